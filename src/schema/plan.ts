@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import {
+  dateText,
+  line,
+  localReference,
+  prose,
+  recordId,
+  refusal,
+  reportDate,
+  webAddress,
+} from './text.ts';
+
+const outcome = z.strictObject({
+  id: localReference.meta({
+    description:
+      'The outcome’s number in the plan, or a short lasting name where the plan gives no number. It makes the address.',
+    examples: ['2.1'],
+  }),
+  title: line(60).meta({
+    description: 'A short plain title, written for this site.',
+    examples: ['Respected as expert partners'],
+  }),
+  wording: prose.meta({
+    description: 'The outcome in the plan’s own words, all of them.',
+    examples: ['Carers will be respected and listen to as expert care partners.'],
+  }),
+});
+
+const theme = z.strictObject({
+  id: localReference.meta({
+    description: 'The theme’s number in the plan, or a short lasting name. It makes the address.',
+    examples: ['2'],
+  }),
+  title: line(80).meta({
+    description: 'The theme’s heading in the plan.',
+    examples: ['Recognition'],
+  }),
+  outcomes: z
+    .array(outcome)
+    .min(1)
+    .meta({ description: 'The outcomes of this theme, in the plan’s order.' }),
+});
+
+/** One published plan: `plans/<plan>/plan.yaml`. Its actions are files of their own. */
+export const planSchema = z
+  .strictObject({
+    title: line(120).meta({
+      description: 'The plan’s title.',
+      examples: ['Doncaster Carers Action Plan'],
+    }),
+    short_title: line(40).meta({
+      description: 'A short form of the title, for menus.',
+      examples: ['Doncaster plan'],
+    }),
+    code: z
+      .string()
+      .superRefine((text, context) => {
+        if (/^[a-z][a-z0-9]{1,7}$/.test(text)) return;
+        context.addIssue(
+          refusal(
+            `“${text}” cannot be a plan’s code.`,
+            'Use two to eight small letters and digits that start with a letter, such as don or don24.',
+          ),
+        );
+      })
+      .meta({
+        description:
+          'Two to eight small letters and digits. It starts every identifier of the plan and is never used again for another plan.',
+        examples: ['don'],
+      }),
+    publisher: recordId.meta({
+      description: 'The organisation that published the plan.',
+      examples: ['doncaster-council'],
+    }),
+    area: line(60).meta({ description: 'Where the plan holds good.', examples: ['Doncaster'] }),
+    period: z
+      .strictObject({
+        from: dateText.meta({
+          description: 'When the plan begins. No update may be dated before it.',
+          examples: ['April 2022'],
+        }),
+        to: dateText.meta({ description: 'When the plan ends.', examples: ['April 2023'] }),
+        note: line(400)
+          .optional()
+          .meta({ description: 'How this is known, where the plan does not say it.' }),
+      })
+      .meta({ description: 'The time that the plan is for.' }),
+    summary: prose.meta({ description: 'What the plan is and whom it is for, in plain words.' }),
+    source: z
+      .strictObject({
+        title: line(160).meta({ description: 'The title of the document.' }),
+        published: reportDate.optional().meta({
+          description: 'When the document was published, if it is known.',
+          examples: ['July 2019'],
+        }),
+        url: webAddress.optional().meta({ description: 'Where the document can be read.' }),
+        note: line(600).optional().meta({ description: 'What sort of document it is.' }),
+      })
+      .meta({ description: 'The document that the records were taken from.' }),
+    licence: z
+      .strictObject({
+        name: line(80).meta({
+          description: 'The licence under which the words may be used again, or “Not stated”.',
+          examples: ['Open Government Licence v3.0'],
+        }),
+        url: webAddress.optional().meta({ description: 'Where the licence can be read.' }),
+        note: line(300).optional().meta({ description: 'One sentence more.' }),
+      })
+      .meta({ description: 'On what terms the plan’s words may be used again.' }),
+    reported: z
+      .strictObject({
+        date: reportDate.meta({
+          description: 'How far the plan’s own progress reports go.',
+          examples: ['March 2022'],
+        }),
+        ground: line(600).meta({ description: 'How that date is known.' }),
+      })
+      .meta({ description: 'The date of the newest progress report.' }),
+    statuses: prose.meta({
+      description: 'How the plan’s own words for progress were read as statuses.',
+    }),
+    succeeds: recordId.optional().meta({
+      description: 'The plan that this one follows, by the name of its folder.',
+      examples: ['doncaster'],
+    }),
+    themes: z.array(theme).min(1).meta({ description: 'The plan’s themes, in order.' }),
+  })
+  .meta({
+    id: 'plan',
+    title: 'Plan',
+    description: 'A published plan, its themes and its outcomes.',
+  });
+
+/** A plan as an editor writes it. */
+export type PlanRecord = z.infer<typeof planSchema>;

@@ -1,0 +1,80 @@
+/**
+ * The kinds of text that records are made of. Every YAML value is read as text, never as a number
+ * or a date, so `outcome: 2.10` stays 2.10 and `due: 2018/19` stays as typed.
+ */
+import { z } from 'zod';
+import { parseDueDate } from '../domain/due-date.ts';
+import { idPattern, referencePattern } from '../domain/reference.ts';
+
+/**
+ * How a field that refuses a value says so: what is wrong (`message`) and what to type instead
+ * (`advice`). Zod carries the advice in the issue's `params`.
+ */
+export function refusal(message: string, advice: string) {
+  return { code: 'custom' as const, message, params: { advice } };
+}
+
+/** For a rule over several fields: it is held to also where one of them is wrong by itself, so that all problems show at once. */
+export const evenWhenFieldsAreWrong = { when: () => true };
+
+/** A short text on one line, `most` characters at the most. */
+export function line(most: number) {
+  return z.string().trim().min(1).max(most);
+}
+
+/** Prose: paragraphs, bullet lists and links, in a small subset of Markdown. */
+export const prose = z.string().trim().min(1);
+
+/** The identifier of another record: its file name without `.yaml`. */
+export const recordId = z.string().superRefine((text, context) => {
+  if (idPattern.test(text)) return;
+  context.addIssue(
+    refusal(
+      text === '' ? 'A name is missing here.' : `“${text}” is not the name of a record.`,
+      'Write the name of its file without “.yaml”: small letters, digits and hyphens, such as nhs-england.',
+    ),
+  );
+});
+
+/** A reference within a plan, as the plan numbers it, or a short name where it has no number. */
+export const localReference = z.string().superRefine((text, context) => {
+  if (referencePattern.test(text) || idPattern.test(text)) return;
+  context.addIssue(
+    refusal(
+      `“${text}” cannot be a reference.`,
+      'Use small letters and digits, with dots or hyphens between them, such as 2.1 or social-workers.',
+    ),
+  );
+});
+
+/** A date as people write it; `src/domain/due-date.ts` holds the grammar. */
+export const dateText = z.string().superRefine((text, context) => {
+  const parsed = parseDueDate(text);
+  if (!parsed.ok) context.addIssue(refusal(parsed.message, parsed.advice));
+});
+
+/** When something was reported or published: a date that has an end, so that it can be put in order. */
+export const reportDate = z.string().superRefine((text, context) => {
+  const parsed = parseDueDate(text);
+  if (!parsed.ok) {
+    context.addIssue(refusal(parsed.message, parsed.advice));
+  } else if (parsed.date.latest === null || parsed.date.earliest === null) {
+    context.addIssue(
+      refusal(
+        `“${text}” does not say when this was reported.`,
+        'Write a month or a day, such as March 2022 or 14 March 2022.',
+      ),
+    );
+  }
+});
+
+/** A web address that readers may follow safely. */
+export const webAddress = z.string().superRefine((text, context) => {
+  if (URL.canParse(text) && new URL(text).protocol === 'https:') return;
+  context.addIssue(
+    refusal(
+      `“${text}” is not a web address that this site can link to.`,
+      'Copy the whole address from the browser. It must start with https://',
+    ),
+  );
+});
