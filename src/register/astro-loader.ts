@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { loadRecords, type Loaded } from './load-records.ts';
+import { dataFolderName } from './data-folder.ts';
+import type { Kind } from './records.ts';
+import { reportProblems } from './report.ts';
+
+/** One reading serves all collections, until a file changes. */
+const readings = new Map<string, Loaded>();
+const readOnce = (folder: string) => {
+  const reading = readings.get(folder) ?? loadRecords(folder, dataFolderName(process.env));
+  readings.set(folder, reading);
+  return reading;
+};
+
+/**
+ * Hands Astro the records of one kind, once all records of the folder are sound. A build with any
+ * problem stops here, with every problem told; a running `astro dev` tells them and goes on
+ * showing the last sound state.
+ */
+export function recordsLoader(kind: Kind): Loader {
+  return {
+    name: `records-${kind}`,
+    async load(context) {
+      const folder = dataFolder(context);
+      fill(context, kind, readOnce(folder));
+      context.watcher?.add(folder);
+      context.watcher?.on('all', (_event, path) => {
+        if (!path.startsWith(folder)) return;
+        readings.delete(folder);
+        clearTimeout(waiting);
+        waiting = setTimeout(() => {
+          for (const refill of refills.values()) refill();
+        }, 50);
+      });
+      refills.set(kind, () => fill(context, kind, readOnce(folder)));
+    },
+  };
+}
+
+/** In dev a change fills every collection anew, a moment after the last of several quick changes. */
+const refills = new Map<Kind, () => void>();
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+function fill(context: LoaderContext, kind: Kind, { problems, records }: Loaded): void {
+  if (records === undefined) {
+    if (context.watcher === undefined) throw new DataProblems(reportProblems(problems));
+    if (kind === 'action') context.logger.error(`\n${reportProblems(problems)}`);
+    return;
+  }
+  context.store.clear();
+  for (const { id, plan, reference, file, value } of records[kind]) {
+    context.store.set({
+      id,
+      data: { ...value },
+      filePath: file,
+      digest: context.generateDigest({ plan, reference, value }),
+    });
+  }
+}
+
+/** Problems in the records: the message is all that an editor needs, so there is no stack to show. */
+class DataProblems extends Error {
+  override name = 'DataProblems';
+  constructor(report: string) {
+    super(`\n\n${report}`);
+    this.stack = '';
+  }
+}
+
+function dataFolder({ config }: LoaderContext): string {
+  return fileURLToPath(new URL(dataFolderName(process.env), config.root));
+}

@@ -1,0 +1,37 @@
+import { getCollection } from 'astro:content';
+import { siteDate } from '../domain/site-date.ts';
+import { dataFolderName } from './data-folder.ts';
+import { linkRegister } from './link.ts';
+import { recordPlace, type RecordPlace } from './record-places.ts';
+import type { Kind, SoundRecord } from './records.ts';
+import type { Register } from './register.ts';
+
+/** The register as pages see it: linked once from Astro’s collections, and again when one changes in dev. */
+let linked: Promise<Register> | undefined;
+
+export function getRegister(): Promise<Register> {
+  linked ??= link();
+  return linked;
+}
+
+async function link(): Promise<Register> {
+  const [site, organisation, term, topic, plan, action] = await Promise.all([
+    recordsOf('site'),
+    recordsOf('organisation'),
+    recordsOf('term'),
+    recordsOf('topic'),
+    recordsOf('plan'),
+    recordsOf('action'),
+  ]);
+  return linkRegister({ site, organisation, term, topic, plan, action }, siteDate(process.env));
+}
+
+async function recordsOf<K extends Kind>(kind: K): Promise<SoundRecord<K>[]> {
+  const entries = await getCollection(kind);
+  const folder = `${dataFolderName(process.env)}/`;
+  return entries.map((entry) => {
+    const file = entry.filePath!;
+    const place = recordPlace(file.slice(folder.length), file) as RecordPlace;
+    return { ...place, file, value: entry.data as SoundRecord<K>['value'] };
+  });
+}

@@ -1,0 +1,331 @@
+import { address } from '../domain/address.ts';
+import { compareDueDates, ongoingFrom, parseDueDate, type DueDate } from '../domain/due-date.ts';
+import { isOverdue } from '../domain/lateness.ts';
+import { compareReferences, identifier, spokenReference } from '../domain/reference.ts';
+import { isOpen } from '../domain/status.ts';
+import type { LeadEntry } from '../schema/action.ts';
+import type { SoundRecord, SoundRecords } from './records.ts';
+import type {
+  Action,
+  GlossaryEntry,
+  Lead,
+  Milestone,
+  Organisation,
+  Outcome,
+  Period,
+  Plan,
+  Register,
+  Theme,
+  Topic,
+  Update,
+} from './register.ts';
+
+/**
+ * Joins checked records into the register that pages and exports ask.
+ *
+ * @param today the ISO day against which lateness is judged
+ * @throws only if the records were not checked before: every name in them must lead somewhere
+ */
+export function linkRegister(records: SoundRecords, today: string): Register {
+  const site = records.site[0]!.value;
+  const organisations = linkOrganisations(records.organisation);
+  const topics = new Map(records.topic.map((record) => [record.id, topicOf(record)]));
+  const plans = new Map(records.plan.map((record) => [record.id, planOf(record, organisations)]));
+
+  for (const record of records.plan) {
+    const predecessor = plans.get(record.value.succeeds ?? '');
+    if (predecessor === undefined) continue;
+    const plan = plans.get(record.id)!;
+    plan.predecessor = predecessor;
+    predecessor.successor = plan;
+  }
+
+  const actions = [...records.action]
+    .sort((a, b) => compareText(a.plan!, b.plan!) || compareReferences(a.reference!, b.reference!))
+    .map((record) => actionOf(record, plans.get(record.plan!)!, organisations, topics, today));
+  linkMerged(actions);
+  for (const plan of plans.values()) {
+    for (const [index, action] of plan.actions.entries()) {
+      const previous = plan.actions[index - 1];
+      const next = plan.actions[index + 1];
+      if (previous) action.previous = previous;
+      if (next) action.next = next;
+    }
+  }
+
+  const byName = [...organisations.values()].sort((a, b) => compareText(a.name, b.name));
+  return {
+    today,
+    site,
+    plans: [...plans.values()].sort((a, b) => compareText(a.title, b.title)),
+    actions,
+    organisations: byName,
+    topics: [...topics.values()].sort((a, b) => compareText(a.title, b.title)),
+    glossary: glossaryOf(records.term, byName),
+    periods: periodsOf(actions),
+  };
+}
+
+const byText = new Intl.Collator('en-GB', { numeric: true });
+const compareText = (a: string, b: string) => byText.compare(a, b);
+
+/** A date that was checked before; it cannot fail here. */
+function dateOf(text: string): DueDate {
+  const parsed = parseDueDate(text);
+  if (!parsed.ok) throw new Error(parsed.message);
+  return parsed.date;
+}
+
+function linkOrganisations(
+  records: readonly SoundRecord<'organisation'>[],
+): Map<string, Organisation> {
+  const organisations = new Map(
+    records.map(({ id, value }): [string, Organisation] => {
+      const { part_of: _partOf, short_name: shortName, other_names: otherNames, ...rest } = value;
+      return [
+        id,
+        {
+          ...rest,
+          ...(shortName === undefined ? {} : { shortName }),
+          id,
+          url: address.lead(id),
+          otherNames: otherNames ?? [],
+          parts: [],
+          leads: [],
+          partners: [],
+        },
+      ];
+    }),
+  );
+  for (const { id, value } of records) {
+    const whole = organisations.get(value.part_of ?? '');
+    if (whole === undefined) continue;
+    const part = organisations.get(id)!;
+    part.partOf = whole;
+    whole.parts.push(part);
+  }
+  return organisations;
+}
+
+function topicOf({ id, value }: SoundRecord<'topic'>): Topic {
+  const { other_words: otherWords, ...rest } = value;
+  return { ...rest, id, url: address.topic(id), otherWords, actions: [] };
+}
+
+function planOf(record: SoundRecord<'plan'>, organisations: Map<string, Organisation>): Plan {
+  const { themes, period, reported, publisher, succeeds: _succeeds, ...rest } = record.value;
+  const plan: Plan = {
+    ...rest,
+    id: record.id,
+    url: address.plan(record.id),
+    file: record.file,
+    publisher: organisations.get(publisher)!,
+    period: { ...period, from: dateOf(period.from), to: dateOf(period.to) },
+    reported: { ...reported, date: dateOf(reported.date) },
+    themes: [],
+    outcomes: [],
+    actions: [],
+  };
+  for (const themeRecord of themes) {
+    const themeId = identifier(plan.code, themeRecord.id);
+    const theme: Theme = {
+      id: themeId,
+      reference: themeRecord.id,
+      url: address.theme(themeId),
+      title: themeRecord.title,
+      plan,
+      outcomes: [],
+      actions: [],
+    };
+    plan.themes.push(theme);
+    for (const { id: reference, title, wording } of themeRecord.outcomes) {
+      const id = identifier(plan.code, reference);
+      const outcome: Outcome = {
+        id,
+        reference,
+        numbered: /\d/.test(reference),
+        url: address.outcome(id),
+        title,
+        wording,
+        plan,
+        theme,
+        actions: [],
+      };
+      theme.outcomes.push(outcome);
+      plan.outcomes.push(outcome);
+    }
+  }
+  return plan;
+}
+
+/** Makes an action and enters it with its plan, theme, outcome, topics and leads. */
+function actionOf(
+  record: SoundRecord<'action'>,
+  plan: Plan,
+  organisations: Map<string, Organisation>,
+  topics: Map<string, Topic>,
+  today: string,
+): Action {
+  const { value } = record;
+  const reference = record.reference!;
+  const id = identifier(plan.code, reference);
+  const outcome = plan.outcomes.find((candidate) => candidate.reference === value.outcome)!;
+  const leadsOf = (entries: readonly LeadEntry[]) =>
+    entries.map((entry) => leadOf(entry, organisations));
+  const { edtf, earliest } = plan.period.from;
+  const dueOf = (text: string) => ongoingFrom(dateOf(text), { edtf, earliest: earliest! });
+
+  const updates = (value.updates ?? []).map(({ reported, due, leads, ...rest }): Update => ({
+    ...rest,
+    reported: dateOf(reported),
+    ...(due === undefined ? {} : { due: dueOf(due) }),
+    ...(leads === undefined ? {} : { leads: leadsOf(leads) }),
+  }));
+  const newest = <T>(pick: (update: Update) => T | undefined) =>
+    updates.findLast((update) => pick(update) !== undefined);
+
+  const reportedStatus = newest((update) => update.status);
+  const status = reportedStatus?.status ?? 'not reported';
+  const milestones = (value.milestones ?? []).map(({ label, due }): Milestone => {
+    const reports = updates
+      .flatMap((update) => update.milestones ?? [])
+      .filter((report) => report.label === label);
+    const moved = reports.findLast((report) => report.due !== undefined)?.due;
+    return {
+      label,
+      firstDue: dueOf(due),
+      due: dueOf(moved ?? due),
+      status:
+        reports.findLast((report) => report.status !== undefined)?.status ??
+        (isOpen(status) ? 'not reported' : status),
+    };
+  });
+  const last = (dates: DueDate[]) => dates.toSorted(compareDueDates).at(-1);
+  const firstDue =
+    value.due === undefined ? last(milestones.map((stage) => stage.firstDue)) : dueOf(value.due);
+  const due =
+    newest((update) => update.due)?.due ?? last(milestones.map((stage) => stage.due)) ?? firstDue;
+  const firstLeads = leadsOf(value.leads ?? []);
+
+  const action: Action = {
+    id,
+    spoken: spokenReference(plan.code, reference),
+    reference,
+    url: address.action(id),
+    title: value.title,
+    promise: value.promise,
+    plan,
+    theme: outcome.theme,
+    outcome,
+    leads: newest((update) => update.leads)?.leads ?? firstLeads,
+    firstLeads,
+    topics: (value.topics ?? []).map((topic) => topics.get(topic)!),
+    ...(due === undefined ? {} : { due }),
+    ...(firstDue === undefined ? {} : { firstDue }),
+    milestones,
+    status,
+    ...(reportedStatus?.status_text === undefined
+      ? {}
+      : { statusText: reportedStatus.status_text }),
+    asOf: reportedStatus?.reported ?? plan.reported.date,
+    overdue:
+      isOverdue(status, due, today) ||
+      (isOpen(status) && milestones.some((stage) => isOverdue(stage.status, stage.due, today))),
+    measures: value.measures ?? [],
+    updates,
+    mergedFrom: [],
+    source: value.source,
+    file: record.file,
+  };
+
+  plan.actions.push(action);
+  outcome.theme.actions.push(action);
+  outcome.actions.push(action);
+  for (const topic of action.topics) topic.actions.push(action);
+  for (const lead of action.leads) {
+    (lead.role === 'partner' ? lead.organisation.partners : lead.organisation.leads).push(action);
+  }
+  return action;
+}
+
+function leadOf(entry: LeadEntry, organisations: Map<string, Organisation>): Lead {
+  return typeof entry === 'string'
+    ? { organisation: organisations.get(entry)!, role: 'lead' }
+    : { organisation: organisations.get(entry.organisation)!, role: entry.role };
+}
+
+function linkMerged(actions: readonly Action[]): void {
+  const byId = new Map(actions.map((action) => [action.id, action]));
+  for (const action of actions) {
+    const target = byId.get(
+      action.status === 'merged'
+        ? (action.updates.findLast((update) => update.merged_into)?.merged_into ?? '')
+        : '',
+    );
+    if (target === undefined) continue;
+    action.mergedInto = target;
+    target.mergedFrom.push(action);
+  }
+}
+
+function glossaryOf(
+  records: readonly SoundRecord<'term'>[],
+  organisations: readonly Organisation[],
+): GlossaryEntry[] {
+  const terms = records.map(({ id, value }): GlossaryEntry => ({
+    id,
+    url: address.term(id),
+    term: value.term,
+    ...(value.stands_for === undefined ? {} : { standsFor: value.stands_for }),
+    otherForms: value.other_forms ?? [],
+    meaning: value.meaning,
+    basis: value.basis,
+  }));
+  const shortNames = organisations.flatMap((organisation): GlossaryEntry[] =>
+    organisation.shortName === undefined
+      ? []
+      : [
+          {
+            id: organisation.id,
+            url: address.term(organisation.id),
+            term: organisation.shortName,
+            ...(organisation.name === organisation.shortName
+              ? {}
+              : { standsFor: organisation.name }),
+            otherForms: [],
+            meaning: organisation.about,
+            basis: organisation.basis,
+            organisation,
+          },
+        ],
+  );
+  return [...terms, ...shortNames].sort((a, b) => compareText(a.term, b.term));
+}
+
+function periodsOf(actions: readonly Action[]): Period[] {
+  const periods = new Map<string, Period>();
+  const enter = (action: Action, due: DueDate | undefined, milestone?: Milestone) => {
+    const slug = due?.slug ?? 'no-date';
+    const period = periods.get(slug) ?? {
+      slug,
+      url: address.period(slug),
+      ...(due === undefined ? {} : { due }),
+      title: due?.display ?? 'No date given',
+      entries: [],
+      actions: [],
+    };
+    periods.set(slug, period);
+    period.entries.push(milestone === undefined ? { action } : { action, milestone });
+    // Milestones of one action come one after the other.
+    if (period.actions.at(-1) !== action) period.actions.push(action);
+  };
+  for (const action of actions) {
+    if (action.milestones.length === 0) enter(action, action.due);
+    for (const milestone of action.milestones) enter(action, milestone.due, milestone);
+  }
+  return [...periods.values()].sort((a, b) =>
+    a.due && b.due
+      ? compareDueDates(a.due, b.due)
+      : Number(a.due === undefined) - Number(b.due === undefined),
+  );
+}

@@ -1,0 +1,21 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/**
+ * The one of `choices` that `typed` most likely stands for, or undefined where none is near enough
+ * to be offered: at most a third of its letters may differ.
+ */
+export function nearest(typed: string, choices: readonly string[]): string | undefined {
+  if (choices.length === 0 || typed === '') return undefined;
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[\s_.-]+/g, '-');
+  const match = closest(plain(typed), choices.map(plain));
+  const choice = choices.find((candidate) => plain(candidate) === match)!;
+  return distance(plain(typed), match) <= Math.max(1, Math.floor(match.length / 3))
+    ? choice
+    : undefined;
+}
+
+/** “Did you mean …?” and what may be written, for a message about a name that does not exist. */
+export function offer(typed: string, choices: readonly string[], otherwise: string): string {
+  const match = nearest(typed, choices);
+  return match === undefined ? otherwise : `Did you mean “${match}”?`;
+}

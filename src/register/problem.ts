@@ -1,0 +1,34 @@
+/** Something wrong in the data: found first, told later (see `report.ts`). */
+export interface Problem {
+  /** The rule that found it, by the name of its file or of the reading step. */
+  rule: string;
+  /** The file, as a path from the folder that holds `data/`, with forward slashes. */
+  file: string;
+  /** Where it starts: line and column, both counted from 1. */
+  line: number;
+  column: number;
+  /** Length of the marked text on that line, in characters; 0 where a place and not a text is meant. */
+  length: number;
+  /** What is wrong, in one or two plain sentences. */
+  message: string;
+  /** How to mend it, with the very text to type where that can be known. */
+  advice: string;
+}
+
+/** A place in a file. */
+export type Place = Pick<Problem, 'line' | 'column' | 'length'>;
+
+export const startOfFile: Place = { line: 1, column: 1, length: 0 };
+
+/** Problems in the order in which a reader goes through the files. */
+export function inReadingOrder(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      byName.compare(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      a.message.localeCompare(b.message),
+  );
+}
+
+const byName = new Intl.Collator('en-GB', { numeric: true });

@@ -1,0 +1,58 @@
+import type { ActionRecord } from '../schema/action.ts';
+import type { GlossaryTermRecord } from '../schema/glossary-term.ts';
+import type { OrganisationRecord } from '../schema/organisation.ts';
+import type { PlanRecord } from '../schema/plan.ts';
+import type { SiteRecord } from '../schema/site.ts';
+import type { TopicRecord } from '../schema/topic.ts';
+import type { Place } from './problem.ts';
+
+/** What one file of each kind holds, as its editor typed it. */
+export interface RecordOf {
+  site: SiteRecord;
+  organisation: OrganisationRecord;
+  term: GlossaryTermRecord;
+  topic: TopicRecord;
+  plan: PlanRecord;
+  action: ActionRecord;
+}
+
+export type Kind = keyof RecordOf;
+
+/** A record on its way to being checked: any field may be missing, because it was wrong or left out. */
+export type Draft<T> = T extends (infer Item)[]
+  ? (Draft<Item> | undefined)[]
+  : T extends object
+    ? { [Field in keyof T]?: Draft<T[Field]> }
+    : T;
+
+/** One file as it was read, with enough to point at any part of it. */
+export interface Sourced<K extends Kind> {
+  kind: K;
+  /** From the file's name, or for an action from its plan's folder and its name: `doncaster/2.1.2`. */
+  id: string;
+  /** The folder of the plan that a plan or an action belongs to. */
+  plan?: string;
+  /** For an action: the reference in its file's name. */
+  reference?: string;
+  file: string;
+  /** What the file says, without the parts that the schema refused. */
+  value: Draft<RecordOf[K]>;
+  /** False where the file could not be read at all: then nothing is known of its fields. */
+  readable: boolean;
+  placeOf(path: readonly PropertyKey[]): Place;
+  placeOfKey(path: readonly PropertyKey[]): Place;
+}
+
+/** Every record of a data folder, in the order of their files. */
+export type Records = { [K in Kind]: Sourced<K>[] };
+
+/** A sound record, as it is handed on: what it says and where it came from. */
+export interface SoundRecord<K extends Kind> {
+  id: string;
+  plan?: string;
+  reference?: string;
+  file: string;
+  value: RecordOf[K];
+}
+
+export type SoundRecords = { [K in Kind]: SoundRecord<K>[] };

@@ -1,0 +1,192 @@
+import type { DueDate } from '../domain/due-date.ts';
+import type { StatusName } from '../domain/status.ts';
+import type { ActionRecord } from '../schema/action.ts';
+import type { GlossaryTermRecord } from '../schema/glossary-term.ts';
+import type { OrganisationRecord } from '../schema/organisation.ts';
+import type { PlanRecord } from '../schema/plan.ts';
+import type { SiteRecord } from '../schema/site.ts';
+import type { TopicRecord } from '../schema/topic.ts';
+
+/**
+ * The checked, linked register: everything that pages, exports and search may ask for. A relation
+ * stands once in the records; here it can be followed both ways.
+ */
+export interface Register {
+  /** The day against which lateness is judged, as an ISO day. */
+  today: string;
+  site: SiteRecord;
+  /** By title. */
+  plans: Plan[];
+  /** By plan, then by reference. */
+  actions: Action[];
+  /** By name. */
+  organisations: Organisation[];
+  /** By title. */
+  topics: Topic[];
+  /** Abbreviations and terms, organisations with a short name among them, by term. */
+  glossary: GlossaryEntry[];
+  /** Every period in which something is due, earliest end first; “ongoing” and “no date” last. */
+  periods: Period[];
+}
+
+export interface Plan extends Omit<
+  PlanRecord,
+  'themes' | 'publisher' | 'period' | 'succeeds' | 'reported'
+> {
+  /** The name of its folder. */
+  id: string;
+  url: string;
+  publisher: Organisation;
+  period: { from: DueDate; to: DueDate; note?: string | undefined };
+  reported: { date: DueDate; ground: string };
+  themes: Theme[];
+  outcomes: Outcome[];
+  actions: Action[];
+  /** The plan that this one followed, and the plan that followed it. */
+  predecessor?: Plan;
+  successor?: Plan;
+  file: string;
+}
+
+export interface Theme {
+  /** With the plan’s code: `don-2`. */
+  id: string;
+  /** As the plan numbers or names it: `2`. */
+  reference: string;
+  url: string;
+  title: string;
+  plan: Plan;
+  outcomes: Outcome[];
+  actions: Action[];
+}
+
+export interface Outcome {
+  /** With the plan’s code: `don-2-1`. */
+  id: string;
+  /** As the plan numbers it (`2.1`), or a short name where the plan gives no number. */
+  reference: string;
+  /** Whether the reference is the plan’s own number, which readers may know. */
+  numbered: boolean;
+  url: string;
+  title: string;
+  wording: string;
+  plan: Plan;
+  theme: Theme;
+  actions: Action[];
+}
+
+export interface Lead {
+  organisation: Organisation;
+  role: 'lead' | 'partner';
+}
+
+export interface Milestone {
+  label: string;
+  /** The date that holds now. */
+  due: DueDate;
+  firstDue: DueDate;
+  status: StatusName;
+}
+
+export interface Update extends Omit<
+  NonNullable<ActionRecord['updates']>[number],
+  'reported' | 'due' | 'leads'
+> {
+  reported: DueDate;
+  /** The due date that this update set, if it moved it. */
+  due?: DueDate;
+  leads?: Lead[];
+}
+
+export interface Action {
+  /** Never changes: `don-2-1-2`. */
+  id: string;
+  /** As printed: `DON 2.1.2`. */
+  spoken: string;
+  /** As the plan numbers it: `2.1.2`. */
+  reference: string;
+  url: string;
+  title: string;
+  promise: string;
+  plan: Plan;
+  theme: Theme;
+  outcome: Outcome;
+  /** Who leads and takes part now, leads before partners as the record has them. */
+  leads: Lead[];
+  /** Who did when the promise was first published. */
+  firstLeads: Lead[];
+  topics: Topic[];
+  /** When it is due now: of several milestones the last. Undefined where no date was given. */
+  due?: DueDate;
+  /** When it was first promised for. */
+  firstDue?: DueDate;
+  milestones: Milestone[];
+  status: StatusName;
+  /** The report’s own words for that status. */
+  statusText?: string;
+  /** When the status was reported, or how far the plan’s reports go if it never was. */
+  asOf: DueDate;
+  /** Judged against the register’s day: a date has passed and nothing says that the promise was kept. */
+  overdue: boolean;
+  measures: string[];
+  /** Oldest first, as recorded. */
+  updates: Update[];
+  mergedInto?: Action;
+  mergedFrom: Action[];
+  source: ActionRecord['source'];
+  /** The record’s file, from the root of the repository. */
+  file: string;
+  /** The neighbours in the plan’s order. */
+  previous?: Action;
+  next?: Action;
+}
+
+export interface Organisation extends Omit<
+  OrganisationRecord,
+  'part_of' | 'short_name' | 'other_names'
+> {
+  id: string;
+  url: string;
+  shortName?: string;
+  otherNames: string[];
+  partOf?: Organisation;
+  parts: Organisation[];
+  /** The actions that it leads. */
+  leads: Action[];
+  /** The actions in which it is a partner. */
+  partners: Action[];
+}
+
+export interface Topic extends Omit<TopicRecord, 'other_words'> {
+  id: string;
+  url: string;
+  otherWords: string[];
+  actions: Action[];
+}
+
+export interface GlossaryEntry {
+  id: string;
+  url: string;
+  term: string;
+  standsFor?: string;
+  otherForms: string[];
+  meaning: string;
+  basis: GlossaryTermRecord['basis'];
+  /** Set where the term is the short name of an organisation. */
+  organisation?: Organisation;
+}
+
+/** One period in which something is due: a month, a season, a financial year, “ongoing”, or no date at all. */
+export interface Period {
+  /** Makes the address: `2022-06`, `2018-2019`, `ongoing`, `no-date`. */
+  slug: string;
+  url: string;
+  /** Undefined for actions without a date. */
+  due?: DueDate;
+  /** As it stands in a heading: “June 2022”, “Ongoing”, “No date given”. */
+  title: string;
+  /** What is due then, in the register’s order; an action stands once for each of its milestones. */
+  entries: { action: Action; milestone?: Milestone }[];
+  /** Its actions, each once. */
+  actions: Action[];
+}
