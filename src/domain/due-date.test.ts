@@ -1,0 +1,471 @@
+import { describe, expect, test } from 'vitest';
+import {
+  acceptedForms,
+  compareDueDates,
+  ongoingFrom,
+  parseDueDate,
+  type DueDate,
+} from './due-date.ts';
+
+function accepted(text: string): DueDate {
+  const parsed = parseDueDate(text);
+  if (!parsed.ok) throw new Error(`${parsed.message} ${parsed.advice}`);
+  return parsed.date;
+}
+
+/** The rows of a table as 'typed | display | EDTF | earliest | latest | precision | slug'. */
+function rows(table: string): string[][] {
+  return table
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+}
+
+describe('accepted forms', () => {
+  test.each(
+    rows(`
+Apr 22                  | April 2022               | 2022-04                 | 2022-04-01 | 2022-04-30 | month | 2022-04
+April 2022              | April 2022               | 2022-04                 | 2022-04-01 | 2022-04-30 | month | 2022-04
+Sept 22                 | September 2022           | 2022-09                 | 2022-09-01 | 2022-09-30 | month | 2022-09
+Apr '22                 | April 2022               | 2022-04                 | 2022-04-01 | 2022-04-30 | month | 2022-04
+Feb 2024                | February 2024            | 2024-02                 | 2024-02-01 | 2024-02-29 | month | 2024-02
+15 March 2023           | 15 March 2023            | 2023-03-15              | 2023-03-15 | 2023-03-15 | day | 2023-03-15
+15th March 2023         | 15 March 2023            | 2023-03-15              | 2023-03-15 | 2023-03-15 | day | 2023-03-15
+15 Mar 23               | 15 March 2023            | 2023-03-15              | 2023-03-15 | 2023-03-15 | day | 2023-03-15
+2023-03-15              | 15 March 2023            | 2023-03-15              | 2023-03-15 | 2023-03-15 | day | 2023-03-15
+29 February 2024        | 29 February 2024         | 2024-02-29              | 2024-02-29 | 2024-02-29 | day | 2024-02-29
+Spring 2019             | Spring 2019              | 2019-21                 | 2019-03-01 | 2019-05-31 | season | spring-2019
+Summer 2019             | Summer 2019              | 2019-22                 | 2019-06-01 | 2019-08-31 | season | summer-2019
+Autumn 2018             | Autumn 2018              | 2018-23                 | 2018-09-01 | 2018-11-30 | season | autumn-2018
+Winter 2018/19          | Winter 2018 to 2019      | 2018-12/2019-02         | 2018-12-01 | 2019-02-28 | season | winter-2018-2019
+Winter 2018 to 2019     | Winter 2018 to 2019      | 2018-12/2019-02         | 2018-12-01 | 2019-02-28 | season | winter-2018-2019
+Winter 2019/20          | Winter 2019 to 2020      | 2019-12/2020-02         | 2019-12-01 | 2020-02-29 | season | winter-2019-2020
+2018/19                 | April 2018 to March 2019 | 2018-04/2019-03         | 2018-04-01 | 2019-03-31 | financial year | 2018-2019
+2018/2019               | April 2018 to March 2019 | 2018-04/2019-03         | 2018-04-01 | 2019-03-31 | financial year | 2018-2019
+1999/00                 | April 1999 to March 2000 | 1999-04/2000-03         | 1999-04-01 | 2000-03-31 | financial year | 1999-2000
+2018/19 & 2019/20       | April 2018 to March 2020 | 2018-04/2020-03         | 2018-04-01 | 2020-03-31 | financial year | 2018-2020
+2018/19 and 2019/20     | April 2018 to March 2020 | 2018-04/2020-03         | 2018-04-01 | 2020-03-31 | financial year | 2018-2020
+2018/19 to 2019/20      | April 2018 to March 2020 | 2018-04/2020-03         | 2018-04-01 | 2020-03-31 | financial year | 2018-2020
+2018/19, 2019/20 & 2020/21 | April 2018 to March 2021 | 2018-04/2021-03      | 2018-04-01 | 2021-03-31 | financial year | 2018-2021
+End 2018                | End of 2018              | 2018-12~                | 2018-12-01 | 2018-12-31 | part | end-2018
+end of 2018             | End of 2018              | 2018-12~                | 2018-12-01 | 2018-12-31 | part | end-2018
+Easter 2019             | Easter 2019              | 2019-04-19/2019-04-22   | 2019-04-19 | 2019-04-22 | holiday | easter-2019
+Easter 2018             | Easter 2018              | 2018-03-30/2018-04-02   | 2018-03-30 | 2018-04-02 | holiday | easter-2018
+early 2020              | Early 2020               | 2020-01~/2020-04~       | 2020-01-01 | 2020-04-30 | part | early-2020
+mid 2020                | Mid 2020                 | 2020-05~/2020-08~       | 2020-05-01 | 2020-08-31 | part | mid-2020
+late 2020               | Late 2020                | 2020-09~/2020-12~       | 2020-09-01 | 2020-12-31 | part | late-2020
+early March 2020        | Early March 2020         | 2020-03-01~/2020-03-10~ | 2020-03-01 | 2020-03-10 | part | early-2020-03
+mid March 2020          | Mid March 2020           | 2020-03-11~/2020-03-20~ | 2020-03-11 | 2020-03-20 | part | mid-2020-03
+late March 2020         | Late March 2020          | 2020-03-21~/2020-03-31~ | 2020-03-21 | 2020-03-31 | part | late-2020-03
+end of March 2020       | Late March 2020          | 2020-03-21~/2020-03-31~ | 2020-03-21 | 2020-03-31 | part | late-2020-03
+early spring 2019       | Early spring 2019        | 2019-03~                | 2019-03-01 | 2019-03-31 | part | early-spring-2019
+mid winter 2018/19      | Mid winter 2018 to 2019  | 2019-01~                | 2019-01-01 | 2019-01-31 | part | mid-winter-2018-2019
+late spring 2019        | Late spring 2019         | 2019-05~                | 2019-05-01 | 2019-05-31 | part | late-spring-2019
+end of spring 2019      | Late spring 2019         | 2019-05~                | 2019-05-01 | 2019-05-31 | part | late-spring-2019
+early 2019/20           | April to July 2019       | 2019-04/2019-07         | 2019-04-01 | 2019-07-31 | range | 2019-04-to-2019-07
+mid 2019/20             | August to November 2019  | 2019-08/2019-11         | 2019-08-01 | 2019-11-30 | range | 2019-08-to-2019-11
+late 2019/20            | December 2019 to March 2020 | 2019-12/2020-03      | 2019-12-01 | 2020-03-31 | range | 2019-12-to-2020-03
+end of 2018/19          | March 2019               | 2019-03                 | 2019-03-01 | 2019-03-31 | month | 2019-03
+end of Q3 2024/25       | December 2024            | 2024-12                 | 2024-12-01 | 2024-12-31 | month | 2024-12
+Q1 2024/25              | April to June 2024       | 2024-04/2024-06         | 2024-04-01 | 2024-06-30 | quarter | 2024-04-to-2024-06
+Q3 2024/25              | October to December 2024 | 2024-10/2024-12         | 2024-10-01 | 2024-12-31 | quarter | 2024-10-to-2024-12
+Q4 2024/25              | January to March 2025    | 2025-01/2025-03         | 2025-01-01 | 2025-03-31 | quarter | 2025-01-to-2025-03
+October to December 2024 | October to December 2024 | 2024-10/2024-12        | 2024-10-01 | 2024-12-31 | quarter | 2024-10-to-2024-12
+2020                    | 2020                     | 2020                    | 2020-01-01 | 2020-12-31 | year | 2020
+2018 to 2020            | 2018 to 2020             | 2018/2020               | 2018-01-01 | 2020-12-31 | range | 2018-to-2020
+2018 to 2019            | 2018 to 2019             | 2018/2019               | 2018-01-01 | 2019-12-31 | range | 2018-to-2019
+March to June 2022      | March to June 2022       | 2022-03/2022-06         | 2022-03-01 | 2022-06-30 | range | 2022-03-to-2022-06
+April 2018 to March 2019 | April 2018 to March 2019 | 2018-04/2019-03        | 2018-04-01 | 2019-03-31 | financial year | 2018-2019
+3 to 10 March 2022      | 3 to 10 March 2022       | 2022-03-03/2022-03-10   | 2022-03-03 | 2022-03-10 | range | 2022-03-03-to-2022-03-10
+3 March to 10 June 2022 | 3 March to 10 June 2022  | 2022-03-03/2022-06-10   | 2022-03-03 | 2022-06-10 | range | 2022-03-03-to-2022-06-10
+28 Dec 2022 to 3 Jan 2023 | 28 December 2022 to 3 January 2023 | 2022-12-28/2023-01-03 | 2022-12-28 | 2023-01-03 | range | 2022-12-28-to-2023-01-03
+Spring to Autumn 2019   | March to November 2019   | 2019-03/2019-11         | 2019-03-01 | 2019-11-30 | range | 2019-03-to-2019-11
+Autumn to Winter 2018/19 | September 2018 to February 2019 | 2018-09/2019-02 | 2018-09-01 | 2019-02-28 | range | 2018-09-to-2019-02
+Winter 2018 to 2019 to Spring 2020 | December 2018 to May 2020 | 2018-12/2020-05 | 2018-12-01 | 2020-05-31 | range | 2018-12-to-2020-05
+Q1 to Q3 2024/25        | April to December 2024   | 2024-04/2024-12         | 2024-04-01 | 2024-12-31 | range | 2024-04-to-2024-12
+early to mid March 2020 | 1 to 20 March 2020       | 2020-03-01/2020-03-20   | 2020-03-01 | 2020-03-20 | range | 2020-03-01-to-2020-03-20
+2018 to March 2020      | January 2018 to March 2020 | 2018-01/2020-03       | 2018-01-01 | 2020-03-31 | range | 2018-01-to-2020-03
+1 to 31 March 2022      | March 2022               | 2022-03                 | 2022-03-01 | 2022-03-31 | month | 2022-03
+January to December 2020 | 2020                    | 2020                    | 2020-01-01 | 2020-12-31 | year | 2020
+by March 2023           | By March 2023            | ../2023-03              |            | 2023-03-31 | month | by-2023-03
+by the end of March 2023 | By March 2023           | ../2023-03              |            | 2023-03-31 | month | by-2023-03
+by 15 March 2023        | By 15 March 2023         | ../2023-03-15           |            | 2023-03-15 | day | by-2023-03-15
+by 2018                 | By the end of 2018       | ../2018                 |            | 2018-12-31 | year | by-2018
+by the end of 2018      | By the end of 2018       | ../2018                 |            | 2018-12-31 | year | by-2018
+by end of spring 2019   | By spring 2019           | ../2019-05              |            | 2019-05-31 | season | by-spring-2019
+by winter 2018/19       | By winter 2018 to 2019   | ../2019-02              |            | 2019-02-28 | season | by-winter-2018-2019
+by 2018/19              | By March 2019            | ../2019-03              |            | 2019-03-31 | month | by-2019-03
+by Q3 2024/25           | By December 2024         | ../2024-12              |            | 2024-12-31 | month | by-2024-12
+by early 2020           | By early 2020            | ../2020-04~             |            | 2020-04-30 | part | by-early-2020
+by mid March 2020       | By mid March 2020        | ../2020-03-20~          |            | 2020-03-20 | part | by-mid-2020-03
+by Easter 2019          | By Easter 2019           | ../2019-04-22           |            | 2019-04-22 | holiday | by-easter-2019
+before March 2023       | Before March 2023        | ../2023-02              |            | 2023-02-28 | month | before-2023-03
+before 15 March 2023    | Before 15 March 2023     | ../2023-03-14           |            | 2023-03-14 | day | before-2023-03-15
+before 2018             | Before 2018              | ../2017                 |            | 2017-12-31 | year | before-2018
+before Spring 2019      | Before spring 2019       | ../2019-02              |            | 2019-02-28 | season | before-spring-2019
+before Easter 2019      | Before Easter 2019       | ../2019-04-18           |            | 2019-04-18 | holiday | before-easter-2019
+before 2018/19          | Before April 2018        | ../2018-03              |            | 2018-03-31 | month | before-2018-04
+before the end of 2018  | By the end of 2018       | ../2018                 |            | 2018-12-31 | year | by-2018
+Ongoing                 | Ongoing                  | ../..                   |            |            | ongoing | ongoing
+`),
+  )('%s', (text, display, edtf, earliest, latest, precision, slug) => {
+    const date = { display, edtf, earliest: earliest || null, latest: latest || null };
+    expect(accepted(text!)).toEqual({ text, ...date, precision, slug });
+  });
+
+  test.each([
+    ['  sPRING\t 2019 ', 'spring-2019'],
+    ['15\u00a0March\u202f2023', '2023-03-15'],
+    ['15 March, 2023', '2023-03-15'],
+    ['the 15th of March 2023', '2023-03-15'],
+    ['Sept. 2022', '2022-09'],
+    ['Apr ’22', '2022-04'],
+    ['Apr-22', '2022-04'],
+    ['15-Mar-23', '2023-03-15'],
+    ['mid-2020', 'mid-2020'],
+    ['March–June 2022', '2022-03-to-2022-06'],
+    ['March - June 2022', '2022-03-to-2022-06'],
+    ['Mar-Jun 2022', '2022-03-to-2022-06'],
+    ['3–10 March 2022', '2022-03-03-to-2022-03-10'],
+    ['January 2018 – 15 June 2019', '2018-01-01-to-2019-06-15'],
+    ['FY 2018/19', '2018-2019'],
+    ['the financial year 2018/19', '2018-2019'],
+    ['2018 / 19', '2018-2019'],
+    ['Quarter 3 of 2024/25', '2024-10-to-2024-12'],
+    ['On-going', 'ongoing'],
+  ])('tolerates %j', (text, slug) => {
+    expect(accepted(text).slug).toBe(slug);
+  });
+
+  test('keeps the text as typed, but for white space', () => {
+    expect(accepted('  Sept\u00a0 22 ').text).toBe('Sept 22');
+  });
+
+  test.each(acceptedForms.map(({ write }) => write))('the guide shows “%s”', (write) => {
+    expect(accepted(write).text).toBe(write);
+  });
+
+  test('the guide shows every precision', () => {
+    const shown = new Set(acceptedForms.map(({ write }) => accepted(write).precision));
+    expect([...shown].sort()).toEqual(
+      'day,financial year,holiday,month,ongoing,part,quarter,range,season,year'.split(','),
+    );
+  });
+});
+
+const forms =
+  'Write it like one of these: 15 March 2023; April 2022; Spring 2019; Winter 2018/19; ' +
+  'Easter 2019; 2020; 2018/19; 2018/19 & 2019/20; Q3 2024/25; Early 2020; Late March 2020; ' +
+  'Mid spring 2019; Early 2019/20; End of 2018; March to June 2022; 2018 to 2020; ' +
+  'By March 2023; By the end of 2018; Before March 2023; Ongoing.';
+const leaveOut = 'Leave the due line out: the site then says that no date was given.';
+const byDash = 'could mean more than one thing, because of the dash.';
+const inLetters = 'Write the name of the month in letters, for example 15 March 2025.';
+const notKnown = (text: string, word: string): string =>
+  `“${text}” cannot be read as a date: “${word}” is not a word used in due dates.`;
+
+describe('refusals', () => {
+  test.each<[text: string, message: string, advice: string]>([
+    // A dash between numbers
+    [
+      '2021-22',
+      `“2021-22” ${byDash}`,
+      'Write 2021/22 for the financial year April 2021 to March 2022, or Summer 2021 for the season.',
+    ],
+    [
+      '2003-04',
+      `“2003-04” ${byDash}`,
+      'Write 2003/04 for the financial year April 2003 to March 2004, or April 2003 for the month.',
+    ],
+    [
+      '2018-25',
+      `“2018-25” ${byDash}`,
+      'Write 2018/19 to 2024/25 for the financial years April 2018 to March 2025, or 2018 to 2025 for January 2018 to December 2025.',
+    ],
+    ['2022-04', `“2022-04” ${byDash}`, 'Write April 2022 for the month.'],
+    [
+      '2018–19',
+      `“2018–19” ${byDash}`,
+      'Write 2018/19 for the financial year April 2018 to March 2019.',
+    ],
+    [
+      '2023-24',
+      `“2023-24” ${byDash}`,
+      'Write 2023/24 for the financial year April 2023 to March 2024, or Winter 2023/24 for the season.',
+    ],
+    [
+      '2018-15',
+      `“2018-15” ${byDash}`,
+      'Write 2018/19 for a financial year, 2018 to 2020 for calendar years, or April 2018 for a month.',
+    ],
+    [
+      '2018-2019',
+      `“2018-2019” ${byDash}`,
+      'Write 2018/19 for the financial year April 2018 to March 2019, or 2018 to 2019 for January 2018 to December 2019.',
+    ],
+    [
+      '2018–2020',
+      `“2018–2020” ${byDash}`,
+      'Write 2018/19 to 2019/20 for the financial years April 2018 to March 2020, or 2018 to 2020 for January 2018 to December 2020.',
+    ],
+    ['Winter 2018-19', `“Winter 2018-19” ${byDash}`, 'Write Winter 2018/19.'],
+    ['Q3 2024-25', `“Q3 2024-25” ${byDash}`, 'Write Q3 2024/25.'],
+    ['by 2021-22', `“by 2021-22” ${byDash}`, 'Write by 2021/22, or by Summer 2021.'],
+    ['2018-19 to 2019-20', `“2018-19 to 2019-20” ${byDash}`, 'Write 2018/19 to 2019/20.'],
+
+    // Which winter, quarter, year?
+    [
+      'Winter 2018',
+      '“Winter 2018” could be either of two winters.',
+      'Write Winter 2017/18 for December 2017 to February 2018, or Winter 2018/19 for December 2018 to February 2019.',
+    ],
+    [
+      'Winter 2018 to 2020',
+      '“Winter 2018 to 2020” is not one winter.',
+      'Write Winter 2018/19 for one winter, or Winter 2018/19 to Winter 2019/20 for the time between two.',
+    ],
+    [
+      'Winter 2019 to 2018',
+      '“Winter 2019 to 2018” is not one winter.',
+      'Write two years in a row, for example Winter 2019/20.',
+    ],
+    [
+      'Q3 2024',
+      '“Q3 2024” could be a quarter of the calendar year or of a financial year.',
+      'Write July to September 2024 for the calendar year, or Q3 2024/25 for October to December 2024.',
+    ],
+    [
+      'Q1 2024',
+      '“Q1 2024” could be a quarter of the calendar year or of a financial year.',
+      'Write January to March 2024 for the calendar year, or Q1 2024/25 for April to June 2024.',
+    ],
+    [
+      'Spring 2018/19',
+      '“Spring 2018/19” gives two years for one date.',
+      'Write Spring 2018 or Spring 2019.',
+    ],
+    ['March', '“March” does not say which year.', 'Add the year, for example March 2025.'],
+    ['15 march', '“15 march” does not say which year.', 'Add the year, for example 15 march 2025.'],
+    ['Winter', '“Winter” does not say which year.', 'Add the year, for example Winter 2025/26.'],
+    ['Q3', '“Q3” does not say which year.', 'Add the year, for example Q3 2025/26.'],
+    [
+      'by the end of March',
+      '“by the end of March” does not say which year.',
+      'Add the year, for example By the end of March 2025.',
+    ],
+    [
+      'April 1850',
+      '“April 1850” has a year outside 1990 to 2099.',
+      'Write a year from 1990 to 2099.',
+    ],
+    ['2099/00', '“2099/00” has a year outside 1990 to 2099.', 'Write a year from 1990 to 2099.'],
+
+    // Days that do not exist, months as numbers, American order
+    [
+      '30 February 2023',
+      '“30 February 2023” is not a day: February 2023 has 28 days.',
+      'Write a day from 1 to 28 February 2023, or February 2023 for the whole month.',
+    ],
+    [
+      '2024-02-30',
+      '“2024-02-30” is not a day: February 2024 has 29 days.',
+      'Write a day from 1 to 29 February 2024, or February 2024 for the whole month.',
+    ],
+    [
+      '0 March 2023',
+      '“0 March 2023” is not a day: March 2023 has 31 days.',
+      'Write a day from 1 to 31 March 2023, or March 2023 for the whole month.',
+    ],
+    [
+      '2023-13-01',
+      '“2023-13-01” is not a day: there is no month 13.',
+      'Write the day, the name of the month and the year, for example 15 March 2025.',
+    ],
+    ['15/03/2023', '“15/03/2023” has the month as a number.', 'Write 15 March 2023.'],
+    ['03/15/2023', '“03/15/2023” has the month as a number.', 'Write 15 March 2023.'],
+    ['15.03.23', '“15.03.23” has the month as a number.', 'Write 15 March 2023.'],
+    ['2023/03/15', '“2023/03/15” has the month as a number.', 'Write 15 March 2023.'],
+    ['by 15/03/2023', '“by 15/03/2023” has the month as a number.', 'Write by 15 March 2023.'],
+    [
+      '03/04/2023',
+      '“03/04/2023” has the month as a number.',
+      'Write 3 April 2023, or 4 March 2023.',
+    ],
+    ['31/02/2023', '“31/02/2023” has the month as a number.', inLetters],
+    ['03/2023', '“03/2023” has the month as a number.', 'Write March 2023 for the month.'],
+    ['13-2023', '“13-2023” has the month as a number.', inLetters],
+    [
+      '11/12',
+      '“11/12” does not say which of its numbers is a year.',
+      'Write 2011/12 for the financial year April 2011 to March 2012, or November 2012 for the month.',
+    ],
+    ['March 15, 2023', '“March 15, 2023” has the month before the day.', 'Write 15 March 2023.'],
+    [
+      'April 5',
+      '“April 5” has the month before the day.',
+      'Add the year and write the day first, for example 5 April 2025.',
+    ],
+
+    // Years with a slash
+    [
+      '2018/20',
+      '“2018/20” is not two years in a row.',
+      'Write 2018/19 for one financial year, or 2018/19 to 2019/20 for the financial years April 2018 to March 2020, or 2018 to 2020 for January 2018 to December 2020.',
+    ],
+    [
+      '2019/18',
+      '“2019/18” is not two years in a row.',
+      'Write 2018/19 for the financial year April 2018 to March 2019.',
+    ],
+    ['2018/12', '“2018/12” is not two years in a row.', 'Write December 2018 for the month.'],
+    [
+      '2018/18',
+      '“2018/18” is not two years in a row.',
+      'Write two years in a row, for example 2018/19.',
+    ],
+    ['Winter 2018/20', '“2018/20” is not two years in a row.', 'Write Winter 2018/19.'],
+    [
+      '2018/19 & 2020/21',
+      '“2018/19 & 2020/21” does not list financial years one after the other.',
+      'Write 2018/19 to 2020/21 if the time runs from the first to the last.',
+    ],
+    [
+      '2018/19 and 2018/19',
+      '“2018/19 and 2018/19” does not list financial years one after the other.',
+      'Write 2018/19.',
+    ],
+
+    // Ranges
+    [
+      'June 2022 to March 2022',
+      '“June 2022 to March 2022” runs backwards.',
+      'Write March to June 2022.',
+    ],
+    ['10 to 3 March 2022', '“10 to 3 March 2022” runs backwards.', 'Write 3 to 10 March 2022.'],
+    ['2020 to 2019', '“2020 to 2019” runs backwards.', 'Write 2019 to 2020.'],
+    [
+      'November to February 2019',
+      '“November to February 2019” runs backwards.',
+      'Write November 2018 to February 2019, or February to November 2019.',
+    ],
+    [
+      'Q4 to Q2 2024/25',
+      '“Q4 to Q2 2024/25” runs backwards.',
+      'Write January to September 2024, or July 2024 to March 2025.',
+    ],
+    [
+      'Spring 2018 to 2019',
+      '“Spring 2018 to 2019” does not show clearly when the time ends.',
+      'Write both ends in the same way, for example March 2018 to December 2019.',
+    ],
+    [
+      '2022 to March 2022',
+      '“2022 to March 2022” has one date inside the other.',
+      'Write where the time begins and where it ends, for example 2022.',
+    ],
+    [
+      'by March to June 2022',
+      '“by March to June 2022” gives a range after “by”.',
+      'Write By 30 June 2022, or March to June 2022 without “by”.',
+    ],
+    [
+      'March and April 2022',
+      '“March and April 2022” gives two dates.',
+      'Write March to April 2022 if the time runs from the first to the last.',
+    ],
+    [
+      '31 April to 5 May 2022',
+      '“31 April 2022” is not a day: April 2022 has 30 days.',
+      'Write a day from 1 to 30 April 2022, or April 2022 for the whole month.',
+    ],
+
+    // No date at all
+    ['', 'The due date is empty.', leaveOut],
+    [' \u00a0 ', 'The due date is empty.', leaveOut],
+    ...['TBC', 'TBA', 'tbc.', 'N/A', 'none', '-', '–', 'ASAP', 'immediate', 'Immediately'].map(
+      (text): [string, string, string] => [text, `“${text}” does not give a date.`, leaveOut],
+    ),
+
+    // Words
+    [
+      'Setpember 2022',
+      notKnown('Setpember 2022', 'Setpember'),
+      `Did you mean September 2022? ${forms}`,
+    ],
+    ['Marhc 2022', notKnown('Marhc 2022', 'Marhc'), `Did you mean March 2022? ${forms}`],
+    [
+      'by the end of Febuary 22',
+      notKnown('by the end of Febuary 22', 'Febuary'),
+      `Did you mean By February 2022? ${forms}`,
+    ],
+    ['Wintre 2018', notKnown('Wintre 2018', 'Wintre'), `Did you mean “winter”? ${forms}`],
+    ['later 2022', notKnown('later 2022', 'later'), forms],
+    ['Q5 2024/25', notKnown('Q5 2024/25', 'Q5'), forms],
+    ['Completed March 2022', notKnown('Completed March 2022', 'Completed'), forms],
+    ['early Easter 2019', '“early Easter 2019” cannot be read as a date.', forms],
+    ['22', '“22” cannot be read as a date.', forms],
+    ['ongoing to 2020', '“ongoing to 2020” cannot be read as a date.', forms],
+    ['of the', '“of the” cannot be read as a date.', forms],
+  ])('%j', (text, message, advice) => {
+    expect(parseDueDate(text)).toEqual({ ok: false, message, advice });
+  });
+});
+
+describe('order', () => {
+  test('by the last day, ongoing last, then by the first day, then by the slug', () => {
+    const sorted = [
+      'Before Easter 2019',
+      'Easter 2019',
+      'By the end of 2019',
+      'By December 2019',
+      '2019',
+      'Late 2019',
+      'End of 2019',
+      '31 December 2019',
+      'Ongoing',
+    ];
+    const dates = sorted.map(accepted).reverse().sort(compareDueDates);
+    expect(dates.map(({ slug }) => slug)).toEqual([
+      'before-easter-2019',
+      'easter-2019',
+      'by-2019',
+      'by-2019-12',
+      '2019',
+      'late-2019',
+      'end-2019',
+      '2019-12-31',
+      'ongoing',
+    ]);
+  });
+
+  test('ongoing dates are in the order of their plans’ starts', () => {
+    const open = accepted('Ongoing');
+    const old = ongoingFrom(open, { edtf: '2018', earliest: '2018-01-01' });
+    const recent = ongoingFrom(open, { edtf: '2021', earliest: '2021-01-01' });
+    expect([recent, old, open].sort(compareDueDates)).toEqual([open, old, recent]);
+  });
+});
+
+describe('ongoing from the start of a plan', () => {
+  test('fills in the start', () => {
+    expect(ongoingFrom(accepted('ongoing'), { edtf: '2018', earliest: '2018-01-01' })).toEqual({
+      text: 'ongoing',
+      display: 'Ongoing',
+      edtf: '2018/..',
+      earliest: '2018-01-01',
+      latest: null,
+      precision: 'ongoing',
+      slug: 'ongoing',
+    });
+  });
+
+  test('does not put one interval inside another', () => {
+    const start = { edtf: '2018-04/2019-03', earliest: '2018-04-01' };
+    expect(ongoingFrom(accepted('Ongoing'), start).edtf).toBe('2018-04-01/..');
+  });
+
+  test('leaves every other date alone', () => {
+    const date = accepted('By March 2023');
+    expect(ongoingFrom(date, { edtf: '2018', earliest: '2018-01-01' })).toBe(date);
+  });
+});

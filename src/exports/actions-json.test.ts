@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { linkRegister } from '../register/link.ts';
+import { loadRecords } from '../register/load-records.ts';
+import { soundFolder } from '../tests/fixtures/folders.ts';
+import { publishedActions } from './actions-json.ts';
+
+test('every action is published with the fields that others rely on, byte for byte', async () => {
+  const register = linkRegister(loadRecords(soundFolder).records!, '2022-12-31');
+  const actions = publishedActions(register, new URL('https://promises.example/sub/'));
+  await expect(`${JSON.stringify(actions, null, 2)}\n`).toMatchFileSnapshot(
+    '../tests/fixtures/sound-actions.json',
+  );
+});
