@@ -3,5 +3,5 @@
  * names, so that tests can build a site from records of their own.
  */
 export function dataFolderName(environment: Record<string, string | undefined>): string {
-  return environment['SITE_DATA'] ?? 'data';
+  return (environment['SITE_DATA'] ?? 'data').replace(/\/+$/, '');
 }

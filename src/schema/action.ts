@@ -8,7 +8,7 @@ import {
   prose,
   recordId,
   refusal,
-  reportDate,
+  boundedDate,
 } from './text.ts';
 
 export const leadRoles = ['lead', 'partner'] as const;
@@ -66,7 +66,7 @@ const milestoneReport = z.strictObject({
 
 const update = z
   .strictObject({
-    reported: reportDate.meta({
+    reported: boundedDate.meta({
       description: 'When this was reported: a month or a day.',
       examples: ['March 2022'],
     }),
@@ -153,12 +153,10 @@ const repair = z.strictObject({
     examples: ['progress'],
   }),
   found: line(300).meta({ description: 'The words as they were scanned.', examples: ['neid.'] }),
-  read: z
-    .string()
-    .meta({
-      description: 'The words as they are read here; empty where they were printed twice.',
-      examples: ['held.'],
-    }),
+  read: z.string().meta({
+    description: 'The words as they are read here; empty where they were printed twice.',
+    examples: ['held.'],
+  }),
   why: line(300).meta({ description: 'Why that is the right reading.' }),
 });
 

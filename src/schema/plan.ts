@@ -6,7 +6,7 @@ import {
   prose,
   recordId,
   refusal,
-  reportDate,
+  boundedDate,
   webAddress,
 } from './text.ts';
 
@@ -75,7 +75,7 @@ export const planSchema = z
     area: line(60).meta({ description: 'Where the plan holds good.', examples: ['Doncaster'] }),
     period: z
       .strictObject({
-        from: dateText.meta({
+        from: boundedDate.meta({
           description: 'When the plan begins. No update may be dated before it.',
           examples: ['April 2022'],
         }),
@@ -89,7 +89,7 @@ export const planSchema = z
     source: z
       .strictObject({
         title: line(160).meta({ description: 'The title of the document.' }),
-        published: reportDate.optional().meta({
+        published: boundedDate.optional().meta({
           description: 'When the document was published, if it is known.',
           examples: ['July 2019'],
         }),
@@ -109,7 +109,7 @@ export const planSchema = z
       .meta({ description: 'On what terms the plan’s words may be used again.' }),
     reported: z
       .strictObject({
-        date: reportDate.meta({
+        date: boundedDate.meta({
           description: 'How far the plan’s own progress reports go.',
           examples: ['March 2022'],
         }),

@@ -53,16 +53,16 @@ export const dateText = z.string().superRefine((text, context) => {
   if (!parsed.ok) context.addIssue(refusal(parsed.message, parsed.advice));
 });
 
-/** When something was reported or published: a date that has an end, so that it can be put in order. */
-export const reportDate = z.string().superRefine((text, context) => {
+/** When something was reported, published or begun: a date with a beginning and an end, so that it can be put in order. */
+export const boundedDate = z.string().superRefine((text, context) => {
   const parsed = parseDueDate(text);
   if (!parsed.ok) {
     context.addIssue(refusal(parsed.message, parsed.advice));
   } else if (parsed.date.latest === null || parsed.date.earliest === null) {
     context.addIssue(
       refusal(
-        `“${text}” does not say when this was reported.`,
-        'Write a month or a day, such as March 2022 or 14 March 2022.',
+        `“${text}” has no beginning or no end, and a fixed time is needed here.`,
+        'Write a day, a month or a year, such as 14 March 2022, March 2022 or 2022.',
       ),
     );
   }

@@ -1,3 +1,4 @@
+import { abbreviationExplained } from './abbreviation-explained.ts';
 import { identifierUnique } from './identifier-unique.ts';
 import { mergedIntoExists } from './merged-into-exists.ts';
 import { milestoneExists } from './milestone-exists.ts';
@@ -26,4 +27,5 @@ export const rules: readonly Rule[] = [
   updateAfterPlanBegan,
   mergedIntoExists,
   milestoneExists,
+  abbreviationExplained,
 ];

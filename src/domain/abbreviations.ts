@@ -1,0 +1,19 @@
+/**
+ * Abbreviations are found by their capitals: `DBTH`, `RDaSH`, `MoJ`, `PSWs`. A name in two parts
+ * such as `YouTube` or `McDonald` is not one.
+ */
+const word = /(?<![\p{L}\p{N}])\p{L}+(?![\p{L}\p{N}])/gu;
+const joinedName = /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u;
+
+/** One abbreviation in a text: what stands there, and at which character it starts. */
+export interface Abbreviation {
+  text: string;
+  index: number;
+}
+
+/** Every abbreviation in a text, in order, each time that it stands there. */
+export function abbreviationsIn(text: string): Abbreviation[] {
+  return [...text.matchAll(word)]
+    .filter(([found]) => (found.match(/\p{Lu}/gu) ?? []).length >= 2 && !joinedName.test(found))
+    .map((match) => ({ text: match[0], index: match.index }));
+}

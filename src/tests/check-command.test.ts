@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { brokenFolder } from './fixtures/folders.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+function run(command: string[], environment: Record<string, string> = {}) {
+  return spawnSync(process.execPath, command, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...environment },
+  });
+}
+const check = (...words: string[]) => run(['src/commands/check.ts', ...words]);
+
+test('the records of this site are sound', () => {
+  const { status, stdout } = check();
+  expect(stdout).toMatch(/^All good: \d+ plans, \d+ actions, \d+ organisations\.\n$/);
+  expect(status).toBe(0);
+});
+
+test('ten different mistakes in one copy of the records are all told, each at its place', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'records-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  cpSync(join(root, 'data'), folder, { recursive: true });
+  /** Makes a mistake in a record, and says at which place it should be told: where `mark` stands. */
+  const mistake = (file: string, from: string, to: string, mark: string) => {
+    const path = join(folder, file);
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain(from);
+    const wrong = text.replace(from, to);
+    writeFileSync(path, wrong);
+    const lines = wrong.slice(0, wrong.indexOf(mark, text.indexOf(from))).split('\n');
+    return `${file}:${lines.length}:${lines.at(-1)!.length + 1}`;
+  };
+  const rename = (file: string, to: string) => {
+    renameSync(join(folder, file), join(folder, to));
+    return `${to}:1:1`;
+  };
+  const doncaster = 'plans/doncaster/actions';
+  const mistakes = [
+    mistake(`${doncaster}/6.7.1.yaml`, 'due: Apr 23', 'due: 30 February 2023', '30 February'),
+    mistake(`${doncaster}/1.1.2.yaml`, '- nhs-england', '- nhs-engalnd', 'nhs-engalnd'),
+    mistake(`${doncaster}/1.2.1.yaml`, 'outcome: "1.2"', 'outcome: "1.22"', '"1.22"'),
+    mistake(`${doncaster}/1.3.1.yaml`, 'measures:', 'measure:', 'measure:'),
+    mistake(`${doncaster}/1.3.2.yaml`, 'status: in progress', 'status: in progres', 'in progres'),
+    mistake(`${doncaster}/1.4.1.yaml`, 'March 2022', 'March 2012', 'March 2012'),
+    mistake(`${doncaster}/1.4.2.yaml`, 'title:', '\ttitle:', '\ttitle:'),
+    mistake('plans/national/actions/4.4.yaml', 'nat-4-3', 'nat-4-33', 'nat-4-33'),
+    rename(`${doncaster}/1.1.1.yaml`, `${doncaster}/1.1.1 copy.yaml`),
+    rename('glossary/hr.yaml', 'glossary/hr.yml'),
+  ];
+
+  const { status, stderr } = check(folder);
+  const places = stderr.split('\n').filter((line) => line.startsWith(folder));
+  expect(places.map((line) => line.slice(folder.length + 1)).toSorted()).toEqual(
+    mistakes.toSorted(),
+  );
+  expect(status).toBe(1);
+});
+
+test('a folder that is not there is no success', () => {
+  const { status, stderr } = check('no-such-folder');
+  expect(stderr).toBe('The check could not run. There is no folder “no-such-folder”.\n');
+  expect(status).toBe(2);
+});
+
+test('a build with problems tells them all and publishes nothing', () => {
+  const out = mkdtempSync(join(tmpdir(), 'site-'));
+  onTestFinished(() => rmSync(out, { recursive: true }));
+  const { status, stdout, stderr } = run(
+    ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', out],
+    {
+      SITE_DATA: brokenFolder,
+    },
+  );
+  const report = readFileSync(join(root, 'src/tests/fixtures/broken-report.txt'), 'utf8');
+  const told = (stdout + stderr).replaceAll(brokenFolder, 'data/');
+  expect(told).toContain(report.trim());
+  expect(told).not.toMatch(/^ +at /m);
+  expect(status).not.toBe(0);
+  const { status: nothing } = run([
+    '-e',
+    `process.exit(require('fs').readdirSync(${JSON.stringify(out)}).length)`,
+  ]);
+  expect(nothing).toBe(0);
+}, 60_000);

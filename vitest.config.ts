@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['src/tests/site/**'] } },
+      {
+        test: {
+          name: 'site',
+          include: ['src/tests/site/**/*.test.ts'],
+          globalSetup: ['src/tests/site/build-site.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
