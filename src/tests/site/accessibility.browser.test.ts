@@ -1,0 +1,178 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { builtPages } from './built-pages.ts';
+import { inParallel, pageTypes, useBrowser } from './browser.ts';
+
+const { visit } = useBrowser();
+
+/** WCAG 2.0 to 2.2, levels A and AA, and what axe holds for good practice beside them. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${new URL(page.url()).pathname} ${id}: ${target.join(' ')}`),
+  );
+}
+
+test('axe finds nothing on any page', { timeout: 600_000 }, async () => {
+  const addresses = builtPages().map(({ address }) => address);
+  const found = await inParallel(addresses, (address) => visit(address, findings));
+  expect(found.length).toBe(addresses.length);
+  expect(found.flat()).toEqual([]);
+});
+
+describe.each(Object.entries(pageTypes))('%s', (_name, address) => {
+  test.each([
+    { colorScheme: 'light', width: 320 },
+    { colorScheme: 'dark', width: 320 },
+    { colorScheme: 'dark', width: 1280 },
+  ] as const)(
+    'axe finds nothing in $colorScheme at $width pixels',
+    async ({ colorScheme, width }) => {
+      const found = await visit(address, findings, {
+        colorScheme,
+        viewport: { width, height: 740 },
+      });
+      expect(found).toEqual([]);
+    },
+  );
+
+  test('fits 320 pixels without scrolling sideways', async () => {
+    const width = await visit(
+      address,
+      (page) => page.evaluate('document.documentElement.scrollWidth'),
+      { viewport: { width: 320, height: 740 } },
+    );
+    expect(width).toBeLessThanOrEqual(320);
+  });
+
+  // WCAG 2.2, success criterion 1.4.12.
+  test('clips no text when readers widen the spacing', async () => {
+    const clipped = await visit(
+      address,
+      async (page) => {
+        await page.addStyleTag({
+          content:
+            '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
+        });
+        return page.evaluate(() =>
+          [...document.querySelectorAll<HTMLElement>('body *')]
+            .filter((element) => {
+              const { overflowX, overflowY, position } = getComputedStyle(element);
+              const hides = [overflowX, overflowY].some(
+                (value) => value === 'hidden' || value === 'clip',
+              );
+              return (
+                hides &&
+                position !== 'absolute' &&
+                element.textContent !== '' &&
+                (element.scrollWidth > element.clientWidth + 1 ||
+                  element.scrollHeight > element.clientHeight + 1)
+              );
+            })
+            .map((element) => element.outerHTML.slice(0, 100)),
+        );
+      },
+      { viewport: { width: 320, height: 740 } },
+    );
+    expect(clipped).toEqual([]);
+  });
+
+  test('can be walked with the keyboard: skip link first, focus always seen, nothing trapped', async () => {
+    await visit(address, async (page) => {
+      const seen: string[] = [];
+      const hidden: string[] = [];
+      const count = await page.evaluate(
+        () => document.querySelectorAll('a[href], button, input, select, summary, textarea').length,
+      );
+      for (let step = 0; step < Math.min(count, 60); step++) {
+        await page.keyboard.press('Tab');
+        const focused = await page.evaluate(() => {
+          const element = document.activeElement as HTMLElement;
+          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+          const box = element.getBoundingClientRect();
+          return {
+            body: element === document.body,
+            text: element.outerHTML.slice(0, 120),
+            shown:
+              ((outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none') &&
+              box.width > 0 &&
+              box.height > 0 &&
+              box.right > 0 &&
+              box.left < innerWidth,
+          };
+        });
+        if (focused.body) break;
+        if (step === 0) expect(focused.text).toContain('Skip to');
+        if (!focused.shown) hidden.push(focused.text);
+        expect(seen.at(-1)).not.toBe(`${step} ${focused.text}`);
+        seen.push(`${step} ${focused.text}`);
+      }
+      expect(seen.length).toBeGreaterThan(5);
+      expect(hidden).toEqual([]);
+    });
+  });
+});
+
+test('the skip link leads past the navigation to the page’s own words', async () => {
+  await visit('/actions/don-2-1-2/', async (page) => {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement!.closest('main') !== null)).toBe(true);
+  });
+});
+
+test('in forced colours every status mark still has its shape', async () => {
+  await visit(
+    '/statuses/',
+    async (page) => {
+      const marks = page.locator('main svg');
+      expect(await marks.count()).toBeGreaterThanOrEqual(6);
+      const pictures = new Set<string>();
+      for (const mark of (await marks.all()).slice(0, 6)) {
+        pictures.add((await mark.screenshot()).toString('base64'));
+      }
+      expect(pictures.size).toBe(6);
+    },
+    { forcedColors: 'active' },
+  );
+});
+
+test('nothing moves for readers who asked for less motion', async () => {
+  await visit(
+    '/',
+    async (page) => {
+      const moving = await page.evaluate(
+        () =>
+          [...document.querySelectorAll('*')].filter((element) => {
+            const { transitionDuration, animationDuration } = getComputedStyle(element);
+            return [transitionDuration, animationDuration].some(
+              (value) => parseFloat(value) > 0.01,
+            );
+          }).length,
+      );
+      expect(moving).toBe(0);
+    },
+    { reducedMotion: 'reduce' },
+  );
+});
+
+test('an action page says the facts without scrolling on a phone', async () => {
+  await visit(
+    '/actions/don-2-1-2/',
+    async (page) => {
+      for (const text of ['DON 2.1.2', 'In progress', 'September 2022']) {
+        const box = await page.locator('main').getByText(text).first().boundingBox();
+        expect(box!.y + box!.height, text).toBeLessThanOrEqual(740);
+      }
+      for (const element of [page.locator('h1'), page.locator('main a[href^="/leads/"]').first()]) {
+        const box = await element.boundingBox();
+        expect(box!.y + box!.height).toBeLessThanOrEqual(740);
+      }
+    },
+    { viewport: { width: 360, height: 740 } },
+  );
+});

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, type HTMLElement } from 'node-html-parser';
+import { builtSite } from './build-site.ts';
+
+/** One page as it was built. */
+export interface BuiltPage {
+  /** Its address: `/actions/don-2-1-2/`. */
+  address: string;
+  html: string;
+  root: HTMLElement;
+}
+
+/** Every page of the built site. */
+export function builtPages(): BuiltPage[] {
+  const pages = readdirSync(builtSite, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.html'))
+    .map((path): BuiltPage => {
+      const html = readFileSync(join(builtSite, path), 'utf8');
+      const address = `/${path.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
+      return { address, html, root: parse(html) };
+    })
+    .sort((a, b) => a.address.localeCompare(b.address));
+  if (pages.length === 0) throw new Error('No page was built, so there is nothing to test.');
+  return pages;
+}
+
+/** Where the links of a page lead within the site: a path, and a fragment or ''. */
+export function internalLinks(page: BuiltPage): { path: string; fragment: string }[] {
+  const attributes = [
+    ['a', 'href'],
+    ['link', 'href'],
+    ['use', 'href'],
+    ['script', 'src'],
+    ['img', 'src'],
+    ['form', 'action'],
+  ] as const;
+  return attributes.flatMap(([tag, attribute]) =>
+    page.root
+      .querySelectorAll(tag)
+      .map((element) => element.getAttribute(attribute))
+      .filter((value) => value !== undefined)
+      .map((value) => new URL(value, `https://site.invalid${page.address}`))
+      .filter((url) => url.host === 'site.invalid')
+      .map((url) => ({
+        path: decodeURI(url.pathname),
+        fragment: decodeURIComponent(url.hash.slice(1)),
+      })),
+  );
+}
+
+/** Whether a path of the site leads to a built file. */
+export function isBuilt(path: string): boolean {
+  return existsSync(join(builtSite, path.endsWith('/') ? `${path}index.html` : path));
+}

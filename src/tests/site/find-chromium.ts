@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/**
+ * The browser that the tests drive: the one that CHROMIUM names, an installed Chromium or Chrome,
+ * Playwright’s own, or, on Debian and as its administrator, the package `chromium`, installed now.
+ *
+ * @throws with what to do, where none can be had
+ */
+export function findChromium(): string {
+  const found = installed();
+  if (found !== undefined) return found;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    process.stdout.write('No Chromium is installed. Installing the Debian package “chromium” …\n');
+    const apt = (...words: string[]) =>
+      execFileSync('apt-get', ['-qq', ...words], {
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+    apt('update');
+    apt('install', '--yes', '--no-install-recommends', 'chromium');
+    const now = installed();
+    if (now !== undefined) return now;
+  }
+  throw new Error(
+    'The browser tests need Chromium or Chrome. Install one of them, or name it: CHROMIUM=/path/to/chrome npm test',
+  );
+}
+
+function installed(): string | undefined {
+  const candidates = [process.env['CHROMIUM'], ...usualPlaces, chromium.executablePath()];
+  return candidates.find((path) => path !== undefined && path !== '' && existsSync(path));
+}
+
+/** How to start it: quiet on the network, and without the sandbox where the tests run as root. */
+export function launchOptions() {
+  return {
+    executablePath: findChromium(),
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  };
+}

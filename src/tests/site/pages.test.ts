@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, test } from 'vitest';
+import { statuses } from '../../domain/status.ts';
+import { linkRegister } from '../../register/link.ts';
+import { loadRecords } from '../../register/load-records.ts';
+import { builtSite, root, testDate } from './build-site.ts';
+import { builtPages, internalLinks, isBuilt } from './built-pages.ts';
+
+const pages = builtPages();
+const byAddress = new Map(pages.map((page) => [page.address, page]));
+const register = linkRegister(loadRecords(join(root, 'data')).records!, testDate);
+
+test('every record has its page, and there is no page that nobody asked for', () => {
+  const { plans, actions, organisations, periods, topics } = register;
+  const fixed = [
+    '/',
+    '/actions/',
+    '/leads/',
+    '/due/',
+    '/topics/',
+    '/statuses/',
+    '/overdue/',
+    '/gaps/',
+    '/glossary/',
+    '/search/',
+    '/plans/',
+    '/404.html',
+  ];
+  const expected = [
+    ...fixed,
+    ...plans.flatMap((plan) => [plan, ...plan.themes, ...plan.outcomes]).map(({ url }) => url),
+    ...[...actions, ...organisations, ...periods, ...topics].map(({ url }) => url),
+    ...statuses.map(({ slug }) => `/statuses/${slug}/`),
+  ];
+  const built = pages
+    .map(({ address }) => address)
+    .filter((address) => !address.startsWith('/guide/'));
+  expect(built.toSorted()).toEqual([...new Set(expected)].toSorted());
+});
+
+test('every link within the site leads to a page or file, and to a place on it', () => {
+  const broken = pages.flatMap((page) =>
+    internalLinks(page)
+      .filter(({ path, fragment }) => {
+        if (!isBuilt(path)) return true;
+        const target = byAddress.get(path);
+        return (
+          fragment !== '' &&
+          target !== undefined &&
+          !target.root.querySelector(`[id="${fragment}"]`)
+        );
+      })
+      .map(({ path, fragment }) => `${page.address} → ${path}${fragment && `#${fragment}`}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+test('every action is reached from the home page in three links, without JavaScript', () => {
+  const reached = new Set(['/']);
+  for (let links = 0; links < 3; links++) {
+    for (const address of [...reached]) {
+      const page = byAddress.get(address);
+      for (const { path } of page ? internalLinks(page) : []) reached.add(path);
+    }
+  }
+  const missed = register.actions.filter(({ url }) => !reached.has(url)).map(({ id }) => id);
+  expect(missed).toEqual([]);
+});
+
+describe('every page', () => {
+  test('is valid HTML', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
+      rules: {
+        // The build writes the shortest form that HTML allows; readers and browsers see no difference.
+        'no-inline-style': 'error',
+        'no-trailing-whitespace': 'off',
+        'void-style': 'off',
+        'doctype-style': 'off',
+        'attribute-boolean-style': 'off',
+        'attribute-empty-style': 'off',
+        'long-title': 'off',
+      },
+    });
+    const faults: string[] = [];
+    for (const { address, html } of pages) {
+      const report = await validator.validateString(html);
+      for (const message of report.results.flatMap((result) => result.messages)) {
+        faults.push(`${address} ${message.ruleId}: ${message.message} (${message.selector ?? ''})`);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test.each(['title', 'description'] as const)('has a %s of its own', (what) => {
+    const first = new Map<string, string>();
+    for (const { address, root: document } of pages) {
+      const text =
+        what === 'title'
+          ? document.querySelector('title')?.text
+          : document.querySelector('meta[name="description"]')?.getAttribute('content');
+      expect(text?.trim(), address).toBeTruthy();
+      expect(first.get(text!), `${address}: ${text!}`).toBeUndefined();
+      first.set(text!, address);
+    }
+  });
+
+  test('has one main heading, and says what language it is in', () => {
+    for (const { address, root: document } of pages) {
+      expect(document.querySelectorAll('h1').length, address).toBe(1);
+      expect(document.querySelector('html')?.getAttribute('lang'), address).toBe('en-GB');
+    }
+  });
+});
+
+test('the data holds every action of both plans', () => {
+  const actions = JSON.parse(readFileSync(join(builtSite, 'data/actions.json'), 'utf8')) as {
+    id: string;
+    plan: string;
+    url: string;
+  }[];
+  expect(actions.map(({ id }) => id)).toEqual(register.actions.map(({ id }) => id));
+  expect(actions.filter(({ plan }) => plan === 'doncaster').length).toBe(48);
+  expect(actions.filter(({ plan }) => plan === 'national').length).toBe(64);
+  for (const { url } of actions) expect(isBuilt(new URL(url).pathname), url).toBe(true);
+});
