@@ -49,12 +49,11 @@ function fill(context: LoaderContext, kind: Kind, { problems, records }: Loaded)
     return;
   }
   context.store.clear();
-  for (const { id, plan, reference, file, value } of records[kind]) {
+  for (const { id, value } of records[kind]) {
     context.store.set({
       id,
       data: { ...value },
-      filePath: file,
-      digest: context.generateDigest({ plan, reference, value }),
+      digest: context.generateDigest({ ...value }),
     });
   }
 }

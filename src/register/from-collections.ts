@@ -2,7 +2,7 @@ import { getCollection } from 'astro:content';
 import { siteDate } from '../domain/site-date.ts';
 import { dataFolderName } from './data-folder.ts';
 import { linkRegister } from './link.ts';
-import { recordPlace, type RecordPlace } from './record-places.ts';
+import { recordPath, recordPlace, type RecordPlace } from './record-places.ts';
 import type { Kind, SoundRecord } from './records.ts';
 import type { Register } from './register.ts';
 
@@ -23,15 +23,17 @@ async function link(): Promise<Register> {
     recordsOf('plan'),
     recordsOf('action'),
   ]);
+  if (site.length === 0)
+    throw new Error('The records have problems. The terminal tells all of them.');
   return linkRegister({ site, organisation, term, topic, plan, action }, siteDate(process.env));
 }
 
 async function recordsOf<K extends Kind>(kind: K): Promise<SoundRecord<K>[]> {
   const entries = await getCollection(kind);
-  const folder = `${dataFolderName(process.env)}/`;
-  return entries.map((entry) => {
-    const file = entry.filePath!;
-    const place = recordPlace(file.slice(folder.length), file) as RecordPlace;
-    return { ...place, file, value: entry.data as SoundRecord<K>['value'] };
+  return entries.map(({ id, data }) => {
+    const path = recordPath(kind, id);
+    const file = `${dataFolderName(process.env)}/${path}`;
+    const place = recordPlace(path, file) as RecordPlace;
+    return { ...place, file, value: data as SoundRecord<K>['value'] };
   });
 }

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { brokenFolder, soundFolder } from '../tests/fixtures/folders.ts';
 import { loadRecords } from './load-records.ts';
+import { recordPath } from './record-places.ts';
+import type { Kind } from './records.ts';
 import { reportProblems } from './report.ts';
 import { rules } from './rules/index.ts';
 
@@ -50,4 +52,10 @@ test('a sound data folder has no problems and hands on every record', () => {
 
 test('a folder that is not there is an error, not an empty site', () => {
   expect(() => loadRecords('/nowhere/at/all')).toThrow('There is no folder “/nowhere/at/all”.');
+});
+
+test('the path of every record can be told from its kind and identifier', () => {
+  for (const [kind, list] of Object.entries(loadRecords(soundFolder).records!)) {
+    for (const { id, file } of list) expect(`data/${recordPath(kind as Kind, id)}`).toBe(file);
+  }
 });

@@ -17,6 +17,15 @@ const kindOfFolder: Record<string, Kind> = {
   glossary: 'term',
   topics: 'topic',
 };
+/** The path of a record from the data folder: the other way round from `recordPlace`. */
+export function recordPath(kind: Kind, id: string): string {
+  if (kind === 'site') return 'site.yaml';
+  if (kind === 'plan') return `plans/${id}/plan.yaml`;
+  if (kind === 'action') return `plans/${id.replace('/', '/actions/')}.yaml`;
+  const [folder] = Object.entries(kindOfFolder).find(([, candidate]) => candidate === kind)!;
+  return `${folder}/${id}.yaml`;
+}
+
 /** Files beside the records that have readers of their own. */
 const otherFiles = ['permalinks.txt', 'README.md'];
 

@@ -5,7 +5,9 @@ import { problemAt, type Rule } from './rule.ts';
 
 /** An abbreviation in a text that readers see is in the glossary, or is a name of an organisation. */
 export const abbreviationExplained: Rule = function* (records) {
-  const known = new Set(explained(records).flatMap((text) => abbreviationsIn(text).map((found) => found.text)));
+  const known = new Set(
+    explained(records).flatMap((text) => abbreviationsIn(text).map((found) => found.text)),
+  );
   for (const { record, path, text } of shownTexts(records)) {
     if (text === undefined) continue;
     const told = new Set<string>();

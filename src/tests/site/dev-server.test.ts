@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { soundFolder } from '../fixtures/folders.ts';
+import { root } from './build-site.ts';
+
+test('the development server shows a record as soon as it is saved, and tells of a mistake without stopping', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'records-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  cpSync(soundFolder, folder, { recursive: true });
+  const record = join(folder, 'plans/new/actions/1.1.1.yaml');
+  const original = readFileSync(record, 'utf8');
+
+  const server = spawn(process.execPath, ['src/commands/site.ts', 'dev'], {
+    cwd: root,
+    env: { ...process.env, SITE_DATA: folder, SITE_DATE: '2026-11-22', NO_COLOR: '1' },
+  });
+  onTestFinished(() => void server.kill());
+  let told = '';
+  server.stdout.on('data', (text: Buffer) => (told += text.toString()));
+  server.stderr.on('data', (text: Buffer) => (told += text.toString()));
+  await expect.poll(() => told, { timeout: 60_000 }).toMatch(/http:\/\/localhost:\d+\//);
+  const origin = /http:\/\/localhost:\d+/.exec(told)![0];
+  const page = async () => (await fetch(`${origin}/actions/new-1-1-1/`)).text();
+
+  expect(await page()).toContain('The carers team pays for short breaks');
+
+  writeFileSync(record, original.replace('pays for short breaks', 'pays for long breaks'));
+  await expect
+    .poll(page, { timeout: 30_000, interval: 500 })
+    .toContain('The carers team pays for long breaks');
+
+  writeFileSync(record, original.replace('due: Sept 22', 'due: 31 September 2022'));
+  await expect.poll(() => told, { timeout: 30_000 }).toContain('1.1.1.yaml:8:6');
+  expect(await page()).toContain('The carers team pays for long breaks');
+
+  writeFileSync(record, original);
+  await expect
+    .poll(page, { timeout: 30_000, interval: 500 })
+    .toContain('The carers team pays for short breaks');
+});
