@@ -4,7 +4,13 @@ import { abbreviationsIn } from './abbreviations.ts';
 const found = (text: string) => abbreviationsIn(text).map((abbreviation) => abbreviation.text);
 
 test('words with two capitals or more are abbreviations, plurals and mixed ones too', () => {
-  expect(found('DBTH and RDaSH asked the PSWs, MoJ and RCNi.')).toEqual(['DBTH', 'RDaSH', 'PSWs', 'MoJ', 'RCNi']);
+  expect(found('DBTH and RDaSH asked the PSWs, MoJ and RCNi.')).toEqual([
+    'DBTH',
+    'RDaSH',
+    'PSWs',
+    'MoJ',
+    'RCNi',
+  ]);
 });
 
 test('names and ordinary words are not', () => {

@@ -1,10 +1,12 @@
 /**
  * Every address of the site, in one place. An address is a contract: it is made from an identifier
  * only, never from a status, lead, date or title, because those change and links must not.
- * All are lower case, start and end in a slash, and take no account of a sub-path.
+ * All are lower case and start in a slash; those of pages end in one too. None takes account of a
+ * sub-path.
  */
 export const address = {
   home: '/',
+  plans: '/plans/',
   plan: (plan: string) => `/plans/${plan}/`,
   theme: (theme: string) => `/themes/${theme}/`,
   outcome: (outcome: string) => `/outcomes/${outcome}/`,
@@ -23,6 +25,29 @@ export const address = {
   glossary: '/glossary/',
   term: (term: string) => `/glossary/#${term}`,
   search: '/search/',
+  guides: '/guide/',
   guide: (page: string) => `/guide/${page}/`,
   actionsData: '/data/actions.json',
+  actionsCsv: '/data/actions.csv',
+  actionsCsvMetadata: '/data/actions.csv-metadata.json',
+  actionsXlsx: '/data/actions.xlsx',
+  recordSchema: (kind: string) => `/data/schema/${kind}.json`,
+  actionData: (action: string) => `/actions/${action}.json`,
+  actionCalendar: (action: string) => `/actions/${action}.ics`,
+  planCalendar: (plan: string) => `/plans/${plan}.ics`,
+  planFeed: (plan: string) => `/plans/${plan}.atom`,
+  leadCalendar: (organisation: string) => `/leads/${organisation}.ics`,
+  leadFeed: (organisation: string) => `/leads/${organisation}.atom`,
+  calendar: '/all.ics',
+  changes: '/changes/',
+  changesFeed: '/changes.atom',
 } as const;
+
+/**
+ * An address as others need it: whole, and under the sub-path that the site is published at.
+ *
+ * @param site where the site is published; ends in a slash
+ */
+export function wholeAddress(path: string, site: URL): string {
+  return new URL(path.slice(1), site).href;
+}

@@ -1,0 +1,313 @@
+/**
+ * The stretches of time that a due date can name: what each is called, which days it covers and
+ * how it is written in EDTF (ISO 8601-2:2019 level 1, https://www.loc.gov/standards/datetime/).
+ */
+import {
+  addDays,
+  addMonths,
+  daysInMonth,
+  fieldsOf,
+  firstOfMonth,
+  isoDay,
+  lastOfMonth,
+  type IsoDay,
+} from './calendar-day.ts';
+import { easterSunday } from './easter.ts';
+
+/** How finely a due date is given. A deadline (“by”, “before”) has that of the date it names. */
+export type Precision =
+  | 'day'
+  | 'month'
+  | 'season'
+  | 'quarter'
+  | 'part'
+  | 'year'
+  | 'financial year'
+  | 'range'
+  | 'holiday'
+  | 'ongoing';
+
+/**
+ * What a due date means, whoever wrote it. Two with the same slug are the same in every field.
+ * `name` is how it reads inside a sentence: 'spring 2019', 'by March 2023'.
+ */
+export interface Meaning {
+  name: string;
+  edtf: string;
+  earliest: IsoDay | null;
+  latest: IsoDay | null;
+  precision: Precision;
+  slug: string;
+}
+
+/** A meaning with a first and a last day. */
+export interface Period extends Meaning {
+  earliest: IsoDay;
+  latest: IsoDay;
+}
+
+export const seasons = ['spring', 'summer', 'autumn', 'winter'] as const;
+export type Season = (typeof seasons)[number];
+export type Part = 'early' | 'mid' | 'late' | 'end';
+
+/** The English names of the months; January is at 0. */
+export const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** The name of a month (1–12). */
+export function monthName(month: number): string {
+  return monthNames[month - 1] ?? '';
+}
+
+const monthOf = (day: IsoDay): string => day.slice(0, 7);
+const isLastOfMonth = (day: IsoDay): boolean => addDays(day, 1).endsWith('-01');
+
+/** One day. */
+export function dayPeriod(day: IsoDay): Period {
+  const { year, month, dayOfMonth } = fieldsOf(day);
+  const name = `${dayOfMonth} ${monthName(month)} ${year}`;
+  return { name, edtf: day, earliest: day, latest: day, precision: 'day', slug: day };
+}
+
+/** One month (1–12). */
+export function monthPeriod(year: number, month: number): Period {
+  const earliest = firstOfMonth(year, month);
+  return {
+    name: `${monthName(month)} ${year}`,
+    edtf: monthOf(earliest),
+    earliest,
+    latest: lastOfMonth(year, month),
+    precision: 'month',
+    slug: monthOf(earliest),
+  };
+}
+
+/** One calendar year. */
+export function yearPeriod(year: number): Period {
+  const name = String(year);
+  const [earliest, latest] = [firstOfMonth(year, 1), lastOfMonth(year, 12)];
+  return { name, edtf: name, earliest, latest, precision: 'year', slug: name };
+}
+
+/**
+ * A season of three whole months, by the `year` in which it begins: spring from March, summer from
+ * June, autumn from September, winter from December into the next year.
+ *
+ * Source: the meteorological seasons of the Met Office. Winter is an interval of months in EDTF,
+ * because the code for winter (24) does not say which of a year's two winters is meant.
+ */
+export function seasonPeriod(season: Season, year: number): Period {
+  const place = seasons.indexOf(season);
+  const first = 3 + place * 3;
+  const last = addMonths(year, first, 2);
+  const earliest = firstOfMonth(year, first);
+  const latest = lastOfMonth(last.year, last.month);
+  const winter = season === 'winter';
+  return {
+    name: winter ? `winter ${year} to ${year + 1}` : `${season} ${year}`,
+    edtf: winter ? `${monthOf(earliest)}/${monthOf(latest)}` : `${year}-${21 + place}`,
+    earliest,
+    latest,
+    precision: 'season',
+    slug: winter ? `winter-${year}-${year + 1}` : `${season}-${year}`,
+  };
+}
+
+/** Easter: the four days from Good Friday to Easter Monday. */
+export function easterPeriod(year: number): Period {
+  const sunday = easterSunday(year);
+  const [earliest, latest] = [addDays(sunday, -2), addDays(sunday, 1)];
+  return {
+    name: `Easter ${year}`,
+    edtf: `${earliest}/${latest}`,
+    earliest,
+    latest,
+    precision: 'holiday',
+    slug: `easter-${year}`,
+  };
+}
+
+/**
+ * The UK financial year, in the local-government sense, that begins in `year`: 1 April to 31 March.
+ */
+export function financialYearPeriod(year: number): Period {
+  return interval(firstOfMonth(year, 4), lastOfMonth(year + 1, 3));
+}
+
+/** Quarter 1 to 4 of the financial year that begins in `year`; quarter 1 is April to June. */
+export function quarterPeriod(year: number, quarter: number): Period {
+  const first = addMonths(year, 4, (quarter - 1) * 3);
+  const last = addMonths(first.year, first.month, 2);
+  return interval(firstOfMonth(first.year, first.month), lastOfMonth(last.year, last.month));
+}
+
+/**
+ * The time from one day to another (`first` ≤ `last`), named by the largest unit that says the
+ * same: whichever way it was typed, one stretch of plain days has one name and one slug. Seasons,
+ * parts and Easter are never chosen here, because they say something that the days alone do not.
+ */
+export function interval(first: IsoDay, last: IsoDay): Period {
+  if (first === last) return dayPeriod(first);
+  if (first.endsWith('-01') && isLastOfMonth(last)) return monthsPeriod(first, last);
+  const from = fieldsOf(first);
+  const to = fieldsOf(last);
+  const end = dayPeriod(last).name;
+  const sameMonth = monthOf(first) === monthOf(last);
+  const start =
+    from.year !== to.year
+      ? dayPeriod(first).name
+      : `${from.dayOfMonth}${sameMonth ? '' : ` ${monthName(from.month)}`}`;
+  return {
+    name: `${start} to ${end}`,
+    edtf: `${first}/${last}`,
+    earliest: first,
+    latest: last,
+    precision: 'range',
+    slug: `${first}-to-${last}`,
+  };
+}
+
+function monthsPeriod(first: IsoDay, last: IsoDay): Period {
+  const from = fieldsOf(first);
+  const to = fieldsOf(last);
+  const months = (to.year - from.year) * 12 + to.month - from.month + 1;
+  if (months === 1) return monthPeriod(from.year, from.month);
+  if (from.month === 1 && months === 12) return yearPeriod(from.year);
+  const days = { earliest: first, latest: last };
+  if (from.month === 1 && to.month === 12) {
+    return {
+      ...days,
+      name: `${from.year} to ${to.year}`,
+      edtf: `${from.year}/${to.year}`,
+      precision: 'range',
+      slug: `${from.year}-to-${to.year}`,
+    };
+  }
+  const sameYear = from.year === to.year;
+  const financial = from.month === 4 && to.month === 3;
+  const quarter = months === 3 && from.month % 3 === 1;
+  return {
+    ...days,
+    name: `${monthName(from.month)}${sameYear ? '' : ` ${from.year}`} to ${monthName(to.month)} ${to.year}`,
+    edtf: `${monthOf(first)}/${monthOf(last)}`,
+    precision: financial ? 'financial year' : quarter ? 'quarter' : 'range',
+    slug: financial ? `${from.year}-${to.year}` : `${monthOf(first)}-to-${monthOf(last)}`,
+  };
+}
+
+/**
+ * A part of a year (thirds of four months; its end is December), of a month (days 1–10, 11–20 and
+ * 21 to the end), of a season (first, second, third month), or of a financial year or quarter
+ * (thirds; its end is its last month). The end of a month or a season is its late third.
+ *
+ * The parts of financial years and quarters have no name without a slash, so they are plain months.
+ * Returns undefined for a period that has no parts: a day, Easter, a range.
+ */
+export function partPeriod(part: Part, whole: Period): Period | undefined {
+  const { year, month } = fieldsOf(whole.earliest);
+  const third = { early: 0, mid: 1, late: 2, end: 2 }[part];
+
+  if (whole.precision === 'month') {
+    const last = third === 2 ? daysInMonth(year, month) : third * 10 + 10;
+    const first = third * 10 + 1;
+    return approximate(part, whole, isoDay(year, month, first), isoDay(year, month, last));
+  }
+  if (whole.precision === 'year' && part === 'end') {
+    const december = monthPeriod(year, 12);
+    return {
+      ...december,
+      name: `end of ${whole.name}`,
+      edtf: `${december.edtf}~`,
+      precision: 'part',
+      slug: `end-${whole.slug}`,
+    };
+  }
+  const length = { year: 12, 'financial year': 12, season: 3, quarter: 3 }[
+    whole.precision as string
+  ];
+  if (length === undefined) return undefined;
+  const start = addMonths(year, month, (third * length) / 3);
+  const end = addMonths(start.year, start.month, length / 3 - 1);
+  const first = firstOfMonth(start.year, start.month);
+  const last = lastOfMonth(end.year, end.month);
+  if (whole.precision === 'year' || whole.precision === 'season') {
+    return approximate(part, whole, first, last);
+  }
+  return part === 'end' ? monthPeriod(end.year, end.month) : interval(first, last);
+}
+
+function approximate(part: Part, whole: Period, earliest: IsoDay, latest: IsoDay): Period {
+  const word = part === 'end' ? 'late' : part;
+  const { edtf } = interval(earliest, latest);
+  return {
+    name: `${word} ${whole.name}`,
+    edtf: `${edtf.replace('/', '~/')}~`,
+    earliest,
+    latest,
+    precision: 'part',
+    slug: `${word}-${whole.slug}`,
+  };
+}
+
+/** Any time up to the last day of `period`: 'by March 2023', 'by the end of 2018'. */
+export function deadlineBy(period: Period): Meaning {
+  const { year, month } = fieldsOf(period.latest);
+  const named = isNamedByItsMonths(period) ? monthPeriod(year, month) : period;
+  return {
+    name: named.precision === 'year' ? `by the end of ${named.name}` : `by ${named.name}`,
+    edtf: upTo(named.latest, named.precision),
+    earliest: null,
+    latest: named.latest,
+    precision: named.precision,
+    slug: `by-${named.slug}`,
+  };
+}
+
+/** Any time up to the day before the first day of `period`: 'before March 2023'. */
+export function deadlineBefore(period: Period): Meaning {
+  const { year, month } = fieldsOf(period.earliest);
+  const named = isNamedByItsMonths(period) ? monthPeriod(year, month) : period;
+  const latest = addDays(named.earliest, -1);
+  return {
+    name: `before ${named.name}`,
+    edtf: upTo(latest, named.precision),
+    earliest: null,
+    latest,
+    precision: named.precision,
+    slug: `before-${named.slug}`,
+  };
+}
+
+/** No last day, and no first day until the plan's own start is known. */
+export const ongoing: Meaning = {
+  name: 'ongoing',
+  edtf: '../..',
+  earliest: null,
+  latest: null,
+  precision: 'ongoing',
+  slug: 'ongoing',
+};
+
+// 'By April 2018 to March 2019' would be hard to read, so only the month that counts is named.
+function isNamedByItsMonths(period: Period): boolean {
+  return ['financial year', 'quarter', 'range'].includes(period.precision);
+}
+
+function upTo(latest: IsoDay, precision: Precision): string {
+  if (precision === 'year') return `../${latest.slice(0, 4)}`;
+  if (precision === 'day' || precision === 'holiday') return `../${latest}`;
+  const end = isLastOfMonth(latest) ? monthOf(latest) : latest;
+  return precision === 'part' ? `../${end}~` : `../${end}`;
+}

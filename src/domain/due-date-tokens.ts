@@ -1,0 +1,200 @@
+/** The words and figures of a typed due date, before any rule says what they mean together. */
+import { monthNames, seasons, type Part, type Season } from './due-date-period.ts';
+
+type Meaningful =
+  | { kind: 'month'; month: number }
+  | { kind: 'season'; season: Season }
+  | { kind: 'part'; part: Part }
+  | { kind: 'easter' }
+  | { kind: 'ongoing' }
+  | { kind: 'by' }
+  | { kind: 'before' }
+  | { kind: 'to' }
+  | { kind: 'and' }
+  /** '2018', or "'18". */
+  | { kind: 'year'; year: number }
+  /** '15', '15th' or '05'; `year` is 2005 for '05', and missing where the figures cannot be one. */
+  | { kind: 'number'; value: number; year: number | undefined }
+  /** '2018/19' or '2018/2019', not yet known to be two years in a row. */
+  | { kind: 'financial year'; from: number; to: number }
+  | { kind: 'quarter'; quarter: number }
+  /** '2023-03-15', not yet known to be a day that exists. */
+  | { kind: 'iso day'; year: number; month: number; day: number }
+  /** '2018-19' (`to` 19, in two digits) or '2018-2020': never accepted, because of its readings. */
+  | { kind: 'dashed years'; from: number; to: number; twoDigits: boolean }
+  /** '15/03/2023', '03/2023' or '03/23': never accepted. */
+  | { kind: 'figures'; figures: readonly number[] }
+  | { kind: 'unknown' };
+
+/** One word or figure; `raw` is how it was typed, with any space, 'of', 'the' or comma before it. */
+export type Token = Meaningful & { raw: string };
+
+const abbreviations: readonly string[] = monthNames.map((name) => name.slice(0, 3).toLowerCase());
+
+const vocabulary = new Map<string, Meaningful>([
+  ...abbreviations.map((word, index) => [word, { kind: 'month', month: index + 1 }] as const),
+  ['sept', { kind: 'month', month: 9 }],
+  ...monthNames.map(
+    (name, index) => [name.toLowerCase(), { kind: 'month', month: index + 1 }] as const,
+  ),
+  ...seasons.map((season) => [season, { kind: 'season', season }] as const),
+  ...(['early', 'mid', 'late', 'end'] as const).map(
+    (part) => [part, { kind: 'part', part }] as const,
+  ),
+  ['easter', { kind: 'easter' }],
+  ['ongoing', { kind: 'ongoing' }],
+  ['on-going', { kind: 'ongoing' }],
+  ['by', { kind: 'by' }],
+  ['before', { kind: 'before' }],
+  ['to', { kind: 'to' }],
+  ['and', { kind: 'and' }],
+  ['&', { kind: 'and' }],
+]);
+
+type Groups = readonly (string | undefined)[];
+type Shape = readonly [pattern: RegExp, read: (groups: Groups) => Meaningful];
+
+const centuryOf = (year: number): number => year - (year % 100);
+
+function secondYear(from: number, digits: string): number {
+  if (digits.length === 4) return Number(digits);
+  // Only a change of century makes a smaller second year right: 1999/00 ends in 2000.
+  const nextCentury = from % 100 === 99 && digits === '00' ? 100 : 0;
+  return centuryOf(from) + Number(digits) + nextCentury;
+}
+
+function twoDigitYear(digits: string): number | undefined {
+  return digits.length === 2 ? 2000 + Number(digits) : undefined;
+}
+
+/** The shapes in the order in which they are tried; a longer one comes before what it begins with. */
+const shapes: readonly Shape[] = [
+  [
+    /(\d{4})-(\d{2})-(\d{2})(?!\d)/y,
+    ([, year, month, day]) => ({
+      kind: 'iso day',
+      year: Number(year),
+      month: Number(month),
+      day: Number(day),
+    }),
+  ],
+  [
+    /(\d{4})\s*\/\s*(\d{4}|\d{2})(?![\d/])/y,
+    ([, from, to]) => ({
+      kind: 'financial year',
+      from: Number(from),
+      to: secondYear(Number(from), String(to)),
+    }),
+  ],
+  [
+    /\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?!\d)|\d{1,2}[/.-]\d{4}(?!\d)|\d{1,2}\/\d{1,2}(?!\d)/y,
+    ([all]) => ({ kind: 'figures', figures: String(all).split(/[/.-]/).map(Number) }),
+  ],
+  [
+    // Not before a word, or '2018 – 15 June 2019' would lose its day.
+    /(\d{4})\s*[-–—]\s*(\d{4}|\d{2})(?!\d|(?:st|nd|rd|th)?\s+(?!(?:to|and)\b)[a-z])/iy,
+    ([, from, to]) => ({
+      kind: 'dashed years',
+      from: Number(from),
+      to: Number(to),
+      twoDigits: to?.length === 2,
+    }),
+  ],
+  [
+    /(?:q|quarter) ?([1-4])(?!\d)/iy,
+    ([, quarter]) => ({ kind: 'quarter', quarter: Number(quarter) }),
+  ],
+  [/q\d+/iy, () => ({ kind: 'unknown' })],
+  [/['‘’](\d{2})(?!\d)/y, ([, year]) => ({ kind: 'year', year: 2000 + Number(year) })],
+  [/(\d{4})(?!\d)/y, ([, year]) => ({ kind: 'year', year: Number(year) })],
+  [
+    /(\d{1,2})(?:st|nd|rd|th)\b/iy,
+    ([, value]) => ({ kind: 'number', value: Number(value), year: undefined }),
+  ],
+  [
+    /(\d{1,2})(?!\d)/y,
+    ([, value]) => ({ kind: 'number', value: Number(value), year: twoDigitYear(String(value)) }),
+  ],
+  [
+    /&|on-going\b|[a-z]+/iy,
+    ([word]) => vocabulary.get(String(word).toLowerCase()) ?? { kind: 'unknown' },
+  ],
+  [/\S+/y, () => ({ kind: 'unknown' })],
+];
+
+/** Words that change nothing; 'FY' and 'financial year' only where a financial year follows. */
+const passedOver = /(?:of|the)\b\s*|,\s*|(?:fy|financial year)\s*(?=\d{4} ?\/)/iy;
+const dash = /\s*[-–—]\s*/y;
+
+/** The text on one line: spaces of every kind become single ordinary spaces, none at the ends. */
+export function foldSpace(text: string): string {
+  return text.replace(/[\s\u200b\u2060]+/g, ' ').trim();
+}
+
+/** Splits folded text into tokens. Never fails: what it does not know is of kind 'unknown'. */
+export function tokenize(folded: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  let from = 0;
+
+  const match = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(folded);
+    if (found) at = pattern.lastIndex;
+    return found;
+  };
+  const add = (meaning: Meaningful): void => {
+    tokens.push({ ...meaning, raw: folded.slice(from, at) });
+    from = at;
+  };
+
+  while (at < folded.length) {
+    const joins = match(dash);
+    if (joins) {
+      if (isTo(joins[0], tokens.at(-1), folded.slice(at))) add({ kind: 'to' });
+      continue;
+    }
+    if (match(/ +/y) || match(passedOver)) continue;
+    for (const [pattern, read] of shapes) {
+      const found = match(pattern);
+      if (!found) continue;
+      const meaning = read(found);
+      if (isAbbreviation(found[0])) match(/\./y);
+      add(meaning);
+      break;
+    }
+  }
+  return tokens;
+}
+
+function isAbbreviation(word: string): boolean {
+  const lower = word.toLowerCase();
+  return lower === 'sept' || (abbreviations.includes(lower) && lower !== 'may');
+}
+
+/** Whether a dash says 'to', as in 'March – June 2022', or only links, as in 'mid-2022', 'Apr-22'. */
+function isTo(typed: string, before: Token | undefined, after: string): boolean {
+  if (typed !== '-') return true;
+  switch (before?.kind) {
+    case 'part':
+    case 'to':
+    case 'by':
+      return false;
+    case 'month':
+    case 'season':
+    case 'easter':
+      return !/^\d/.test(after);
+    case 'number':
+      return /^\d/.test(after);
+    default:
+      return true;
+  }
+}
+
+/** The tokens as they were typed, on one line. */
+export function phrase(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) => token.raw)
+    .join('')
+    .trim();
+}

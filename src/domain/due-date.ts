@@ -1,0 +1,162 @@
+/**
+ * Due dates as the editors of action plans write them. A small closed grammar turns the text into
+ * an interval of calendar days; a text outside it is refused with advice, never guessed at.
+ *
+ * Sources: ISO 8601-2:2019, Extended Date/Time Format (EDTF) level 1,
+ * https://www.loc.gov/standards/datetime/; the Met Office's meteorological seasons; the UK
+ * financial year in the local-government sense, 1 April to 31 March.
+ */
+import { formsInShort } from './due-date-forms.ts';
+import { capitalised, isRefusal, readMeaning, type Refusal } from './due-date-grammar.ts';
+import { type Meaning, type Precision } from './due-date-period.ts';
+import { isAcceptable, refuseToken } from './due-date-refusals.ts';
+import { foldSpace, phrase, tokenize, type Token } from './due-date-tokens.ts';
+
+export { acceptedForms } from './due-date-forms.ts';
+export type { Precision } from './due-date-period.ts';
+
+/**
+ * A due date. Days are ISO calendar days ('2023-03-15') with no time and no time zone.
+ * Two with the same slug are the same in every field but `text`.
+ */
+export interface DueDate {
+  /** As typed, with white space folded. */
+  text: string;
+  /** In plain English with nothing shortened; parses to the same date: 'April 2018 to March 2019'. */
+  display: string;
+  /** EDTF level 1: '2022-04', '2019-21', '2018-12~', '2018-04/2019-03', '../2023-03', '../..'. */
+  edtf: string;
+  /** The first day; null for a deadline ('by …', 'before …') and for an ongoing date. */
+  earliest: string | null;
+  /** The last day; null for an ongoing date only, which is never overdue. */
+  latest: string | null;
+  precision: Precision;
+  /** For the address /due/<slug>/: lower-case letters, digits and hyphens. */
+  slug: string;
+}
+
+/** The date, or what is wrong with the text (`message`) and exactly what to type (`advice`). */
+export type Parsed = { ok: true; date: DueDate } | { ok: false; message: string; advice: string };
+
+const noDate = new Set([
+  '',
+  '-',
+  '–',
+  '—',
+  'asap',
+  'as soon as possible',
+  'immediate',
+  'immediately',
+  'n/a',
+  'na',
+  'none',
+  'not applicable',
+  'tba',
+  'tbc',
+  'tbd',
+  'to be agreed',
+  'to be announced',
+  'to be confirmed',
+  'to be decided',
+]);
+
+/**
+ * Reads a due date: `acceptedForms` shows the forms. Never throws; what is not accepted gives
+ * `ok: false` with a message and advice, both plain English on one line.
+ *
+ * Years are 1990 to 2099, and a year in two digits is 20xx. Case does not matter, nor do white
+ * space, commas, 'of' and 'the'.
+ */
+export function parseDueDate(text: string): Parsed {
+  const folded = foldSpace(text);
+  const meaning = read(folded);
+  if (isRefusal(meaning)) return { ok: false, ...meaning };
+  const { name, ...date } = meaning;
+  return { ok: true, date: { text: folded, display: capitalised(name), ...date } };
+}
+
+function read(folded: string): Meaning | Refusal {
+  const withoutStop = folded.toLowerCase().replace(/\.$/, '');
+  if (noDate.has(withoutStop)) return refuseNoDate(folded);
+  const tokens = tokenize(folded);
+  return (
+    refuseToken(tokens, folded, accepted) ??
+    readMeaning(tokens) ??
+    refuseAnd(tokens, folded) ??
+    refuseNoYear(tokens, folded) ?? {
+      message: `“${folded}” cannot be read as a date.`,
+      advice: formsInShort,
+    }
+  );
+}
+
+/** What a text means that an advice is about to offer: without advice of its own. */
+function accepted(text: string): Meaning | undefined {
+  const tokens = tokenize(text);
+  const meaning = tokens.every(isAcceptable) ? readMeaning(tokens) : undefined;
+  return isRefusal(meaning) ? undefined : meaning;
+}
+
+function refuseNoDate(folded: string): Refusal {
+  return {
+    message: folded === '' ? 'The due date is empty.' : `“${folded}” does not give a date.`,
+    advice: 'Leave the due line out: the site then says that no date was given.',
+  };
+}
+
+function refuseAnd(tokens: readonly Token[], folded: string): Refusal | undefined {
+  if (!tokens.some(({ kind }) => kind === 'and')) return undefined;
+  const asRange = phrase(
+    tokens.map((token) => (token.kind === 'and' ? { ...token, raw: ' to' } : token)),
+  );
+  const meaning = accepted(asRange);
+  if (!meaning) return undefined;
+  const display = capitalised(meaning.name);
+  return {
+    message: `“${folded}” gives two dates.`,
+    advice: `Write ${display} if the time runs from the first to the last.`,
+  };
+}
+
+function refuseNoYear(tokens: readonly Token[], folded: string): Refusal | undefined {
+  if (tokens.length === 0) return undefined;
+  const withYear = ['2025', '2025/26'].map((year) => `${folded} ${year}`).find(accepted);
+  if (withYear === undefined) return undefined;
+  return {
+    message: `“${folded}” does not say which year.`,
+    advice: `Add the year, for example ${capitalised(withYear)}.`,
+  };
+}
+
+/**
+ * The order of a list: by the last day, with ongoing dates at the end; then by the first day, where
+ * one that is open comes first; then by the slug. Negative, zero or positive, as for Array.sort.
+ */
+export function compareDueDates(a: DueDate, b: DueDate): number {
+  if (a.latest === null || b.latest === null) {
+    if (a.latest !== b.latest) return a.latest === null ? 1 : -1;
+  }
+  return (
+    compareText(a.latest ?? '', b.latest ?? '') ||
+    compareText(a.earliest ?? '', b.earliest ?? '') ||
+    compareText(a.slug, b.slug)
+  );
+}
+
+// Not localeCompare: the order must not depend on the machine's language.
+function compareText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/**
+ * An ongoing date with the plan's start filled in: `edtf` '2018/..' and `earliest` from `start`.
+ * Any other date is returned as it is.
+ *
+ * @param start the EDTF date on which the plan begins, and its first day as an ISO day; an EDTF
+ *   interval cannot begin another one, so then the first day is used
+ */
+export function ongoingFrom(date: DueDate, start: { edtf: string; earliest: string }): DueDate {
+  if (date.precision !== 'ongoing') return date;
+  const begins = start.edtf.includes('/') ? start.earliest : start.edtf;
+  return { ...date, edtf: `${begins}/..`, earliest: start.earliest };
+}

@@ -1,0 +1,73 @@
+import { addMonths, fieldsOf, isoDay, type IsoDay } from './calendar-day.ts';
+import { counts, isOpen, type StatusName } from './status.ts';
+
+/** What of an action the rules below look at. */
+export interface GapFacts {
+  status: StatusName;
+  leads: readonly { role: 'lead' | 'partner' }[];
+  due?: object | undefined;
+  measures: readonly string[];
+  updates: readonly { reported: { latest: string | null } }[];
+  /** How far the plan’s own reports go, for an action without one. */
+  asOf: { latest: string | null };
+}
+
+/**
+ * What a plan should say of each promise and does not say of every one. A promise that was
+ * withdrawn or merged has no gaps: nobody waits for it.
+ */
+export const gapRules = [
+  {
+    id: 'no-lead',
+    title: 'No lead',
+    means: 'The plan does not say who will do this.',
+    holds: ({ leads }) => !leads.some(({ role }) => role === 'lead'),
+  },
+  {
+    id: 'no-date',
+    title: 'No date',
+    means: 'The plan does not say when this will be done.',
+    holds: ({ due }) => due === undefined,
+  },
+  {
+    id: 'no-measure',
+    title: 'No measure',
+    means: 'The plan does not say how anyone will know that this has worked.',
+    holds: ({ measures }) => measures.length === 0,
+  },
+  {
+    id: 'no-update',
+    title: 'No update for a year',
+    means: 'This is not complete, and nothing was reported of it for more than a year.',
+    holds: (action, today) => isOpen(action.status) && lastReport(action) < yearBefore(today),
+  },
+] as const satisfies readonly GapRule[];
+
+interface GapRule {
+  /** Marks the place on the page. */
+  id: string;
+  title: string;
+  /** What is missing, in one plain sentence. */
+  means: string;
+  holds: (action: GapFacts, today: IsoDay) => boolean;
+}
+
+/** The actions to which a rule applies on the day `today`. */
+export function withGap<T extends GapFacts>(
+  rule: GapRule,
+  actions: readonly T[],
+  today: IsoDay,
+): T[] {
+  return actions.filter((action) => counts(action.status) && rule.holds(action, today));
+}
+
+function lastReport({ updates, asOf }: GapFacts): IsoDay {
+  return (updates.at(-1)?.reported ?? asOf).latest ?? '';
+}
+
+/** The same day of the month a year earlier; 29 February sorts before 1 March, which is enough. */
+function yearBefore(day: IsoDay): IsoDay {
+  const { year, month, dayOfMonth } = fieldsOf(day);
+  const before = addMonths(year, month, -12);
+  return isoDay(before.year, before.month, dayOfMonth);
+}
