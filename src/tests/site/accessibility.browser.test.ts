@@ -2,7 +2,9 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { builtPages } from './built-pages.ts';
-import { inParallel, pageTypes, useBrowser } from './browser.ts';
+import { useBrowser } from './browser.ts';
+import { inParallel } from './in-parallel.ts';
+import { pageTypes } from './page-types.ts';
 
 const { visit } = useBrowser();
 

@@ -3,31 +3,6 @@ import { afterAll, beforeAll } from 'vitest';
 import { launchOptions } from './find-chromium.ts';
 import { serveSite } from './served-site.ts';
 
-/** One page of each type, by what it is. */
-export const pageTypes = {
-  home: '/',
-  plan: '/plans/doncaster/',
-  theme: '/themes/don-2/',
-  outcome: '/outcomes/don-2-1/',
-  'action with several leads': '/actions/don-2-1-2/',
-  'action with milestones and a long report': '/actions/nat-1-5/',
-  'merged action': '/actions/nat-4-4/',
-  register: '/actions/',
-  leads: '/leads/',
-  lead: '/leads/dhsc/',
-  'due dates': '/due/',
-  period: '/due/2018-2019/',
-  topics: '/topics/',
-  topic: '/topics/breaks/',
-  statuses: '/statuses/',
-  status: '/statuses/in-progress/',
-  overdue: '/overdue/',
-  gaps: '/gaps/',
-  glossary: '/glossary/',
-  search: '/search/',
-  'not found': '/404.html',
-} as const;
-
 /**
  * A browser and a server for the tests of one file. Opens pages of the built site, each in a
  * context of its own, and sees to it that nothing is left open.
@@ -64,23 +39,4 @@ export function useBrowser() {
       }
     },
   };
-}
-
-/** Runs `work` over all items, a few at a time, and hands back the results in order. */
-export async function inParallel<Item, Result>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Result>,
-  lanes = 4,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  let next = 0;
-  await Promise.all(
-    Array.from({ length: lanes }, async () => {
-      while (next < items.length) {
-        const index = next++;
-        results[index] = await work(items[index]!);
-      }
-    }),
-  );
-  return results;
 }

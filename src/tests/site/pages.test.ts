@@ -74,8 +74,12 @@ describe('every page', () => {
     const validator = new HtmlValidate({
       extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
       rules: {
-        // The build writes the shortest form that HTML allows; readers and browsers see no difference.
         'no-inline-style': 'error',
+        // What comes from the site itself needs no checksum.
+        'require-sri': ['error', { target: 'crossorigin' }],
+        // Boxes of one group share a name, so that several can be chosen.
+        'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
+        // The build writes the shortest form that HTML allows; readers and browsers see no difference.
         'no-trailing-whitespace': 'off',
         'void-style': 'off',
         'doctype-style': 'off',

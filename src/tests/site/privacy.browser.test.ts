@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { pageTypes, useBrowser } from './browser.ts';
+import { useBrowser } from './browser.ts';
+import { pageTypes } from './page-types.ts';
 
 const { visit, origin } = useBrowser();
 

@@ -1,0 +1,33 @@
+/**
+ * `npm run screenshots`: pictures of the main page types at both widths and in both schemes, into
+ * `screenshots/`, for whoever reviews a change. Builds the site first.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import buildSite, { root } from './build-site.ts';
+import { inParallel } from './in-parallel.ts';
+import { launchOptions } from './find-chromium.ts';
+import { pageTypes } from './page-types.ts';
+import { serveSite } from './served-site.ts';
+
+buildSite();
+const folder = join(root, 'screenshots');
+mkdirSync(folder, { recursive: true });
+const site = await serveSite();
+const browser = await chromium.launch(launchOptions());
+const pictures = Object.entries(pageTypes).flatMap(([name, address]) =>
+  (['light', 'dark'] as const).flatMap((colorScheme) =>
+    [320, 1280].map((width) => ({ name, address, colorScheme, width })),
+  ),
+);
+await inParallel(pictures, async ({ name, address, colorScheme, width }) => {
+  const page = await browser.newPage({ colorScheme, viewport: { width, height: 800 } });
+  await page.goto(site.origin + address);
+  const file = `${name.replaceAll(' ', '-')}-${width}-${colorScheme}.png`;
+  await page.screenshot({ path: join(folder, file), fullPage: true });
+  await page.close();
+});
+await browser.close();
+await site.close();
+process.stdout.write(`${pictures.length} pictures in ${folder}\n`);
