@@ -1,4 +1,5 @@
 import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
@@ -9,9 +10,12 @@ const site = parse(readFileSync(siteFile, 'utf8'), { schema: 'failsafe' });
 
 export default defineConfig({
   site: site.url,
+  // A site in a folder of its host, such as https://example.org/carers/, needs no other setting.
+  ...(URL.canParse(site.url) ? { base: new URL(site.url).pathname } : {}),
   trailingSlash: 'always',
   build: { format: 'directory', concurrency: 16, inlineStylesheets: 'never' },
   prerenderConflictBehavior: 'error',
-  integrations: [mdx()],
+  // Pages for other sites’ frames are not pages to find.
+  integrations: [mdx(), sitemap({ filter: (page) => !page.includes('/embed/') })],
   devToolbar: { enabled: false },
 });

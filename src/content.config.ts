@@ -1,4 +1,6 @@
 import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { guidePageSchema } from './guide/guide-page.ts';
 import { recordsLoader } from './register/astro-loader.ts';
 import { actionSchema } from './schema/action.ts';
 import { glossaryTermSchema } from './schema/glossary-term.ts';
@@ -7,7 +9,7 @@ import { planSchema } from './schema/plan.ts';
 import { siteSchema } from './schema/site.ts';
 import { topicSchema } from './schema/topic.ts';
 
-/** One collection per kind of record, all filled from one reading of the data folder. */
+/** One collection per kind of record, all filled from one reading of the data folder; and the guide. */
 export const collections = {
   site: defineCollection({ loader: recordsLoader('site'), schema: siteSchema }),
   organisation: defineCollection({
@@ -18,4 +20,8 @@ export const collections = {
   topic: defineCollection({ loader: recordsLoader('topic'), schema: topicSchema }),
   plan: defineCollection({ loader: recordsLoader('plan'), schema: planSchema }),
   action: defineCollection({ loader: recordsLoader('action'), schema: actionSchema }),
+  guide: defineCollection({
+    loader: glob({ base: 'src/guide', pattern: '*.mdx' }),
+    schema: guidePageSchema,
+  }),
 };

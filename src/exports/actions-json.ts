@@ -1,3 +1,4 @@
+import { wholeAddress } from '../domain/address.ts';
 import type { DueDate } from '../domain/due-date.ts';
 import type { Action, Lead, Register } from '../register/register.ts';
 
@@ -66,7 +67,7 @@ export function publishedAction(action: Action, site: URL): PublishedAction {
     id: action.id,
     plan: action.plan.id,
     ref: action.reference,
-    url: new URL(action.url.slice(1), site).href,
+    url: wholeAddress(action.url, site),
     title: action.title,
     promise: action.promise,
     outcome: {

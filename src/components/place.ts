@@ -1,0 +1,39 @@
+import type { Action, Outcome, Plan, Theme } from '../register/register.ts';
+
+/** Where in a plan a page stands: what the breadcrumbs and the side navigation need. */
+export interface Place {
+  plan: Plan;
+  theme?: Theme;
+  outcome?: Outcome;
+  action?: Action;
+}
+
+/** The way from the list of plans down to the page above. */
+export function trailTo({ plan, theme, outcome, action }: Place): { title: string; url: string }[] {
+  const steps = [{ title: 'Plans', url: '/plans/' }];
+  if (theme) steps.push({ title: plan.short_title, url: plan.url });
+  if (theme && outcome) steps.push({ title: theme.title, url: theme.url });
+  if (outcome && action) steps.push({ title: outcomeName(outcome), url: outcome.url });
+  return action ? steps.slice(1) : steps;
+}
+
+/** The plan’s title, with its area where the title does not name it. */
+export function planName({ title, area }: Plan): string {
+  return title.includes(area) ? title : `${title}, ${area}`;
+}
+
+/** “Outcome 2.1”, or the title where the plan gives no number. */
+export function outcomeName(outcome: Outcome): string {
+  return outcome.numbered ? `Outcome ${outcome.reference}` : outcome.title;
+}
+
+/** The title with the plan’s number before it, where it has one. */
+export function numberedTitle({ reference, title, numbered = true }: NumberedThing): string {
+  return numbered ? `${reference} ${title}` : title;
+}
+
+interface NumberedThing {
+  reference: string;
+  title: string;
+  numbered?: boolean;
+}

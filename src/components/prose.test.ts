@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { proseToHtml } from './prose.ts';
+
+test.each([
+  ['parts paragraphs', 'One.\n\nTwo.', '<p>One.</p>\n<p>Two.</p>'],
+  ['makes bullets of hyphens', '- a\n- b', '<ul>\n<li>a</li>\n<li>b</li>\n</ul>'],
+  ['keeps numbers as typed', '1. Following', '<p>1. Following</p>'],
+  ['keeps numbers in bullets', '- 1. Following', '<ul>\n<li>1. Following</li>\n</ul>'],
+  ['keeps asterisks and plus signs', '* a *b* **c**\n\n+ d', '<p>* a *b* **c**</p>\n<p>+ d</p>'],
+  ['keeps underscores and ticks', '_a_ `b`', '<p>_a_ `b`</p>'],
+  ['keeps headings', '# One\n\nTwo\n---', '<p># One</p>\n<p>Two\n---</p>'],
+  ['keeps a rule', '***', '<p>***</p>'],
+  ['keeps a quotation mark', '> a', '<p>&gt; a</p>'],
+  ['keeps indented text', '    a', '<p>a</p>'],
+  ['keeps back strokes', 'a\\*b \\[c', '<p>a\\*b \\[c</p>'],
+  ['keeps entities', '&amp; &lt;', '<p>&amp;amp; &amp;lt;</p>'],
+  [
+    'writes HTML out as text',
+    '<script>alert(1)</script>',
+    '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>',
+  ],
+  ['links to https', '[a](https://b.org/?c&d)', '<p><a href="https://b.org/?c&amp;d">a</a></p>'],
+  ['links to an email address', '[a](mailto:b@c.org)', '<p><a href="mailto:b@c.org">a</a></p>'],
+  ['links to a telephone', '[a](tel:+441302)', '<p><a href="tel:+441302">a</a></p>'],
+  ['does not link to http', '[a](http://b.org)', '<p>[a](http://b.org)</p>'],
+  ['does not link to a script', '[a](JavaScript:b)', '<p>[a](JavaScript:b)</p>'],
+  ['does not link to a hidden script', '[a](<javascript:b>)', '<p>[a](&lt;javascript:b&gt;)</p>'],
+  ['does not link to a path', '[a](/b)', '<p>[a](/b)</p>'],
+  ['does not link by a definition', '[a]: javascript:b\n\n[a]', '<p>[a]: javascript:b</p>\n<p>[a]</p>'],
+  ['does not show pictures', '![a](https://b.org/c.png)', '<p>!<a href="https://b.org/c.png">a</a></p>'],
+])('prose %s', (_what, text, html) => {
+  expect(proseToHtml(text)).toBe(html);
+});

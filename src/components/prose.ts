@@ -1,0 +1,42 @@
+import { micromark } from 'micromark';
+
+/** Everything of Markdown that a record may not hold. What is named here stays as it was typed. */
+const off = [
+  'attention',
+  'autolink',
+  'blockQuote',
+  'characterReference',
+  'codeFenced',
+  'codeIndented',
+  'codeText',
+  'definition',
+  'hardBreakEscape',
+  'hardBreakTrailing',
+  'headingAtx',
+  'htmlFlow',
+  'htmlText',
+  'labelStartImage',
+  'setextUnderline',
+  'thematicBreak',
+];
+
+/**
+ * The HTML of a record’s prose: paragraphs, bullet lists that start with a hyphen, and links to
+ * https, mailto and tel. Everything else comes out as it was typed.
+ */
+export function proseToHtml(text: string): string {
+  return micromark(literal(text), {
+    extensions: [{ disable: { null: off } }],
+    // Links elsewhere never get this far, and `tel:` is not on micromark’s own list.
+    allowDangerousProtocol: true,
+  }).trim();
+}
+
+/** Takes the meaning from marks that start a numbered list, another sort of bullet or a link elsewhere. */
+function literal(text: string): string {
+  return text
+    .replaceAll('\\', '\\\\')
+    .replace(/^([\s-]*)(\d+)([.)])(?=\s|$)/gm, '$1$2\\$3')
+    .replace(/^([\s-]*)([*+])(?=\s|$)/gm, '$1\\$2')
+    .replace(/\]\((?!(https:\/\/|mailto:|tel:))/gi, '\\](');
+}

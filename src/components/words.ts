@@ -1,0 +1,39 @@
+import { dayPeriod } from '../domain/due-date-period.ts';
+import type { DueDate } from '../domain/due-date.ts';
+
+/** Small pieces of wording that several components share. */
+
+/** “1 action”, “2 actions”. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** “a, b and c”. */
+export function listed(words: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(words);
+}
+
+/** An ISO day as people write it: “22 November 2026”. */
+export function dayInWords(day: string): string {
+  return dayPeriod(day).name;
+}
+
+/** A date as it stands inside a sentence: “spring 2019”, “March 2022”, “by March 2023”. */
+export function inSentence(date: DueDate): string {
+  const [first = '', ...rest] = date.display.split(' ');
+  return [keepsCapital.has(first) ? first : first.toLowerCase(), ...rest].join(' ');
+}
+
+const keepsCapital = new Set([
+  ...Array.from({ length: 12 }, (_, month) =>
+    new Date(Date.UTC(2000, month)).toLocaleDateString('en-GB', { month: 'long', timeZone: 'UTC' }),
+  ),
+  'Easter',
+]);
+
+/** At most `most` characters, cut at a word. */
+export function shortened(text: string, most: number): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  if (flat.length <= most) return flat;
+  return `${flat.slice(0, flat.lastIndexOf(' ', most - 1))}…`;
+}

@@ -1,0 +1,401 @@
+import type { Action, Lead, Register } from '../register/register.ts';
+import { publishedAction, type PublishedAction } from './actions-json.ts';
+import { changesIn, sentence } from './changes.ts';
+import { allowedText, onOneLine } from './plain-text.ts';
+
+/**
+ * What one cell holds: text; a list of texts on one line each; a day as ISO text; yes or no; or
+ * null where nothing is known. An empty text stands nowhere.
+ */
+export type Cell = string | readonly string[] | boolean | null;
+
+export type ColumnType = 'text' | 'list' | 'day' | 'yes or no' | 'address';
+
+export interface Column {
+  /** The heading in the CSV file. A contract: add, never rename. */
+  name: string;
+  /** The heading in the spreadsheet. */
+  title: string;
+  /** What a cell says, in one sentence. */
+  description: string;
+  type: ColumnType;
+  /** In characters, for the spreadsheet. */
+  width: number;
+  /** Whether every row has it. */
+  required?: true;
+  cell: (published: PublishedAction, action: Action) => Cell;
+}
+
+/** The columns of `/data/actions.csv` and `.xlsx`, and of the description beside them. */
+export const columns: readonly Column[] = [
+  {
+    name: 'reference',
+    title: 'Reference',
+    description: 'The plan’s code and number, as printed: DON 2.1.2.',
+    type: 'text',
+    width: 12,
+    required: true,
+    cell: (_published, action) => action.spoken,
+  },
+  {
+    name: 'title',
+    title: 'Promise in short',
+    description: 'A short plain title, written for this site.',
+    type: 'text',
+    width: 50,
+    required: true,
+    cell: (published) => published.title,
+  },
+  {
+    name: 'leads',
+    title: 'Led by',
+    description: 'Who leads now, one to a line.',
+    type: 'list',
+    width: 30,
+    cell: (published) => namesOf(published, 'lead'),
+  },
+  {
+    name: 'partners',
+    title: 'With',
+    description: 'Who takes part now without leading, one to a line.',
+    type: 'list',
+    width: 20,
+    cell: (published) => namesOf(published, 'partner'),
+  },
+  {
+    name: 'due',
+    title: 'Due',
+    description: 'The due date that holds now, in whole words.',
+    type: 'text',
+    width: 24,
+    cell: (published) => published.due?.display ?? null,
+  },
+  {
+    name: 'due_earliest',
+    title: 'Due: first day',
+    description: 'The first day that the due date can mean. Empty where it has no beginning.',
+    type: 'day',
+    width: 14,
+    cell: (published) => published.due?.earliest ?? null,
+  },
+  {
+    name: 'due_latest',
+    title: 'Due: last day',
+    description:
+      'The last day that the due date can mean. Lateness is judged by it. Empty for ongoing.',
+    type: 'day',
+    width: 14,
+    cell: (published) => published.due?.latest ?? null,
+  },
+  {
+    name: 'status',
+    title: 'Status',
+    description: 'How far it has got: one of the statuses that the guide explains.',
+    type: 'text',
+    width: 14,
+    required: true,
+    cell: (published) => published.status,
+  },
+  {
+    name: 'overdue',
+    title: 'Overdue',
+    description:
+      'Whether the date had passed on the day of this file with nothing to say that the promise was kept.',
+    type: 'yes or no',
+    width: 10,
+    required: true,
+    cell: (published) => published.overdue,
+  },
+  {
+    name: 'as_of',
+    title: 'Status as of',
+    description: 'When the status was reported, or how far the plan’s reports go (EDTF).',
+    type: 'text',
+    width: 13,
+    required: true,
+    cell: (published) => published.as_of,
+  },
+  {
+    name: 'status_text',
+    title: 'Status in the report’s words',
+    description: 'The report’s own words for the status.',
+    type: 'text',
+    width: 24,
+    cell: (published) => published.status_text,
+  },
+  {
+    name: 'promise',
+    title: 'The promise in full',
+    description: 'The promise as first published, every word of it.',
+    type: 'text',
+    width: 70,
+    required: true,
+    cell: (published) => published.promise,
+  },
+  {
+    name: 'measures',
+    title: 'How success will be measured',
+    description: 'In the plan’s words, one measure to a line.',
+    type: 'list',
+    width: 40,
+    cell: (published) => published.measures,
+  },
+  {
+    name: 'updates',
+    title: 'What was reported',
+    description: 'Progress and everything that moved, oldest first, each with its date.',
+    type: 'text',
+    width: 70,
+    cell: (_published, action) => reported(action),
+  },
+  {
+    name: 'milestones',
+    title: 'Milestones',
+    description: 'The stages that have dates of their own, with date and status, one to a line.',
+    type: 'list',
+    width: 40,
+    cell: (published) =>
+      published.milestones.map(({ label, due, status }) => `${label}: ${due.display} (${status})`),
+  },
+  {
+    name: 'due_text',
+    title: 'Due in the plan’s words',
+    description: 'The due date that holds now, as it was written.',
+    type: 'text',
+    width: 18,
+    cell: (published) => published.due?.text ?? null,
+  },
+  {
+    name: 'due_edtf',
+    title: 'Due (EDTF)',
+    description: 'The due date for computers, in Extended Date/Time Format level 1.',
+    type: 'text',
+    width: 18,
+    cell: (published) => published.due?.edtf ?? null,
+  },
+  {
+    name: 'due_precision',
+    title: 'Due: how fine',
+    description: 'How finely the due date is given: day, month, season, financial year and so on.',
+    type: 'text',
+    width: 14,
+    cell: (published) => published.due?.precision ?? null,
+  },
+  {
+    name: 'first_due',
+    title: 'First promised for',
+    description: 'The due date as first promised, where it has moved since.',
+    type: 'text',
+    width: 24,
+    cell: (published) => published.first_due?.display ?? null,
+  },
+  {
+    name: 'first_due_latest',
+    title: 'First promised for: last day',
+    description: 'The last day of the date that was first promised, where it has moved since.',
+    type: 'day',
+    width: 14,
+    cell: (published) => published.first_due?.latest ?? null,
+  },
+  {
+    name: 'outcome',
+    title: 'Outcome',
+    description: 'The outcome that it serves, in short.',
+    type: 'text',
+    width: 40,
+    required: true,
+    cell: (published) => published.outcome.title,
+  },
+  {
+    name: 'theme',
+    title: 'Theme',
+    description: 'The theme of the plan.',
+    type: 'text',
+    width: 30,
+    required: true,
+    cell: (published) => published.outcome.theme,
+  },
+  {
+    name: 'plan',
+    title: 'Plan',
+    description: 'The plan’s title.',
+    type: 'text',
+    width: 30,
+    required: true,
+    cell: (_published, action) => action.plan.title,
+  },
+  {
+    name: 'address',
+    title: 'Address',
+    description: 'Where the action stands on this site. It never changes.',
+    type: 'address',
+    width: 50,
+    required: true,
+    cell: (published) => published.url,
+  },
+  {
+    name: 'merged_into',
+    title: 'Joined to',
+    description: 'Where it was joined to another action: the identifier of that one.',
+    type: 'text',
+    width: 12,
+    cell: (published) => published.merged_into,
+  },
+  {
+    name: 'id',
+    title: 'Identifier',
+    description: 'The identifier in the address. It never changes.',
+    type: 'text',
+    width: 12,
+    required: true,
+    cell: (published) => published.id,
+  },
+  {
+    name: 'plan_id',
+    title: 'Plan: identifier',
+    description: 'The name of the plan’s folder.',
+    type: 'text',
+    width: 14,
+    required: true,
+    cell: (published) => published.plan,
+  },
+  {
+    name: 'plan_reference',
+    title: 'Number in the plan',
+    description: 'The reference as the plan numbers it, without the plan’s code.',
+    type: 'text',
+    width: 12,
+    required: true,
+    cell: (published) => published.ref,
+  },
+  {
+    name: 'outcome_id',
+    title: 'Outcome: identifier',
+    description: 'The outcome’s identifier.',
+    type: 'text',
+    width: 20,
+    required: true,
+    cell: (published) => published.outcome.id,
+  },
+  {
+    name: 'lead_ids',
+    title: 'Led by: identifiers',
+    description: 'The identifiers of those who lead, one to a line.',
+    type: 'list',
+    width: 20,
+    cell: (published) => idsOf(published, 'lead'),
+  },
+  {
+    name: 'partner_ids',
+    title: 'With: identifiers',
+    description: 'The identifiers of those who take part without leading, one to a line.',
+    type: 'list',
+    width: 20,
+    cell: (published) => idsOf(published, 'partner'),
+  },
+  {
+    name: 'topics',
+    title: 'Topics',
+    description: 'What a carer would come for: the topics’ identifiers, one to a line.',
+    type: 'list',
+    width: 20,
+    cell: (published) => published.topics,
+  },
+  {
+    name: 'source_row',
+    title: 'Source: row',
+    description: 'The row of the plan’s table that this was taken from.',
+    type: 'text',
+    width: 10,
+    required: true,
+    cell: (published) => published.source.row,
+  },
+  {
+    name: 'source_outcome',
+    title: 'Source: outcome',
+    description: 'The outcome cell, word for word, where it differs.',
+    type: 'text',
+    width: 24,
+    cell: (published) => published.source.outcome ?? null,
+  },
+  {
+    name: 'source_lead',
+    title: 'Source: lead',
+    description: 'The lead cell of the plan, word for word.',
+    type: 'text',
+    width: 24,
+    cell: (published) => published.source.lead ?? null,
+  },
+  {
+    name: 'source_due',
+    title: 'Source: due',
+    description:
+      'The due date cell of the plan, word for word, where milestones stand in its place.',
+    type: 'text',
+    width: 24,
+    cell: (published) => published.source.due ?? null,
+  },
+  {
+    name: 'source_status',
+    title: 'Source: status',
+    description: 'The status cell of the plan, word for word, where it differs.',
+    type: 'text',
+    width: 24,
+    cell: (published) => published.source.status ?? null,
+  },
+  {
+    name: 'source_note',
+    title: 'Source: note',
+    description: 'A reading that needed a decision, and why.',
+    type: 'text',
+    width: 40,
+    cell: (published) => published.source.note ?? null,
+  },
+  {
+    name: 'source_repaired',
+    title: 'Source: repairs',
+    description: 'Each fault of the scan that was put right, and why, one to a line.',
+    type: 'list',
+    width: 40,
+    cell: (published) =>
+      (published.source.repaired ?? []).map(
+        ({ cell, found, read, why }) => `${cell}: “${found}” read as “${read}”. ${why}`,
+      ),
+  },
+];
+
+/**
+ * Every action as one row of cells, in the order of the register and of `columns`. Milestones and
+ * updates are told in words here; `/data/actions.json` has them part by part.
+ */
+export function actionsTable(register: Register, site: URL): Cell[][] {
+  return register.actions.map((action) => {
+    const published = publishedAction(action, site);
+    return columns.map((column) => tidied(column.cell(published, action)));
+  });
+}
+
+function tidied(cell: Cell): Cell {
+  if (typeof cell === 'string') return allowedText(cell).trim() || null;
+  if (typeof cell === 'boolean' || cell === null) return cell;
+  return cell.map(onOneLine).filter((text) => text !== '');
+}
+
+const withRole = (published: PublishedAction, role: Lead['role']) =>
+  published.leads.filter((lead) => lead.role === role);
+
+const namesOf = (published: PublishedAction, role: Lead['role']) =>
+  withRole(published, role).map((lead) => lead.name);
+
+const idsOf = (published: PublishedAction, role: Lead['role']) =>
+  withRole(published, role).map((lead) => lead.id);
+
+function reported(action: Action): string {
+  return changesIn([action])
+    .toReversed()
+    .map((change) => {
+      const told = `${change.reported.display}. ${sentence(change)}`;
+      return change.text === undefined ? told : `${told}\n${change.text}`;
+    })
+    .join('\n\n');
+}

@@ -1,0 +1,229 @@
+import ical, { escape, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { inSentence, listed } from '../components/words.ts';
+import { address, wholeAddress } from '../domain/address.ts';
+import { counts, isOpen, statusOf, type StatusName } from '../domain/status.ts';
+import type { DueDate } from '../domain/due-date.ts';
+import type { Action, Milestone, Organisation, Plan, Register } from '../register/register.ts';
+import { lastReported } from './instant.ts';
+import { allowedText, onOneLine } from './plain-text.ts';
+
+/*
+ * Calendars by RFC 5545. A due date that is a period is one all-day event on its last day, and its
+ * title begins with the period: “By the end of spring 2019: …”. A bar over the whole of a financial
+ * year would hide the reader’s own week under dozens of promises, and the last day is the one
+ * against which the site judges lateness. The title starts with the period because calendars cut
+ * titles short, and it uses the whole words, because “Apr 22” on 30 April reads as 22 April; the
+ * plan’s own words follow in quotation marks.
+ *
+ * Ongoing and undated promises have no day and are left out; each calendar says how many. What was
+ * withdrawn or merged stays as a cancelled event, so that a copy in someone’s calendar is struck
+ * out rather than left standing. Nothing here depends on the clock.
+ */
+
+/** `/all.ics` */
+export function allCalendar(register: Register, site: URL): string {
+  return calendarOf(site, register.actions, {
+    path: address.calendar,
+    page: address.home,
+    name: register.site.name,
+  });
+}
+
+/** `/plans/<plan>.ics` */
+export function planCalendar(plan: Plan, register: Register, site: URL): string {
+  return calendarOf(site, plan.actions, {
+    path: address.planCalendar(plan.id),
+    page: plan.url,
+    name: `${plan.title} – ${register.site.name}`,
+  });
+}
+
+/** `/leads/<organisation>.ics`: what it leads or takes part in. */
+export function leadCalendar(organisation: Organisation, register: Register, site: URL): string {
+  const involved = new Set([...organisation.leads, ...organisation.partners]);
+  return calendarOf(
+    site,
+    register.actions.filter((action) => involved.has(action)),
+    {
+      path: address.leadCalendar(organisation.id),
+      page: organisation.url,
+      name: `${organisation.name} – ${register.site.name}`,
+    },
+  );
+}
+
+/** `/actions/<id>.ics` */
+export function actionCalendar(action: Action, register: Register, site: URL): string {
+  return calendarOf(site, [action], {
+    path: address.actionCalendar(action.id),
+    page: action.url,
+    name: `${action.spoken} – ${register.site.name}`,
+  });
+}
+
+interface About {
+  path: string;
+  page: string;
+  name: string;
+}
+
+const aDay = 24 * 60 * 60;
+
+function calendarOf(site: URL, actions: readonly Action[], { path, page, name }: About): string {
+  const calendar = ical({
+    prodId: { company: site.host, product: 'promises', language: 'EN' },
+    // The library writes these two as they are.
+    name: escape(onOneLine(name), false),
+    description: escape(describe(actions), false),
+    source: wholeAddress(path, site),
+    url: wholeAddress(page, site),
+    ttl: aDay,
+  });
+  const entries = actions.flatMap(entriesOf).filter(isDated);
+  for (const entry of entries) calendar.createEvent(eventOf(entry, site));
+  const text = `${calendar.toString()}\r\n`;
+  // RFC 5545, 3.6 wants one component at least, and a time zone is one that shows nothing.
+  return entries.length > 0 ? text : text.replace('END:VCALENDAR', `${utc}\r\nEND:VCALENDAR`);
+}
+
+const utc = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Etc/UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+].join('\r\n');
+
+/** One date of an action: its own, or that of one of its milestones. */
+interface Entry {
+  /** Never changes; no other date of any action has it. A full stop is in no identifier. */
+  id: string;
+  action: Action;
+  milestone?: Milestone;
+  due: DueDate | undefined;
+  firstDue: DueDate | undefined;
+  status: StatusName;
+}
+
+interface DatedEntry extends Entry {
+  due: DueDate & { latest: string };
+}
+
+const isDated = (entry: Entry): entry is DatedEntry =>
+  entry.due != null && entry.due.latest !== null;
+
+function entriesOf(action: Action): Entry[] {
+  const { due, firstDue, status, milestones } = action;
+  const stages = milestones.map((milestone, index): Entry => ({
+    id: `${action.id}.${index + 1}`,
+    action,
+    milestone,
+    due: milestone.due,
+    firstDue: milestone.firstDue,
+    status: counts(status) ? milestone.status : status,
+  }));
+  const saidByStages = milestones.some((milestone) => milestone.due.slug === due?.slug);
+  return saidByStages ? stages : [...stages, { id: action.id, action, due, firstDue, status }];
+}
+
+function eventOf(entry: DatedEntry, site: URL) {
+  const { id, action, due, status } = entry;
+  const reported = lastReported(action);
+  return {
+    id: `${id}@${site.host}`,
+    stamp: reported,
+    lastModified: reported,
+    sequence: action.updates.length,
+    start: new Date(`${due.latest}T00:00:00Z`),
+    allDay: true,
+    summary: titleOf(entry),
+    description: { plain: details(entry, site) },
+    url: wholeAddress(action.url, site),
+    status: counts(status) ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
+    transparency: ICalEventTransparency.TRANSPARENT,
+  };
+}
+
+/** “By the end of April 2022: DON 2.1.1 Carers join the board (the plan says “Apr 22”)”. */
+function titleOf({ action, milestone, due, status }: Entry & { due: DueDate }): string {
+  return onOneLine(
+    [
+      `${deadline(due)}: ${action.spoken} ${action.title}`,
+      milestone === undefined ? '' : `, “${milestone.label}”`,
+      asWritten(due),
+      isOpen(status) ? '' : ` – ${statusOf(status).label.toLowerCase()}`,
+    ].join(''),
+  );
+}
+
+/**
+ * A due date as its last day can honestly be headed: “On 15 March 2023”, “By the end of spring
+ * 2019”, “By the end of March 2019” for a financial year, “By March 2023” where the plan says “by”.
+ */
+export function deadline(due: DueDate): string {
+  const { earliest, precision, display } = due;
+  if (earliest === null) return display;
+  if (precision === 'day') return `On ${display}`;
+  const spansFromTo = ['range', 'quarter', 'financial year'].includes(precision);
+  const end = spansFromTo ? display.split(' to ').at(-1)! : inSentence(due).replace(/^end of /, '');
+  return /^\d{1,2} /.test(end) ? `By ${end}` : `By the end of ${end}`;
+}
+
+function asWritten({ text, display }: DueDate): string {
+  return text.toLowerCase() === display.toLowerCase() ? '' : ` (the plan says “${text}”)`;
+}
+
+function details(entry: Entry & { due: DueDate }, site: URL): string {
+  const { action, due, firstDue, status } = entry;
+  const named = (role: 'lead' | 'partner') =>
+    listed(action.leads.filter((lead) => lead.role === role).map((lead) => lead.organisation.name));
+  const movedFrom =
+    firstDue !== undefined && firstDue.slug !== due.slug
+      ? `First promised for: ${firstDue.display}.`
+      : '';
+  const why = action.updates.findLast((update) => !counts(update.status ?? 'complete'));
+  return allowedText(
+    [
+      `Due: ${due.display}${asWritten(due)}. ${movedFrom}`.trim(),
+      due.precision === 'day'
+        ? ''
+        : 'The plan gives no day. This stands on the last day that the date can mean.',
+      action.leads.length === 0 ? 'The plan names no lead.' : '',
+      named('lead') && `Led by: ${named('lead')}.`,
+      named('partner') && `With: ${named('partner')}.`,
+      `Status: ${statusOf(status).label}, as of ${inSentence(action.asOf)}.`,
+      action.mergedInto ? `It was joined to ${action.mergedInto.spoken}.` : '',
+      why?.reason ?? '',
+      `\n${action.promise}\n`,
+      wholeAddress(action.url, site),
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
+  );
+}
+
+/** What the calendar holds, and how many promises it cannot hold. */
+function describe(actions: readonly Action[]): string {
+  const undatable = actions.filter((action) => !entriesOf(action).some(isDated));
+  const ongoing = undatable.filter((action) => action.due !== undefined).length;
+  const undated = undatable.length - ongoing;
+  if (actions.length === 1 && undatable.length === 1) {
+    return ongoing === 1
+      ? 'This promise is ongoing. It has no last day, so there is no day to show it on.'
+      : 'No date was given for this promise, so there is no day to show it on.';
+  }
+  const left = [
+    ongoing === 0 ? '' : `${ongoing} ongoing, with no last day`,
+    undated === 0 ? '' : `${undated} for which no date was given`,
+  ].filter((part) => part !== '');
+  return [
+    'Promises to carers by the day on which they are due.',
+    'A date that is a month, a season or a year stands on its last day.',
+    left.length === 0 ? '' : `Left out: ${left.join(', and ')}.`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}

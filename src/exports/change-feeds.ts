@@ -1,0 +1,116 @@
+import { proseToHtml } from '../components/prose.ts';
+import { listed } from '../components/words.ts';
+import { address, wholeAddress } from '../domain/address.ts';
+import { statusOf } from '../domain/status.ts';
+import type { Action, Organisation, Plan, Register } from '../register/register.ts';
+import { writeAtom, type FeedEntry } from './atom.ts';
+import { changesIn, sentence, type Change, type State } from './changes.ts';
+import { instantOf, newest, rfc3339 } from './instant.ts';
+
+/** A feed of more would be slow to fetch each day; the page of changes has them all. */
+export const mostEntries = 500;
+
+/** `/changes.atom`: what was reported and what moved, in all plans. */
+export function changesFeed(register: Register, site: URL): string {
+  return feedOf(register, site, changesIn(register.actions), {
+    path: address.changesFeed,
+    page: address.changes,
+    title: `What changed – ${register.site.name}`,
+    subtitle: 'Progress as it was reported, and every promise that moved, newest first.',
+  });
+}
+
+/** `/plans/<plan>.atom`. */
+export function planFeed(plan: Plan, register: Register, site: URL): string {
+  return feedOf(register, site, changesIn(plan.actions), {
+    path: address.planFeed(plan.id),
+    page: plan.url,
+    title: `${plan.title}: what changed – ${register.site.name}`,
+    subtitle: `Progress as it was reported, and every promise of the ${plan.title} that moved, newest first.`,
+  });
+}
+
+/** `/leads/<organisation>.atom`: what concerns it as a lead or partner, now or at the time. */
+export function leadFeed(organisation: Organisation, register: Register, site: URL): string {
+  const concerns = (change: Change) =>
+    change.organisations.has(organisation) || involves(change.action, organisation);
+  return feedOf(register, site, changesIn(register.actions).filter(concerns), {
+    path: address.leadFeed(organisation.id),
+    page: organisation.url,
+    title: `${organisation.name}: what changed – ${register.site.name}`,
+    subtitle: `Progress as it was reported, and what moved, in the promises that ${organisation.name} leads or takes part in, newest first.`,
+  });
+}
+
+function involves(action: Action, organisation: Organisation): boolean {
+  return action.leads.some((lead) => lead.organisation === organisation);
+}
+
+interface About {
+  path: string;
+  page: string;
+  title: string;
+  subtitle: string;
+}
+
+function feedOf(
+  register: Register,
+  site: URL,
+  changes: readonly Change[],
+  { path, page, title, subtitle }: About,
+): string {
+  const shown = changes.slice(0, mostEntries);
+  // A feed that has nothing to tell yet is as new as the plans’ own reports.
+  const dates = shown.length > 0 ? shown.map((change) => change.reported) : reportDates(register);
+  return writeAtom({
+    address: wholeAddress(path, site),
+    page: wholeAddress(page, site),
+    title,
+    subtitle:
+      shown.length < changes.length
+        ? `${subtitle} The newest ${mostEntries} are here; the website has all.`
+        : subtitle,
+    updated: rfc3339(newest(dates.map(instantOf))),
+    author: { name: register.site.name, address: site.href },
+    entries: shown.map((change) => entryOf(change, site)),
+  });
+}
+
+function reportDates(register: Register) {
+  return register.plans.map((plan) => plan.reported.date);
+}
+
+function entryOf(change: Change, site: URL): FeedEntry {
+  const { action, what, text, after } = change;
+  const page = wholeAddress(action.url, site);
+  return {
+    id: page + change.id.slice(action.id.length),
+    page,
+    title: `${action.spoken} ${action.title}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
+    updated: rfc3339(instantOf(change.reported)),
+    html: [
+      `<p>${change.reported.display}. ${escaped(sentence(change))}</p>`,
+      text === undefined ? '' : `<blockquote>${proseToHtml(text)}</blockquote>`,
+      `<p>${escaped(stateInWords(after))}</p>`,
+    ].join('\n'),
+  };
+}
+
+/** “Due March 2023. Led by North Council. In progress.” */
+export function stateInWords({ due, leads, status }: State): string {
+  const named = (role: 'lead' | 'partner') =>
+    listed(leads.filter((lead) => lead.role === role).map((lead) => lead.organisation.name));
+  return [
+    due === undefined ? 'No date given' : `Due: ${due.display}`,
+    leads.length === 0 ? 'No lead named' : named('lead') && `Led by ${named('lead')}`,
+    named('partner') && `With ${named('partner')}`,
+    statusOf(status).label,
+  ]
+    .filter((part) => part !== '')
+    .map((part) => `${part}.`)
+    .join(' ');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

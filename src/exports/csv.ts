@@ -1,0 +1,32 @@
+import { stringify } from 'csv-stringify/sync';
+import { columns, type Cell } from './actions-table.ts';
+
+/**
+ * A table as CSV (RFC 4180): commas, CRLF, quotation marks doubled, one row of headings. It begins
+ * with a byte order mark, without which Excel takes UTF-8 for an older encoding. A list stands in
+ * one cell, an entry to a line; yes and no are `true` and `false`; nothing is an empty cell.
+ */
+export function writeCsv(rows: readonly (readonly Cell[])[]): string {
+  return stringify(
+    rows.map((row) => row.map((cell) => neutralised(inOneText(cell)))),
+    { header: true, columns: columns.map(({ name }) => name), bom: true, record_delimiter: '\r\n' },
+  );
+}
+
+export const listSeparator = '\n';
+
+function inOneText(cell: Cell): string {
+  if (cell === null) return '';
+  return typeof cell === 'object' ? cell.join(listSeparator) : String(cell);
+}
+
+/**
+ * A text that a spreadsheet program would take for a formula gets an apostrophe before it; so does
+ * one that begins with an apostrophe, so that the rule can be undone: take one apostrophe from the
+ * start of every cell that has one there.
+ *
+ * Source: OWASP, CSV Injection: `=`, `+`, `-`, `@`, tab, CR, LF and their full-width forms.
+ */
+export function neutralised(text: string): string {
+  return /^[=+\-@\t\r\n＝＋－＠']/.test(text) ? `'${text}` : text;
+}

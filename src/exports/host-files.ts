@@ -1,0 +1,107 @@
+import { address, wholeAddress } from '../domain/address.ts';
+import { addDays } from '../domain/calendar-day.ts';
+import type { Register } from '../register/register.ts';
+
+/** `/robots.txt` (RFC 9309): everything may be read, and here is the list of pages. */
+export function robots(site: URL): string {
+  return `User-agent: *\nAllow: /\n\nSitemap: ${wholeAddress('/sitemap-index.xml', site)}\n`;
+}
+
+/**
+ * `/.well-known/security.txt` (RFC 9116). It must expire, and should within a year: 364 days after
+ * the day of the build, so that the address of a site that nobody builds any more is not trusted.
+ */
+export function securityContact({ site: { contact }, today }: Register, site: URL): string {
+  return [
+    `Contact: mailto:${contact}`,
+    `Expires: ${addDays(today, 364)}T00:00:00Z`,
+    'Preferred-Languages: en',
+    `Canonical: ${wholeAddress('/.well-known/security.txt', site)}`,
+    '',
+  ].join('\n');
+}
+
+/** What a page may load: only from this site, and no script or style in the page itself. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  // The search runs on WebAssembly.
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+].join('; ');
+
+/** The parts of the site that another site may not show in a frame: all but `/embed/`. */
+const notFramed = [
+  '/actions/*',
+  '/changes/*',
+  '/data/*',
+  '/due/*',
+  '/gaps/*',
+  '/glossary/*',
+  '/guide/*',
+  '/leads/*',
+  '/outcomes/*',
+  '/overdue/*',
+  '/plans/*',
+  '/search/*',
+  '/statuses/*',
+  '/themes/*',
+  '/topics/*',
+];
+
+const day = 24 * 60 * 60;
+
+/** For paths that end in a type which not every host knows. */
+const contentTypes = {
+  [address.calendar]: 'text/calendar; charset=utf-8',
+  [address.changesFeed]: 'application/atom+xml; charset=utf-8',
+  [address.actionsCsv]: 'text/csv; charset=utf-8; header=present',
+  [address.actionsCsvMetadata]: 'application/csvm+json',
+  '/data/schema/*': 'application/schema+json',
+};
+
+/**
+ * `/_headers`, for the hosts that read it (Netlify, Cloudflare Pages and others).
+ *
+ * Where two paths match, one host joins the values of a header and another takes the last. So no
+ * header stands at two paths that overlap, and the ban on framing is a header of its own
+ * (`X-Frame-Options`), because the policy’s `frame-ancestors` could not be lifted for `/embed/`.
+ */
+export function headers(site: URL): string {
+  const blocks: [path: string, headers: Record<string, string>][] = [
+    [
+      '/*',
+      {
+        // Everything here is public, and other sites’ programs may read it.
+        'Access-Control-Allow-Origin': '*',
+        'Content-Security-Policy': contentSecurityPolicy,
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+        'Referrer-Policy': 'strict-origin-when-cross-origin',
+        'X-Content-Type-Options': 'nosniff',
+      },
+    ],
+    ['/', { 'X-Frame-Options': 'SAMEORIGIN' }],
+    ...notFramed.map((path): [string, Record<string, string>] => [
+      path,
+      { 'X-Frame-Options': 'SAMEORIGIN' },
+    ]),
+    // The names of these files change with what is in them.
+    ['/_astro/*', { 'Cache-Control': `public, max-age=${365 * day}, immutable` }],
+    ...Object.entries(contentTypes).map(([path, type]): [string, Record<string, string>] => [
+      path,
+      { 'Content-Type': type },
+    ]),
+  ];
+  return blocks
+    .map(([path, values]) => {
+      const lines = Object.entries(values).map(([name, value]) => `  ${name}: ${value}`);
+      return `${[site.pathname.slice(0, -1) + path, ...lines].join('\n')}\n`;
+    })
+    .join('\n');
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { address, wholeAddress } from '../domain/address.ts';
+import { kinds } from '../register/kinds.ts';
+
+/** The kinds of record as they are named in an address: `action`, `glossary-term` and so on. */
+export const schemaNames = Object.values(kinds).map(({ schema }) => nameOf(schema));
+
+/**
+ * The JSON Schema of one kind of record, as an editor types it: `/data/schema/<kind>.json`. It is
+ * made from the schema that the check itself uses. Draft 7, which every editor’s YAML help knows.
+ *
+ * It tells less than the check: whether a date can be read, and whether a name leads to a record,
+ * no JSON Schema can say.
+ *
+ * @param name one of `schemaNames`
+ */
+export function recordSchema(name: string, site: URL): string {
+  const kind = Object.values(kinds).find(({ schema }) => nameOf(schema) === name)!;
+  const {
+    $schema,
+    id: _id,
+    ...schema
+  } = z.toJSONSchema(kind.schema, { io: 'input', target: 'draft-7' });
+  const published = { $schema, $id: wholeAddress(address.recordSchema(name), site), ...schema };
+  return `${JSON.stringify(published, null, 2)}\n`;
+}
+
+function nameOf(schema: z.ZodType): string {
+  return schema.meta()!.id!;
+}

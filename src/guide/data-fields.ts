@@ -1,0 +1,47 @@
+import type { PublishedAction, PublishedDate } from '../exports/actions-json.ts';
+
+type Fields<T> = Record<keyof T, string>;
+
+/** What each field of an action means in `/data/actions.json`. The compiler holds it against the export. */
+export const actionFields: Fields<PublishedAction> = {
+  id: 'The name of the action in its address. It never changes.',
+  plan: 'The plan, by its name in addresses.',
+  ref: 'The number of the action in its plan.',
+  url: 'The whole address of its page.',
+  title: 'The short title. We wrote it.',
+  promise: 'The promise, word for word.',
+  outcome: 'What the action is for: id, title, and the title of its theme.',
+  leads: 'Who leads now: a list, each with id, name and role. The role is lead or partner.',
+  topics: 'A list of topics. We chose them.',
+  due: 'The date that holds now, or null if there is none.',
+  first_due: 'The date that was promised first, if it has moved since. If not, null.',
+  milestones: 'The stages, if there are any: a list, each with label, due and status.',
+  status: 'How far it has got, in one of the words of this site.',
+  status_text: 'The report’s own words for the status, or null.',
+  overdue: 'True if a date has passed and nothing says that the promise was kept or dropped.',
+  as_of: 'When that status was reported, in the form of edtf below.',
+  measures: 'How success will be measured: a list.',
+  updates: 'Everything that was reported since, oldest first: a list.',
+  merged_into: 'The id of the action that this one was joined to, or null.',
+  source: 'The row of the plan, its own words there, and what we put right.',
+};
+
+/** What each field of a date means. */
+export const dateFields: Fields<PublishedDate> = {
+  text: 'The date as the plan writes it.',
+  display: 'The date as this site shows it.',
+  edtf: 'The date for computers, in the Extended Date/Time Format.',
+  earliest: 'The first day that it can mean, or null if there is no first day.',
+  latest: 'The last day that it can mean, or null if there is no last day.',
+  precision: 'How exact the date is: a day, a month, a season and so on.',
+};
+
+/** What each field of an update means. */
+export const updateFields: Fields<PublishedAction['updates'][number]> = {
+  reported: 'When it was reported, in the form of edtf above.',
+  status: 'The new status, or null.',
+  status_text: 'The report’s own words for the status, or null.',
+  text: 'What was reported, word for word, or null.',
+  due: 'The new date, if it moved, or null.',
+  reason: 'Why a date or lead changed, or why the action was dropped, or null.',
+};

@@ -1,0 +1,78 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { parseDueDate } from '../domain/due-date.ts';
+import { linkRegister } from '../register/link.ts';
+import { loadRecords, type Loaded } from '../register/load-records.ts';
+import { reportProblems } from '../register/report.ts';
+
+const examples = fileURLToPath(new URL('examples/', import.meta.url));
+const example = (name: string) => readFileSync(join(examples, name), 'utf8');
+
+/** The example’s records, with its one action as one of the guide’s steps has it. */
+function recordsAt(step: string): Loaded {
+  const folder = mkdtempSync(join(tmpdir(), 'guide-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  cpSync(join(examples, 'data'), folder, { recursive: true });
+  const actions = join(folder, 'plans/anytown/actions');
+  mkdirSync(actions);
+  cpSync(join(examples, 'actions', `${step}.yaml`), join(actions, '1.1.1.yaml'));
+  return loadRecords(folder);
+}
+
+function actionAt(step: string) {
+  const { records, problems } = recordsAt(step);
+  expect(problems).toEqual([]);
+  return linkRegister(records!, '2026-11-22').actions[0]!;
+}
+
+test('the record that the guide starts from is sound', () => {
+  const { title, status, due } = actionAt('1-as-published');
+  expect(title).toBe('The council offers each carer four days off a year');
+  expect(status).toBe('not reported');
+  expect(due?.display).toBe('September 2025');
+});
+
+test('the update that reports progress is sound, and gives the status', () => {
+  expect(actionAt('2-progress').status).toBe('in progress');
+});
+
+test('the update that moves the date is sound, and both dates are known', () => {
+  const { due, firstDue, status } = actionAt('3-date-moved');
+  expect(due?.display).toBe('March 2026');
+  expect(firstDue?.display).toBe('September 2025');
+  expect(status).toBe('in progress');
+});
+
+test('each step only adds lines to the one before', () => {
+  const steps = ['1-as-published', '2-progress', '3-date-moved'].map((step) =>
+    example(`actions/${step}.yaml`).split('\n'),
+  );
+  for (const [index, lines] of steps.slice(1).entries()) {
+    const before = steps[index]!;
+    const kept = before.filter((line) => lines.includes(line));
+    expect(kept).toEqual(before);
+    expect(lines.length).toBeGreaterThan(before.length);
+  }
+});
+
+const messages = example('mistakes.txt');
+
+test('the check says of the mistakes what the guide says that it says', () => {
+  expect(reportProblems(recordsAt('4-mistakes').problems)).toBe(messages);
+});
+
+test('the help for editors quotes the same messages', () => {
+  const help = new URL('../../.github/CONTRIBUTING.md', import.meta.url);
+  expect(readFileSync(help, 'utf8')).toContain(messages);
+});
+
+test('a date that the guide says the site can read is one', () => {
+  const page = readFileSync(new URL('dates.mdx', import.meta.url), 'utf8');
+  for (const text of ['Spring 2019', '2018/19', 'Ongoing', 'September 2022', 'Apr 22']) {
+    expect(page).toContain(`“${text}”`);
+    expect(parseDueDate(text).ok, text).toBe(true);
+  }
+});

@@ -1,0 +1,4 @@
+import { robots } from '../exports/host-files.ts';
+import { answer } from './_answer.ts';
+
+export const GET = answer('text/plain; charset=utf-8', (_register, site) => robots(site));

@@ -1,0 +1,100 @@
+/** As much of Pagefind’s search in the browser as this site uses. */
+export interface Engine {
+  /** @param words null finds every page that the filters leave in */
+  search(words: string | null, options: EngineOptions): Promise<EngineAnswer>;
+  /** Fetches the parts of the index that a search for these words would need. */
+  preload(words: string, options: EngineOptions): Promise<void>;
+  /** Fetches all filters; from then on an answer counts their values. */
+  filters(): Promise<Record<string, Counts>>;
+}
+
+export interface EngineOptions {
+  /** A page must have any one of a filter’s values. */
+  filters?: Record<string, { any: string[] }>;
+  sort?: Record<string, 'asc'>;
+}
+
+export interface EngineAnswer {
+  results: Hit[];
+  /** How many of the results have each value of each filter that has been fetched. */
+  filters: Record<string, Counts>;
+}
+
+export type Counts = Record<string, number>;
+
+export interface Hit {
+  id: string;
+  data(): Promise<HitData>;
+}
+
+export interface HitData {
+  url: string;
+  excerpt: string;
+  meta: Record<string, string>;
+}
+
+interface PagefindModule {
+  createInstance(options: object): Engine & { init(): Promise<void> };
+}
+
+/** An index that could not be fetched, whole or in part. */
+export class IndexUnreachable extends Error {
+  override name = 'IndexUnreachable';
+}
+
+/**
+ * Fetches the index’s own script and starts it.
+ *
+ * @param folder the address of the index’s folder, ending in a slash
+ * @param attempt how often this was tried before: a browser may keep a script that did not arrive
+ * @throws IndexUnreachable from here or from a search, when any file of the index does not arrive
+ */
+export async function startEngine(
+  folder: string,
+  baseUrl: string,
+  attempt: number,
+): Promise<Engine> {
+  let missing = false;
+  // Pagefind takes a part of the index that does not arrive for an empty one, and would answer
+  // “no results” to someone whose line failed. Nothing else on the page fetches anything.
+  const fetchPlainly = window.fetch.bind(window);
+  window.fetch = async (...request) => {
+    try {
+      const response = await fetchPlainly(...request);
+      missing ||= !response.ok;
+      return response;
+    } catch (error) {
+      missing = true;
+      throw error;
+    }
+  };
+  const whole = async <T>(work: () => Promise<T>): Promise<T> => {
+    const answer = await work().catch((error: unknown) => {
+      throw new IndexUnreachable(undefined, { cause: error });
+    });
+    if (missing) throw new IndexUnreachable();
+    return answer;
+  };
+  const script = `${folder}pagefind.js${attempt === 0 ? '' : `?again=${attempt}`}`;
+  const module = await whole<PagefindModule>(() => import(/* @vite-ignore */ script));
+  // The page’s own thread does the searching: a worker would be another 12 KB to fetch first.
+  const engine = module.createInstance({ noWorker: true, baseUrl, ranking });
+  return {
+    search: (words, options) =>
+      whole(async () => {
+        const answer = await engine.search(words, options);
+        return {
+          ...answer,
+          results: answer.results.map((hit) => ({
+            id: hit.id,
+            data: () => whole(() => hit.data()),
+          })),
+        };
+      }),
+    preload: (words, options) => whole(() => engine.preload(words, options)),
+    filters: () => whole(() => engine.filters()),
+  };
+}
+
+/** What is said of an action counts for more when its title says it, and less when only its topic does. */
+const ranking = { metaWeights: { title: 5, reference: 5, lead: 2, topics: 1, words: 0.5 } };

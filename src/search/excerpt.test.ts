@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { readExcerpt } from './excerpt.ts';
+
+test('matches are told from the rest', () => {
+  expect(readExcerpt('a <mark>break</mark> from <mark>caring.</mark>')).toEqual([
+    { text: 'a ', match: false },
+    { text: 'break', match: true },
+    { text: ' from ', match: false },
+    { text: 'caring.', match: true },
+  ]);
+});
+
+test('mark-up in the text stays text', () => {
+  expect(readExcerpt('&lt;b onclick&gt; R&amp;D <mark>&lt;i&gt;</mark>')).toEqual([
+    { text: '<b onclick> R&D ', match: false },
+    { text: '<i>', match: true },
+  ]);
+});
+
+test('an empty excerpt is nothing', () => expect(readExcerpt('')).toEqual([]));

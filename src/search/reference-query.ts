@@ -1,0 +1,73 @@
+/**
+ * What someone typed, read as the reference of an action. References reach a search box in many
+ * shapes: “DON 2.1.2”, “don-2-1-2”, “2.1.2).”, or the whole address of the page.
+ */
+import { spokenReference } from '../domain/reference.ts';
+
+export interface ReferenceQuery {
+  /** The plans that it may belong to: the one that was named, or all where none was. */
+  codes: string[];
+  /** `['2', '1', '2']` */
+  parts: string[];
+  /** As a plan would print it: `DON 2.1.2`, or `2.1.2` where no plan was named. */
+  spoken: string;
+  /** Whether the plan was named. */
+  named: boolean;
+  /** Whether it can hardly be anything else: “5” may be a number of people, “DON 5” is not. */
+  certain: boolean;
+}
+
+const separator = String.raw`[\s\-–_.]+`;
+const part = String.raw`[a-z]?\d+[a-z]?`;
+const parts = new RegExp(`^${part}(?:${separator}${part})*$`);
+
+/**
+ * Reads a query as a reference, or says that it is none.
+ *
+ * @param codes the codes of the plans there are: `['don', 'nat']`
+ */
+export function readReference(query: string, codes: readonly string[]): ReferenceQuery | undefined {
+  const text = query
+    .toLowerCase()
+    .replace(/^.*\/actions\//, '')
+    .replaceAll(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+  const longestFirst = codes.toSorted((a, b) => b.length - a.length);
+  for (const code of longestFirst) {
+    // A code may end in a digit; then only a space or a sign can part it from the number.
+    const gap = /\d$/.test(code) ? separator : `(?:${separator})?`;
+    const rest = new RegExp(`^${code}${gap}(.+)$`).exec(text)?.[1];
+    if (rest !== undefined && parts.test(rest)) return reference([code], rest, true);
+  }
+  return /^\d/.test(text) && parts.test(text) ? reference([...codes], text, false) : undefined;
+}
+
+function reference(codes: string[], text: string, named: boolean): ReferenceQuery {
+  const split = text.split(new RegExp(separator));
+  const dotted = split.join('.');
+  return {
+    codes,
+    parts: split,
+    spoken: named ? spokenReference(codes[0]!, dotted) : dotted.toUpperCase(),
+    named,
+    certain: named || split.length > 1,
+  };
+}
+
+/**
+ * The word under which the index knows one action and no other: (`don`, `['2', '1', '2']`) →
+ * `refxdonx2x1x2x`. The index drops dots and hyphens from words, so that 2.1.2, 21.2 and 212 are
+ * one word to it; here letters stand between the numbers and keep them apart.
+ */
+export function referenceWord(code: string, parts: readonly string[]): string {
+  return `refx${[code, ...parts].join('x')}x`;
+}
+
+/**
+ * What the words of the nearest actions start with, the nearest first: those that the reference
+ * itself starts (`DON 2.1` starts `DON 2.1.2`), then those that start as it does.
+ */
+export function nearbyWords({ codes, parts }: ReferenceQuery): string[] {
+  return parts.flatMap((_, dropped) =>
+    codes.map((code) => referenceWord(code, parts.slice(0, parts.length - dropped))),
+  );
+}

@@ -1,0 +1,60 @@
+import type { HitData } from './engine.ts';
+import { readExcerpt } from './excerpt.ts';
+
+/** Makes the list entry of one result from the page’s own templates. */
+export function resultEntry({ url, excerpt, meta }: HitData): HTMLLIElement {
+  const entry = copyOf('result') as HTMLLIElement;
+  const part = (name: string) => entry.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
+  const fill = (name: string, text = '') => {
+    part(name).textContent = text;
+    part(name).hidden = text === '';
+  };
+
+  const link = part('title') as HTMLAnchorElement;
+  link.href = url;
+  link.textContent = meta['title'] ?? url;
+  fill('reference', meta['reference'] ?? kindOf(link));
+  fill('due', meta['due']);
+  fill('lead', meta['lead'] && `Led by ${meta['lead']}`);
+  part('late').hidden = meta['late'] !== 'yes';
+
+  const stretches = readExcerpt(excerpt);
+  part('excerpt').append(
+    ...stretches.map(({ text, match }) => {
+      if (!match) return text;
+      const mark = document.createElement('mark');
+      mark.textContent = text;
+      return mark;
+    }),
+  );
+  // Without a match in the text it may not be plain why the page was found: its topic may have done it.
+  const unexplained = !stretches.some(({ match }) => match);
+  fill('topics', unexplained && meta['topics'] ? `Topic: ${meta['topics']}` : '');
+
+  const status = meta['status'] === undefined ? undefined : copyOf(`status-${meta['status']}`);
+  if (status) part('status').append(status);
+  part('facts').hidden = status === undefined;
+  return entry;
+}
+
+function copyOf(template: string): Element | undefined {
+  const found = document.querySelector<HTMLTemplateElement>(
+    `template[data-template="${template}"]`,
+  );
+  return found?.content.firstElementChild?.cloneNode(true) as Element | undefined;
+}
+
+/** What a page is that is no action, going by its address. */
+function kindOf({ pathname }: HTMLAnchorElement): string | undefined {
+  const [, folder] = /([a-z]+)\/[^/]+\/$/.exec(pathname) ?? [];
+  return folder === undefined ? undefined : kinds[folder];
+}
+
+const kinds: Record<string, string> = {
+  plans: 'Plan',
+  themes: 'Theme',
+  outcomes: 'Outcome',
+  leads: 'Organisation',
+  topics: 'Topic',
+  guide: 'Guide',
+};

@@ -1,0 +1,68 @@
+import { statuses } from '../domain/status.ts';
+import type { Register } from '../register/register.ts';
+import { noDateValue, ongoingValue, searchFacts } from './search-facts.ts';
+import type { FilterName } from './search-state.ts';
+
+/** One value that a filter of the search page offers. */
+export interface Choice {
+  value: string;
+  label: string;
+  /** How many actions have it, whatever else is asked. */
+  count: number;
+  /** What it stands under in a long list: the plan of a theme. */
+  group?: string;
+}
+
+/** What each filter offers, in the order in which it stands there: only what some action has. */
+export function searchChoices(register: Register): Record<FilterName, Choice[]> {
+  const counts = new Map<string, number>();
+  for (const action of register.actions) {
+    for (const [name, values] of Object.entries(searchFacts(action).filters)) {
+      for (const value of values) {
+        counts.set(`${name}:${value}`, (counts.get(`${name}:${value}`) ?? 0) + 1);
+      }
+    }
+  }
+  const had = (name: FilterName, choices: Omit<Choice, 'count'>[]): Choice[] =>
+    choices.flatMap((choice) => {
+      const count = counts.get(`${name}:${choice.value}`);
+      return count === undefined ? [] : [{ ...choice, count }];
+    });
+  const years = [...counts.keys()]
+    .filter((key) => /^due:\d/.test(key))
+    .map((key) => key.slice('due:'.length))
+    .sort();
+
+  return {
+    plan: had(
+      'plan',
+      register.plans.map(({ id, short_title, title }) => ({
+        value: id,
+        label: short_title ?? title,
+      })),
+    ),
+    theme: had(
+      'theme',
+      register.plans.flatMap((plan) =>
+        plan.themes.map(({ id, title }) => ({
+          value: id,
+          label: title,
+          group: plan.short_title ?? plan.title,
+        })),
+      ),
+    ),
+    lead: had(
+      'lead',
+      register.organisations.map(({ id, name }) => ({ value: id, label: name })),
+    ),
+    due: had('due', [
+      ...years.map((year) => ({ value: year, label: year })),
+      { value: ongoingValue, label: 'Ongoing' },
+      { value: noDateValue, label: 'No date given' },
+    ]),
+    status: had(
+      'status',
+      statuses.map(({ slug, label }) => ({ value: slug, label })),
+    ),
+  };
+}

@@ -1,0 +1,104 @@
+import { inSentence } from '../components/words.ts';
+import { statusOf } from '../domain/status.ts';
+import type { Action, Organisation } from '../register/register.ts';
+import { referenceWord } from './reference-query.ts';
+import type { FilterName, SortName } from './search-state.ts';
+
+/** What the index knows of an action beside the words on its page. */
+export interface SearchFacts {
+  /** Identifiers, not titles: they stand in the addresses of searches, and titles may change. */
+  filters: Record<FilterName, string[]>;
+  /** What a result shows, and more words to find it by (`words`, which no result shows). */
+  meta: ResultFacts & { words: string };
+  /** Sorted as text. */
+  sorts: Record<Exclude<SortName, 'relevance'>, string>;
+}
+
+/** What a result shows of an action; empty where there is nothing to show. */
+export interface ResultFacts {
+  title: string;
+  /** As printed: `DON 2.1.2`. */
+  reference: string;
+  /** The status as it stands in an address: `in-progress`. */
+  status: string;
+  lead: string;
+  due: string;
+  /** `yes` if a date has passed and nothing says that the promise was kept. */
+  late: string;
+  topics: string;
+}
+
+/** For `due` beside the years. */
+export const ongoingValue = 'ongoing';
+export const noDateValue = 'no-date';
+
+/** Everything that the index is told of an action. */
+export function searchFacts(action: Action): SearchFacts {
+  const leads = action.leads.filter(({ role }) => role === 'lead');
+  const organisations = action.leads.map(({ organisation }) => organisation);
+  return {
+    filters: {
+      plan: [action.plan.id],
+      theme: [action.theme.id],
+      lead: leads.map(({ organisation }) => organisation.id),
+      due: dueYears(action),
+      status: [statusOf(action.status).slug],
+    },
+    meta: {
+      title: action.title,
+      reference: action.spoken,
+      status: statusOf(action.status).slug,
+      lead: leads.map(({ organisation }) => organisation.name).join(', '),
+      due: dueInWords(action),
+      late: action.overdue ? 'yes' : '',
+      topics: action.topics.map(({ title }) => title).join('; '),
+      words: otherWords(action, organisations).join(' '),
+    },
+    sorts: {
+      due: `${lastDay(action)} ${sortableReference(action)}`,
+      reference: sortableReference(action),
+    },
+  };
+}
+
+/** The years in which something of an action falls due, or that it is ongoing or has no date. */
+export function dueYears(action: Action): string[] {
+  const dates =
+    action.milestones.length > 0 ? action.milestones.map(({ due }) => due) : [action.due];
+  const years = dates.map((due) => {
+    if (due === undefined) return noDateValue;
+    return due.latest === null ? ongoingValue : due.latest.slice(0, 4);
+  });
+  return [...new Set(years)].sort();
+}
+
+function dueInWords({ due }: Action): string {
+  if (due === undefined) return 'No date given';
+  return due.latest === null ? `${due.display}, no end date` : `Due ${inSentence(due)}`;
+}
+
+/** The reference in every form that people type, the other names of who takes part, and carers’ own words. */
+function otherWords(action: Action, organisations: readonly Organisation[]): string[] {
+  return [
+    action.reference,
+    action.id,
+    referenceWord(action.plan.code, action.reference.split('.')),
+    ...organisations.flatMap(({ name, shortName, otherNames }) => [
+      name,
+      shortName ?? '',
+      ...otherNames,
+    ]),
+    ...action.topics.flatMap((topic) => topic.otherWords),
+  ].filter((words, index, all) => words !== '' && all.indexOf(words) === index);
+}
+
+/** Ongoing stands after every date, and no date last. */
+function lastDay({ due }: Action): string {
+  if (due === undefined) return '9999-12-31';
+  return due.latest ?? '9999-01-01';
+}
+
+/** A reference that sorts as text in the order in which people count: `don 00002.00001.00010`. */
+function sortableReference({ plan, reference }: Action): string {
+  return `${plan.code} ${reference.replaceAll(/\d+/g, (digits) => digits.padStart(5, '0'))}`;
+}

@@ -1,0 +1,276 @@
+/**
+ * The search page: runs what the form and the address ask, and shows what was found. Nothing of the
+ * index is fetched before a reader turns to the form or the address asks for something.
+ */
+import { IndexUnreachable, startEngine, type Engine, type Hit } from './engine.ts';
+import { countChoices, find, type Found } from './find.ts';
+import { resultEntry } from './result-list.ts';
+import {
+  asksForSomething,
+  filterNames,
+  filtersOf,
+  pageSize,
+  readState,
+  tidy,
+  writeState,
+  type FilterName,
+  type SearchState,
+  type SortName,
+} from './search-state.ts';
+
+const typingPause = 200;
+const slowAfter = 500;
+
+const form = document.querySelector<HTMLFormElement>('#search-form')!;
+const box = form.querySelector<HTMLInputElement>('[name="q"]')!;
+const part = (name: string) => document.querySelector<HTMLElement>(`#search-${name}`)!;
+const status = part('status');
+const list = part('results');
+const more = part('more');
+const nothing = part('nothing');
+const nothingFiltered = part('nothing-filtered');
+const failed = part('failed');
+const hint = part('hint');
+const clear = part('clear');
+const filtersOn = part('filters-on');
+
+const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+const codes = form.dataset['codes']!.split(' ');
+
+let state = readState(location.search);
+let hits: Hit[] = [];
+/** Whether the words in the address are ones that the reader was done with, to go back to. */
+let settled = true;
+/** Each run has a number; what an overtaken run still finds is dropped. */
+let run = 0;
+let starting: Promise<Engine> | undefined;
+
+let attempts = 0;
+function engine(): Promise<Engine> {
+  starting ??= startEngine(`${base}pagefind/`, base, attempts++);
+  return starting;
+}
+
+/** Fetches what every search needs, ahead of the first. If it fails, the search will say so. */
+function warmUp(): void {
+  engine().catch(() => {
+    starting = undefined;
+  });
+}
+
+async function search(): Promise<void> {
+  const current = ++run;
+  showFilters();
+  if (!asksForSomething(state)) return showStart();
+  const slow = setTimeout(() => say('Searching…'), slowAfter);
+  try {
+    const started = await engine();
+    const found = await find(started, state, codes);
+    clearTimeout(slow);
+    if (current !== run) return;
+    await show(found, current);
+    if (current === run) void showCounts(started, current);
+  } catch (error) {
+    starting = undefined;
+    if (current === run) showFailure();
+    if (!(error instanceof IndexUnreachable)) throw error;
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+/** The first result goes on the page as soon as it is there; the others of the page follow. */
+async function show({ hits: found, unknownReference }: Found, current: number): Promise<void> {
+  hits = found;
+  const [first, ...rest] = hits.slice(0, state.shown);
+  const entries = first === undefined ? [] : [resultEntry(await first.data())];
+  if (current !== run) return;
+  list.replaceChildren(...entries);
+  showOnly(undefined);
+  const others = await Promise.all(rest.map((hit) => hit.data()));
+  if (current !== run) return;
+  list.append(...others.map(resultEntry));
+  say(summary(hits.length, unknownReference));
+  showOnly(hits.length === 0 ? nothing : undefined);
+  nothingFiltered.hidden = !filtered();
+  more.hidden = hits.length <= state.shown;
+}
+
+function summary(count: number, unknownReference: string | undefined): string {
+  if (unknownReference !== undefined) {
+    const nearest = count === 0 ? '' : ' These are the nearest.';
+    return `No promise has the reference ${unknownReference}.${nearest}`;
+  }
+  const what = state.words === '' ? '' : ` for “${state.words}”`;
+  return `${count === 0 ? 'No' : count} ${count === 1 ? 'result' : 'results'}${what}.`;
+}
+
+function showStart(): void {
+  hits = [];
+  list.replaceChildren();
+  more.hidden = true;
+  say('');
+  showOnly(hint);
+  for (const place of countPlaces()) writeCount(place, place.dataset['all']!);
+}
+
+function showFailure(): void {
+  list.replaceChildren();
+  more.hidden = true;
+  say('The search did not load.');
+  showOnly(failed);
+}
+
+/** At most one of these stands where the results would. */
+function showOnly(shown: HTMLElement | undefined): void {
+  for (const message of [hint, nothing, failed]) message.hidden = message !== shown;
+}
+
+async function showCounts(started: Engine, current: number): Promise<void> {
+  const found = await countChoices(started, state).catch((error: unknown) => {
+    // The results stand; only their counts are not known, and a next search starts afresh.
+    starting = undefined;
+    if (!(error instanceof IndexUnreachable)) throw error;
+    return undefined;
+  });
+  if (current !== run) return;
+  for (const place of countPlaces()) {
+    const [name, value] = [place.dataset['filter'] as FilterName, place.dataset['value']!];
+    writeCount(place, found === undefined ? '?' : String(found[name][value] ?? 0));
+  }
+}
+
+function countPlaces(): Iterable<HTMLElement> {
+  return form.querySelectorAll<HTMLElement>('[data-all]');
+}
+
+/** An option holds text alone, so its count stands in it beside its label. */
+function writeCount(place: HTMLElement, count: string): void {
+  const { label } = place.dataset;
+  place.textContent = label === undefined ? count : `${label} (${count})`;
+}
+
+function say(text: string): void {
+  if (status.textContent !== text) status.textContent = text;
+}
+
+function filtered(): boolean {
+  return filterNames.some((name) => state.filters[name].length > 0);
+}
+
+function showFilters(): void {
+  const chosen = filterNames.reduce((sum, name) => sum + state.filters[name].length, 0);
+  filtersOn.textContent = chosen === 0 ? '' : `${chosen} on`;
+  clear.hidden = chosen === 0;
+}
+
+/** What the form says now; a change of it starts again from the first results. */
+function stateOfForm(): SearchState {
+  const data = new FormData(form);
+  const texts = (name: string) => [...data.getAll(name), ...data.getAll(`${name}[]`)].map(String);
+  return {
+    words: tidy(texts('q')[0] ?? ''),
+    filters: filtersOf(texts),
+    sort: texts('sort')[0] as SortName,
+    shown: pageSize,
+  };
+}
+
+function fillForm(): void {
+  box.value = state.words;
+  for (const name of filterNames) {
+    for (const field of form.querySelectorAll<HTMLInputElement>(`input[name="${name}[]"]`)) {
+      field.checked = state.filters[name].includes(field.value);
+    }
+    const choice = form.querySelector<HTMLSelectElement>(`select[name="${name}"]`);
+    if (choice) choice.value = state.filters[name][0] ?? '';
+  }
+  form.querySelector<HTMLSelectElement>('select[name="sort"]')!.value = state.sort;
+}
+
+/** Takes up what the form says and puts it in the address: as a step to come back to, or over the last. */
+function takeUp(step: 'new' | 'same'): void {
+  const before = writeState(state);
+  state = stateOfForm();
+  const address = writeState(state) || location.pathname;
+  if (writeState(state) === before) return;
+  if (step === 'new') history.pushState(null, '', address);
+  else history.replaceState(null, '', address);
+}
+
+let typing: ReturnType<typeof setTimeout> | undefined;
+box.addEventListener('input', () => {
+  clearTimeout(typing);
+  typing = setTimeout(() => {
+    if (tidy(box.value) === state.words) return;
+    takeUp(settled && asksForSomething(state) ? 'new' : 'same');
+    settled = false;
+    void search();
+  }, typingPause);
+});
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  clearTimeout(typing);
+  takeUp(settled ? 'new' : 'same');
+  settled = true;
+  void search();
+});
+
+form.addEventListener('change', (event) => {
+  if (event.target === box) return;
+  clearTimeout(typing);
+  takeUp('new');
+  settled = true;
+  void search();
+});
+
+clear.addEventListener('click', () => {
+  for (const field of form.querySelectorAll<HTMLInputElement>('input:checked'))
+    field.checked = false;
+  for (const name of filterNames) {
+    const choice = form.querySelector<HTMLSelectElement>(`select[name="${name}"]`);
+    if (choice) choice.value = '';
+  }
+  takeUp('new');
+  settled = true;
+  box.focus();
+  void search();
+});
+nothingFiltered.querySelector('button')!.addEventListener('click', () => clear.click());
+
+more.addEventListener('click', () => {
+  const from = state.shown;
+  state = { ...state, shown: from + pageSize };
+  history.replaceState(null, '', writeState(state));
+  more.hidden = hits.length <= state.shown;
+  const current = run;
+  Promise.all(hits.slice(from, state.shown).map((hit) => hit.data())).then(
+    (found) => {
+      if (current !== run) return;
+      list.append(...found.map(resultEntry));
+      list.children[from]?.querySelector('a')?.focus();
+    },
+    () => {
+      starting = undefined;
+      showFailure();
+    },
+  );
+});
+
+failed.querySelector('button')!.addEventListener('click', () => {
+  box.focus();
+  void search();
+});
+
+window.addEventListener('popstate', () => {
+  clearTimeout(typing);
+  state = readState(location.search);
+  settled = true;
+  fillForm();
+  void search();
+});
+
+box.addEventListener('focus', warmUp, { once: true });
+fillForm();
+void search();
