@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { dataFolderName } from './src/register/data-folder.ts';
+import { searchIndex } from './src/search/integration.ts';
 
 const siteFile = new URL(`${dataFolderName(process.env)}/site.yaml`, import.meta.url);
 const site = parse(readFileSync(siteFile, 'utf8'), { schema: 'failsafe' });
@@ -16,6 +17,8 @@ export default defineConfig({
   build: { format: 'directory', concurrency: 16, inlineStylesheets: 'never' },
   prerenderConflictBehavior: 'error',
   // Pages for other sites’ frames are not pages to find.
-  integrations: [mdx(), sitemap({ filter: (page) => !page.includes('/embed/') })],
+  integrations: [mdx(), sitemap({ filter: (page) => !page.includes('/embed/') }), searchIndex()],
+  // Small scripts stay files of their own: the site’s headers forbid scripts in the page.
+  vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
 });

@@ -1,8 +1,8 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type NewIndexResponse } from 'pagefind';
-import { stabiliseIndex } from './stable-index.ts';
+import { stableIndex, type IndexFiles } from './stable-index.ts';
 
 /** What was indexed. */
 export interface Indexed {
@@ -38,19 +38,10 @@ export async function indexSite(site: string, mustBeFound: readonly string[]): P
       `Search would not find ${listOf(silent)}. Put data-pagefind-body on the main part of the page.`,
     );
   }
-  const output = join(site, indexFolder);
-  await rm(output, { recursive: true, force: true });
-  try {
-    const { index, errors } = await createIndexInParts(asking.length);
-    throwErrors(errors);
-    throwErrors((await index!.addDirectory({ path: site })).errors);
-    throwErrors((await index!.writeFiles({ outputPath: output })).errors);
-  } finally {
-    await close();
-  }
-  const entry = await readEntry(output);
+  const files = await makeIndex(site, asking.length);
+  const entry = readEntry(files);
   if (entry.pages !== asking.length) {
-    const indexed = await indexedAddresses(output);
+    const indexed = indexedAddresses(files);
     const missing = asking.filter((address) => !indexed.includes(address));
     const extra = indexed.filter((address) => !asking.includes(address));
     throw new SearchIndexFault(
@@ -59,9 +50,30 @@ export async function indexSite(site: string, mustBeFound: readonly string[]): P
         (extra.length > 0 ? ` It should not hold ${listOf(extra)}.` : ''),
     );
   }
-  await stabiliseIndex(output);
-  await removeUnused(output, entry.modules);
+  const output = join(site, indexFolder);
+  await rm(output, { recursive: true, force: true });
+  for (const [path, content] of stableIndex(withoutUnused(files, entry.modules))) {
+    await mkdir(dirname(join(output, path)), { recursive: true });
+    await writeFile(join(output, path), content);
+  }
   return { pages: entry.pages };
+}
+
+/**
+ * The files of the index, by their paths. Taken from Pagefind’s memory, because what it writes
+ * itself is not always on the disk yet when it says so.
+ */
+async function makeIndex(site: string, pages: number): Promise<IndexFiles> {
+  try {
+    const { index, errors } = await createIndexInParts(pages);
+    throwErrors(errors);
+    throwErrors((await index!.addDirectory({ path: site })).errors);
+    const made = await index!.getFiles();
+    throwErrors(made.errors);
+    return new Map(made.files.map(({ path, content }) => [path.replaceAll('\\', '/'), content]));
+  } finally {
+    await close();
+  }
 }
 
 /**
@@ -102,8 +114,8 @@ function addressOf(file: string): string {
 }
 
 /** What the index says of itself: how many pages it holds, and the names of the modules it is searched with. */
-async function readEntry(output: string): Promise<{ pages: number; modules: string[] }> {
-  const entry = JSON.parse(await readFile(join(output, 'pagefind-entry.json'), 'utf8')) as {
+function readEntry(files: IndexFiles): { pages: number; modules: string[] } {
+  const entry = JSON.parse(new TextDecoder().decode(files.get('pagefind-entry.json'))) as {
     languages: Record<string, { page_count: number; wasm: string | null }>;
   };
   const languages = Object.values(entry.languages);
@@ -113,30 +125,26 @@ async function readEntry(output: string): Promise<{ pages: number; modules: stri
   };
 }
 
-async function indexedAddresses(output: string): Promise<string[]> {
-  const folder = join(output, 'fragment');
-  const files = await readdir(folder);
-  return Promise.all(
-    files.map(async (file) => {
-      const text = gunzipSync(await readFile(join(folder, file))).toString('utf8');
+function indexedAddresses(files: IndexFiles): string[] {
+  return [...files]
+    .filter(([path]) => path.startsWith('fragment/'))
+    .map(([, content]) => {
+      const text = gunzipSync(content).toString('utf8');
       return (JSON.parse(text.slice(text.indexOf('{'))) as { url: string }).url;
-    }),
-  );
+    });
 }
 
-/** Pagefind also writes interfaces of its own, and modules for languages that are not spoken here. */
-async function removeUnused(output: string, modules: readonly string[]): Promise<void> {
-  const files = await readdir(output, { withFileTypes: true });
+/** Pagefind also makes interfaces of its own, and modules for languages that are not spoken here. */
+function withoutUnused(files: IndexFiles, modules: readonly string[]): IndexFiles {
   const used = new Set([
     'pagefind.js',
     'pagefind-entry.json',
     ...modules.map((module) => `wasm.${module}.pagefind`),
   ]);
-  await Promise.all(
-    files
-      .filter((file) => file.isFile() && !file.name.endsWith('.pf_meta') && !used.has(file.name))
-      .map((file) => rm(join(output, file.name))),
+  const kept = [...files].filter(
+    ([path]) => path.includes('/') || path.endsWith('.pf_meta') || used.has(path),
   );
+  return new Map(kept);
 }
 
 /** The first few of a list, and how many more there are. */

@@ -9,9 +9,10 @@ export function searchIndex(): AstroIntegration {
     name: 'search-index',
     hooks: {
       'astro:build:done': async ({ dir, pages, logger }) => {
+        const actionPage = new RegExp(`^${address.action('[^/]+')}$`);
         const actions = pages
           .map(({ pathname }) => `/${pathname}`)
-          .filter((path) => path.startsWith(address.actions) && path !== address.actions);
+          .filter((path) => actionPage.test(path));
         const { pages: count } = await indexSite(fileURLToPath(dir), actions);
         logger.info(`${count} pages can be found by search`);
       },

@@ -41,7 +41,9 @@ function copyOf(template: string): Element | undefined {
   const found = document.querySelector<HTMLTemplateElement>(
     `template[data-template="${template}"]`,
   );
-  return found?.content.firstElementChild?.cloneNode(true) as Element | undefined;
+  const element = found?.content.firstElementChild;
+  // Imported, not cloned: in a template’s own document an address has no meaning yet.
+  return element ? document.importNode(element, true) : undefined;
 }
 
 /** What a page is that is no action, going by its address. */

@@ -1,74 +1,81 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { decodeCbor, encodeCbor, type Cbor } from './cbor.ts';
+import { decode, encode } from 'cborg';
+
+/** The files of an index, by their paths within its folder. */
+export type IndexFiles = ReadonlyMap<string, Uint8Array>;
+
+/** What the index’s tables are made of: whole numbers, texts and lists, in CBOR (RFC 8949). */
+type Table = number | string | Table[];
 
 const signature = Buffer.from('pagefind_dcd');
 
 /**
- * Pagefind 1.5.2 writes the values of a filter, the filters and the sorts in an order that changes
+ * Pagefind 1.5.2 makes the values of a filter, the filters and the sorts in an order that changes
  * from run to run, and names files by their content. This puts all three in order, so that the same
  * pages always give the same files.
  *
- * @param output the folder of a finished index
- * @throws if the files are not as version 1.5.2 writes them
+ * @throws if the files are not as version 1.5.2 makes them
  */
-export async function stabiliseIndex(output: string): Promise<void> {
-  const entryFile = join(output, 'pagefind-entry.json');
-  const entry = await readFile(entryFile, 'utf8');
+export function stableIndex(files: IndexFiles): IndexFiles {
+  const stable = new Map<string, Uint8Array>();
   const newNames = new Map<string, string>();
-  const filters = join(output, 'filter');
-  for (const file of await filesEndingIn('.pf_filter', filters)) {
-    const [filter, values] = (await readTable(join(filters, file))) as [string, [string, Cbor][]];
-    const table = encodeCbor([filter, values.toSorted(byName)]);
-    const name = nameFor(table, file, 7);
-    await rm(join(filters, file));
-    await writeTable(join(filters, `${name}.pf_filter`), table);
-    newNames.set(file.replace('.pf_filter', ''), name);
+  const entryFile = 'pagefind-entry.json';
+  let entry = new TextDecoder().decode(files.get(entryFile));
+
+  for (const [path, content] of endingIn('.pf_filter', files)) {
+    const [filter, values] = readTable(path, content) as [string, [string, Table][]];
+    const table = encode([filter, values.toSorted(byName)]);
+    const oldName = path.slice('filter/'.length, -'.pf_filter'.length);
+    const name = nameFor(table, oldName, 7);
+    stable.set(`filter/${name}.pf_filter`, tableFile(table));
+    newNames.set(oldName, name);
   }
-  let newEntry = entry;
-  for (const file of await filesEndingIn('.pf_meta', output)) {
-    const meta = (await readTable(join(output, file))) as Cbor[];
+  for (const [path, content] of endingIn('.pf_meta', files)) {
+    const meta = readTable(path, content) as Table[];
     const [filterPlace, sortPlace] = [3, 4];
     meta[filterPlace] = (meta[filterPlace] as [string, string][])
       .map(([filter, name]): [string, string] => [filter, newNames.get(name)!])
       .sort(byName);
-    meta[sortPlace] = (meta[sortPlace] as [string, Cbor][]).toSorted(byName);
-    const table = encodeCbor(meta);
-    const oldName = file.slice('pagefind.'.length, -'.pf_meta'.length);
+    meta[sortPlace] = (meta[sortPlace] as [string, Table][]).toSorted(byName);
+    const table = encode(meta);
+    const oldName = path.slice('pagefind.'.length, -'.pf_meta'.length);
     const name = nameFor(table, oldName, 10);
-    await rm(join(output, file));
-    await writeTable(join(output, `pagefind.${name}.pf_meta`), table);
-    newEntry = newEntry.replaceAll(oldName, name);
+    stable.set(`pagefind.${name}.pf_meta`, tableFile(table));
+    entry = entry.replaceAll(oldName, name);
   }
-  await writeFile(entryFile, newEntry);
+  for (const [path, content] of files) {
+    if (!path.endsWith('.pf_filter') && !path.endsWith('.pf_meta')) stable.set(path, content);
+  }
+  return stable.set(entryFile, new TextEncoder().encode(entry));
 }
 
-const byName = ([a]: [string, Cbor], [b]: [string, Cbor]) => (a < b ? -1 : 1);
+const byName = ([a]: [string, Table], [b]: [string, Table]) => (a < b ? -1 : 1);
 
-async function filesEndingIn(ending: string, folder: string): Promise<string[]> {
-  const files = await readdir(folder).catch(() => []);
-  return files.filter((file) => file.endsWith(ending)).sort();
+function endingIn(ending: string, files: IndexFiles): [string, Uint8Array][] {
+  return [...files].filter(([path]) => path.endsWith(ending));
 }
 
-async function readTable(file: string): Promise<Cbor> {
-  const bytes = gunzipSync(await readFile(file));
+function readTable(path: string, content: Uint8Array): Table {
+  const bytes = gunzipSync(content);
   const body = bytes.subarray(signature.length);
-  const table = decodeCbor(body);
+  const table = decode(body) as Table;
   // What cannot be written back as it was is not what it is taken for.
-  if (!bytes.subarray(0, signature.length).equals(signature) || !encodeCbor(table).equals(body)) {
-    throw new Error(`${file} is not as this version of Pagefind writes it`);
+  if (
+    !bytes.subarray(0, signature.length).equals(signature) ||
+    !Buffer.from(encode(table)).equals(body)
+  ) {
+    throw new Error(`${path} is not as this version of Pagefind makes it`);
   }
   return table;
 }
 
-async function writeTable(file: string, table: Buffer): Promise<void> {
-  await writeFile(file, gzipSync(Buffer.concat([signature, table]), { level: 9 }));
+function tableFile(table: Uint8Array): Uint8Array {
+  return gzipSync(Buffer.concat([signature, table]), { level: 9 });
 }
 
 /** The language of the old name and so much of a hash of the content. */
-function nameFor(content: Buffer, oldName: string, length: number): string {
+function nameFor(content: Uint8Array, oldName: string, length: number): string {
   const language = oldName.slice(0, oldName.indexOf('_'));
   return `${language}_${createHash('sha256').update(content).digest('hex').slice(0, length)}`;
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { twoPlans } from '../fixtures/folders.ts';
 
 /** The root of the project. */
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -18,7 +19,12 @@ export default function buildSite(): void {
     {
       cwd: root,
       encoding: 'utf8',
-      env: { ...process.env, SITE_DATE: testDate, ASTRO_TELEMETRY_DISABLED: '1' },
+      env: {
+        ...process.env,
+        SITE_DATA: twoPlans,
+        SITE_DATE: testDate,
+        ASTRO_TELEMETRY_DISABLED: '1',
+      },
     },
   );
   if (status !== 0) throw new Error(`The site did not build.\n${stdout}\n${stderr}`);

@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { statuses } from '../../domain/status.ts';
 import { linkRegister } from '../../register/link.ts';
 import { loadRecords } from '../../register/load-records.ts';
+import { twoPlans } from '../fixtures/folders.ts';
 import { builtSite, root, testDate } from './build-site.ts';
 import { builtPages, internalLinks, isBuilt } from './built-pages.ts';
 
 const pages = builtPages();
 const byAddress = new Map(pages.map((page) => [page.address, page]));
-const register = linkRegister(loadRecords(join(root, 'data')).records!, testDate);
+const register = linkRegister(loadRecords(join(root, twoPlans)).records!, testDate);
 
 test('every record has its page, and there is no page that nobody asked for', () => {
   const { plans, actions, organisations, periods, topics } = register;

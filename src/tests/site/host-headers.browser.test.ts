@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import sirv from 'sirv';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { builtSite } from './build-site.ts';
+import { builtPages } from './built-pages.ts';
+import { launchOptions } from './find-chromium.ts';
+import { pageTypes } from './page-types.ts';
+
+/** The rules of the built `_headers`, as a host reads them. */
+const rules = readFileSync(join(builtSite, '_headers'), 'utf8')
+  .trim()
+  .split('\n\n')
+  .map((block) => {
+    const [path, ...lines] = block.split('\n');
+    const headers = lines.map((line) =>
+      line
+        .trim()
+        .split(/: (.*)/s)
+        .slice(0, 2),
+    );
+    return { path: path!, headers: headers as [string, string][] };
+  });
+
+function headersFor(path: string): Record<string, string> {
+  const matching = rules.filter((rule) =>
+    rule.path.endsWith('*') ? path.startsWith(rule.path.slice(0, -1)) : rule.path === path,
+  );
+  return Object.fromEntries(matching.flatMap((rule) => rule.headers));
+}
+
+let server: Server;
+let origin: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  const files = sirv(builtSite);
+  server = createServer((request, response) => {
+    const { pathname } = new URL(request.url!, 'http://site.invalid');
+    for (const [name, value] of Object.entries(headersFor(pathname))) {
+      response.setHeader(name, value);
+    }
+    files(request, response, () => {
+      response.writeHead(404).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser = await chromium.launch(launchOptions());
+});
+
+afterAll(async () => {
+  await browser.close();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+/** Opens a page and hands back what the browser refused to load or run on it. */
+async function refusedOn(address: string, use?: (page: Page) => Promise<unknown>) {
+  const page = await browser.newPage();
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy|Refused to/i.test(message.text())) refused.push(message.text());
+  });
+  page.on('pageerror', (error) => refused.push(error.message));
+  try {
+    await page.goto(origin + address, { waitUntil: 'networkidle' });
+    await use?.(page);
+  } finally {
+    await page.close();
+  }
+  return refused;
+}
+
+test.each(Object.entries(pageTypes))(
+  '%s works under the site’s own headers',
+  async (_, address) => {
+    expect(await refusedOn(address)).toEqual([]);
+  },
+);
+
+test('search finds something under them', async () => {
+  const refused = await refusedOn('/search/?q=hospital', (page) =>
+    page.waitForSelector('main a[href^="/actions/"]', { timeout: 20_000 }),
+  );
+  expect(refused).toEqual([]);
+});
+
+test('a style in the page would be refused, so the test can tell', async () => {
+  const refused = await refusedOn('/', (page) =>
+    page.evaluate(() => {
+      document.body.append(Object.assign(document.createElement('style'), { textContent: 'p{}' }));
+    }),
+  );
+  expect(refused).not.toEqual([]);
+});
+
+test('no page but those made for frames may be framed', () => {
+  const open = builtPages()
+    .map(({ address }) => address)
+    .filter((address) => !address.startsWith('/embed/') && address !== '/404.html')
+    .filter((address) => headersFor(address)['X-Frame-Options'] !== 'SAMEORIGIN');
+  expect(open).toEqual([]);
+});
