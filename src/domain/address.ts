@@ -28,6 +28,7 @@ export const address = {
   guides: '/guide/',
   guide: (page: string) => `/guide/${page}/`,
   actionsData: '/data/actions.json',
+  actionsTable: '/data/actions.csv',
   actionsCsv: '/data/actions.csv',
   actionsCsvMetadata: '/data/actions.csv-metadata.json',
   actionsXlsx: '/data/actions.xlsx',
@@ -40,7 +41,13 @@ export const address = {
   leadFeed: (organisation: string) => `/leads/${organisation}.atom`,
   calendar: '/all.ics',
   changes: '/changes/',
+  changesReported: (period: string) => `/changes/${period}/`,
   changesFeed: '/changes.atom',
+  embeddedAction: (action: string) => `/embed/${action}/`,
+  embeddedPlan: (plan: string) => `/embed/plans/${plan}/`,
+  embeddedLead: (organisation: string) => `/embed/leads/${organisation}/`,
+  sitePreview: '/previews/site.png',
+  planPreview: (plan: string) => `/previews/plans/${plan}.png`,
 } as const;
 
 /**

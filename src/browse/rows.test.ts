@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { readBrowseState } from './browse-state.ts';
+import { rowsFor, type Row } from './rows.ts';
+
+const row = (
+  id: string,
+  text: string,
+  plan: string,
+  status: string,
+  due: string,
+  place: number,
+): Row => ({
+  id,
+  text,
+  filters: { plan: [plan], theme: [], lead: [], due: [due.slice(0, 4)], status: [status] },
+  keys: { reference: place, title: text, status, due, lead: '' },
+});
+const rows = [
+  row('a', 'Hospital staff notice carers', 'don', 'in-progress', '2022-09-30', 0),
+  row('b', 'A break from caring', 'don', 'complete', '2023-03-31', 1),
+  row('c', 'Hospital discharge', 'nat', 'complete', '9999', 2),
+];
+const found = (search: string) => rowsFor(rows, readBrowseState(search)).map(({ id }) => id);
+
+test.each([
+  ['', ['a', 'b', 'c']],
+  ['?q=hospital', ['a', 'c']],
+  ['?q=hospital%20carers', ['a']],
+  ['?plan=don&status=complete', ['b']],
+  ['?plan=don&plan=nat', ['a', 'b', 'c']],
+  ['?due=2022', ['a']],
+  ['?plan=nowhere', []],
+  ['?sort=title', ['b', 'c', 'a']],
+  ['?sort=-due', ['c', 'b', 'a']],
+  ['?sort=status', ['b', 'c', 'a']],
+])('%s shows %s', (search, ids) => {
+  expect(found(search)).toEqual(ids);
+});

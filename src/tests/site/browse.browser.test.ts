@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { builtSite } from './build-site.ts';
+import { useBrowser } from './browser.ts';
+
+const { visit, origin } = useBrowser();
+
+const shown = (page: Page) =>
+  page.locator('#register tbody tr:visible').evaluateAll((rows) => rows.map((row) => row.id));
+
+test('the register is whole without JavaScript', async () => {
+  await visit(
+    '/actions/',
+    async (page) => {
+      const actions = JSON.parse(readFileSync(join(builtSite, 'data/actions.json'), 'utf8')) as {
+        id: string;
+      }[];
+      expect(await shown(page)).toEqual(actions.map(({ id }) => id));
+      expect(await page.locator('#browse').isVisible()).toBe(false);
+    },
+    { javaScriptEnabled: false },
+  );
+});
+
+test('words and choices narrow it, say how much is left, and stand in the address', async () => {
+  await visit('/actions/', async (page) => {
+    const all = (await shown(page)).length;
+    await page.locator('#browse-words').fill('hospital');
+    await expect.poll(() => page.url()).toBe(`${origin()}/actions/?q=hospital`);
+    const some = await shown(page);
+    expect(some).toContain('don-2-1-2');
+    expect(await page.locator('#browse-count').textContent()).toBe(
+      `${some.length} of ${all} actions are shown.`,
+    );
+    await page.locator('#browse select[name="plan"]').selectOption('national');
+    expect((await shown(page)).every((id) => id.startsWith('nat-'))).toBe(true);
+    await page.goBack();
+    expect(await shown(page)).toEqual(some);
+    await page.locator('#browse-clear').click();
+    expect((await shown(page)).length).toBe(all);
+  });
+});
+
+test('a link to a view shows that view', async () => {
+  await visit('/actions/?status=complete&sort=-due', async (page) => {
+    const statuses = await page
+      .locator('#register tbody tr:visible td:nth-child(3)')
+      .allTextContents();
+    expect(new Set(statuses.map((status) => status.trim()))).toEqual(new Set(['Complete']));
+    expect(await page.locator('#register th[aria-sort="descending"]').textContent()).toBe('Due');
+  });
+});
+
+test('a heading sorts by its column, and again the other way round', async () => {
+  await visit('/actions/', async (page) => {
+    const button = page.locator('#register thead button', { hasText: 'Promise' });
+    await button.click();
+    const forwards = await shown(page);
+    await button.click();
+    expect(await shown(page)).toEqual(forwards.toReversed());
+  });
+});
+
+test('what is shown can be downloaded as a table', async () => {
+  await visit('/actions/?q=hospital', async (page) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('#browse-table').click(),
+    ]);
+    const table = readFileSync(await download.path(), 'utf8');
+    const whole = readFileSync(join(builtSite, 'data/actions.csv'), 'utf8');
+    expect(whole.startsWith(table.split('\r\n')[0]!)).toBe(true);
+    for (const id of await shown(page)) expect(table).toContain(`,${id},`);
+    expect(table).not.toContain(',nat-5-6,');
+  });
+});
