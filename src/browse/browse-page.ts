@@ -99,7 +99,10 @@ form.addEventListener('input', (event) => {
 form.addEventListener('change', (event) => {
   if ((event.target as HTMLElement).id !== 'browse-words') ask(asked(), 'pushState');
 });
-form.addEventListener('submit', (event) => event.preventDefault());
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  ask(asked(), 'pushState');
+});
 clear.addEventListener('click', () => {
   ask(readBrowseState(''), 'pushState');
   fillForm();

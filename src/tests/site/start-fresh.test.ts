@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeDocx } from '../fixtures/import/make-docx.ts';
+import { root, testDate } from './build-site.ts';
+
+/** The plan of a made-up council, as such councils write it in Word. */
+const wordFile = makeDocx([
+  { heading: 'Anytown Carers Plan' },
+  { paragraph: 'Agreed by the board in January 2026.' },
+  { heading: 'Theme 1: Time off' },
+  {
+    table: [
+      ['Outcome', 'What we will do', 'Who', 'By when', 'What success looks like', 'RAG', 'Update'],
+      [
+        { text: '1.1 Carers get a break when they need one', down: 'start' },
+        'Offer every carer a night off each month. Carers choose who sits in.',
+        'Anytown Council\nSitting Service',
+        'Spring 2026',
+        'More carers take a night off\nFewer carers feel worn out',
+        'Green',
+        'The first 20 nights have been booked.',
+      ],
+      [
+        { text: '', down: 'more' },
+        'Open a day centre at weekends',
+        'Anytown Council',
+        'soon',
+        '',
+        '',
+        '',
+      ],
+      [{ text: 'Money', across: 7 }],
+      [
+        '1.2 Carers can afford to care',
+        'Help carers claim what is theirs',
+        'HM Anytown',
+        '2026/27',
+        '',
+        'Amber',
+        '',
+      ],
+    ],
+  },
+  { paragraph: 'Questions to the council.' },
+]);
+
+const folder = join(mkdtempSync(join(tmpdir(), 'adopter-')), 'project');
+
+/** What a fresh clone has, with the packages of this one. */
+beforeAll(() => {
+  const left = new Set(['node_modules', 'dist', '.astro', '.cache', '.git', 'screenshots']);
+  mkdirSync(folder);
+  for (const name of readdirSync(root).filter((entry) => !left.has(entry))) {
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  }
+  // Each package by itself, so that caches beside them are this copy’s own.
+  mkdirSync(join(folder, 'node_modules'));
+  const packages = readdirSync(join(root, 'node_modules'));
+  for (const name of packages.filter((entry) => !entry.startsWith('.') || entry === '.bin')) {
+    symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+  }
+  writeFileSync(join(folder, '..', 'plan.docx'), wordFile);
+});
+afterAll(() => rmSync(join(folder, '..'), { recursive: true }));
+
+function run(command: string, words: string[], environment: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', SITE_DATE: testDate, ...environment },
+  });
+  return { status, told: stdout + stderr };
+}
+const startFresh = (...words: string[]) => run('src/commands/start-fresh.ts', words);
+const git = (...words: string[]) =>
+  spawnSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...words], {
+    cwd: folder,
+  });
+
+const adopter = [
+  ['--name', 'Anytown carers'],
+  ['--url', 'https://carers.anytown.example/'],
+  ['--publisher', 'Anytown Council'],
+  ['--contact', 'carers@anytown.example'],
+].flat();
+
+test('it changes nothing while something could be lost, or where an answer is missing or wrong', () => {
+  expect(startFresh(...adopter)).toMatchObject({ status: 2 });
+  git('init', '-q');
+  const unsaved = startFresh(...adopter);
+  expect(unsaved.told).toContain('changes that you have not committed');
+  expect(unsaved.told).not.toContain('    at ');
+  expect(startFresh('--force', '--name', 'Anytown').told).toContain(
+    '--url … --publisher … --contact …',
+  );
+  const wrong = adopter.map((word) => word.replace('https:', 'http:'));
+  expect(startFresh('--force', ...wrong).told).toContain('It must start with https://');
+  expect(startFresh('--colour', 'red')).toMatchObject({ status: 2 });
+  expect(existsSync(join(folder, 'data/plans/doncaster/plan.yaml'))).toBe(true);
+});
+
+test('the two plans go, a Word file comes in, and the check and the build accept it', () => {
+  git('add', '-A');
+  git('commit', '-q', '-m', 'A copy');
+  const fresh = startFresh(...adopter);
+  expect(fresh.told).toContain('Next, bring your plan in');
+  expect(fresh.status).toBe(0);
+  expect(readdirSync(join(folder, 'data/organisations'))).toEqual([
+    '.gitkeep',
+    'anytown-council.yaml',
+  ]);
+  expect(readdirSync(join(folder, 'data/topics')).length).toBeGreaterThan(10);
+
+  const imported = run('src/commands/import.ts', [
+    '../plan.docx',
+    ...['--plan', 'carers-2026', '--title', 'Anytown carers plan', '--area', 'Anytown'],
+    ...['--reported', 'March 2026', '--add-organisations', '--add-abbreviations'],
+  ]);
+  expect(imported.told).toMatch(/All \d+ words of the file were followed/);
+  expect(imported.told).toContain('table 1, row 3: needs you → 1.1.2.yaml');
+  expect(imported.status).toBe(1);
+  const record = (path: string) => readFileSync(join(folder, 'data', path), 'utf8');
+  expect(record('plans/carers-2026/plan.yaml')).toContain('title: Time off');
+  expect(record('plans/carers-2026/plan.yaml')).toContain('Agreed by the board in January 2026.');
+  expect(record('plans/carers-2026/actions/1.1.1.yaml')).toContain('- sitting-service');
+
+  expect(run('src/commands/check.ts', [])).toMatchObject({ status: 0 });
+  const built = run('src/commands/site.ts', ['build']);
+  expect(built.status, built.told).toBe(0);
+  const page = readFileSync(join(folder, 'dist/actions/car-1-1-1/index.html'), 'utf8');
+  expect(page).toContain('Carers choose who sits in.');
+  expect(page).toContain('Anytown carers');
+  expect(existsSync(join(folder, 'dist/actions/don-2-1-2'))).toBe(false);
+});
+
+test('the tests of the code still find the two plans', () => {
+  const tests = ['src/tests/fidelity', 'src/import/doncaster.test.ts'];
+  const tested = run('node_modules/vitest/vitest.mjs', ['run', '--project', 'unit', ...tests]);
+  expect(tested.status, tested.told).toBe(0);
+});
