@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { permalinks } from './src/permalinks/integration.ts';
 import { dataFolderName } from './src/register/data-folder.ts';
 import { searchIndex } from './src/search/integration.ts';
 
@@ -17,7 +18,12 @@ export default defineConfig({
   build: { format: 'directory', concurrency: 16, inlineStylesheets: 'never' },
   prerenderConflictBehavior: 'error',
   // Pages for other sites’ frames are not pages to find.
-  integrations: [mdx(), sitemap({ filter: (page) => !page.includes('/embed/') }), searchIndex()],
+  integrations: [
+    mdx(),
+    sitemap({ filter: (page) => !page.includes('/embed/') }),
+    searchIndex(),
+    permalinks(),
+  ],
   // Small scripts stay files of their own: the site’s headers forbid scripts in the page.
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },

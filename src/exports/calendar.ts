@@ -79,11 +79,28 @@ function calendarOf(site: URL, actions: readonly Action[], { path, page, name }:
     url: wholeAddress(page, site),
     ttl: aDay,
   });
-  const entries = actions.flatMap(entriesOf).filter(isDated);
-  for (const entry of entries) calendar.createEvent(eventOf(entry, site));
-  const text = `${calendar.toString()}\r\n`;
+  const events = actions.map((action) => eventsOf(action, site)).join('');
   // RFC 5545, 3.6 wants one component at least, and a time zone is one that shows nothing.
-  return entries.length > 0 ? text : text.replace('END:VCALENDAR', `${utc}\r\nEND:VCALENDAR`);
+  return `${calendar.toString()}\r\n`.replace(end, () => `${events || utc}${end}`);
+}
+
+const end = 'END:VCALENDAR';
+
+/** An action stands in its own calendar and in those of its plan, its leads and all. */
+const written = new WeakMap<Action, { site: string; events: string }>();
+
+function eventsOf(action: Action, site: URL): string {
+  const before = written.get(action);
+  if (before?.site === site.href) return before.events;
+  const calendar = ical();
+  for (const entry of entriesOf(action).filter(isDated)) {
+    calendar.createEvent(eventOf(entry, site));
+  }
+  const text = calendar.toString();
+  const start = text.indexOf('BEGIN:VEVENT');
+  const events = start === -1 ? '' : text.slice(start, text.lastIndexOf(end));
+  written.set(action, { site: site.href, events });
+  return events;
 }
 
 const utc = [
@@ -95,6 +112,7 @@ const utc = [
   'TZOFFSETTO:+0000',
   'END:STANDARD',
   'END:VTIMEZONE',
+  '',
 ].join('\r\n');
 
 /** One date of an action: its own, or that of one of its milestones. */

@@ -81,19 +81,35 @@ function reportDates(register: Register) {
 }
 
 function entryOf(change: Change, site: URL): FeedEntry {
-  const { action, what, text, after } = change;
+  const { action, what } = change;
   const page = wholeAddress(action.url, site);
   return {
     id: page + change.id.slice(action.id.length),
     page,
     title: `${action.spoken} ${action.title}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
     updated: rfc3339(instantOf(change.reported)),
-    html: [
-      `<p>${change.reported.display}. ${escaped(sentence(change))}</p>`,
-      text === undefined ? '' : `<blockquote>${proseToHtml(text)}</blockquote>`,
-      `<p>${escaped(stateInWords(after))}</p>`,
-    ].join('\n'),
+    html: htmlOf(change),
   };
+}
+
+/** One change stands in the feeds of all, of its plan and of each of its leads. */
+const rendered = new WeakMap<Change, string>();
+
+function htmlOf(change: Change): string {
+  const html = rendered.get(change) ?? render(change);
+  rendered.set(change, html);
+  return html;
+}
+
+function render(change: Change): string {
+  const { reported, text, after } = change;
+  return [
+    `<p>${reported.display}. ${escaped(sentence(change))}</p>`,
+    text === undefined ? '' : `<blockquote>${proseToHtml(text)}</blockquote>`,
+    `<p>${escaped(stateInWords(after))}</p>`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
 }
 
 /** “Due March 2023. Led by North Council. In progress.” */

@@ -41,7 +41,7 @@ const known = new WeakMap<readonly Action[], readonly Change[]>();
 
 function inOrder(actions: readonly Action[]): Change[] {
   return actions
-    .flatMap((action) => changesOf(action).toReversed())
+    .flatMap((action) => changesOf(action).toReversed().flat())
     .sort((a, b) => compareDueDates(b.reported, a.reported));
 }
 
@@ -51,8 +51,8 @@ export function sentence({ what, reason }: Pick<Change, 'what' | 'reason'>): str
   return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
 
-/** Of one action, oldest first: takes in one update after the other, as the record has them. */
-function changesOf(action: Action): Change[] {
+/** Of one action, for each update, oldest first: takes in one after the other, as the record has them. */
+function changesOf(action: Action): Change[][] {
   let before: Standing = {
     due: action.firstDue,
     moved: undefined,
@@ -60,7 +60,7 @@ function changesOf(action: Action): Change[] {
     status: undefined,
     stages: new Map(action.milestones.map((stage) => [stage.label, stage.firstDue])),
   };
-  return action.updates.flatMap((update, index) => {
+  return action.updates.map((update, index) => {
     const after = afterUpdate(before, update);
     const found = [...moves(before, update), ...endings(action, update)];
     found.push(...progress(before, update, found.length === 0 ? update.reason : undefined));
@@ -133,7 +133,7 @@ function* moves(before: Standing, update: Update): Generator<Found> {
     const what =
       before.leads.length === 0
         ? `Leads named: ${names(update.leads)}`
-        : `Leads changed: ${names(before.leads)} before, ${names(update.leads)} now`;
+        : `Leads changed from ${names(before.leads)} to ${names(update.leads)}`;
     yield { kind: 'leads', name: 'leads', what, reason };
   }
 }

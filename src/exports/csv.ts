@@ -9,7 +9,13 @@ import { columns, type Cell } from './actions-table.ts';
 export function writeCsv(rows: readonly (readonly Cell[])[]): string {
   return stringify(
     rows.map((row) => row.map((cell) => neutralised(inOneText(cell)))),
-    { header: true, columns: columns.map(({ name }) => name), bom: true, record_delimiter: '\r\n' },
+    {
+      header: true,
+      columns: columns.map(({ name }) => name),
+      bom: true,
+      record_delimiter: '\r\n',
+      quoted_match: /[\r\n]/,
+    },
   );
 }
 

@@ -16,11 +16,10 @@ export const schemaNames = Object.values(kinds).map(({ schema }) => nameOf(schem
  */
 export function recordSchema(name: string, site: URL): string {
   const kind = Object.values(kinds).find(({ schema }) => nameOf(schema) === name)!;
-  const {
-    $schema,
-    id: _id,
-    ...schema
-  } = z.toJSONSchema(kind.schema, { io: 'input', target: 'draft-7' });
+  const options = { io: 'input', target: 'draft-7' } as const;
+  const { $schema, definitions } = z.toJSONSchema(kind.schema, options);
+  // Draft 7 reads nothing beside a “$ref”, so what Zod keeps apart under its name moves to the top.
+  const { id: _id, ...schema } = (definitions as Record<string, { id?: string }>)[name]!;
   const published = { $schema, $id: wholeAddress(address.recordSchema(name), site), ...schema };
   return `${JSON.stringify(published, null, 2)}\n`;
 }

@@ -1,0 +1,128 @@
+import { parse } from 'csv-parse/sync';
+import { XMLParser } from 'fast-xml-parser';
+import ICAL from 'ical.js';
+import readExcelFile from 'read-excel-file/node';
+import { beforeAll, expect, test } from 'vitest';
+import { statusOf } from '../domain/status.ts';
+import { publishedAction, publishedActions } from '../exports/actions-json.ts';
+import { actionsTable, columns } from '../exports/actions-table.ts';
+import { allCalendar } from '../exports/calendar.ts';
+import { planFeed } from '../exports/change-feeds.ts';
+import { writeCsv } from '../exports/csv.ts';
+import { writeXlsx } from '../exports/xlsx.ts';
+import type { Action } from '../register/register.ts';
+import { realRegister, testSite } from './registers.ts';
+
+/*
+ * Every action of both plans goes through every form, and each form is read back by a parser that
+ * had no part in writing it. All must say the same of it.
+ */
+
+interface Entry {
+  id: string;
+  title: string;
+  link: { href: string };
+  content: { '#text': string };
+}
+
+const register = realRegister();
+
+let csv: Map<string, Record<string, string>>;
+let xlsx: Map<string, Record<string, unknown>>;
+let entries: Map<string, Entry>;
+let events: ICAL.Event[];
+
+beforeAll(async () => {
+  const table = actionsTable(register, testSite);
+  const rows: Record<string, string>[] = parse(writeCsv(table), { bom: true, columns: true });
+  csv = new Map(rows.map((row) => [row['id']!, row]));
+
+  const [sheet] = await readExcelFile(Buffer.from(await writeXlsx(table)));
+  xlsx = new Map(
+    sheet!.data.slice(1).map((cells) => {
+      const row = Object.fromEntries(columns.map(({ name }, index) => [name, cells[index]]));
+      return [String(row['id']), row];
+    }),
+  );
+
+  const xml = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' });
+  // The newest entry of each action comes first and says how it stands now.
+  entries = new Map(
+    register.plans
+      .flatMap((plan): Entry[] => xml.parse(planFeed(plan, register, testSite)).feed.entry)
+      .toReversed()
+      .map((entry) => [entry.link.href, entry]),
+  );
+
+  events = new ICAL.Component(ICAL.parse(allCalendar(register, testSite)))
+    .getAllSubcomponents('vevent')
+    .map((component) => new ICAL.Event(component));
+}, 60_000);
+
+test('every form holds every action', () => {
+  const ids = register.actions.map(({ id }) => id);
+  expect(ids.length).toBeGreaterThan(100);
+  expect([...csv.keys()]).toEqual(ids);
+  expect([...xlsx.keys()]).toEqual(ids);
+  expect(publishedActions(register, testSite).map(({ id }) => id)).toEqual(ids);
+});
+
+const names = (action: Action, role: 'lead' | 'partner') =>
+  action.leads.filter((lead) => lead.role === role).map((lead) => lead.organisation.name);
+
+test.each(register.actions)('$spoken is the same in every form', (action) => {
+  const json = JSON.parse(JSON.stringify(publishedAction(action, testSite)));
+  const row = csv.get(action.id)!;
+  const cells = xlsx.get(action.id)!;
+  const url = `https://promises.example/sub/actions/${action.id}/`;
+  const due = action.due?.display ?? '';
+  const reference = `${action.plan.code.toUpperCase()} ${json.ref.toUpperCase()}`;
+
+  expect(json).toMatchObject({ id: action.id, title: action.title, status: action.status, url });
+  expect(json.due?.display ?? '').toBe(due);
+  for (const [role, column] of [
+    ['lead', 'leads'],
+    ['partner', 'partners'],
+  ] as const) {
+    const led = json.leads.filter((lead: { role: string }) => lead.role === role);
+    expect(led.map((lead: { name: string }) => lead.name)).toEqual(names(action, role));
+    expect(row[column]).toBe(names(action, role).join('\n'));
+    expect(cells[column] ?? '').toBe(names(action, role).join('\n'));
+  }
+
+  const same = { reference, title: action.title, status: action.status, address: url, due };
+  expect(row).toMatchObject(same);
+  expect({ ...cells, due: cells['due'] ?? '' }).toMatchObject(same);
+  expect((cells['due_latest'] as Date | null)?.toISOString().slice(0, 10) ?? '').toBe(
+    row['due_latest'],
+  );
+  expect(row['due_latest']).toBe(action.due?.latest ?? '');
+  expect(cells['overdue']).toBe(action.overdue);
+  expect(row['overdue']).toBe(String(action.overdue));
+
+  if (action.updates.length > 0) {
+    const entry = entries.get(url)!;
+    expect(entry.title.startsWith(`${reference} ${action.title}: `)).toBe(true);
+    const said = entry.content['#text'].replaceAll('&amp;', '&');
+    expect(said).toContain(action.due ? `Due: ${due}.` : 'No date given.');
+    expect(said).toContain(`${statusOf(action.status).label}.</p>`);
+    for (const { organisation } of action.leads) expect(said).toContain(organisation.name);
+  }
+
+  const own = events.filter((event) => event.component.getFirstPropertyValue('url') === url);
+  const dated = (
+    action.milestones.length > 0 ? action.milestones.map((stage) => stage.due) : [action.due]
+  ).filter((date) => date?.latest != null);
+  expect(own.map((event) => event.startDate.toString())).toEqual(dated.map((date) => date!.latest));
+  for (const [index, event] of own.entries()) {
+    expect(event.uid.startsWith(action.id)).toBe(true);
+    expect(event.summary).toContain(`: ${reference} ${action.title}`);
+    expect(event.description).toContain(`Due: ${dated[index]!.display}`);
+    for (const { organisation } of action.leads) {
+      expect(event.description).toContain(organisation.name);
+    }
+    if (action.milestones.length === 0) {
+      expect(event.description).toContain(`Status: ${statusOf(action.status).label}`);
+    }
+  }
+});
