@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { twoPlans } from '../fixtures/folders.ts';
 import { FURNITURE as DONCASTER_FURNITURE, readDoncaster } from './read-doncaster.ts';
 import { FURNITURE as NATIONAL_FURNITURE, readNational } from './read-national.ts';
 import type { Source } from './source.ts';
 
 const SCANS = join(import.meta.dirname, '../fixtures/sources');
 
-export const DATA = join(import.meta.dirname, '../../../data');
+export const DATA = join(import.meta.dirname, '../../..', twoPlans);
 
 export interface SourceFile {
   plan: string;

@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { ActionRecord } from '../schema/action.ts';
+import type { PlanRecord } from '../schema/plan.ts';
+import { twoPlans } from '../tests/fixtures/folders.ts';
+import { wordsOf } from './account.ts';
+import { noMapping } from './import-options.ts';
+import { importPlan } from './import-plan.ts';
+import { readFileAsTable } from './read/read-file.ts';
+import { readSurroundings } from './surroundings.ts';
+
+const fixtures = join(import.meta.dirname, '../tests/fixtures');
+const data = join(import.meta.dirname, '../..', twoPlans);
+
+/** What the importer makes of the scanned text, told nothing but what no table says. */
+async function imported() {
+  const scan = readFileSync(join(fixtures, 'sources/doncaster.txt'));
+  return importPlan(
+    await readFileAsTable('doncaster.txt', scan),
+    {
+      plan: 'doncaster',
+      file: 'doncaster.txt',
+      facts: { publisher: 'doncaster-council', reported: 'March 2022', code: 'don' },
+      mapping: noMapping(),
+      joinRows: true,
+      addOrganisations: false,
+      addAbbreviations: false,
+      earlier: {},
+    },
+    readSurroundings(data),
+  );
+}
+
+const read = <T>(text: string) => parse(text, { schema: 'failsafe' }) as T;
+const said = (text: string | undefined) => wordsOf((text ?? '').replaceAll('- ', ' ')).join(' ');
+
+/** What is compared in an action: field → what both records say, so that it can be held together. */
+const compared: Record<string, (action: ActionRecord) => string> = {
+  promise: ({ promise }) => said(promise),
+  outcome: ({ outcome }) => outcome,
+  leads: ({ leads }) => JSON.stringify(leads ?? []),
+  due: ({ due }) => due ?? '',
+  'measures, as words': ({ measures }) => said(measures?.join(' ')),
+  'measures, as a list': ({ measures }) => JSON.stringify((measures ?? []).map(said)),
+  'progress, as words': ({ updates }) => said(updates?.[0]?.text),
+  'date of the report': ({ updates }) => updates?.[0]?.reported ?? '',
+  status: ({ updates }) => updates?.[0]?.status ?? '',
+  'source row': ({ source }) => source.row,
+  'source lead': ({ source }) => said(source.lead),
+  title: ({ title }) => title,
+  topics: ({ topics }) => (topics ?? []).join(),
+};
+
+test('what the importer makes of the Doncaster scan, beside the records made by hand', async () => {
+  const { files, account, unknownLeads, unknownAbbreviations } = await imported();
+  expect(account.lost).toEqual([]);
+  expect(account.invented).toEqual([]);
+
+  const made = new Map(
+    files
+      .filter(({ path }) => path.includes('/actions/'))
+      .map(({ path, text }) => [
+        path.split('/').at(-1)!.replace('.yaml', ''),
+        read<ActionRecord>(text),
+      ]),
+  );
+  const folder = join(data, 'plans/doncaster');
+  const byHand = new Map(
+    readdirSync(join(folder, 'actions')).map((name) => [
+      name.replace('.yaml', ''),
+      read<ActionRecord>(readFileSync(join(folder, 'actions', name), 'utf8')),
+    ]),
+  );
+  const both = [...byHand.keys()].filter((reference) => made.has(reference));
+  const only = (a: Map<string, unknown>, b: Map<string, unknown>) =>
+    [...a.keys()].filter((key) => !b.has(key)).join(', ') || 'none';
+  const lines = Object.entries(compared).map(([field, of]) => {
+    const differ = both.filter((key) => of(made.get(key)!) !== of(byHand.get(key)!));
+    return `${field}: ${both.length - differ.length} the same, ${differ.length} differ${differ.length > 0 && differ.length <= 12 ? ` (${differ.join(', ')})` : ''}`;
+  });
+  const statusOf = (key: string) => compared['status']!(made.get(key)!);
+  const statuses = both.filter((key) => statusOf(key) !== compared['status']!(byHand.get(key)!));
+  lines.push(
+    `of the statuses that differ: ${statuses.filter((key) => statusOf(key) === '').length} left to a person, ${statuses.filter((key) => statusOf(key) !== '').length} read in another way`,
+  );
+  const plans = [
+    read<PlanRecord>(files.find(({ path }) => path.endsWith('plan.yaml'))!.text),
+    read<PlanRecord>(readFileSync(join(folder, 'plan.yaml'), 'utf8')),
+  ] as const;
+  const outcomes = plans.map(
+    ({ themes }) =>
+      new Map(
+        themes.flatMap(({ outcomes: list }) => list.map(({ id, wording }) => [id, said(wording)])),
+      ),
+  );
+  const wordings = [...outcomes[1]!].filter(([id, wording]) => outcomes[0]!.get(id) !== wording);
+  const themes = plans[1].themes.filter(
+    ({ id, title }) => !plans[0].themes.some((theme) => theme.id === id && theme.title === title),
+  );
+  const rows = (result: string) => account.rows.filter((row) => row.result === result).length;
+  const explained = readFileSync(join(fixtures, 'import/doncaster-explained.txt'), 'utf8');
+  const summary = [
+    'The Doncaster plan: what the importer makes of the scanned text, beside the records made by hand.',
+    'This file is written by the test; the explanations are in doncaster-explained.txt.',
+    '',
+    `Rows: ${account.rows.length}; taken ${rows('taken')}, repaired ${rows('repaired')}, need a person ${rows('needs you')}, empty or headings ${rows('passed over')}`,
+    `Words lost: ${account.lost.length}; words added: ${account.invented.length}`,
+    `Actions: ${made.size} imported, ${byHand.size} by hand, ${both.length} with the same reference`,
+    `Only by hand: ${only(byHand, made)}`,
+    `Only imported: ${only(made, byHand)}`,
+    `Outcomes: ${outcomes[0]!.size} imported, ${outcomes[1]!.size} by hand; worded differently: ${wordings.map(([id]) => id).join(', ') || 'none'}`,
+    `Themes: ${plans[0].themes.length} imported, ${plans[1].themes.length} by hand; titled differently: ${themes.map(({ id }) => id).join(', ') || 'none'}`,
+    `Leads that nothing names: ${unknownLeads.map(({ text }) => text).join(', ') || 'none'}`,
+    `Abbreviations that nothing explains: ${unknownAbbreviations.join(', ') || 'none'}`,
+    '',
+    ...lines,
+    '',
+  ].join('\n');
+  await expect(`${summary}\n${explained}`).toMatchFileSnapshot(
+    join(fixtures, 'import/doncaster-differences.txt'),
+  );
+});

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { fieldOf } from './column-names.ts';
+import { readMapping } from './import-options.ts';
+import { importPlan } from './import-plan.ts';
+import { readDelimited } from './read/read-delimited.ts';
+
+const example = join(import.meta.dirname, '../tests/fixtures/import/mapping.yaml');
+
+test.each([
+  ['Action', 'action'],
+  ['WHAT WE WILL DO:', 'action'],
+  ['Lead(s)', 'lead'],
+  ['Who?', 'lead'],
+  ['Responsible', 'lead'],
+  ['Owner', 'lead'],
+  ['By when', 'due'],
+  ['Timescale', 'due'],
+  ['Target date', 'due'],
+  ['Deadline', 'due'],
+  ['Measure/ impact', 'measure'],
+  ['What success looks like', 'measure'],
+  ['Status / RAG', 'status'],
+  ['Progress', 'progress'],
+  ['July 2019 update', 'progress'],
+  ['Ref.', 'number'],
+  ['No', 'number'],
+  ['Outcome No.', 'outcome number'],
+  ['Theme', 'theme'],
+  ['Priority', 'theme'],
+  ['Outcome', 'outcome'],
+  ['Budget', undefined],
+  ['', undefined],
+])('a column “%s” is for: %s', (heading, field) => {
+  expect(fieldOf(heading, new Map())).toBe(field);
+});
+
+test('a mapping file overrides headings, leads and statuses, and says what no table says', () => {
+  const mapping = readMapping(readFileSync(example, 'utf8'), 'mapping.yaml');
+  const table = readDelimited(
+    new TextEncoder().encode(
+      'Big idea,Pledge,Who,Status,Cost\nBreaks,Offer a break,The Town Hall,Sorted – in May,£5\n',
+    ),
+  );
+  const { files, account } = importPlan(
+    table,
+    {
+      plan: 'mapped',
+      file: 'x.csv',
+      facts: mapping.plan,
+      mapping,
+      joinRows: mapping.joinRows === true,
+      addOrganisations: false,
+      addAbbreviations: false,
+      earlier: {},
+    },
+    {
+      organisations: [{ id: 'council', names: ['Anytown Council'] }],
+      explained: [],
+      terms: [],
+      codes: {},
+    },
+  );
+  expect(account.lost).toEqual([]);
+  expect(files[0]!.text).toContain('title: Breaks');
+  expect(files[1]!.text).toContain('- council');
+  expect(files[1]!.text).toContain('status: complete');
+  expect(files[1]!.text).toContain('# £5');
+});
+
+test.each([
+  ['columns:\n  Go: actoin\n', '“columns, Go” cannot have this value'],
+  ['colums:\n  Go: action\n', 'Did you mean “columns”?'],
+  ['columns: [\n', 'cannot be read'],
+  ['words', 'Write a line such as'],
+  ['join_rows: yes\n', 'Use one of: true, false'],
+])('a mapping file with a mistake is refused: %j', (text, told) => {
+  expect(() => readMapping(text, 'm.yaml')).toThrow(told);
+});

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { ActionRecord } from '../schema/action.ts';
+import type { PlanRecord } from '../schema/plan.ts';
+import { noMapping } from './import-options.ts';
+import { importPlan } from './import-plan.ts';
+import { readDelimited } from './read/read-delimited.ts';
+
+function imported(csv: string, joinRows = false) {
+  const result = importPlan(
+    readDelimited(new TextEncoder().encode(csv)),
+    {
+      plan: 'test',
+      file: 'test.csv',
+      facts: { publisher: 'council', reported: 'March 2022' },
+      mapping: noMapping(),
+      joinRows,
+      addOrganisations: false,
+      addAbbreviations: false,
+      earlier: {},
+    },
+    { organisations: [{ id: 'council', names: ['Council'] }], explained: [], terms: [], codes: {} },
+  );
+  expect(result.account.lost).toEqual([]);
+  const [plan, ...actions] = result.files;
+  const read = <T>(text: string) => parse(text, { schema: 'failsafe' }) as T;
+  return {
+    ...result,
+    plan: read<PlanRecord>(plan!.text),
+    planText: plan!.text,
+    references: actions.map(({ path }) => path.split('/').at(-1)!.replace('.yaml', '')),
+    actions: actions.map(({ text }) => read<ActionRecord>(text)),
+    remarks: result.account.rows.flatMap(({ remarks }) => remarks),
+  };
+}
+const outline = ({ plan }: ReturnType<typeof imported>) =>
+  plan.themes.map(({ id, title, outcomes }) => [
+    id,
+    title,
+    ...outcomes.map((outcome) => outcome.id),
+  ]);
+
+test('the plan’s own numbers, in whatever shape, become references', () => {
+  const rows = ['1.8', '1.9', '1.1', '1.11.', 'Ref 2-1', '2.1', 'n/a'];
+  const plan = imported(
+    `Ref,Action,Lead\n${rows.map((ref, at) => `${ref},Do ${at},Council`).join('\n')}\n`,
+  );
+  expect(plan.references).toEqual(['1.8', '1.9', '1.10', '1.11', '2.1', '1.1', '1.2']);
+  expect(plan.remarks).toContain(
+    'The number 1.1 stands after 1.9, so it was read as 1.10. Excel drops the last nought.',
+  );
+  expect(plan.remarks).toContain(
+    'The number 2.1 is used twice, so this action was given another one.',
+  );
+});
+
+test('themes and outcomes that span rows hold for the rows below', () => {
+  const plan = imported(
+    'Theme,Outcome,Action,Lead\n1. Breaks,1.1 Carers rest,A,Council\n,,B,Council\n,1.2 Carers sleep,C,Council\nTheme 2: Money,,D,Council\n',
+  );
+  expect(outline(plan)).toEqual([
+    ['1', 'Breaks', '1.1', '1.2'],
+    ['2', 'Money', 'money'],
+  ]);
+  expect(plan.references).toEqual(['1.1.1', '1.1.2', '1.2.1', '3.1']);
+});
+
+test('rows with one filled cell are headings: themes, and outcomes under them', () => {
+  const plan = imported(
+    'No,Action,Lead\nPriority 1: Breaks,,\nCarers rest,,\n1,Go,Council\nCarers sleep,,\n2,Stay,Council\nPRIORITY MONEY,,\n3,Pay,Council\n',
+  );
+  expect(plan.plan.themes.flatMap(({ title }) => title)).toContain('Priority money');
+  expect(plan.references).toEqual(['1', '2', '3']);
+});
+
+test('a page break that cut a row, with headings printed again, is mended only when told to', () => {
+  const csv =
+    'No,Outcome,Action,Lead,Due\n1.1,Carers rest,Offer every,Council,Mar 23\nNo,Outcome,Action,Lead,Due\n,,carer a break.,,\n,,Stay,Council,Apr 23\n';
+  const joined = imported(csv, true);
+  expect(joined.actions.map(({ promise }) => promise)).toEqual([
+    'Offer every carer a break.',
+    'Stay',
+  ]);
+  expect(joined.account.rows.map(({ result }) => result)).toEqual([
+    'passed over',
+    'taken',
+    'passed over',
+    'repaired',
+    'taken',
+  ]);
+  const apart = imported(csv);
+  expect(apart.actions).toHaveLength(3);
+  expect(apart.remarks.join()).toContain('import again with --join-rows');
+});
+
+test('two actions that begin alike have titles of their own', () => {
+  const plan = imported(
+    'Ref,Action,Lead\n1,Meet carers. Monthly.,Council\n2,Meet carers. Weekly.,Council\n',
+  );
+  expect(plan.actions.map(({ title }) => title)).toEqual(['Meet carers', 'Meet carers (2)']);
+});
+
+test('what no record has a place for stands in the plan’s comments', () => {
+  const plan = imported('Our plan,\nAction,Lead\nGo,Council\n,Somebody\n');
+  expect(plan.planText).toContain(
+    '# needs you: line 1. It stands before the headings of the table.\n# Our plan',
+  );
+  expect(plan.planText).toContain('# Somebody');
+});

@@ -1,0 +1,266 @@
+import { parseDueDate } from '../domain/due-date.ts';
+import type { StatusName } from '../domain/status.ts';
+import type { ActionRecord, LeadEntry, UpdateRecord } from '../schema/action.ts';
+import { ownNumber } from './give-references.ts';
+import { textOf, type ActionText, type DraftAction, type Piece, type Remark } from './draft.ts';
+import { renderRecord, type Claim, type Comment, type MadeFile } from './made-record.ts';
+import { readLeads, type Directory } from './read-leads.ts';
+import { readStatus } from './read-status.ts';
+import { shorten, toldApart } from './shorten.ts';
+import { listOf, proseOf } from './write-prose.ts';
+
+/** What an action’s record is made with. */
+export interface ActionSetting {
+  plan: string;
+  reference: string;
+  outcome: string;
+  /** When the file’s own progress was reported. */
+  reported: string | undefined;
+  directory: Directory;
+  statuses: ReadonlyMap<string, StatusName>;
+  /** Titles that other actions of the plan have. */
+  titles: Set<string>;
+}
+
+export interface MadeAction extends MadeFile {
+  remarks: Remark[];
+  /** Leads that are no known organisation. */
+  unknownLeads: { text: string; nearest: string | undefined }[];
+}
+
+/** Collects a record, its comments and its claims, field by field. */
+class ActionWriter {
+  readonly record: Partial<ActionRecord> = {};
+  readonly source: Partial<ActionRecord['source']> = {};
+  readonly update: Partial<UpdateRecord> = {};
+  readonly comments: Comment[] = [];
+  readonly claims: Claim[] = [];
+  readonly remarks: Remark[] = [];
+  readonly unknownLeads: MadeAction['unknownLeads'] = [];
+
+  readonly action: DraftAction;
+
+  constructor(action: DraftAction) {
+    this.action = action;
+  }
+
+  /** Says that a person has to look, in the report and in the record. */
+  needsYou(text: string, pieces: readonly Piece[], before?: Comment['before']): void {
+    this.comments.push({ text: `needs you: ${text}`, ...(before && { before }) });
+    this.remarks.push({ row: pieces[0]?.row ?? this.action.rows[0]!, kind: 'needs you', text });
+  }
+
+  /** Keeps words that have no field in a comment, with the reason. */
+  keep(why: string, pieces: readonly Piece[], kind: Remark['kind'] = 'needs you'): void {
+    const said = pieces.map(({ text }) => text.replaceAll('\n', ' ')).join(' ');
+    this.comments.push({ text: `needs you: ${why} The file says:\n${said}` });
+    this.claims.push({ pieces, path: 'comment' });
+    this.remarks.push({ row: pieces[0]!.row, kind, text: why });
+  }
+
+  claim(name: ActionText, path: (string | number)[], all = true): void {
+    this.claims.push({ pieces: this.action.texts[name], path, all });
+  }
+}
+
+/** Writes one action as a record. What cannot be read stays in it, marked “needs you”. */
+export function makeAction(action: DraftAction, setting: ActionSetting): MadeAction {
+  const writer = new ActionWriter(action);
+  writePromise(writer, setting);
+  writeRow(writer, setting);
+  writeLeads(writer, setting);
+  writeDue(writer);
+  writeMeasures(writer);
+  writeReport(writer, setting);
+  for (const { heading, pieces } of action.others) {
+    const name = heading === '' ? 'A column without a heading' : `The column “${heading}”`;
+    writer.keep(`${name} has no place in a record.`, pieces);
+  }
+  for (const name of action.shared) {
+    writer.remarks.push({
+      row: action.rows[0]!,
+      kind: 'repaired',
+      text: `One ${name} cell stands for several rows, so it was written in each.`,
+    });
+  }
+  const { title, promise, outcome, leads, due, measures } = writer.record;
+  const update = updateOf(writer, setting);
+  const record = {
+    title,
+    promise,
+    outcome,
+    ...(leads && { leads }),
+    ...(due !== undefined && { due }),
+    ...(measures && { measures }),
+    ...(update && { updates: [update] }),
+    source: writer.source,
+  };
+  return {
+    path: `plans/${setting.plan}/actions/${setting.reference}.yaml`,
+    text: renderRecord(record, writer.comments),
+    claims: writer.claims,
+    remarks: writer.remarks,
+    unknownLeads: writer.unknownLeads,
+  };
+}
+
+function writePromise(writer: ActionWriter, { reference, outcome, titles }: ActionSetting): void {
+  const said = textOf(writer.action.texts.action);
+  const short = shorten(said, 90);
+  const title = titles.has(short) ? toldApart(said, reference, 90) : short;
+  titles.add(title);
+  writer.record.title = title;
+  writer.record.promise = proseOf(said) || said;
+  writer.record.outcome = outcome;
+  writer.comments.push({
+    before: ['title'],
+    text: 'needs you: a plain title. This one is cut from the official wording.',
+  });
+  writer.claim('action', ['promise']);
+}
+
+function writeRow(writer: ActionWriter, { reference, outcome }: ActionSetting): void {
+  const typed = textOf(writer.action.texts.number);
+  const fits = typed !== '' && typed.length <= 20;
+  writer.source.row = fits ? typed.replace(/(?<=\d)\.$/, '') : outcome.slice(0, 20);
+  if (typed === '') return;
+  if (fits) writer.claim('number', ['source', 'row']);
+  else writer.keep('The number is too long for a reference.', writer.action.texts.number);
+  if (fits && ownNumber(typed) !== reference) {
+    writer.comments.push({
+      before: ['source'],
+      text: `needs you: the file numbers this action ${typed}, and it was given ${reference}.`,
+    });
+  }
+}
+
+function writeLeads(writer: ActionWriter, { directory }: ActionSetting): void {
+  const { lead, partner } = writer.action.texts;
+  const said = textOf([...lead, ...partner]);
+  if (said === '') return;
+  const leads: LeadEntry[] = [];
+  const seen = new Set<string>();
+  for (const [pieces, role] of [
+    [lead, 'lead'],
+    [partner, 'partner'],
+  ] as const) {
+    const read = readLeads(textOf(pieces), directory);
+    for (const { id, text, exact } of read.found) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      leads.push(role === 'lead' ? id : { organisation: id, role });
+      if (!exact) {
+        writer.remarks.push({
+          row: pieces[0]!.row,
+          kind: 'repaired',
+          text: `“${text}” was read as ${id}.`,
+        });
+      }
+    }
+    for (const unknown of read.unknown) {
+      const near =
+        unknown.nearest === undefined ? '' : ` The nearest name is “${unknown.nearest}”.`;
+      writer.unknownLeads.push(unknown);
+      writer.needsYou(`no organisation is called “${unknown.text}”.${near}`, pieces, ['source']);
+    }
+  }
+  if (leads.length > 0) writer.record.leads = leads;
+  if (said.length > 600) {
+    writer.keep('The lead cell is too long for the record.', [...lead, ...partner]);
+    return;
+  }
+  writer.source.lead = said;
+  writer.claims.push({ pieces: [...lead, ...partner], path: ['source', 'lead'], all: true });
+}
+
+function writeDue(writer: ActionWriter): void {
+  const { due } = writer.action.texts;
+  const said = textOf(due);
+  if (said === '') return;
+  const date = parseDueDate(said);
+  if (date.ok) {
+    writer.record.due = date.date.text;
+    writer.claim('due', ['due']);
+    return;
+  }
+  if (said.length > 300) {
+    writer.keep('The due date cannot be read.', due);
+    return;
+  }
+  writer.source.due = said;
+  writer.claim('due', ['source', 'due']);
+  const noDate = date.message.includes('does not give a date');
+  if (!noDate) writer.needsYou(`${date.message} ${date.advice}`, due, ['source']);
+}
+
+function writeMeasures(writer: ActionWriter): void {
+  const { measure } = writer.action.texts;
+  const measures = listOf(textOf(measure), 400);
+  if (measures.length === 0) return;
+  if (measures.some((entry) => entry.length > 400)) {
+    writer.keep('The measure is one word of more than 400 letters.', measure);
+    return;
+  }
+  writer.record.measures = measures;
+  writer.claim('measure', ['measures']);
+}
+
+/** The status and progress cells make the first update. */
+function writeReport(writer: ActionWriter, { statuses }: ActionSetting): void {
+  const { status, progress } = writer.action.texts;
+  const said = textOf(status);
+  const told = textOf(progress);
+  const read = readStatus(said, statuses);
+  const { update } = writer;
+  const ends = read.status === 'withdrawn' || read.status === 'merged';
+  if (read.status !== undefined && !ends) update.status = read.status;
+  if (read.rag !== undefined) update.rag = read.rag;
+  if (told !== '') {
+    update.text = proseOf(told) || told;
+    writer.claim('progress', ['updates', 0, 'text']);
+  }
+  if (said === '') return;
+  if (read.status === undefined && read.rag === undefined && told === '') {
+    // A table with one column for both says in a sentence how far it has got.
+    update.text = proseOf(said) || said;
+    writer.claim('status', ['updates', 0, 'text']);
+  } else if (read.nothingElse && read.status !== undefined && !ends) {
+    writer.claim('status', ['updates', 0, 'status']);
+  } else if (read.nothingElse && read.rag !== undefined) {
+    writer.claim('status', ['updates', 0, 'rag']);
+  } else if (said.length <= 300) {
+    update.status_text = said;
+    writer.claim('status', ['updates', 0, 'status_text']);
+  } else {
+    writer.keep('The status is too long for the record.', status);
+  }
+  if (ends) {
+    const how =
+      read.status === 'withdrawn'
+        ? 'status: withdrawn  and a line  reason:  that says why'
+        : 'status: merged  and a line  merged_into:  with the action that goes on';
+    writer.needsYou(`the plan says “${said.slice(0, 60)}”. Write  ${how}.`, status, ['updates']);
+  } else if (read.status === undefined) {
+    writer.needsYou('choose a status. The words in the file do not begin with one.', status, [
+      'updates',
+    ]);
+  }
+}
+
+function updateOf(
+  { update, comments }: ActionWriter,
+  { reported }: ActionSetting,
+): UpdateRecord | undefined {
+  if (Object.keys(update).length === 0) return undefined;
+  const { status, status_text: statusText, rag, text } = update;
+  if (reported === undefined) {
+    comments.push({ before: ['updates'], text: 'needs you: the date of this report.' });
+  }
+  return {
+    reported: reported ?? '',
+    ...(status && { status }),
+    ...(statusText !== undefined && { status_text: statusText }),
+    ...(rag && { rag }),
+    ...(text !== undefined && { text }),
+  };
+}

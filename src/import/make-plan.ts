@@ -1,0 +1,190 @@
+import { parseDueDate } from '../domain/due-date.ts';
+import type { PlanRecord } from '../schema/plan.ts';
+import { textOf, type Draft, type DraftTheme } from './draft.ts';
+import type { References } from './give-references.ts';
+import type { PlanFacts } from './import-options.ts';
+import { renderRecord, type Claim, type Comment, type MadeFile } from './made-record.ts';
+import { shorten } from './shorten.ts';
+import type { Table } from './table.ts';
+import { wordsOf } from './account.ts';
+import { proseOf } from './write-prose.ts';
+
+/** Facts of the plan with everything filled in that the record must have. */
+export type SurePlanFacts = PlanFacts & {
+  code: string;
+  publisher: string;
+  reported: string;
+  /** The code was made from the plan’s name, and nobody gave it. */
+  codeSupposed: boolean;
+};
+
+/** Writes the plan’s own record. Words of the file that have no other place stand in a comment at its end. */
+export function makePlan(
+  plan: string,
+  file: string,
+  table: Table,
+  draft: Draft,
+  references: References,
+  facts: SurePlanFacts,
+  dues: readonly string[],
+): MadeFile {
+  const comments: Comment[] = [];
+  const claims: Claim[] = [];
+  const title = facts.title ?? sentenceFrom(plan);
+  const needsYou = (before: (string | number)[], text: string) =>
+    comments.push({ before, text: `needs you: ${text}` });
+  if (facts.title === undefined)
+    needsYou(['title'], 'the plan’s title. This one is the name of its folder.');
+  if (facts.codeSupposed) needsYou(['code'], 'look at the code. It never changes.');
+  if (facts.area === undefined) needsYou(['area'], 'where the plan holds good.');
+  const period = periodOf(facts, dues);
+  if (period.note !== undefined) needsYou(['period'], 'look if the period is right.');
+  needsYou(['summary'], 'what the plan is and whom it is for, in plain words.');
+  needsYou(['reported'], 'say how that date is known.');
+
+  const record: PlanRecord = {
+    title: title.slice(0, 120),
+    short_title: shorten(facts.short_title ?? title, 40),
+    code: facts.code,
+    publisher: facts.publisher,
+    area: facts.area ?? 'Not stated',
+    period,
+    summary: `What ${title} promises.`,
+    source: {
+      title: title.slice(0, 160),
+      ...(facts.source_url && { url: facts.source_url }),
+      note: `The records were taken from the file ${file.slice(0, 300)} by the importer.`,
+    },
+    licence: { name: 'Not stated' },
+    reported: { date: facts.reported, ground: 'Given when the file was imported.' },
+    statuses:
+      'A status is shown where the plan’s own words begin with one, such as “Complete” or “On track”. Where they do not, nothing is supposed.',
+    themes: draft.themes.map((theme, t) => ({
+      id: references.themes[t]!,
+      title: shorten(themeTitle(theme), 80),
+      outcomes: draft.outcomes.flatMap((outcome, o) => {
+        if (outcome.theme !== theme) return [];
+        const wording = proseOf(textOf(outcome.wording));
+        return [
+          {
+            id: references.outcomes[o]!,
+            title: shorten(wording === '' ? themeTitle(theme) : wording, 60),
+            wording: wording === '' ? themeTitle(theme) : wording,
+          },
+        ];
+      }),
+    })),
+  };
+  claimThemes(draft, record, claims, comments);
+  comments.push({ text: 'Below: words of the file that no record has a place for.' });
+  for (const { piece, why } of draft.unplaced) {
+    const { place } = table.rows[piece.row]!;
+    comments.push({ text: `needs you: ${place}. ${why}\n${piece.text.replaceAll('\n', ' ')}` });
+    claims.push({ pieces: [piece], path: 'comment' });
+  }
+  if (draft.unplaced.length === 0) comments.pop();
+  return { path: `plans/${plan}/plan.yaml`, text: renderRecord(record, comments), claims };
+}
+
+function claimThemes(draft: Draft, record: PlanRecord, claims: Claim[], comments: Comment[]): void {
+  for (const [t, theme] of draft.themes.entries()) {
+    const made = record.themes[t]!;
+    const path = ['themes', t];
+    const numberShown = theme.number.length === 0 || sameWords(textOf(theme.number), made.id);
+    if (numberShown && sameWords(textOf(theme.title), made.title)) {
+      claims.push({ pieces: theme.number, path: [...path, 'id'] });
+      claims.push({ pieces: theme.title, path: [...path, 'title'] });
+    } else if (theme.printed.length > 0) {
+      const printed = textOf(theme.printed).replaceAll('\n', ' ');
+      comments.push({ before: path, text: `In the file this heading reads:\n${printed}` });
+      claims.push({ pieces: theme.printed, path: 'comment' });
+    }
+    if (theme.repeats.length > 0) {
+      const shown = numberShown && sameWords(textOf(theme.printed), made.title);
+      if (shown) claims.push({ pieces: theme.repeats, path: [...path, 'title'], again: true });
+      else {
+        comments.push({
+          before: path,
+          text: `The file has it again as:\n${textOf(theme.printed).replaceAll('\n', ' ')}`,
+        });
+        claims.push({ pieces: theme.repeats, path: 'comment', again: true });
+      }
+    }
+    const outcomes = draft.outcomes.filter((outcome) => outcome.theme === theme);
+    for (const [o, outcome] of outcomes.entries()) {
+      const here = [...path, 'outcomes', o];
+      const id = made.outcomes[o]!.id;
+      const kept = (pieces: typeof outcome.number) => {
+        comments.push({
+          before: here,
+          text: `In the file:\n${pieces.map(({ text }) => text.replaceAll('\n', ' ')).join(' ')}`,
+        });
+        claims.push({ pieces, path: 'comment' });
+      };
+      if (outcome.number.length > 0) {
+        if (sameWords(textOf(outcome.number), id))
+          claims.push({ pieces: outcome.number, path: [...here, 'id'] });
+        else kept(outcome.number);
+      }
+      if (outcome.wording.length > 0) {
+        claims.push({ pieces: outcome.wording, path: [...here, 'wording'], all: true });
+        comments.push({ before: [...here, 'title'], text: 'needs you: a short plain title.' });
+      } else if (outcome.repeats.length === 0 && outcome.number.length === 0 && o === 0) {
+        comments.push({ before: here, text: 'needs you: the file gives no outcome here.' });
+      }
+      for (const piece of outcome.repeats) {
+        if (sameWords(piece.text, id))
+          claims.push({ pieces: [piece], path: [...here, 'id'], again: true });
+        else if (isWithin(piece.text, made.outcomes[o]!.wording))
+          claims.push({ pieces: [piece], path: [...here, 'wording'], again: true });
+        else kept([piece]);
+      }
+    }
+  }
+}
+
+function isWithin(part: string, whole: string): boolean {
+  return ` ${wordsOf(whole).join(' ')} `.includes(` ${wordsOf(part).join(' ')} `);
+}
+
+function sameWords(a: string, b: string): boolean {
+  return wordsOf(a).join(' ') === wordsOf(b).join(' ');
+}
+
+/** A heading in capitals as a title: “INFORMATION AND ADVICE” → “Information and advice”. */
+function themeTitle(theme: DraftTheme): string {
+  const title = textOf(theme.title).replaceAll('\n', ' ') || 'Actions';
+  const shouted = /\p{Lu}{5}/u.test(title) && !/\p{Ll}/u.test(title);
+  return shouted ? title.charAt(0) + title.slice(1).toLowerCase() : title;
+}
+
+/** The time of the plan: as given, or from its first to its last date. */
+function periodOf(facts: SurePlanFacts, dues: readonly string[]): PlanRecord['period'] {
+  if (facts.from !== undefined && facts.to !== undefined) return { from: facts.from, to: facts.to };
+  const dates = [facts.reported, ...dues].flatMap((text) => {
+    const read = parseDueDate(text);
+    return read.ok ? [read.date] : [];
+  });
+  const first = dates.flatMap(({ earliest }) => earliest ?? []).sort()[0];
+  const last = dates
+    .flatMap(({ latest }) => latest ?? [])
+    .sort()
+    .at(-1);
+  return {
+    from: facts.from ?? (first === undefined ? facts.reported : monthOf(first)),
+    to: facts.to ?? (last === undefined ? 'Ongoing' : monthOf(last)),
+    note: 'The file names no period. It was taken from the first and the last date in it.',
+  };
+}
+
+function monthOf(day: string): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+}
+
+function sentenceFrom(id: string): string {
+  return `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')} plan`;
+}

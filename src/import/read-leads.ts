@@ -1,0 +1,148 @@
+import { distance } from 'fastest-levenshtein';
+import { nearest } from '../register/nearest.ts';
+
+/** An organisation as its record names it. */
+export interface Known {
+  id: string;
+  /** Its name, short name and other names, and how the mapping file writes it. */
+  names: string[];
+}
+
+export interface LeadsRead {
+  /** In the order of the text, each once. */
+  found: { id: string; text: string; exact: boolean }[];
+  /** What is no known name, with the nearest one if any is near. */
+  unknown: { text: string; nearest: string | undefined }[];
+}
+
+interface Name {
+  id: string;
+  words: string[];
+  /** A name of one plain word, such as “Health”, may be a part of somebody else’s name. */
+  weak: boolean;
+}
+
+/** Organisations, ready to be looked for in a text. */
+export interface Directory {
+  names: Name[];
+  choices: string[];
+}
+
+export function directoryOf(known: readonly Known[]): Directory {
+  const names = known.flatMap(({ id, names: own }) =>
+    own.map((name) => ({
+      id,
+      words: plainWords(name),
+      weak: !/[\s/&-]/.test(name.trim()) && (name.match(/\p{Lu}/gu) ?? []).length < 2,
+    })),
+  );
+  return {
+    names: names
+      .filter(({ words }) => words.length > 0)
+      .sort((a, b) => b.words.length - a.words.length),
+    choices: known.flatMap(({ names: own }) => own),
+  };
+}
+
+/**
+ * Finds organisations in a cell that may name several with nothing between them: “DBTH RDaSH NHS
+ * England”. The longest known name wins at each place. What is left over is unknown.
+ */
+export function readLeads(text: string, directory: Directory): LeadsRead {
+  const read: LeadsRead = { found: [], unknown: [] };
+  for (const part of text.split(/[\n,;•]|\s\/\s|\s[-–—]\s/)) readPart(part.trim(), directory, read);
+  return {
+    found: read.found.filter((lead, at) => read.found.findIndex(({ id }) => id === lead.id) === at),
+    unknown: read.unknown,
+  };
+}
+
+/** One part of a cell, with nothing in it that surely parts two names. */
+function readPart(part: string, directory: Directory, read: LeadsRead): void {
+  const words = part.split(/\s+/).filter((word) => word !== '');
+  const spans: {
+    from: number;
+    to: number;
+    match?: { id: string; exact: boolean; weak: boolean };
+  }[] = [];
+  for (let at = 0; at < words.length;) {
+    const match = matchAt(words, at, directory);
+    if (match !== undefined) {
+      spans.push({ from: at, to: at + match.length, match });
+      at += match.length;
+      continue;
+    }
+    const open = spans.at(-1);
+    if (open !== undefined && open.match === undefined) open.to = at + 1;
+    else spans.push({ from: at, to: at + 1 });
+    at += 1;
+  }
+  const joins = (from: number, to: number) => words.slice(from, to).every(isJoin);
+  const strange = spans.some(({ match, from, to }) => match === undefined && !joins(from, to));
+  let unknown: string[] = [];
+  const flush = () => {
+    while (unknown.length > 0 && isJoin(unknown[0]!)) unknown.shift();
+    while (unknown.length > 0 && isJoin(unknown.at(-1)!)) unknown.pop();
+    const rest = unknown.join(' ');
+    if (rest !== '') read.unknown.push({ text: rest, nearest: nearest(rest, directory.choices) });
+    unknown = [];
+  };
+  for (const { from, to, match } of spans) {
+    const said = words.slice(from, to);
+    if (match === undefined || (match.weak && strange)) {
+      unknown.push(...said);
+      continue;
+    }
+    flush();
+    read.found.push({ id: match.id, text: said.join(' '), exact: match.exact });
+  }
+  flush();
+}
+
+function matchAt(
+  words: readonly string[],
+  at: number,
+  { names }: Directory,
+): { id: string; length: number; exact: boolean; weak: boolean } | undefined {
+  const plain = words.slice(at).map((word) => plainWords(word).join(''));
+  const rest = plain.filter((word) => word !== '');
+  if (plain[0] === '') return undefined;
+  const lengthOf = (count: number) => {
+    let length = 0;
+    for (let seen = 0; seen < count; length += 1) if (plain[length] !== '') seen += 1;
+    return length;
+  };
+  const exact = names.find(({ words: name }) => {
+    const joined = name.join('');
+    return rest.slice(0, name.length).join('') === joined;
+  });
+  if (exact !== undefined) {
+    return { id: exact.id, length: lengthOf(exact.words.length), exact: true, weak: exact.weak };
+  }
+  const near = names.find(({ words: name }) => {
+    const wanted = name.join(' ');
+    const here = rest.slice(0, name.length).join(' ');
+    // Short names differ by one letter and mean two bodies: CAG and CSG.
+    return (
+      wanted.length >= 8 &&
+      distance(here, wanted) <= Math.floor(wanted.length / 10) + 1 &&
+      here[0] === wanted[0] &&
+      rest.length >= name.length
+    );
+  });
+  return near === undefined
+    ? undefined
+    : { id: near.id, length: lengthOf(near.words.length), exact: false, weak: false };
+}
+
+function isJoin(word: string): boolean {
+  return /^(?:and|&|with|\/|\+|-|–)$/i.test(word);
+}
+
+function plainWords(text: string): string[] {
+  return text
+    .toLowerCase()
+    .replaceAll(/['’.]/g, '')
+    .split(/[^\p{L}\p{N}&]+/u)
+    .filter((word) => word !== '');
+}

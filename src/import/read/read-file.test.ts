@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import writeExcelFile from 'write-excel-file/node';
+import { makeDocx } from '../../tests/fixtures/import/make-docx.ts';
+import type { Table } from '../table.ts';
+import { readFileAsTable } from './read-file.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const texts = ({ rows }: Table) => rows.map((row) => row.cells.map(({ text }) => text));
+const places = ({ rows }: Table) => rows.map(({ place }) => place);
+
+test('CSV: quoted cells with commas, quotation marks and line breaks, each row at its first line', async () => {
+  const table = await readFileAsTable(
+    'plan.csv',
+    bytes('\ufeffAction,Lead\r\n"Say ""yes"", then\r\nwait","Council, Trust"\r\n\r\nGo,NHS\r\n'),
+  );
+  expect(texts(table)).toEqual([
+    ['Action', 'Lead'],
+    ['Say "yes", then\nwait', 'Council, Trust'],
+    [''],
+    ['Go', 'NHS'],
+  ]);
+  expect(places(table)).toEqual(['line 1', 'line 2', 'line 4', 'line 5']);
+});
+
+test('semicolons, tabs, UTF-16 and Windows text are read for what they are', async () => {
+  expect(texts(await readFileAsTable('a.csv', bytes('Action;Lead\nGo;A, B\n')))[1]).toEqual([
+    'Go',
+    'A, B',
+  ]);
+  const utf16 = Uint8Array.from([0xff, 0xfe, ...Buffer.from('Action\tLead\nGo\t£5\n', 'utf16le')]);
+  expect(texts(await readFileAsTable('a.txt', utf16))[1]).toEqual(['Go', '£5']);
+  const windows = Uint8Array.from(Buffer.from('Action,Lead\nCarers\x92 caf\xe9,\xa35', 'latin1'));
+  const read = await readFileAsTable('a.csv', windows);
+  expect(texts(read)[1]).toEqual(['Carers’ café', '£5']);
+  expect(read.notes[0]).toContain('Windows text');
+});
+
+test('a quotation mark that is never closed does not swallow the rest of the file', async () => {
+  const read = await readFileAsTable('a.txt', bytes('Action\tLead\n"Go\tA\nStay\tB\n'));
+  expect(texts(read).slice(0, 3)).toEqual([
+    ['Action', 'Lead'],
+    ['"Go', 'A'],
+    ['Stay', 'B'],
+  ]);
+  expect(read.notes).toHaveLength(1);
+});
+
+test('the mark-up of a scan and characters that nobody sees are taken out', async () => {
+  const read = await readFileAsTable(
+    'a.txt',
+    bytes('Action\tLead\n3 <sup>rd</sup> \u200bMarch\t<u> </u>x\u00a0y\n'),
+  );
+  expect(texts(read)[1]).toEqual(['3rd March', 'x y']);
+});
+
+test('Excel: every sheet with its own rows, and dates that were only months as months', async () => {
+  const day = (text: string) => ({ value: new Date(text), type: Date, format: 'mmm-yy' }) as const;
+  const workbook = await writeExcelFile([
+    {
+      sheet: 'Actions',
+      data: [
+        [{ value: 'Ref' }, { value: 'Action' }, { value: 'Due' }, { value: 'Done' }],
+        [{ value: 1.1 }, { value: 'Go' }, day('2023-03-01'), day('2023-03-01')],
+        [{ value: 1.2 }, { value: 'Stay\nhere' }, day('2023-09-01'), day('2023-09-14')],
+      ],
+    },
+    { sheet: 'Notes', data: [[{ value: 'Notes' }]] },
+  ]).toBuffer();
+  const table = await readFileAsTable('plan.xlsx', workbook);
+  expect(texts(table)).toEqual([
+    ['Ref', 'Action', 'Due', 'Done'],
+    ['1.1', 'Go', 'March 2023', '1 March 2023'],
+    ['1.2', 'Stay\nhere', 'September 2023', '14 September 2023'],
+    ['Notes'],
+  ]);
+  expect(places(table)[3]).toBe('sheet Notes, row 1');
+  expect(table.notes).toEqual([expect.stringContaining('column C')]);
+});
+
+test('Word: merged cells both ways, lists in cells, and what stands around the table', async () => {
+  const table = await readFileAsTable(
+    'plan.docx',
+    makeDocx([
+      { heading: 'Breaks' },
+      {
+        table: [
+          ['Outcome', 'Action', 'Lead'],
+          [{ text: 'All carers', across: 3 }],
+          [{ text: 'Rest', down: 'start' }, 'Go\nand stay', 'A & B'],
+          [{ text: '', down: 'more' }, 'Stay', 'C'],
+        ],
+      },
+      { paragraph: 'The end.' },
+    ]),
+  );
+  expect(table.rows.map(({ kind, place }) => [kind, place])).toEqual([
+    ['paragraph', 'paragraph 1'],
+    ['row', 'table 1, row 1'],
+    ['row', 'table 1, row 2'],
+    ['row', 'table 1, row 3'],
+    ['row', 'table 1, row 4'],
+    ['paragraph', 'paragraph 2'],
+  ]);
+  expect(table.rows[2]!.cells[0]).toEqual({ text: 'All carers', across: 3 });
+  expect(texts(table)[3]).toEqual(['Rest', 'Go\nand stay', 'A & B']);
+  expect(table.rows[4]!.cells[0]).toEqual({ text: '', covered: true });
+});
+
+test.each([
+  ['plan.pdf', '%PDF', 'Ask for the Word or Excel file'],
+  ['plan.doc', 'x', 'save it as “Word Document (.docx)”'],
+  ['plan.docx', 'not a zip', 'is not a real Word file'],
+  ['plan.xlsx', 'PK nothing', 'Open it in Excel and save it again'],
+  ['plan.docx', 'PK nothing', 'Open it in Word and save it again'],
+  ['plan.csv', 'PK\u0003\u0004', 'wrong ending'],
+  ['plan.csv', '', 'is empty'],
+  ['plan', 'x', 'is not a kind of file that can be read'],
+])('%s that holds “%s” is refused with what to do', async (name, text, told) => {
+  await expect(readFileAsTable(name, bytes(text))).rejects.toThrow(told);
+});

@@ -1,0 +1,46 @@
+import { CannotRun, type Table } from '../table.ts';
+import { readDelimited } from './read-delimited.ts';
+import { readDocument } from './read-document.ts';
+import { readWorkbook } from './read-workbook.ts';
+
+/**
+ * Reads a file by what its name says it is.
+ *
+ * @throws CannotRun where it is of a kind that cannot be read, or is not what its name says
+ */
+export async function readFileAsTable(name: string, bytes: Uint8Array): Promise<Table> {
+  const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const old = instead[ending];
+  if (old !== undefined) throw new CannotRun(`“${name}” cannot be read here. ${old}`);
+  if (bytes.length === 0) throw new CannotRun(`“${name}” is empty. Look for the right file.`);
+  if (ending === 'docx' || ending === 'xlsx') {
+    if (!zipped) {
+      throw new CannotRun(
+        `“${name}” is not a real ${ending === 'docx' ? 'Word' : 'Excel'} file. Open it, and save it again as .${ending}.`,
+      );
+    }
+    return ending === 'docx' ? readDocument(bytes) : readWorkbook(bytes);
+  }
+  if (!['csv', 'tsv', 'tab', 'txt'].includes(ending)) {
+    throw new CannotRun(
+      `“${name}” is not a kind of file that can be read. Use .docx (Word), .xlsx (Excel), .csv, or .txt with tabs between the columns.`,
+    );
+  }
+  if (zipped) {
+    throw new CannotRun(
+      `“${name}” is a Word or Excel file with the wrong ending. Rename it to end in .docx or .xlsx.`,
+    );
+  }
+  return readDelimited(bytes);
+}
+
+const instead: Record<string, string> = {
+  doc: 'Open it in Word and save it as “Word Document (.docx)”.',
+  xls: 'Open it in Excel and save it as “Excel Workbook (.xlsx)”.',
+  xlsm: 'Open it in Excel and save it as “Excel Workbook (.xlsx)”.',
+  ods: 'Open it and save it as Excel (.xlsx) or CSV.',
+  odt: 'Open it and save it as Word (.docx).',
+  pdf: 'Ask for the Word or Excel file that it was made from. Or open it in Word, check the table, and save it as .docx.',
+  rtf: 'Open it in Word and save it as “Word Document (.docx)”.',
+};

@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { idPattern } from '../domain/reference.ts';
+import { loadRecords } from '../register/load-records.ts';
+import type { Problem } from '../register/problem.ts';
+import { noMapping, readMapping, type Mapping, type PlanFacts } from './import-options.ts';
+import { importPlan } from './import-plan.ts';
+import { readFileAsTable } from './read/read-file.ts';
+import { reportImport } from './report-import.ts';
+import { readMemory, saveImport } from './save-import.ts';
+import { readSurroundings } from './surroundings.ts';
+import { CannotRun, type Table } from './table.ts';
+
+/** What was typed on the command line. */
+export interface ImportCommand {
+  file: string;
+  plan: string;
+  /** The data folder. */
+  data: string;
+  mapping?: string | undefined;
+  joinRows: boolean;
+  addOrganisations: boolean;
+  addAbbreviations: boolean;
+  facts: PlanFacts;
+}
+
+/** What a command says at its end, and how it ends: 0 done, 1 a person has to look. */
+export interface Outcome {
+  text: string;
+  exitCode: 0 | 1;
+}
+
+/**
+ * Brings a plan in from a file.
+ *
+ * @throws CannotRun before anything is written
+ */
+export async function runImport(command: ImportCommand): Promise<Outcome> {
+  const { data, plan } = command;
+  const { table, mapping, name } = await readInput(command);
+  const memory = readMemory(data, plan);
+  const facts: PlanFacts = { ...memory.facts, ...defined(mapping.plan), ...defined(command.facts) };
+  const joinRows = command.joinRows || (mapping.joinRows ?? memory.joinRows);
+  const imported = importPlan(
+    table,
+    {
+      plan,
+      file: name,
+      facts,
+      mapping,
+      joinRows,
+      addOrganisations: command.addOrganisations,
+      addAbbreviations: command.addAbbreviations,
+      earlier: memory.references,
+    },
+    readSurroundings(data),
+  );
+  const saved = saveImport(data, plan, imported.files, memory, {
+    references: imported.references,
+    facts: defined(facts),
+    joinRows,
+  });
+  const problems = problemsOf(data, plan);
+  const { rows, lost, invented } = imported.account;
+  const needsYou =
+    rows.some(({ result }) => result === 'needs you') ||
+    lost.length + invented.length + problems.length + saved.differ.length > 0;
+  return {
+    text: reportImport(imported, saved, table.notes, problems, data),
+    exitCode: needsYou ? 1 : 0,
+  };
+}
+
+/** Reads the file and the mapping file that a command names. */
+export async function readInput(
+  command: Pick<ImportCommand, 'file' | 'plan' | 'data' | 'mapping'>,
+): Promise<{ table: Table; mapping: Mapping; name: string }> {
+  const { file, plan, data } = command;
+  if (!idPattern.test(plan)) {
+    throw new CannotRun(
+      `“${plan}” cannot be the name of a plan. Use small letters, digits and hyphens, such as --plan carers-2026`,
+    );
+  }
+  for (const path of [file, command.mapping].filter((given) => given !== undefined)) {
+    if (!existsSync(path)) {
+      throw new CannotRun(`There is no file “${path}”. Look at its name and its folder.`);
+    }
+  }
+  if (!existsSync(data)) throw new CannotRun(`There is no folder “${data}”.`);
+  const name = basename(file);
+  const table = await readFileAsTable(name, readFileSync(file));
+  const mapping =
+    command.mapping === undefined
+      ? noMapping()
+      : readMapping(readFileSync(command.mapping, 'utf8'), command.mapping);
+  return { table, mapping, name };
+}
+
+/** What the check finds in the plan, and in what the plan brought with it. */
+export function problemsOf(data: string, plan: string): Problem[] {
+  const here = [`${data}/plans/${plan}/`, `${data}/organisations/`, `${data}/glossary/`];
+  return loadRecords(data, data).problems.filter(({ file }) =>
+    here.some((folder) => file.startsWith(folder)),
+  );
+}
+
+function defined(facts: PlanFacts): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(facts).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

@@ -1,0 +1,208 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { loadRecords } from '../register/load-records.ts';
+import { soundFolder } from '../tests/fixtures/folders.ts';
+import { runImport, type ImportCommand } from './run-import.ts';
+
+const table = `Ref,Theme,Outcome,What we will do,Who,By when,What success looks like,RAG,Update,Budget
+,Breaks,Carers get breaks,Offer a break to every carer. It may be a night.,Carers team,Mar 23,More breaks,Complete,Done in May,
+,,,Open a night line,"Carers team, Night Line Trust",soon,,Amber,,£500
+,Work,Carers can work,Ask each employer,Carers team,2023/24,,On track,,
+`;
+
+function started(text = table) {
+  const folder = mkdtempSync(join(tmpdir(), 'import-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const data = join(folder, 'data');
+  cpSync(soundFolder, data, { recursive: true });
+  const file = join(folder, 'plan.csv');
+  writeFileSync(file, text);
+  const command: ImportCommand = {
+    file,
+    plan: 'brought-in',
+    data,
+    joinRows: false,
+    addOrganisations: false,
+    addAbbreviations: false,
+    facts: { publisher: 'council', reported: 'March 2022', title: 'Our plan', code: 'bro' },
+  };
+  const path = (name: string) => join(data, 'plans/brought-in', name);
+  return {
+    command,
+    data,
+    file,
+    read: (name: string) => readFileSync(path(name), 'utf8'),
+    write: (name: string, content: string) => writeFileSync(path(name), content),
+    remove: (name: string) => rmSync(path(name)),
+    has: (name: string) => existsSync(path(name)),
+  };
+}
+
+test('a table becomes a plan that the check accepts, with every doubt marked', async () => {
+  const plan = started();
+  const { text, exitCode } = await runImport(plan.command);
+  expect(exitCode).toBe(1);
+  expect(loadRecords(plan.data).problems).toEqual([]);
+  expect(text).toContain('Rows: 4 (');
+  expect(text).toContain('Night Line Trust (once)');
+  expect(text).toMatch(/All \d+ words of the file were followed/);
+  expect(plan.read('actions/1.1.yaml')).toMatchInlineSnapshot(`
+    "# needs you: a plain title. This one is cut from the official wording.
+    title: Offer a break to every carer
+    promise: Offer a break to every carer. It may be a night.
+    outcome: carers-get-breaks
+    leads:
+      - carers-team
+    due: Mar 23
+    measures:
+      - More breaks
+    updates:
+      - reported: March 2022
+        status: complete
+        text: Done in May
+    source:
+      row: carers-get-breaks
+      lead: Carers team
+    "
+  `);
+  expect(plan.read('actions/1.2.yaml')).toMatchInlineSnapshot(`
+    "# needs you: a plain title. This one is cut from the official wording.
+    title: Open a night line
+    promise: Open a night line
+    outcome: carers-get-breaks
+    leads:
+      - carers-team
+    # needs you: choose a status. The words in the file do not begin with one.
+    updates:
+      - reported: March 2022
+        rag: amber
+    # needs you: no organisation is called “Night Line Trust”.
+    # needs you: “soon” cannot be read as a date: “soon” is not a word used in due dates.
+    # Write it like one of these: 15 March 2023; March 2023; Spring 2019; 2018/19; End of
+    # 2018; By March 2023; Ongoing.
+    source:
+      row: carers-get-breaks
+      lead: Carers team, Night Line Trust
+      due: soon
+
+    # needs you: The column “Budget” has no place in a record. The file says:
+    # £500
+    "
+  `);
+});
+
+test('a second import changes nothing', async () => {
+  const plan = started();
+  await runImport(plan.command);
+  const names = [
+    'plan.yaml',
+    'actions/1.1.yaml',
+    'actions/1.2.yaml',
+    'actions/2.1.yaml',
+    '.import.json',
+  ];
+  const before = names.map(plan.read);
+  const { text } = await runImport({ ...plan.command, facts: {} });
+  expect(names.map(plan.read)).toEqual(before);
+  expect(text).toContain('0 written, 0 brought up to date, 4 as they were');
+});
+
+test('what an editor has changed stays, and a change in the file beside it is told', async () => {
+  const plan = started();
+  await runImport(plan.command);
+  const mine = plan
+    .read('actions/1.1.yaml')
+    .replace(/^title: .*$/m, 'title: A break for every carer');
+  plan.write('actions/1.1.yaml', mine);
+  plan.remove('actions/2.1.yaml');
+
+  const quiet = await runImport(plan.command);
+  expect(quiet.text).not.toContain('was changed by hand');
+  expect(plan.read('actions/1.1.yaml')).toBe(mine);
+
+  writeFileSync(
+    plan.file,
+    table.replace('Mar 23', 'Sept 23').replace('Open a night line', 'Open a day line'),
+  );
+  const { text, exitCode } = await runImport(plan.command);
+  expect(exitCode).toBe(1);
+  expect(plan.read('actions/1.1.yaml')).toBe(mine);
+  expect(text).toMatch(
+    /1\.1\.yaml was changed by hand, so it was left alone\. The file would now give another: title, due\./,
+  );
+  expect(plan.read('actions/1.2.yaml')).toContain('Open a day line');
+  expect(text).toContain('1 brought up to date');
+  expect(plan.has('actions/2.1.yaml')).toBe(false);
+  expect(text).toContain('2.1.yaml was deleted by hand');
+});
+
+test('a row put in between gets a new number, and the others keep theirs', async () => {
+  const plan = started();
+  await runImport(plan.command);
+  const before = plan.read('actions/1.2.yaml');
+  writeFileSync(
+    plan.file,
+    table.replace(',,,Open', ',,,Something new,Carers team,Mar 24,,,,\n,,,Open'),
+  );
+  await runImport(plan.command);
+  expect(plan.read('actions/1.2.yaml')).toBe(before);
+  expect(plan.read('actions/1.3.yaml')).toContain('Something new');
+});
+
+test('records made by hand are never written over', async () => {
+  const plan = started();
+  const own = 'plans/old/actions/1.2.yaml';
+  const before = readFileSync(join(plan.data, own), 'utf8');
+  writeFileSync(plan.file, 'Ref,Action,Lead\n1.2,Something else,Carers team\n');
+  const { text } = await runImport({
+    ...plan.command,
+    plan: 'old',
+    facts: { publisher: 'council', reported: 'March 2022' },
+  });
+  expect(readFileSync(join(plan.data, own), 'utf8')).toBe(before);
+  expect(text).toContain('1.2.yaml was changed by hand');
+  expect(text).toContain('1.10.yaml is not in this file');
+});
+
+test('stub records say that nothing is known, and the check accepts them', async () => {
+  const plan = started(table.replace('Done in May', 'Done by the XYZ in May'));
+  const first = await runImport(plan.command);
+  expect(first.text).toContain('XYZ');
+  expect(loadRecords(plan.data).problems.map(({ rule }) => rule)).toEqual([
+    'abbreviation-explained',
+  ]);
+  await runImport({ ...plan.command, addOrganisations: true, addAbbreviations: true });
+  expect(loadRecords(plan.data).problems).toEqual([]);
+  expect(readFileSync(join(plan.data, 'organisations/night-line-trust.yaml'), 'utf8')).toContain(
+    'from: not stated',
+  );
+  expect(plan.read('actions/1.2.yaml')).toContain('- night-line-trust');
+  const { text } = await runImport(plan.command);
+  expect(text).toContain('0 written, 0 brought up to date, 4 as they were');
+});
+
+test.each([
+  [{ file: 'nowhere.csv' }, 'There is no file “nowhere.csv”'],
+  [{ plan: 'My Plan' }, '“My Plan” cannot be the name of a plan'],
+  [{ facts: {} }, 'The file does not say these things'],
+  [{ facts: { publisher: 'council', reported: 'lately' } }, '--reported: “lately”'],
+  [{ facts: { publisher: 'council', reported: 'Ongoing' } }, 'no beginning or no end'],
+  [{ facts: { publisher: 'council', reported: '2022', code: 'new' } }, 'belongs to the plan “new”'],
+  [{ facts: { publisher: 'council', reported: '2022', code: 'X' } }, 'cannot be a plan’s code'],
+  [{ facts: { publisher: 'counsil', reported: 'March 2022' } }, 'Did you mean “council”?'],
+])('%j is refused before anything is written', async (change, told) => {
+  const plan = started();
+  await expect(runImport({ ...plan.command, ...change })).rejects.toThrow(told);
+  expect(plan.has('plan.yaml')).toBe(false);
+});
+
+test('a file without headings, and one without actions, are refused with what to do', async () => {
+  await expect(runImport(started('a,b\nc,d\n').command)).rejects.toThrow(
+    'No row of headings was found',
+  );
+  await expect(runImport(started('Action,Lead\n,\n').command)).rejects.toThrow(
+    'no action under them',
+  );
+});

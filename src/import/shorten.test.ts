@@ -1,0 +1,21 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { shorten, slugOf, toldApart } from './shorten.ts';
+
+test('the first sentence, cut at the end of a word', () => {
+  expect(shorten('Carers are heard. They decide.', 90)).toBe('Carers are heard');
+  expect(shorten('Carers are heard and they decide', 20)).toBe('Carers are heard…');
+  expect(shorten('For carers:\n• breaks', 90)).toBe('For carers: breaks');
+  expect(toldApart('Carers are heard', '1.2.1', 90)).toBe('Carers are heard (1.2.1)');
+  expect(slugOf('Carers’ rights & the NHS, now')).toBe('carers-rights-the-nhs');
+});
+
+test('never longer than it may be, and never empty where there is a text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 20, max: 90 }), (text, most) => {
+      const title = shorten(text, most);
+      expect(title.length).toBeLessThanOrEqual(most);
+      if (/[\p{L}\p{N}]/u.test(text)) expect(title).not.toBe('');
+    }),
+  );
+});

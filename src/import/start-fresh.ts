@@ -1,0 +1,121 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { readRecords } from '../register/read-records.ts';
+import type { OrganisationRecord } from '../schema/organisation.ts';
+import { renderRecord } from './made-record.ts';
+import { slugOf } from './shorten.ts';
+import { CannotRun } from './table.ts';
+
+/** What an adopter says about the new site. */
+export interface Adopter {
+  /** The name of the site. */
+  name: string;
+  /** Its address, https. */
+  url: string;
+  /** Who publishes the plan, by name. */
+  publisher: string;
+  contact: string;
+}
+
+/** Where the two plans go, so that the tests of the code can still read them. No page shows them. */
+export const keptForTests = 'src/tests/fixtures/two-plans';
+
+/** What belongs to the two plans and not to an adopter. The topics stay: no plan made them. */
+const emptied = ['plans', 'organisations', 'glossary'];
+
+/**
+ * Takes the two plans out of the data folder and writes the adopter’s own site and publisher. The
+ * plans are kept among the fixtures of the tests, so `npm test` goes on testing the code with them.
+ *
+ * @param root the root of the project
+ * @returns what was done, in lines
+ * @throws CannotRun before anything is changed
+ */
+export function startFresh(root: string, adopter: Adopter): string[] {
+  const data = join(root, 'data');
+  const kept = join(root, keptForTests);
+  if (existsSync(kept)) {
+    throw new CannotRun('This project has been started afresh already.');
+  }
+  if (!existsSync(join(data, 'site.yaml'))) {
+    throw new CannotRun('There is no data/site.yaml here. Run this in the folder of the project.');
+  }
+  const site = siteFor(readFileSync(join(data, 'site.yaml'), 'utf8'), adopter);
+  const { id, text } = publisherFor(adopter);
+  refuseWhatIsWrong(site, { path: `organisations/${id}.yaml`, text });
+
+  cpSync(data, kept, { recursive: true });
+  for (const folder of emptied) {
+    rmSync(join(data, folder), { recursive: true, force: true });
+    mkdirSync(join(data, folder), { recursive: true });
+    writeFileSync(join(data, folder, '.gitkeep'), '');
+  }
+  if (existsSync(join(data, 'permalinks.txt'))) {
+    const lines = readFileSync(join(data, 'permalinks.txt'), 'utf8').split('\n');
+    const comments = lines.filter((line) => line.startsWith('#'));
+    writeFileSync(join(data, 'permalinks.txt'), comments.map((line) => `${line}\n`).join(''));
+  }
+  writeFileSync(join(data, 'site.yaml'), site);
+  writeFileSync(join(data, 'organisations', `${id}.yaml`), text);
+  return [
+    'The two plans, their organisations and their glossary are out of data/. The topics stay.',
+    `They are kept in ${keptForTests} for the tests of the code. No page shows them.`,
+    `data/site.yaml is yours now. Read it again: it says who speaks on the site.`,
+    `data/organisations/${id}.yaml is the publisher. Say there what it is.`,
+    '',
+    'Next, bring your plan in:',
+    `  npm run import -- FILE --plan carers-2026 --publisher ${id} --reported "March 2026"`,
+  ];
+}
+
+/** Changes that git does not have yet, as git tells them; undefined where there is no git here. */
+export function uncommitted(root: string): string[] | undefined {
+  const git = spawnSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' });
+  if (git.status !== 0) return undefined;
+  return git.stdout.split('\n').filter((line) => line !== '');
+}
+
+function siteFor(before: string, { name, url, publisher, contact }: Adopter): string {
+  const site = parseDocument(before);
+  const next = {
+    name,
+    url,
+    run_by: publisher,
+    official: `${publisher} runs this site and publishes the plan on it.`,
+    contact,
+  };
+  for (const [field, value] of Object.entries(next)) site.set(field, value);
+  // The records of another project are no place to send corrections to.
+  site.delete('repository');
+  return site.toString({ lineWidth: 88 });
+}
+
+function publisherFor({ publisher }: Adopter): { id: string; text: string } {
+  const record: OrganisationRecord = {
+    name: publisher,
+    kind: /council/i.test(publisher) ? 'council' : 'other',
+    about: 'The publisher of the plan on this site.',
+    basis: { from: 'general knowledge', note: 'Given when this site was set up.' },
+  };
+  return {
+    id: slugOf(publisher, 6) || 'publisher',
+    text: renderRecord(record, [
+      { before: ['kind'], text: 'needs you: look at the kind, and say what it is under “about”.' },
+    ]),
+  };
+}
+
+/** The same reader as the check, so that a mistake is told now and not at the first build. */
+function refuseWhatIsWrong(site: string, publisher: { path: string; text: string }): void {
+  const files = [{ path: 'site.yaml', text: site }, publisher].map(({ path, text }) => ({
+    path,
+    bytes: new TextEncoder().encode(text),
+  }));
+  const problems = readRecords(files, 'data').problems.filter(
+    ({ severity }) => severity === 'error',
+  );
+  if (problems.length === 0) return;
+  throw new CannotRun(problems.map(({ message, advice }) => `${message} ${advice}`).join('\n'));
+}
