@@ -7,7 +7,11 @@ export function actionDescription(action: Action): string {
   const { due, leads, plan } = action;
   const led = leads.filter(({ role }) => role === 'lead').map((lead) => lead.organisation.name);
   const when =
-    due === undefined ? 'No date given' : due.latest === null ? 'Ongoing' : `Due ${inSentence(due)}`;
+    due === undefined
+      ? 'No date given'
+      : due.latest === null
+        ? 'Ongoing'
+        : `Due ${inSentence(due)}`;
   const who = led.length === 0 ? 'no lead named' : `led by ${listed(led)}`;
   return `${action.spoken} of the ${plan.title}. ${when}, ${who}. ${statusOf(action.status).label}, as of ${inSentence(action.asOf)}.`;
 }

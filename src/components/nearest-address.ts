@@ -1,27 +1,115 @@
 import { address } from '../domain/address.ts';
 
+/** Where the site has pages of things, and what people write in their place. */
+const sections: Record<string, string> = {
+  action: 'actions',
+  outcome: 'outcomes',
+  theme: 'themes',
+  plan: 'plans',
+  lead: 'leads',
+  topic: 'topics',
+  status: 'statuses',
+};
+
 /**
  * The addresses that someone may have meant by one that leads nowhere, likeliest first: without
- * what an email program put at its end, and the action whose identifier stands in it.
+ * what an email program did to it, and the action whose identifier stands in it. Whether there is
+ * such a page is for the caller to see.
+ *
+ * @param asked what was asked for: path, query and fragment, without the site’s sub-path
  */
-export function nearestAddresses(path: string): string[] {
-  const plain = readable(path)
-    .toLowerCase()
-    .replace(/[^a-z0-9/]+$/, '')
-    .replace(/\/+$/, '');
-  const candidates = [`${plain}/`];
-  const identifier = /\b([a-z][a-z0-9]{1,7})[-. _]?(\d+(?:[-._]\d+)*)/.exec(plain);
-  if (identifier) {
-    const [, code = '', number = ''] = identifier;
-    candidates.push(address.action(`${code}-${number.replace(/[._]/g, '-')}`));
-  }
-  return [...new Set(candidates)].filter((candidate) => candidate !== path && candidate !== '/');
+export function nearestAddresses(asked: string): string[] {
+  const plain = readable(asked);
+  const paths = [...wrappedPaths(plain), plain].map(tidyPath);
+  const candidates = [
+    ...paths.filter((path) => path !== '/').map((path) => (isFile(path) ? path : `${path}/`)),
+    ...pagesOf(identifiersIn(plain)),
+  ];
+  return [...new Set(candidates)].filter((candidate) => candidate !== asked);
 }
 
-function readable(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+/** Small letters, without codes for letters, invisible characters and line breaks; every dash a hyphen. */
+function readable(asked: string): string {
+  let text = asked;
+  // A wrapped address is coded once more by each program that wrapped it.
+  for (let times = 0; times < 3; times++) text = decoded(text);
+  return (
+    text
+      .normalize('NFKC')
+      // What quoted-printable mail leaves behind.
+    .replace(/=\r?\n/g, '')
+    .replace(/=(?:0D)?=?0A|=20|=$/gi, ' ')
+      .replace(/=3D/gi, '=')
+      .replace(/[\p{Cc}\p{Cf}]+/gu, (run) => (/[\r\n\t]/.test(run) ? '\n' : ''))
+      .replace(/\p{Pd}|−/gu, '-')
+      .replace(/\\/g, '/')
+      // Mail filters break a long line after a hyphen or a slash.
+      .replace(/([-/.])\s*\n\s*/g, '$1')
+      .replace(/\s*\n\s*(?=[-/.])/g, '')
+      .toLowerCase()
+      .trim()
+  );
+}
+
+/** Each code by itself, because one that is cut off must not spoil the others. */
+function decoded(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (codes) => {
+    try {
+      return decodeURIComponent(codes);
+    } catch {
+      return codes;
+    }
+  });
+}
+
+/** The paths of addresses that stand inside the one that was asked for, as Safe Links and others wrap them. */
+function wrappedPaths(plain: string): string[] {
+  return [...plain.matchAll(/https?:\/\/?[^/\s]+(\/[^\s?#&]*)/g)]
+    .map(([, path]) => path!)
+    .toReversed();
+}
+
+/** Without query, doubled slashes, `index.html`, and what stuck to the end; sections by their right name. */
+function tidyPath(path: string): string {
+  return path
+    .replace(/(^|\/)\s+/g, '$1')
+    .replace(/[?#&\s].*$/s, '')
+    .replace(/\/{2,}/g, '/')
+    .replace(/[^a-z0-9/]+$/, '')
+    .replace(/\/index(?:\.html?)?$/, '')
+    .replace(/\/[^a-z0-9]*$/, '')
+    .replace(/\.html?$/, '')
+    .replace(/^\/?([a-z]+)(?=\/)/, (_, section: string) => `/${sections[section] ?? section}`)
+    .replace(/^\/?/, '/');
+}
+
+function isFile(path: string): boolean {
+  return /\.(?:json|ics|atom|csv|xlsx)$/.test(path);
+}
+
+/** A plan’s code and the groups of a number after it, whatever stands between them. */
+function identifiersIn(plain: string): { code: string; groups: string[] }[] {
+  const number = String.raw`[a-z]?\d+[a-z]?`;
+  const close = new RegExp(
+    String.raw`(?<![a-z0-9])([a-z][a-z0-9]{0,6}[a-z])[-._/ +]*(${number}(?:[-._]+${number})*)(?![a-z0-9])`,
+    'g',
+  );
+  const loose = new RegExp(
+    String.raw`(?<![a-z0-9])([a-z][a-z0-9]{0,6}[a-z])[-._/ +]*(${number}(?:[-._/ +]+${number})*)(?![a-z0-9])`,
+    'g',
+  );
+  return [...plain.matchAll(close), ...plain.matchAll(loose)].map(([, code, groups]) => ({
+    code: code!,
+    groups: groups!.split(/[-._/ +]+/),
+  }));
+}
+
+/** The actions; if an end was lost or something stuck to it, the shorter ones; then outcomes and themes. */
+function pagesOf(identifiers: readonly { code: string; groups: string[] }[]): string[] {
+  const whole = identifiers.map(({ code, groups }) => [code, ...groups].join('-'));
+  const shorter = identifiers.flatMap(({ code, groups }) =>
+    groups.slice(1).map((_, index) => [code, ...groups.slice(0, -1 - index)].join('-')),
+  );
+  const ids = [...whole, ...shorter];
+  return [...ids.map(address.action), ...ids.map(address.outcome), ...ids.map(address.theme)];
 }

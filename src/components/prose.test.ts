@@ -26,8 +26,16 @@ test.each([
   ['does not link to a script', '[a](JavaScript:b)', '<p>[a](JavaScript:b)</p>'],
   ['does not link to a hidden script', '[a](<javascript:b>)', '<p>[a](&lt;javascript:b&gt;)</p>'],
   ['does not link to a path', '[a](/b)', '<p>[a](/b)</p>'],
-  ['does not link by a definition', '[a]: javascript:b\n\n[a]', '<p>[a]: javascript:b</p>\n<p>[a]</p>'],
-  ['does not show pictures', '![a](https://b.org/c.png)', '<p>!<a href="https://b.org/c.png">a</a></p>'],
+  [
+    'does not link by a definition',
+    '[a]: javascript:b\n\n[a]',
+    '<p>[a]: javascript:b</p>\n<p>[a]</p>',
+  ],
+  [
+    'does not show pictures',
+    '![a](https://b.org/c.png)',
+    '<p>!<a href="https://b.org/c.png">a</a></p>',
+  ],
 ])('prose %s', (_what, text, html) => {
   expect(proseToHtml(text)).toBe(html);
 });

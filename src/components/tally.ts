@@ -1,5 +1,5 @@
 import { hasPassed } from '../domain/lateness.ts';
-import { statuses, type StatusName } from '../domain/status.ts';
+import { counts, statuses, type StatusName } from '../domain/status.ts';
 import type { Action } from '../register/register.ts';
 import { count, dayInWords, inSentence, listed } from './words.ts';
 
@@ -16,14 +16,41 @@ export function tally(actions: readonly Action[]): { status: StatusName; number:
     .filter(({ number }) => number > 0);
 }
 
-/** “5 complete, 3 in progress and 1 merged”. */
+/** Those that count as promises: one that was withdrawn or merged keeps its page and leaves the counts. */
+export function counted(actions: readonly Action[]): Action[] {
+  return actions.filter(({ status }) => counts(status));
+}
+
+/** “1 promise”, “63 promises”: of those that count. */
+export function promises(actions: readonly Action[]): string {
+  return count(counted(actions).length, 'promise');
+}
+
+/** “63 promises: 60 complete and 3 in progress. 1 more was merged.” */
+export function howMany(actions: readonly Action[]): string {
+  const going = counted(actions);
+  const [first, ...rest] = tally(actions.filter(({ status }) => !counts(status))).map(
+    ({ status, number }, index) => {
+      const more = index === 0 && going.length > 0 ? ' more' : '';
+      return `${number}${more} ${number === 1 ? 'was' : 'were'} ${status}`;
+    },
+  );
+  const gone = first === undefined ? [] : [`${listed([first, ...rest])}.`];
+  return [
+    going.length === 0 ? 'No promise.' : `${promises(going)}: ${tallyInWords(going)}.`,
+    ...gone,
+  ].join(' ');
+}
+
+/** “5 complete and 3 in progress”. */
 export function tallyInWords(actions: readonly Action[]): string {
-  return listed(tally(actions).map(({ status, number }) => `${number} ${status}`));
+  return listed(tally(counted(actions)).map(({ status, number }) => `${number} ${status}`));
 }
 
 /** What a chart of these promises shows, for those who do not see it and those who want it said. */
-export function summaryOf(actions: readonly Action[], today: string): string {
-  const sentences = [`${count(actions.length, 'promise')}: ${tallyInWords(actions)}.`];
+export function summaryOf(all: readonly Action[], today: string): string {
+  const sentences = [howMany(all)];
+  const actions = counted(all);
   const dated = actions.flatMap(({ due }) => (due?.latest == null ? [] : [due]));
   const most = mostCommon(dated.map(({ slug }) => slug));
   const busiest = dated.find(({ slug }) => slug === most?.value);

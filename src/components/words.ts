@@ -10,8 +10,11 @@ export function count(number: number, one: string, many = `${one}s`): string {
 
 /** “a, b and c”. */
 export function listed(words: readonly string[]): string {
-  return new Intl.ListFormat('en-GB').format(words);
+  return asList.format(words);
 }
+
+// Making one takes longer than a thousand uses of it.
+const asList = new Intl.ListFormat('en-GB');
 
 /** An ISO day as people write it: “22 November 2026”. */
 export function dayInWords(day: string): string {
@@ -22,6 +25,11 @@ export function dayInWords(day: string): string {
 export function inSentence(date: DueDate): string {
   const [first = '', ...rest] = date.display.split(' ');
   return [keepsCapital.has(first) ? first : first.toLowerCase(), ...rest].join(' ');
+}
+
+/** “in March 2022”, “on 3 March 2022”. */
+export function inOrOn(date: DueDate): string {
+  return `${date.precision === 'day' ? 'on' : 'in'} ${inSentence(date)}`;
 }
 
 const keepsCapital = new Set([

@@ -1,0 +1,47 @@
+import { address } from '../domain/address.ts';
+import { parseDueDate, type DueDate } from '../domain/due-date.ts';
+import type { Change } from '../exports/changes.ts';
+
+/** What was reported in one month, or in a longer time where the report says no more. */
+export interface ChangeGroup {
+  /** Makes the address: `2022-03`. */
+  slug: string;
+  url: string;
+  /** “March 2022”. */
+  title: string;
+  changes: Change[];
+}
+
+/** Changes by when they were reported, in the order in which they are given. */
+export function changeGroups(changes: readonly Change[]): ChangeGroup[] {
+  const groups = new Map<string, ChangeGroup>();
+  for (const change of changes) {
+    const { slug, display } = monthOf(change.reported);
+    const group = groups.get(slug) ?? {
+      slug,
+      url: address.changesReported(slug),
+      title: display,
+      changes: [],
+    };
+    groups.set(slug, group);
+    group.changes.push(change);
+  }
+  return [...groups.values()];
+}
+
+/** The month of a day; any other time as it is, because a report of spring names no month. */
+function monthOf(reported: DueDate): DueDate {
+  if (reported.precision !== 'day') return reported;
+  const parsed = parseDueDate(reported.display.replace(/^\d+ /, ''));
+  if (!parsed.ok) throw new Error(parsed.message);
+  return parsed.date;
+}
+
+/** The newest groups whole, as many as make a page that is quick to load. */
+export function newestGroups(groups: readonly ChangeGroup[], most: number): ChangeGroup[] {
+  let number = 0;
+  return groups.filter((group, index) => {
+    number += group.changes.length;
+    return index === 0 || number <= most;
+  });
+}

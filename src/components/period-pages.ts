@@ -1,0 +1,65 @@
+import { address } from '../domain/address.ts';
+import { compareDueDates, parseDueDate, type DueDate } from '../domain/due-date.ts';
+import type { Action, Period, Register } from '../register/register.ts';
+
+/** A period and the promises that were once due in it and are not any more. */
+export interface PeriodPage {
+  period: Period;
+  moved: Action[];
+}
+
+/**
+ * Every period with a page of its own: those in which something is due, and those in which
+ * something was. One whose last promise moved keeps its page, because an address must not vanish.
+ */
+export function periodPages({ periods, actions }: Register): PeriodPage[] {
+  const pages = new Map(
+    periods.map((period): [string, PeriodPage] => [period.slug, { period, moved: [] }]),
+  );
+  for (const action of actions) {
+    for (const [slug, due] of datesOnceGiven(action)) {
+      const page = pages.get(slug) ?? { period: leftPeriod(slug, due), moved: [] };
+      pages.set(slug, page);
+      if (!page.period.actions.includes(action)) page.moved.push(action);
+    }
+  }
+  return [...pages.values()].sort(({ period: a }, { period: b }) =>
+    a.due && b.due
+      ? compareDueDates(a.due, b.due)
+      : Number(a.due === undefined) - Number(b.due === undefined),
+  );
+}
+
+/** By the last part of the period’s address. */
+function datesOnceGiven({ firstDue, milestones, updates }: Action): Map<string, DueDate | undefined> {
+  const stages = milestones.map((stage) => stage.firstDue);
+  const movedStages = updates.flatMap((update) =>
+    (update.milestones ?? []).flatMap(({ due }) => (due === undefined ? [] : [dateOf(due)])),
+  );
+  const dates = [
+    // Of several stages the whole has no date of its own.
+    ...(milestones.length === 0 ? [firstDue] : []),
+    ...stages,
+    ...movedStages,
+    ...updates.flatMap((update) => update.due ?? []),
+  ];
+  return new Map(dates.map((date) => [date?.slug ?? 'no-date', date]));
+}
+
+function leftPeriod(slug: string, due: DueDate | undefined): Period {
+  return {
+    slug,
+    url: address.period(slug),
+    ...(due === undefined ? {} : { due }),
+    title: due?.display ?? 'No date given',
+    entries: [],
+    actions: [],
+  };
+}
+
+/** A date that was checked before; it cannot fail here. */
+function dateOf(text: string): DueDate {
+  const parsed = parseDueDate(text);
+  if (!parsed.ok) throw new Error(parsed.message);
+  return parsed.date;
+}

@@ -1,0 +1,44 @@
+/** Copies what the link “Open in an email” holds; without a clipboard its buttons stay hidden. */
+const place = document.querySelector<HTMLElement>('#share');
+const link = place?.querySelector('a');
+const told = place?.querySelector('[role="status"]');
+
+if (place && link && told && 'clipboard' in navigator) {
+  const body = new URL(link.href).searchParams.get('body') ?? '';
+  const url = body.split(/\r?\n/).at(-1)!;
+  const copies: Record<string, { copy: () => Promise<void>; done: string }> = {
+    email: { copy: () => copyRich(body), done: 'Copied. Now paste it into your email.' },
+    link: { copy: () => navigator.clipboard.writeText(url), done: 'The link is copied.' },
+  };
+  for (const button of place.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+    const { copy, done } = copies[button.dataset['copy']!]!;
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      // The same words twice would not be announced twice.
+      told.textContent = '';
+      told.textContent = await copy().then(
+        () => done,
+        () => 'Your browser did not allow that. Select the address below and copy it.',
+      );
+    });
+  }
+}
+
+/** As plain text, and as rich text whose first line is the link. */
+async function copyRich(text: string): Promise<void> {
+  if (typeof ClipboardItem === 'undefined') return navigator.clipboard.writeText(text);
+  const [title = '', ...facts] = text.split(/\r?\n/);
+  const paragraph = document.createElement('p');
+  const anchor = document.createElement('a');
+  anchor.href = facts.at(-1)!;
+  anchor.textContent = title;
+  paragraph.append(anchor);
+  for (const fact of facts) paragraph.append(document.createElement('br'), fact);
+  const blob = (type: string, content: string) => new Blob([content], { type });
+  await navigator.clipboard.write([
+    new ClipboardItem({
+      'text/plain': blob('text/plain', text),
+      'text/html': blob('text/html', paragraph.outerHTML),
+    }),
+  ]);
+}

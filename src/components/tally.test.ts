@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import type { StatusName } from '../domain/status.ts';
+import type { Action } from '../register/register.ts';
+import { counted, howMany, promises, tallyInWords } from './tally.ts';
+
+const actions = (...statuses: StatusName[]) => statuses.map((status) => ({ status }) as Action);
+
+test('a promise that was withdrawn or merged is not counted, and is told of', () => {
+  const all = actions('complete', 'merged', 'in progress', 'withdrawn', 'complete');
+  expect(counted(all).length).toBe(3);
+  expect(promises(all)).toBe('3 promises');
+  expect(tallyInWords(all)).toBe('1 in progress and 2 complete');
+  expect(howMany(all)).toBe(
+    '3 promises: 1 in progress and 2 complete. 1 more was withdrawn and 1 was merged.',
+  );
+});
+
+test('nothing is said of endings where there are none', () => {
+  expect(howMany(actions('complete'))).toBe('1 promise: 1 complete.');
+});
+
+test('where all ended, that is said', () => {
+  expect(howMany(actions('merged', 'merged'))).toBe('No promise. 2 were merged.');
+  expect(howMany([])).toBe('No promise.');
+});
