@@ -33,7 +33,9 @@ test.each(['DON 2.1.2', '2.1.2', 'don-2-1-2', 'don 2.1.2)'])(
   'the reference “%s” finds its action first',
   async (words) => {
     await visit('/search/', async (page) => {
-      expect((await search(page, words))[0]).toBe('/actions/don-2-1-2/');
+      await search(page, words);
+      // Results for the first letters may come before those for all of them.
+      await expect.poll(async () => (await results(page))[0]).toBe('/actions/don-2-1-2/');
     });
   },
 );
@@ -42,7 +44,8 @@ test.each(['DBTH', 'Doncaster and Bassetlaw'])(
   '“%s” finds what that organisation leads',
   async (words) => {
     await visit('/search/', async (page) => {
-      expect(await search(page, words)).toContain('/actions/don-2-1-2/');
+      await search(page, words);
+      await expect.poll(() => results(page)).toContain('/actions/don-2-1-2/');
     });
   },
 );
@@ -124,9 +127,10 @@ test('without JavaScript the page leads to the ways to browse', async () => {
     '/search/?q=hospital',
     async (page) => {
       for (const address of ['/actions/', '/leads/', '/due/', '/topics/', '/glossary/']) {
-        expect(await page.locator(`main a[href="${address}"]`).first().isVisible(), address).toBe(
-          true,
-        );
+        expect(
+          await page.locator(`main a[href="${address}"]:visible`).count(),
+          address,
+        ).toBeGreaterThan(0);
       }
     },
     { javaScriptEnabled: false },
