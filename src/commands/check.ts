@@ -2,25 +2,118 @@
  * `npm run check [-- FOLDER]`: reads every record and tells every problem.
  * Exit 0: none. 1: problems. 2: could not run.
  */
-import { loadRecords } from '../register/load-records.ts';
-import { reportProblems } from '../register/report.ts';
+import { parseArgs } from 'node:util';
+import { watch } from 'node:fs';
+import { siteDate } from '../domain/site-date.ts';
+import { changeSince } from '../guard/change-since.ts';
+import { dataFilesIn } from '../register/data-files.ts';
+import { checkRecords, type Checked } from '../register/load-records.ts';
+import type { Problem } from '../register/problem.ts';
+import { isReporter, reporters, type ReporterName } from '../register/report/reporters.ts';
+import { tell } from './tell.ts';
 
-const folder = process.argv[2] ?? 'data';
-try {
-  const { problems, records } = loadRecords(
-    folder,
-    folder.replaceAll('\\', '/').replace(/\/+$/, ''),
+const usage = `npm run check -- [FOLDER] [options]
+
+  FOLDER                 the data folder (data)
+  --reporter NAME        terminal, github (annotations of a pull request) or json
+  --warnings             tell every warning one by one
+  --watch                check again after each change, until Ctrl+C
+  --against GIT_REF      compare with an earlier state, such as origin/main: tells what
+                         changed, and refuses a changed promise, first date or lead
+`;
+
+interface Options {
+  folder: string;
+  reporter: ReporterName;
+  allWarnings: boolean;
+  against: string | undefined;
+}
+
+function check(options: Options): void {
+  const { folder, against } = options;
+  const name = folder.replaceAll('\\', '/').replace(/\/+$/, '');
+  const checked = checkRecords(dataFilesIn(folder), name, siteDate(process.env));
+  const change = against === undefined ? undefined : changeSince(against, folder, name, checked);
+  const errors: Problem[] = [...checked.problems, ...(change?.problems ?? [])];
+  // Who compares looks after what changed; the rest was there before.
+  const warnings = checked.warnings.filter(({ file }) => change?.files.has(file) ?? true);
+  tellAll(options, errors, warnings, checked, change?.markdown);
+  process.exitCode = errors.length > 0 ? 1 : 0;
+}
+
+function tellAll(
+  { reporter, allWarnings }: Options,
+  errors: readonly Problem[],
+  warnings: readonly Problem[],
+  { records }: Checked,
+  markdown: string | undefined,
+): void {
+  const colour = reporter === 'terminal' && process.stderr.isTTY && !process.env['NO_COLOR'];
+  const problems = [...errors, ...warnings];
+  const report = reporters[reporter](problems, { colour, allWarnings });
+  tell({ reporter, report, failed: errors.length > 0, markdown, environment: process.env });
+  if (reporter === 'json' || errors.length > 0 || records === undefined) return;
+  const { plan, action, organisation } = records;
+  process.stdout.write(
+    `All good: ${plan.length} plans, ${action.length} actions, ${organisation.length} organisations.\n`,
   );
-  if (records === undefined) {
-    process.stderr.write(reportProblems(problems));
-    process.exitCode = 1;
-  } else {
-    const { plan, action, organisation } = records;
-    process.stdout.write(
-      `All good: ${plan.length} plans, ${action.length} actions, ${organisation.length} organisations.\n`,
+}
+
+function readOptions(): Options | undefined {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      reporter: { type: 'string', default: 'terminal' },
+      warnings: { type: 'boolean', default: false },
+      watch: { type: 'boolean', default: false },
+      against: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(usage);
+    return undefined;
+  }
+  const { reporter } = values;
+  if (!isReporter(reporter)) {
+    throw new Error(
+      `There is no reporter “${reporter}”. Use one of: ${Object.keys(reporters).join(', ')}.`,
     );
   }
-} catch (error) {
-  process.stderr.write(`The check could not run. ${(error as Error).message}\n`);
-  process.exitCode = 2;
+  if (positionals.length > 1) throw new Error(`Give one folder, not ${positionals.length}.`);
+  const folder = positionals[0] ?? 'data';
+  watching = values.watch;
+  return { folder, reporter, allWarnings: values.warnings, against: values.against };
 }
+
+let watching = false;
+
+function checkAgainAfterChanges(options: Options): void {
+  let waiting: NodeJS.Timeout | undefined;
+  process.stdout.write('Watching for changes. Stop with Ctrl+C.\n');
+  watch(options.folder, { recursive: true }, () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      process.stdout.write(`\n${new Date().toLocaleTimeString('en-GB')}\n`);
+      attempt(() => {
+        check(options);
+      });
+    }, 100);
+  });
+}
+
+function attempt(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    process.stderr.write(`The check could not run. ${(error as Error).message}\n`);
+    process.exitCode = 2;
+  }
+}
+
+attempt(() => {
+  const options = readOptions();
+  if (options === undefined) return;
+  check(options);
+  if (watching) checkAgainAfterChanges(options);
+});

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { parseDueDate } from '../domain/due-date.ts';
 import { linkRegister } from '../register/link.ts';
 import { loadRecords, type Loaded } from '../register/load-records.ts';
-import { reportProblems } from '../register/report.ts';
+import { reportProblems } from '../register/report/terminal.ts';
 
 const examples = fileURLToPath(new URL('examples/', import.meta.url));
 const example = (name: string) => readFileSync(join(examples, name), 'utf8');

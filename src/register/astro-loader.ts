@@ -3,7 +3,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { loadRecords, type Loaded } from './load-records.ts';
 import { dataFolderName } from './data-folder.ts';
 import type { Kind } from './records.ts';
-import { reportProblems } from './report.ts';
+import { reportProblems } from './report/terminal.ts';
 
 /** One reading serves all collections, until a file changes. */
 const readings = new Map<string, Loaded>();
@@ -59,7 +59,7 @@ function fill(context: LoaderContext, kind: Kind, { problems, records }: Loaded)
 }
 
 /** Problems in the records: the message is all that an editor needs, so there is no stack to show. */
-class DataProblems extends Error {
+export class DataProblems extends Error {
   override name = 'DataProblems';
   constructor(report: string) {
     super(`\n\n${report}`);

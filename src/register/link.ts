@@ -3,13 +3,14 @@ import { compareDueDates, ongoingFrom, parseDueDate, type DueDate } from '../dom
 import { isOverdue } from '../domain/lateness.ts';
 import { compareReferences, identifier, spokenReference } from '../domain/reference.ts';
 import { isOpen } from '../domain/status.ts';
-import type { LeadEntry } from '../schema/action.ts';
+import type { LeadEntry, UpdateRecord } from '../schema/action.ts';
 import type { SoundRecord, SoundRecords } from './records.ts';
 import type {
   Action,
   GlossaryEntry,
   Lead,
   Milestone,
+  MilestoneReport,
   Organisation,
   Outcome,
   Period,
@@ -113,7 +114,16 @@ function topicOf({ id, value }: SoundRecord<'topic'>): Topic {
 }
 
 function planOf(record: SoundRecord<'plan'>, organisations: Map<string, Organisation>): Plan {
-  const { themes, period, reported, publisher, succeeds: _succeeds, ...rest } = record.value;
+  const {
+    themes,
+    period,
+    reported,
+    publisher,
+    source,
+    succeeds: _succeeds,
+    ...rest
+  } = record.value;
+  const { published, ...document } = source;
   const plan: Plan = {
     ...rest,
     id: record.id,
@@ -122,6 +132,10 @@ function planOf(record: SoundRecord<'plan'>, organisations: Map<string, Organisa
     publisher: organisations.get(publisher)!,
     period: { ...period, from: dateOf(period.from), to: dateOf(period.to) },
     reported: { ...reported, date: dateOf(reported.date) },
+    source: {
+      ...document,
+      ...(published === undefined ? {} : { published: dateOf(published) }),
+    },
     themes: [],
     outcomes: [],
     actions: [],
@@ -143,7 +157,7 @@ function planOf(record: SoundRecord<'plan'>, organisations: Map<string, Organisa
       const outcome: Outcome = {
         id,
         reference,
-        numbered: /\d/.test(reference),
+        numbered: /^[a-z]?\d/.test(reference),
         url: address.outcome(id),
         title,
         wording,
@@ -175,12 +189,20 @@ function actionOf(
   const { edtf, earliest } = plan.period.from;
   const dueOf = (text: string) => ongoingFrom(dateOf(text), { edtf, earliest: earliest! });
 
-  const updates = (value.updates ?? []).map(({ reported, due, leads, ...rest }): Update => ({
-    ...rest,
-    reported: dateOf(reported),
+  const reportOf = ({ label, due, status }: StageReport): MilestoneReport => ({
+    label,
     ...(due === undefined ? {} : { due: dueOf(due) }),
-    ...(leads === undefined ? {} : { leads: leadsOf(leads) }),
-  }));
+    ...(status === undefined ? {} : { status }),
+  });
+  const updates = (value.updates ?? []).map(
+    ({ reported, due, leads, milestones, ...rest }): Update => ({
+      ...rest,
+      reported: dateOf(reported),
+      ...(due === undefined ? {} : { due: dueOf(due) }),
+      ...(leads === undefined ? {} : { leads: leadsOf(leads) }),
+      ...(milestones === undefined ? {} : { milestones: milestones.map(reportOf) }),
+    }),
+  );
   const newest = <T>(pick: (update: Update) => T | undefined) =>
     updates.findLast((update) => pick(update) !== undefined);
 
@@ -194,7 +216,7 @@ function actionOf(
     return {
       label,
       firstDue: dueOf(due),
-      due: dueOf(moved ?? due),
+      due: moved ?? dueOf(due),
       status:
         reports.findLast((report) => report.status !== undefined)?.status ??
         (isOpen(status) ? 'not reported' : status),
@@ -247,6 +269,8 @@ function actionOf(
   }
   return action;
 }
+
+type StageReport = NonNullable<UpdateRecord['milestones']>[number];
 
 function leadOf(entry: LeadEntry, organisations: Map<string, Organisation>): Lead {
   return typeof entry === 'string'

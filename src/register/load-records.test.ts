@@ -4,7 +4,7 @@ import { brokenFolder, soundFolder } from '../tests/fixtures/folders.ts';
 import { loadRecords } from './load-records.ts';
 import { recordPath } from './record-places.ts';
 import type { Kind } from './records.ts';
-import { reportProblems } from './report.ts';
+import { reportProblems } from './report/terminal.ts';
 import { rules } from './rules/index.ts';
 
 describe('a data folder with every mistake', () => {

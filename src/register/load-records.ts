@@ -1,87 +1,72 @@
-import { readdirSync, readFileSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { inReadingOrder, startOfFile, type Problem } from './problem.ts';
-import { recordPlace } from './record-places.ts';
+import { dataFilesIn, type DataFile } from './data-files.ts';
+import { inReadingOrder, type Problem } from './problem.ts';
+import { readRecords, type Reading } from './read-records.ts';
 import type { Kind, Records, Sourced, SoundRecord, SoundRecords } from './records.ts';
 import { rules } from './rules/index.ts';
-import { validate } from './validate.ts';
-import { readYamlFile } from './yaml-file.ts';
+import { warningRules } from './warnings/index.ts';
 
 /** What a data folder holds: every problem in it, and its records if there is none. */
 export type Loaded =
   | { problems: []; records: SoundRecords }
   | { problems: [Problem, ...Problem[]]; records: undefined };
 
+/** What a checked folder holds: as `Loaded`, with what could be better, and the reading itself. */
+export type Checked = Loaded & { warnings: Problem[]; reading: Reading };
+
 /**
- * Reads and checks a whole data folder: the one way in for the site, the checker and the exports.
+ * Reads and checks a whole data folder: the one way in for the site and the exports.
  *
  * @param folder the data folder
  * @param name what to call it at the start of every path that is told to an editor
  */
 export function loadRecords(folder: string, name = 'data'): Loaded {
-  const problems: Problem[] = [];
-  const records: Records = {
-    site: [],
-    organisation: [],
-    term: [],
-    topic: [],
-    plan: [],
-    action: [],
+  const { errors, reading } = findErrors(dataFilesIn(folder), name);
+  return loaded(errors, reading);
+}
+
+/**
+ * The same with warnings, for those who edit.
+ *
+ * @param files of the data folder
+ * @param today the ISO day against which the age of a report is judged
+ */
+export function checkRecords(files: Iterable<DataFile>, name: string, today: string): Checked {
+  const { errors, reading } = findErrors(files, name);
+  const warnings = reading.problems.filter(({ severity }) => severity === 'warning');
+  for (const rule of warningRules) warnings.push(...rule(reading.records, today));
+  // What is wrong in a file is mended first; until then half of what the file says is not known.
+  const wrong = new Set(errors.map(({ file }) => file));
+  const told = warnings.filter(({ file }) => !wrong.has(file));
+  return {
+    ...loaded(errors, reading),
+    warnings: withLines(inReadingOrder(told), reading),
+    reading,
   };
+}
 
-  for (const path of filesBelow(folder)) {
-    const file = `${name}/${path}`;
-    const place = recordPlace(path, file);
-    if (place === undefined) continue;
-    if ('message' in place) {
-      problems.push(place);
-      continue;
-    }
-    const yaml = readYamlFile(file, readFileSync(join(folder, path)));
-    const checked =
-      yaml.problems.length > 0
-        ? { value: {}, problems: yaml.problems }
-        : validate(place.kind, file, yaml);
-    problems.push(...checked.problems);
-    const { placeOf, placeOfKey } = yaml;
-    (records[place.kind] as Sourced<Kind>[]).push({
-      ...place,
-      file,
-      value: checked.value as Sourced<Kind>['value'],
-      readable: yaml.value !== undefined,
-      placeOf,
-      placeOfKey,
-    });
-  }
-  if (records.site.length === 0) {
-    problems.push({
-      rule: 'load-records',
-      file: `${name}/site.yaml`,
-      ...startOfFile,
-      message: 'There is no site.yaml, so the site has no name.',
-      advice: 'Copy site.yaml from the project that you started with, and change it.',
-    });
-  }
-  for (const rule of rules) problems.push(...rule(records));
+function findErrors(files: Iterable<DataFile>, name: string) {
+  const reading = readRecords(files, name);
+  const errors = reading.problems.filter(({ severity }) => severity === 'error');
+  for (const rule of rules) errors.push(...rule(reading.records));
+  return { reading, errors: withLines(inReadingOrder(errors), reading) };
+}
 
-  const [first, ...rest] = inReadingOrder(problems);
+function loaded([first, ...rest]: Problem[], { records }: Reading): Loaded {
   return first === undefined
     ? { problems: [], records: sound(records) }
     : { problems: [first, ...rest], records: undefined };
 }
 
-/** Every file below a folder, as sorted paths with forward slashes. */
-function filesBelow(folder: string): string[] {
-  if (!existsSync(folder)) throw new Error(`There is no folder “${folder}”.`);
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length)
-        .replaceAll('\\', '/')
-        .replace(/^\/+/, ''),
-    )
-    .sort();
+/** Adds to each problem the line at which it stands. */
+export function withLines(problems: readonly Problem[], { texts }: Reading): Problem[] {
+  let last: { file: string; lines: string[] } = { file: '', lines: [] };
+  return problems.map((problem) => {
+    if (last.file !== problem.file) {
+      last = { file: problem.file, lines: texts.get(problem.file)?.split(/\r?\n/) ?? [] };
+    }
+    const lineText = last.lines[problem.line - 1];
+    return lineText === undefined || lineText === '' ? problem : { ...problem, lineText };
+  });
 }
 
 /** Only called when nothing was refused, so no field that a record must have is missing. */

@@ -1,7 +1,9 @@
-/** Something wrong in the data: found first, told later (see `report.ts`). */
+/** Something wrong or poor in the data: found first, told later (see the folder `report`). */
 export interface Problem {
   /** The rule that found it, by the name of its file or of the reading step. */
   rule: string;
+  /** An error stops publication. A warning is allowed, and could be better. */
+  severity: 'error' | 'warning';
   /** The file, as a path from the folder that holds `data/`, with forward slashes. */
   file: string;
   /** Where it starts: line and column, both counted from 1. */
@@ -9,9 +11,13 @@ export interface Problem {
   column: number;
   /** Length of the marked text on that line, in characters; 0 where a place and not a text is meant. */
   length: number;
+  /** The whole line as it stands in the file; undefined where the file has no such line. */
+  lineText?: string | undefined;
   /** What is wrong, in one or two plain sentences. */
   message: string;
-  /** How to mend it, with the very text to type where that can be known. */
+  /** Why it matters, in a few words, where that is not plain. */
+  why?: string | undefined;
+  /** How to mend it, with the very text to type where that can be known; may hold several lines. */
   advice: string;
 }
 

@@ -38,6 +38,7 @@ const otherFiles = ['permalinks.txt', 'README.md'];
 export function recordPlace(path: string, file: string): RecordPlace | Problem | undefined {
   const wrong = (message: string, advice: string): Problem => ({
     rule: 'record-places',
+    severity: 'error',
     file,
     ...startOfFile,
     message,
@@ -55,6 +56,15 @@ export function recordPlace(path: string, file: string): RecordPlace | Problem |
   }
   const parts = path.split('/');
   const name = parts.at(-1)!;
+  const spoiled =
+    /^(.*\.ya?ml)(?:\.(?:txt|bak|orig|old|rtf|docx?))+$/i.exec(name) ?? /^(.*)\.YAML$/i.exec(name);
+  if (spoiled !== null && !name.endsWith('.yaml')) {
+    const right = `${spoiled[1]!.replace(/\.ya?ml$/i, '')}.yaml`;
+    return wrong(
+      `The name of this file ends in ${name.slice(right.length - '.yaml'.length)}, so it would not be read.`,
+      `Rename it so that it ends in .yaml: ${right}`,
+    );
+  }
   if (!name.endsWith('.yaml')) {
     return wrong(
       `Only records belong in the data folder, and “${name}” is not one.`,
@@ -82,6 +92,13 @@ export function recordPlace(path: string, file: string): RecordPlace | Problem |
     }
     if (parts.length === 3 && name === 'plan.yaml') return { kind: 'plan', id: plan!, plan: plan! };
     if (parts.length === 4 && inner === 'actions') {
+      const original = copyOf(stem);
+      if (original !== undefined) {
+        return wrong(
+          `“${stem}” looks like a copy of ${original}.yaml.`,
+          `Delete it. If it is an action of its own, name it after its number in the plan, such as ${original}.yaml`,
+        );
+      }
       if (referencePattern.test(stem)) {
         return { kind: 'action', id: `${plan}/${stem}`, plan: plan!, reference: stem };
       }
@@ -103,6 +120,14 @@ export function recordPlace(path: string, file: string): RecordPlace | Problem |
       ? 'Only site.yaml stands there. Move it to organisations, glossary, topics or a plan’s actions.'
       : offer(folder!, folders, `Records are kept in ${folders.join(', ')}.`),
   );
+}
+
+/** The reference in a name such as “2.1.2 copy”, “2.1.2 (1)” or “2.1.2 - final”. */
+function copyOf(stem: string): string | undefined {
+  return /^(.+?)[\s_-]*(?:\(\d+\)|\b(?:copy|copie|final|draft|new|old|backup)\b.*)$/i
+    .exec(stem)?.[1]
+    ?.toLowerCase()
+    .match(/^[a-z]?\d+(?:\.\d+)*[a-z]?$/)?.[0];
 }
 
 function suggestId(name: string): string {

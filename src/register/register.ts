@@ -31,7 +31,7 @@ export interface Register {
 
 export interface Plan extends Omit<
   PlanRecord,
-  'themes' | 'publisher' | 'period' | 'succeeds' | 'reported'
+  'themes' | 'publisher' | 'period' | 'succeeds' | 'reported' | 'source'
 > {
   /** The name of its folder. */
   id: string;
@@ -39,6 +39,7 @@ export interface Plan extends Omit<
   publisher: Organisation;
   period: { from: DueDate; to: DueDate; note?: string | undefined };
   reported: { date: DueDate; ground: string };
+  source: Omit<PlanRecord['source'], 'published'> & { published?: DueDate };
   themes: Theme[];
   outcomes: Outcome[];
   actions: Action[];
@@ -90,12 +91,21 @@ export interface Milestone {
 
 export interface Update extends Omit<
   NonNullable<ActionRecord['updates']>[number],
-  'reported' | 'due' | 'leads'
+  'reported' | 'due' | 'leads' | 'milestones'
 > {
   reported: DueDate;
   /** The due date that this update set, if it moved it. */
   due?: DueDate;
   leads?: Lead[];
+  milestones?: MilestoneReport[];
+}
+
+/** What one update says of one milestone. */
+export interface MilestoneReport {
+  label: string;
+  /** The due date that it moved to. */
+  due?: DueDate;
+  status?: StatusName;
 }
 
 export interface Action {

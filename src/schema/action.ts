@@ -64,6 +64,12 @@ const milestoneReport = z.strictObject({
   }),
 });
 
+/** Also asked where the field was refused for its shape, so it may be anything. */
+function stageMoved(stages: unknown): string | undefined {
+  if (!Array.isArray(stages)) return undefined;
+  return (stages as ({ due?: string } | undefined)[]).find((stage) => stage?.due)?.due;
+}
+
 const update = z
   .strictObject({
     reported: boundedDate.meta({
@@ -111,7 +117,7 @@ const update = z
     }),
   })
   .superRefine((value, context) => {
-    const moved = value.due ?? value.leads ?? value.milestones?.find((stage) => stage.due)?.due;
+    const moved = value.due ?? value.leads ?? stageMoved(value.milestones);
     if (moved !== undefined && value.reason === undefined) {
       context.addIssue({
         ...refusal(
@@ -158,6 +164,24 @@ const repair = z.strictObject({
     examples: ['held.'],
   }),
   why: line(300).meta({ description: 'Why that is the right reading.' }),
+});
+
+/** The parts of a record that stay as they were first published, by the names of their fields. */
+export const fixedFields = ['promise', 'due', 'milestones', 'leads', 'updates', 'source'] as const;
+
+const correction = z.strictObject({
+  date: boundedDate.meta({
+    description: 'When the record was put right.',
+    examples: ['3 March 2024'],
+  }),
+  what: z.enum(fixedFields).meta({
+    description: 'Which part of the record was wrong, by the name of its field.',
+    examples: ['due'],
+  }),
+  why: line(400).meta({
+    description: 'What was wrong, and how the right reading is known.',
+    examples: ['The date was copied from the row below. Page 7 of the plan says March 2023.'],
+  }),
 });
 
 const source = z.strictObject({
@@ -238,6 +262,10 @@ export const actionSchema = z
     updates: z.array(update).min(1).optional().meta({
       description:
         'Everything that was reported since, oldest first. Add at the end; never change an old one.',
+    }),
+    corrections: z.array(correction).min(1).optional().meta({
+      description:
+        'Where this record did not say what the plan says, and was put right. What the plan itself changed later is an update.',
     }),
     source: source.meta({ description: 'Where in the plan this stands, and its own words there.' }),
   })

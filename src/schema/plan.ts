@@ -4,11 +4,14 @@ import {
   line,
   localReference,
   prose,
+  asPattern,
   recordId,
   refusal,
   boundedDate,
   webAddress,
 } from './text.ts';
+
+const codePattern = /^[a-z][a-z0-9]{1,7}$/;
 
 const outcome = z.strictObject({
   id: localReference.meta({
@@ -55,7 +58,7 @@ export const planSchema = z
     code: z
       .string()
       .superRefine((text, context) => {
-        if (/^[a-z][a-z0-9]{1,7}$/.test(text)) return;
+        if (codePattern.test(text)) return;
         context.addIssue(
           refusal(
             `“${text}” cannot be a plan’s code.`,
@@ -64,6 +67,7 @@ export const planSchema = z
         );
       })
       .meta({
+        ...asPattern(codePattern),
         description:
           'Two to eight small letters and digits. It starts every identifier of the plan and is never used again for another plan.',
         examples: ['don'],

@@ -3,7 +3,8 @@
  * or a date, so `outcome: 2.10` stays 2.10 and `due: 2018/19` stays as typed.
  */
 import { z } from 'zod';
-import { parseDueDate } from '../domain/due-date.ts';
+import { parseDueDate, type Parsed } from '../domain/due-date.ts';
+import { addDays } from '../domain/calendar-day.ts';
 import { idPattern, referencePattern } from '../domain/reference.ts';
 
 /**
@@ -22,40 +23,68 @@ export function line(most: number) {
   return z.string().trim().min(1).max(most);
 }
 
+/**
+ * What a refusal above cannot tell JSON Schema: the pattern, for the help that editors’ programs
+ * give. The check itself goes by the refusals, which say more.
+ */
+export function asPattern(...patterns: RegExp[]) {
+  return { pattern: patterns.map((pattern) => pattern.source).join('|') };
+}
+
 /** Prose: paragraphs, bullet lists and links, in a small subset of Markdown. */
 export const prose = z.string().trim().min(1);
 
-/** The identifier of another record: its file name without `.yaml`. */
-export const recordId = z.string().superRefine((text, context) => {
-  if (idPattern.test(text)) return;
-  context.addIssue(
-    refusal(
-      text === '' ? 'A name is missing here.' : `“${text}” is not the name of a record.`,
-      'Write the name of its file without “.yaml”: small letters, digits and hyphens, such as nhs-england.',
-    ),
-  );
-});
+/**
+ * The identifier of another record: its file name without `.yaml`. Whether there is such a record
+ * is asked where all of them are known, which also finds one by its name.
+ */
+export const recordId = z.string().trim().min(1);
 
 /** A reference within a plan, as the plan numbers it, or a short name where it has no number. */
-export const localReference = z.string().superRefine((text, context) => {
-  if (referencePattern.test(text) || idPattern.test(text)) return;
-  context.addIssue(
-    refusal(
-      `“${text}” cannot be a reference.`,
-      'Use small letters and digits, with dots or hyphens between them, such as 2.1 or social-workers.',
-    ),
-  );
-});
+export const localReference = z
+  .string()
+  .superRefine((text, context) => {
+    if (referencePattern.test(text) || idPattern.test(text)) return;
+    context.addIssue(
+      refusal(
+        `“${text}” cannot be a reference.`,
+        'Use small letters and digits, with dots or hyphens between them, such as 2.1 or social-workers.',
+      ),
+    );
+  })
+  .meta(asPattern(referencePattern, idPattern));
+
+/** Thousands of records share a few hundred dates, so each is read once. */
+function readDate(text: string): Parsed {
+  const parsed = dates.get(text) ?? excelDay(text) ?? parseDueDate(text);
+  dates.set(text, parsed);
+  return parsed;
+}
+
+const dates = new Map<string, Parsed>();
+
+/** Excel keeps a day as a number of days, where 1 January 2000 is 36526; it shows up in pasted cells. */
+function excelDay(text: string): Parsed | undefined {
+  if (!/^[34]\d{4}(?:\.\d+)?$/.test(text)) return undefined;
+  const day = addDays('2000-01-01', Math.floor(Number(text)) - 36_526);
+  const parsed = parseDueDate(day);
+  if (!parsed.ok) return undefined;
+  return {
+    ok: false,
+    message: `“${text}” is a day as Excel keeps it inside: ${parsed.date.display}.`,
+    advice: `Write the day in words:  ${parsed.date.display}`,
+  };
+}
 
 /** A date as people write it; `src/domain/due-date.ts` holds the grammar. */
 export const dateText = z.string().superRefine((text, context) => {
-  const parsed = parseDueDate(text);
+  const parsed = readDate(text);
   if (!parsed.ok) context.addIssue(refusal(parsed.message, parsed.advice));
 });
 
 /** When something was reported, published or begun: a date with a beginning and an end, so that it can be put in order. */
 export const boundedDate = z.string().superRefine((text, context) => {
-  const parsed = parseDueDate(text);
+  const parsed = readDate(text);
   if (!parsed.ok) {
     context.addIssue(refusal(parsed.message, parsed.advice));
   } else if (parsed.date.latest === null || parsed.date.earliest === null) {
@@ -69,12 +98,25 @@ export const boundedDate = z.string().superRefine((text, context) => {
 });
 
 /** A web address that readers may follow safely. */
-export const webAddress = z.string().superRefine((text, context) => {
-  if (URL.canParse(text) && new URL(text).protocol === 'https:') return;
-  context.addIssue(
-    refusal(
-      `“${text}” is not a web address that this site can link to.`,
-      'Copy the whole address from the browser. It must start with https://',
-    ),
-  );
-});
+export const webAddress = z
+  .string()
+  .superRefine((text, context) => {
+    if (URL.canParse(text) && new URL(text).protocol === 'https:') return;
+    context.addIssue(
+      refusal(
+        `“${text}” is not a web address that this site can link to.`,
+        secured(text) ?? 'Copy the whole address from the browser. It must start with https://',
+      ),
+    );
+  })
+  .meta({ format: 'uri', ...asPattern(/^https:/) });
+
+/** What to say of an address that only lacks its secure beginning. */
+function secured(text: string): string | undefined {
+  const address = `https://${text.trim().replace(/^http:\/\//i, '')}`;
+  if (!URL.canParse(address)) return undefined;
+  const { hostname, username } = new URL(address);
+  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(hostname) && username === ''
+    ? `It must start with https://. See in a browser whether this opens:  ${address}`
+    : undefined;
+}

@@ -1,10 +1,13 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
-import { brokenFolder } from './fixtures/folders.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { brokenFolder, soundFolder, twoPlans } from './fixtures/folders.ts';
+
+// Each test starts programs, which takes a while on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -19,14 +22,14 @@ const check = (...words: string[]) => run(['src/commands/check.ts', ...words]);
 
 test('the records of this site are sound', () => {
   const { status, stdout } = check();
-  expect(stdout).toMatch(/^All good: \d+ plans, \d+ actions, \d+ organisations\.\n$/);
+  expect(stdout).toMatch(/^All good: \d+ plans, \d+ actions, \d+ organisations\.\n$/m);
   expect(status).toBe(0);
 });
 
 test('ten different mistakes in one copy of the records are all told, each at its place', () => {
   const folder = mkdtempSync(join(tmpdir(), 'records-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  cpSync(join(root, 'data'), folder, { recursive: true });
+  cpSync(join(root, twoPlans), folder, { recursive: true });
   /** Makes a mistake in a record, and says at which place it should be told: where `mark` stands. */
   const mistake = (file: string, from: string, to: string, mark: string) => {
     const path = join(folder, file);
@@ -56,11 +59,59 @@ test('ten different mistakes in one copy of the records are all told, each at it
   ];
 
   const { status, stderr } = check(folder);
-  const places = stderr.split('\n').filter((line) => line.startsWith(folder));
+  const places = stderr
+    .split('\n')
+    .filter((line) => line.startsWith(folder) && !line.endsWith('(could be better)'));
   expect(places.map((line) => line.slice(folder.length + 1)).toSorted()).toEqual(
     mistakes.toSorted(),
   );
   expect(status).toBe(1);
+});
+
+test('the same problems are told as annotations and as JSON', () => {
+  const github = check(brokenFolder, '--reporter', 'github');
+  const json = check(brokenFolder, '--reporter', 'json');
+  const { errors, problems } = JSON.parse(json.stdout) as {
+    errors: number;
+    problems: { severity: string; line: number; message: string }[];
+  };
+  expect(github.stdout.match(/^::error file=/gm)).toHaveLength(errors);
+  expect(problems.filter(({ severity }) => severity === 'error')).toHaveLength(errors);
+  const report = readFileSync(join(root, 'src/tests/fixtures/broken-report.txt'), 'utf8');
+  for (const { severity, message } of problems) {
+    if (severity === 'error') expect(report).toContain(message.replaceAll(brokenFolder, 'data/'));
+  }
+  expect([github.status, json.status]).toEqual([1, 1]);
+});
+
+test('a running check tells a mistake as soon as it is saved, and that it is mended', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'records-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  cpSync(soundFolder, folder, { recursive: true });
+  const running = spawn(process.execPath, ['src/commands/check.ts', folder, '--watch'], {
+    cwd: root,
+  });
+  onTestFinished(() => void running.kill());
+  let told = '';
+  running.stdout.on('data', (text: Buffer) => (told += text.toString()));
+  running.stderr.on('data', (text: Buffer) => (told += text.toString()));
+  await expect.poll(() => told, { timeout: 20_000 }).toContain('Watching');
+  const path = join(folder, 'plans/new/actions/1.1.2.yaml');
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, text.replace('Mar 23', 'Mra 23'));
+  await expect.poll(() => told, { timeout: 20_000 }).toContain('1.1.2.yaml:5:6');
+  told = '';
+  writeFileSync(path, text);
+  await expect.poll(() => told, { timeout: 20_000 }).toContain('All good');
+}, 60_000);
+
+test('an option that does not exist is no success', () => {
+  const { status, stderr } = check('--reporter', 'paper');
+  expect(stderr).toBe(
+    'The check could not run. There is no reporter “paper”. Use one of: terminal, github, json.\n',
+  );
+  expect(status).toBe(2);
+  expect(check('--colour').status).toBe(2);
 });
 
 test('a folder that is not there is no success', () => {

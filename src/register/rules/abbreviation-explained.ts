@@ -9,9 +9,9 @@ export const abbreviationExplained: Rule = function* (records) {
     explained(records).flatMap((text) => abbreviationsIn(text).map((found) => found.text)),
   );
   for (const { record, path, text } of shownTexts(records)) {
-    if (text === undefined) continue;
+    if (text === undefined || !twoCapitals.test(text)) continue;
     const told = new Set<string>();
-    for (const { text: short } of abbreviationsIn(text)) {
+    for (const { text: short } of abbreviationsIn(text.replaceAll(address, ''))) {
       if (known.has(short) || told.has(short)) continue;
       told.add(short);
       const match = nearest(short, [...known]);
@@ -26,6 +26,12 @@ export const abbreviationExplained: Rule = function* (records) {
     }
   }
 };
+
+/** Capitals in a web address are not an abbreviation. */
+const address = /https?:\/\/\S+/g;
+
+/** Most texts hold no word with two capitals; this tells it fast. */
+const twoCapitals = /\p{Lu}\p{L}*\p{Lu}/u;
 
 /** The texts that explain: terms with their other forms, and organisations with all their names. */
 function explained(records: Records): string[] {

@@ -1,4 +1,5 @@
 import { abbreviationExplained } from './abbreviation-explained.ts';
+import { addressAsMeant } from './address-as-meant.ts';
 import { identifierUnique } from './identifier-unique.ts';
 import { mergedIntoExists } from './merged-into-exists.ts';
 import { milestoneExists } from './milestone-exists.ts';
@@ -28,4 +29,5 @@ export const rules: readonly Rule[] = [
   mergedIntoExists,
   milestoneExists,
   abbreviationExplained,
+  addressAsMeant,
 ];

@@ -13,6 +13,7 @@ export const planExists: Rule = function* (records) {
   for (const [plan, { file }] of orphans) {
     yield {
       rule: 'plan-exists',
+      severity: 'error',
       file: file.replace(/actions\/[^/]+$/, 'plan.yaml'),
       ...startOfFile,
       message: `The folder “${plan}” holds actions but no plan.`,

@@ -15,7 +15,7 @@ export function problemAt(
   message: string,
   advice: string,
 ): Problem {
-  return { rule, file: record.file, ...record.placeOf(path), message, advice };
+  return { rule, severity: 'error', file: record.file, ...record.placeOf(path), message, advice };
 }
 
 /** The identifiers of all records of one kind, those with problems included: they do exist. */

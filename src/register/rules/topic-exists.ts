@@ -4,6 +4,9 @@ import { idsOf, problemAt, type Rule } from './rule.ts';
 /** A topic that an action names has a record in `topics`. */
 export const topicExists: Rule = function* (records) {
   const known = idsOf(records.topic);
+  const titled = new Map(
+    records.topic.map(({ id, value }) => [(value.title ?? '').toLowerCase(), id]),
+  );
   for (const action of records.action) {
     for (const [index, topic] of (action.value.topics ?? []).entries()) {
       if (topic === undefined || known.includes(topic)) continue;
@@ -12,7 +15,7 @@ export const topicExists: Rule = function* (records) {
         action,
         ['topics', index],
         `There is no topic “${topic}”.`,
-        offer(topic, known, `Use one of: ${known.join(', ')}.`),
+        offer(titled.get(topic.toLowerCase()) ?? topic, known, `Use one of: ${known.join(', ')}.`),
       );
     }
   }

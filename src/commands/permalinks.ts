@@ -1,0 +1,85 @@
+/**
+ * `npm run permalinks`: builds the site and records its new addresses in the data folder’s
+ * `permalinks.txt`. It takes none out.
+ * Exit 0: done. 1: an address would be lost, or with --check one is not recorded. 2: could not run.
+ */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'astro';
+import {
+  earlierLedger,
+  earlierLedgers,
+  removedLines,
+  type EarlierLedger,
+} from '../permalinks/earlier-ledger.ts';
+import { loadLedger, saveLedger } from '../permalinks/ledger-file.ts';
+import { unrecorded, withAddresses } from '../permalinks/ledger.ts';
+import { publishedAddresses } from '../permalinks/published-addresses.ts';
+import { dataFolderName } from '../register/data-folder.ts';
+import { reportProblems } from '../register/report/terminal.ts';
+
+const usage = `npm run permalinks -- [options]
+
+  --check            record nothing; fail if an address is not recorded
+  --against GIT_REF  fail too if a line was taken out since then, such as origin/main
+  --built FOLDER     go by this finished build instead of making one
+`;
+
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      check: { type: 'boolean', default: false },
+      against: { type: 'string' },
+      built: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(usage);
+    return;
+  }
+  const name = dataFolderName(process.env);
+  const folder = resolve(name);
+  const earlier = earlierLedgers(folder);
+  if (values.against !== undefined) earlier.push(named(folder, values.against));
+  const site = resolve(values.built ?? '.cache/permalinks');
+  // The build itself fails if it would lose an address.
+  if (values.built === undefined) await build({ outDir: site, logLevel: 'error' });
+
+  const { ledger, problems, name: file } = loadLedger(folder, name);
+  problems.push(...earlier.flatMap((before) => removedLines(before, ledger, file)));
+  const added = unrecorded(ledger, publishedAddresses(site));
+  if (problems.length > 0) {
+    process.stderr.write(reportProblems(problems));
+    process.exitCode = 1;
+  } else if (values.check && added.length > 0) {
+    const list = added.map((address) => `  ${address}\n`).join('');
+    process.stderr.write(`These addresses are not recorded. Run  npm run permalinks\n${list}`);
+    process.exitCode = 1;
+  } else {
+    const whole = withAddresses(ledger, added);
+    if (!values.check) saveLedger(folder, whole);
+    process.stdout.write(
+      added.length === 0
+        ? `All ${whole.links.length} addresses are recorded.\n`
+        : `${added.length} new addresses are recorded in ${file}, which holds ${whole.links.length}. Commit that file.\n`,
+    );
+  }
+}
+
+function named(folder: string, ref: string): EarlierLedger {
+  const earlier = earlierLedger(folder, ref);
+  if (earlier !== undefined) return earlier;
+  throw new Error(
+    `There is no earlier list of addresses of this site at “${ref}”. Name a commit, branch or tag that git knows here, such as origin/main.`,
+  );
+}
+
+await run().catch((error: unknown) => {
+  const { name, message } = error as Error;
+  const problems = name === 'DataProblems';
+  process.stderr.write(problems ? message : `No address was recorded. ${message}\n`);
+  process.exitCode = problems ? 1 : 2;
+});

@@ -1,0 +1,73 @@
+import type { StatusName } from '../domain/status.ts';
+import type { organisationKinds } from '../schema/organisation.ts';
+
+/** Words that people use for a status, and the status that says it. */
+const statusWords: Record<StatusName, string> = {
+  'not started':
+    'planned, planning, pending, to do, todo, not yet started, not begun, yet to start, to start, upcoming, future, new',
+  'in progress':
+    'ongoing, on-going, on going, underway, under way, started, begun, active, on track, on-track, progressing, working, partly complete, partially complete, part complete, nearly complete, delayed, late, behind, slipped, amber, live, open',
+  complete: 'done, finished, completed, achieved, delivered, closed, implemented, met, green, yes',
+  'not reported': 'unknown, tbc, tba, n/a, na, none, no update, not known, not available, blank',
+  withdrawn: 'cancelled, canceled, dropped, stopped, abandoned, removed, deleted, ended, no longer',
+  merged: 'joined, combined, moved, superseded, replaced',
+};
+
+/** Words for a kind of organisation, and the kind. */
+const kindWords: Partial<Record<(typeof organisationKinds)[number], string>> = {
+  council: 'local authority, authority, borough, county, la, district',
+  government: 'department, ministry, agency, state, public body',
+  nhs: 'hospital, trust, ccg, icb, health, gp, nhs trust',
+  charity:
+    'voluntary, voluntary sector, voluntary organisation, charity sector, third sector, ngo, vcs, vcse, community, charitable',
+  university: 'academic, college, school, research',
+  business: 'company, private, firm, ltd, limited company, employer',
+  group: 'board, committee, partnership, forum, network, working group',
+  team: 'service, unit, directorate',
+  role: 'person, officer, manager, post, job, director',
+};
+
+/** Names that people give to a field, and the field that is meant. */
+const fieldWords: Record<string, string> = {
+  title: 'name, heading, short title, headline',
+  promise: 'action, description, what, wording, official wording, promised',
+  leads: 'lead, owner, owners, responsible, who, lead organisation, lead officer, led by',
+  due: 'deadline, due date, date, by when, when, timescale, target, target date, end date, end',
+  measures: 'measure, impact, outcomes, kpi, success, success measure',
+  updates: 'update, progress, history, reports',
+  reported: 'date, when, as of, on, reported on',
+  text: 'progress, note, notes, comment, comments, update, description, details',
+  reason: 'why, because',
+  topics: 'topic, tags, tag, categories, category, subject',
+  outcome: 'outcomes, objective, goal',
+  website: 'url, web, site, link, homepage, address',
+  about: 'description, what, summary',
+  meaning: 'definition, description, means',
+};
+
+const read = (words: Record<string, string | undefined>) =>
+  Object.entries(words).flatMap(([word, others]) =>
+    (others ?? '').split(', ').map((other) => [other, word] as const),
+  );
+
+const choices = new Map([...read(statusWords), ...read(kindWords)]);
+const fields = read(fieldWords);
+
+/** The word of a closed list that says what was typed, by its meaning and not by its letters. */
+export function wordFor(typed: string, list: readonly string[]): string | undefined {
+  const word = choices.get(plain(typed));
+  return word !== undefined && list.includes(word) ? word : undefined;
+}
+
+/** The field that is meant by another name for it. */
+export function fieldFor(typed: string, known: readonly string[]): string | undefined {
+  return fields.find(([other, field]) => other === plain(typed) && known.includes(field))?.[1];
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[_\s]+/g, ' ')
+    .replace(/[.!]+$/, '')
+    .trim();
+}

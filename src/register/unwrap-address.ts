@@ -1,0 +1,88 @@
+/** An address that a mail filter or search engine put in the place of the one that was meant. */
+export interface WrappedAddress {
+  /** The whole rewritten address, as it stands in the text. */
+  text: string;
+  /** Who rewrites addresses in this way. */
+  by: string;
+  /** The address that was meant; undefined where only opening it can tell. */
+  meant?: string;
+}
+
+interface Wrapper {
+  by: string;
+  host: RegExp;
+  /** The address that is wrapped in one, as far as it can be told. */
+  unwrap(address: URL, text: string): string | null;
+}
+
+const wrappers: readonly Wrapper[] = [
+  {
+    by: 'Microsoft’s Safe Links',
+    host: /(?:^|\.)safelinks\.protection\.(?:outlook\.com|office365\.us)$/,
+    unwrap: ({ searchParams }) => searchParams.get('url'),
+  },
+  {
+    by: 'Microsoft Teams',
+    host: /^statics\.teams\.(?:cdn\.office\.net|microsoft\.com)$/,
+    unwrap: ({ searchParams }) => searchParams.get('url'),
+  },
+  {
+    by: 'Proofpoint',
+    host: /^urldefense\.(?:proofpoint\.com|com|us)$/,
+    unwrap: unwrapProofpoint,
+  },
+  {
+    by: 'Mimecast',
+    host: /(?:^|\.)mimecast(?:protect)?\.com$/,
+    unwrap: () => null,
+  },
+  {
+    by: 'Google',
+    host: /^(?:www\.)?google\.(?:com|co\.uk)$/,
+    unwrap: ({ pathname, searchParams }) =>
+      pathname === '/url' ? (searchParams.get('q') ?? searchParams.get('url')) : null,
+  },
+  {
+    by: 'Barracuda',
+    host: /^linkprotect\.cudasvc\.com$/,
+    unwrap: ({ searchParams }) => searchParams.get('a'),
+  },
+  {
+    by: 'Facebook',
+    host: /^lm?\.facebook\.com$/,
+    unwrap: ({ searchParams }) => searchParams.get('u'),
+  },
+];
+
+/** Proofpoint writes an address in three ways: `v1/url?u=…`, `v2/url?u=https-3A__…`, `v3/__https://…__;…`. */
+function unwrapProofpoint({ pathname, searchParams }: URL, text: string): string | null {
+  if (pathname.startsWith('/v3/')) {
+    const inner = /\/v3\/__(.*?)__;/.exec(text)?.[1] ?? null;
+    // A star stands for a letter that is kept in code at the end.
+    return inner === null || inner.includes('*')
+      ? null
+      : inner.replace(/^(https?):\/(?!\/)/, '$1://');
+  }
+  const u = searchParams.get('u');
+  if (u === null || !pathname.startsWith('/v2/')) return u;
+  try {
+    return decodeURIComponent(u.replaceAll('-', '%').replaceAll('_', '/'));
+  } catch {
+    return null;
+  }
+}
+
+/** Every rewritten address in a text. */
+export function wrappedAddressesIn(text: string): WrappedAddress[] {
+  return [...text.matchAll(/https?:\/\/[^\s<>"“”]+/gi)].flatMap(([found]) => {
+    const trimmed = found.replace(/[).,;:!?\]]+$/, '');
+    const address = URL.parse(trimmed);
+    const wrapper = wrappers.find(({ host }) => address !== null && host.test(address.hostname));
+    if (address === null || wrapper === undefined) return [];
+    const meant = wrapper.unwrap(address, trimmed);
+    if (meant === null && wrapper.by === 'Google') return [];
+    return [
+      { text: trimmed, by: wrapper.by, ...(meant !== null && URL.canParse(meant) && { meant }) },
+    ];
+  });
+}

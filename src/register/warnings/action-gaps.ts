@@ -1,0 +1,61 @@
+import { parseDueDate } from '../../domain/due-date.ts';
+import { gapRules, withGap, type GapFacts } from '../../domain/gaps.ts';
+import type { Records, Sourced } from '../records.ts';
+import { warningAt, type WarningRule } from './warning-rule.ts';
+
+const [noMeasure, noUpdate] = (['no-measure', 'no-update'] as const).map((id) =>
+  gapRules.find((rule) => rule.id === id)!,
+);
+
+/** Each action says how success will be measured. */
+export const measureGiven: WarningRule = function* (records, today) {
+  for (const { record } of withGap(noMeasure!, facts(records), today)) {
+    yield warningAt('measure-given', record, [], {
+      message: 'There are no measures, so nobody can tell whether this has worked.',
+      why: undefined,
+      advice:
+        'If the plan says how success is measured, add it:\nmeasures:\n  - Carer satisfaction improved',
+    });
+  }
+};
+
+/** Something was reported of each open action within a year. */
+export const reportedWithinYear: WarningRule = function* (records, today) {
+  for (const { record, updates } of withGap(noUpdate!, facts(records), today)) {
+    yield warningAt(
+      'reported-within-year',
+      record,
+      updates.length > 0 ? ['updates', updates.length - 1] : [],
+      {
+        message: 'This is not complete, and nothing was reported of it for more than a year.',
+        why: undefined,
+        advice:
+          'If there is news, add an update:\n  - reported: June 2023\n    status: in progress\n    text: …',
+      },
+    );
+  }
+};
+
+/** What the rules on gaps look at, from records that may have faults. */
+function facts(records: Records): (GapFacts & { record: Sourced<'action'> })[] {
+  const reported = new Map(records.plan.map(({ id, value }) => [id, value.reported?.date]));
+  return records.action
+    .filter(({ readable }) => readable)
+    .map((record) => {
+      const updates = (record.value.updates ?? []).filter((update) => update !== undefined);
+      return {
+        record,
+        status: updates.findLast(({ status }) => status !== undefined)?.status ?? 'not reported',
+        leads: [],
+        measures: (record.value.measures ?? []).filter((text) => text !== undefined),
+        updates: updates.map((update) => ({ reported: latest(update.reported) })),
+        asOf: latest(reported.get(record.plan!)),
+      };
+    });
+}
+
+/** A date that cannot be read has been told of; it counts as new here. */
+function latest(text: string | undefined): { latest: string | null } {
+  const parsed = parseDueDate(text ?? '');
+  return { latest: parsed.ok ? parsed.date.latest : '9999-12-31' };
+}

@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isMap, isSeq, parseDocument, type Node } from 'yaml';
+import type { UpdateRecord } from '../../schema/action.ts';
+import { asBlock } from './as-block.ts';
+
+/**
+ * The text of an action’s record with one more update below the last one. Nothing else of the text
+ * changes: notes, order, line ends and the way in which texts are broken stay.
+ *
+ * @throws if the update stands there already, or the record’s list is written in brackets
+ */
+export function addUpdate(text: string, update: UpdateRecord): string {
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const whole = text === '' || text.endsWith('\n') ? text : `${text}${lineEnd}`;
+  const { at, indent, heading } = placeForUpdate(whole, update);
+  const [first, ...rest] = asBlock(update).trimEnd().split('\n');
+  const space = ' '.repeat(indent);
+  const entry = [
+    `${space}- ${first!}`,
+    ...rest.map((line) => (line === '' ? '' : `${space}  ${line}`)),
+  ];
+  const added = `${[...heading, ...entry].join(lineEnd)}${lineEnd}`;
+  return whole.slice(0, at) + added + whole.slice(at);
+}
+
+interface Where {
+  /** The offset of the line before which the update goes. */
+  at: number;
+  indent: number;
+  /** Lines that go before it. */
+  heading: string[];
+}
+
+function placeForUpdate(text: string, update: UpdateRecord): Where {
+  const { contents } = parseDocument(text, { schema: 'failsafe' });
+  if (!isMap(contents)) throw new Error('The record is not one.');
+  const pairs = contents.items as { key: Node; value: Node | null }[];
+  const updates = pairs.find(({ key }) => String(key) === 'updates')?.value;
+  if (updates === undefined) {
+    // Before “corrections” and “source”, where the schema has it.
+    const next = pairs.find(({ key }) => ['corrections', 'source'].includes(String(key)));
+    const at = next === undefined ? text.length : startOfLine(text, next.key.range![0]);
+    return { at, indent: 2, heading: ['updates:'] };
+  }
+  if (!isSeq(updates) || updates.flow === true || updates.items.length === 0) {
+    throw new Error(
+      'The list “updates” of this record is not written with dashes, one update below the other. Write it so first.',
+    );
+  }
+  const written = updates.toJSON() as unknown[];
+  if (written.some((entry) => isDeepStrictEqual(entry, update))) {
+    throw new Error(`This update from ${update.reported} stands in the record already.`);
+  }
+  const last = updates.items.at(-1) as Node;
+  const start = startOfLine(text, last.range![0]);
+  const indent = text.slice(start).indexOf('-');
+  return { at: afterNotes(text, last.range![1], indent), indent, heading: [] };
+}
+
+function startOfLine(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** The start of the line after a node, and after the notes below it that are moved in as far. */
+function afterNotes(text: string, end: number, indent: number): number {
+  let at = text[end - 1] === '\n' ? end : text.indexOf('\n', end) + 1;
+  for (;;) {
+    const stop = text.indexOf('\n', at) + 1;
+    const line = text.slice(at, stop);
+    if (stop === 0 || !/^ *#/.test(line) || line.indexOf('#') <= indent) return at;
+    at = stop;
+  }
+}

@@ -1,0 +1,96 @@
+import type { YAMLError } from 'yaml';
+
+/** A parser’s complaint in an editor’s words. */
+export interface Words {
+  message: string;
+  advice: string;
+}
+
+/** Complaints about one spot, that say nothing of the rest of the file; the others come in swarms. */
+export const isAboutOneSpot = ({ code }: YAMLError): boolean =>
+  ['DUPLICATE_KEY', 'BAD_SCALAR_START', 'BAD_DQ_ESCAPE', 'TAG_RESOLVE_FAILED'].includes(code);
+
+/**
+ * What a complaint of YAML’s parser means to an editor.
+ *
+ * @param error what the parser says, whose own words are never shown
+ * @param text the file
+ * @param firstLine for a field that stands twice: the line where it stands first
+ */
+export function explainParserError(error: YAMLError, text: string, firstLine?: number): Words {
+  switch (error.code) {
+    case 'TAB_AS_INDENT':
+      return {
+        message: 'This line starts with a tab.',
+        advice: 'Use spaces to move a line in: two for each step.',
+      };
+    case 'DUPLICATE_KEY': {
+      const name = /^["']?([^:\n"']*)/.exec(text.slice(error.pos[0]))![1]!.trim();
+      return {
+        message: `“${name}” stands twice here${firstLine === undefined ? '' : `: also in line ${firstLine}`}.`,
+        advice: 'Keep one of the two, and delete the other.',
+      };
+    }
+    case 'BAD_INDENT':
+    case 'BLOCK_IN_FLOW':
+      return {
+        message: 'This line is moved in too far, or too little.',
+        advice: 'Line it up with the lines that belong with it. Each step in is two spaces.',
+      };
+    case 'MULTILINE_IMPLICIT_KEY':
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return {
+        message: 'This text holds a colon, or its line is moved in too far.',
+        advice:
+          'Put quotation marks around the whole text, or line it up with the lines that belong with it.',
+      };
+    case 'BAD_SCALAR_START':
+    case 'TAG_RESOLVE_FAILED':
+    case 'MULTIPLE_TAGS':
+      return {
+        message: 'A text cannot start with this mark as it stands.',
+        advice: 'Put quotation marks around the whole text.',
+      };
+    case 'BAD_ALIAS':
+    case 'ALIAS_PROPS':
+    case 'MULTIPLE_ANCHORS':
+      return shortcut;
+    case 'BAD_DQ_ESCAPE':
+      return {
+        message: 'A backslash between double quotation marks has a meaning of its own.',
+        advice: "Use single quotation marks around the text:  'like \\ this'",
+      };
+    case 'BAD_DIRECTIVE':
+      return {
+        message: 'A line cannot start with %.',
+        advice: 'Put quotation marks around the text that it belongs to.',
+      };
+    case 'MISSING_CHAR':
+      return {
+        message: 'Something is missing here, most likely a colon, a dash or a closing mark.',
+        advice:
+          'A field is written as a name, a colon, a space and its text, such as  title: Our promise',
+      };
+    case 'MULTIPLE_DOCS':
+      return {
+        message: 'This file holds more than one record.',
+        advice: 'Keep one record in a file: move the rest to a file of its own.',
+      };
+    case 'KEY_OVER_1024_CHARS':
+      return {
+        message: 'This text holds a colon, so it looks like the name of a field.',
+        advice: 'Put quotation marks around the whole text: "like this: with a colon".',
+      };
+    default:
+      return {
+        message: 'This line cannot be understood.',
+        advice:
+          'Compare it with a record that works. Quotation marks around the whole text often help.',
+      };
+  }
+}
+
+export const shortcut: Words = {
+  message: 'A word that starts with & or * is a YAML shortcut, and records do not use them.',
+  advice: 'Write the text out in full, or put quotation marks around it.',
+};
