@@ -1,0 +1,222 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { dataFilesIn } from '../register/data-files.ts';
+import { checkRecords } from '../register/load-records.ts';
+import { reportProblems } from '../register/report/terminal.ts';
+import { soundFolder } from '../tests/fixtures/folders.ts';
+import { changeSince } from './change-since.ts';
+
+// Each test starts git, which takes a while on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** The sound records in a repository of their own, committed once. */
+function repository() {
+  const root = mkdtempSync(join(tmpdir(), 'guard-'));
+  onTestFinished(() => {
+    rmSync(root, { recursive: true });
+  });
+  const folder = join(root, 'data');
+  cpSync(soundFolder, folder, { recursive: true });
+  const git = (...words: string[]) =>
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t', ...words], { cwd: root });
+  git('init', '--quiet');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'As published');
+  return {
+    folder,
+    edit(path: string, from: string, to: string) {
+      const file = join(folder, path);
+      const text = readFileSync(file, 'utf8');
+      expect(text).toContain(from);
+      writeFileSync(file, text.replace(from, to));
+    },
+    change(ref = 'HEAD') {
+      const checked = checkRecords(dataFilesIn(folder), 'data', '2023-01-31');
+      return { ...changeSince(ref, folder, 'data', checked), checked };
+    },
+  };
+}
+
+const action = 'plans/new/actions/1.1.1.yaml';
+const staged = 'plans/old/actions/1.2.yaml';
+const newUpdate = `  - reported: January 2023
+    status: complete
+    due: June 2023
+    leads: [trust]
+    reason: The trust took over.
+    text: Breaks are paid for.
+source:`;
+
+test('an appended update is told in plain sentences and refused by nothing', () => {
+  const { edit, change } = repository();
+  edit(action, 'source:', newUpdate);
+  edit('organisations/trust.yaml', 'A charity.', 'A charity in the north.');
+  const { problems, markdown, files } = change();
+  expect(problems).toEqual([]);
+  expect(markdown).toBe(`## What changed since \`HEAD\`
+
+- NEW 1.1.1: status in progress → complete; due March 2023 → June 2023; lead NC, Carers team → Care Trust; reason: The trust took over; “Breaks are paid for”; reported January 2023.
+- The organisation “trust” changed: about.
+`);
+  expect([...files]).toEqual(['data/organisations/trust.yaml', `data/${action}`]);
+});
+
+test('no change is said to be none', () => {
+  expect(repository().change().markdown).toContain('No record says anything else than before.');
+});
+
+test('a new action is told', () => {
+  const { folder, change } = repository();
+  cpSync(join(folder, action), join(folder, 'plans/new/actions/1.1.3.yaml'));
+  const { problems, markdown } = change();
+  expect(problems).toEqual([]);
+  expect(markdown).toContain(
+    '- NEW 1.1.3: new, “The carers team pays for short breaks”; due September 2022; lead Carers team.',
+  );
+});
+
+const breaches: [name: string, rule: string, path: string, from: string, to: string][] = [
+  ['promise', 'promise-kept', action, 'will pay for short', 'may pay for short'],
+  ['due', 'first-due-kept', action, 'due: Sept 22', 'due: Mar 23'],
+  ['due', 'first-due-kept', action, 'due: Sept 22\n', ''],
+  ['leads', 'first-leads-kept', action, '  - carers-team', '  - council'],
+  ['milestones', 'first-milestones-kept', staged, 'due: Spring 2020', 'due: Autumn 2020'],
+  [
+    'milestones',
+    'first-milestones-kept',
+    staged,
+    'label: Open it\n    due: Spring',
+    'label: Start it\n    due: Spring',
+  ],
+  ['updates', 'past-updates-kept', action, 'text: It began.', 'text: It began well.'],
+  [
+    'updates',
+    'past-updates-kept',
+    action,
+    '  - reported: May 2022\n    status: in progress\n    text: It began.\n',
+    '',
+  ],
+  ['source', 'source-kept', action, 'lead: Carers team', 'lead: The council'],
+];
+
+describe.each(breaches)(
+  'a change of what was first published: %s by %s',
+  (what, rule, path, from, to) => {
+    test('is refused, with how to write it as an update or a correction', () => {
+      const { edit, change } = repository();
+      edit(path, from, to);
+      const { problems } = change();
+      expect([...new Set(problems.map((problem) => problem.rule))]).toContain(rule);
+      for (const problem of problems) {
+        expect(problem.file).toBe(`data/${path}`);
+        expect(problem.advice).toContain(`what: ${what}`);
+      }
+    });
+
+    test('is taken with a dated correction that is new', () => {
+      const { edit, change } = repository();
+      edit(path, from, to);
+      const correction = `corrections:\n  - date: 3 January 2023\n    what: ${what}\n    why: It was misread.\nsource:`;
+      edit(path, 'source:', correction);
+      const { problems, markdown, checked } = change();
+      expect(problems.filter((problem) => problem.rule === rule)).toEqual([]);
+      expect(checked.problems.filter(({ message }) => message.includes('corrections'))).toEqual([]);
+      expect(markdown).toContain(`${what} corrected on 3 January 2023: It was misread.`);
+    });
+  },
+);
+
+test('every refusal is pinned word for word', async () => {
+  const told: string[] = [];
+  for (const [name, , path, from, to] of breaches) {
+    const { edit, change } = repository();
+    edit(path, from, to);
+    told.push(`## ${name}\n\n${change().markdown}\n${reportProblems(change().problems)}`);
+  }
+  await expect(told.join('\n')).toMatchFileSnapshot('../tests/fixtures/guard-report.txt');
+});
+
+test('a correction of one field does not excuse another, nor does an old one', () => {
+  const { edit, change, folder } = repository();
+  edit(
+    action,
+    'source:',
+    'corrections:\n  - date: 3 January 2023\n    what: due\n    why: It was misread.\nsource:',
+  );
+  edit(action, 'will pay for short', 'may pay for short');
+  expect(change().problems.map(({ rule }) => rule)).toEqual(['promise-kept']);
+
+  execFileSync(
+    'git',
+    ['-c', 'user.name=t', '-c', 'user.email=t@t', 'commit', '--quiet', '--all', '--message', 'x'],
+    { cwd: folder },
+  );
+  edit(action, 'due: Sept 22', 'due: Mar 23');
+  expect(change().problems.map(({ rule }) => rule)).toEqual(['first-due-kept']);
+  edit(action, '    why: It was misread.', '    why: It was read right.');
+  expect(change().problems.map(({ rule }) => rule)).toContain('corrections-kept');
+});
+
+test('a removed or renamed action is refused', () => {
+  const { folder, change } = repository();
+  rmSync(join(folder, 'plans/new/actions/2.1.1.yaml'));
+  renameSync(
+    join(folder, 'plans/new/actions/1.1.2.yaml'),
+    join(folder, 'plans/new/actions/1.1.9.yaml'),
+  );
+  const { problems, markdown } = change();
+  expect(problems.map(({ message }) => message)).toEqual([
+    'The record of NEW 1.1.2 was renamed: it is now data/plans/new/actions/1.1.9.yaml.',
+    'The record of NEW 2.1.1 was removed.',
+  ]);
+  expect(markdown).toContain('NEW 2.1.1: removed.');
+});
+
+test('another code of a plan is refused', () => {
+  const { edit, change } = repository();
+  edit('plans/new/plan.yaml', 'code: new', 'code: newer');
+  expect(change().problems.map(({ rule }) => rule)).toEqual(['plan-code-kept']);
+});
+
+test('a late report may be put between two earlier ones', () => {
+  const { edit, change } = repository();
+  edit(
+    action,
+    '  - reported: 3 October',
+    '  - reported: July 2022\n    text: It went on.\n  - reported: 3 October',
+  );
+  const { problems, markdown } = change();
+  expect(problems).toEqual([]);
+  expect(markdown).toContain('NEW 1.1.1: “It went on”; reported July 2022.');
+});
+
+test('another way of writing the same says nothing new', () => {
+  const { edit, change } = repository();
+  edit(
+    action,
+    'promise: The carers team will pay for short breaks.',
+    'promise: >-\n  The carers team will pay\n  for short breaks.',
+  );
+  const { problems, markdown } = change();
+  expect(problems).toEqual([]);
+  expect(markdown).toContain('No record says anything else');
+});
+
+test('a state that git does not know is told in plain words', () => {
+  expect(() => repository().change('no-such')).toThrow('There is no earlier state “no-such”');
+});
+
+test('what editors wrote is text in the Markdown, not markup', () => {
+  const { edit, change } = repository();
+  edit(
+    action,
+    'source:',
+    '  - reported: January 2023\n    text: "See <b>this</b> [x](https://x.example) @someone"\nsource:',
+  );
+  expect(change().markdown).toContain(
+    String.raw`See \<b\>this\</b\> \[x\](https://x.example) \@someone`,
+  );
+});
