@@ -1,4 +1,4 @@
-import { organisationsWithPages } from '../../components/lead-pages.ts';
+import { organisationsWithPages } from '../../register/lead-pages.ts';
 import { leadFeed } from '../../exports/change-feeds.ts';
 import { getRegister } from '../../register/from-collections.ts';
 import type { Organisation } from '../../register/register.ts';

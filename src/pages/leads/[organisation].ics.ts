@@ -1,4 +1,4 @@
-import { organisationsWithPages } from '../../components/lead-pages.ts';
+import { organisationsWithPages } from '../../register/lead-pages.ts';
 import { leadCalendar } from '../../exports/calendar.ts';
 import { getRegister } from '../../register/from-collections.ts';
 import type { Organisation } from '../../register/register.ts';

@@ -11,13 +11,17 @@ export interface BuiltPage {
   root: HTMLElement;
 }
 
-/** Every page of the built site. */
-export function builtPages(): BuiltPage[] {
-  const pages = readdirSync(builtSite, { recursive: true, encoding: 'utf8' })
+/**
+ * Every page of a built site.
+ *
+ * @param base the sub-path that it is published at, without a slash at the end
+ */
+export function builtPages(site = builtSite, base = ''): BuiltPage[] {
+  const pages = readdirSync(site, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.html'))
     .map((path): BuiltPage => {
-      const html = readFileSync(join(builtSite, path), 'utf8');
-      const address = `/${path.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
+      const html = readFileSync(join(site, path), 'utf8');
+      const address = `${base}/${path.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
       return { address, html, root: parse(html) };
     })
     .sort((a, b) => a.address.localeCompare(b.address));
@@ -50,6 +54,6 @@ export function internalLinks(page: BuiltPage): { path: string; fragment: string
 }
 
 /** Whether a path of the site leads to a built file. */
-export function isBuilt(path: string): boolean {
-  return existsSync(join(builtSite, path.endsWith('/') ? `${path}index.html` : path));
+export function isBuilt(path: string, site = builtSite): boolean {
+  return existsSync(join(site, path.endsWith('/') ? `${path}index.html` : path));
 }

@@ -17,6 +17,7 @@ export const pageTypes = {
   statuses: '/statuses/',
   status: '/statuses/in-progress/',
   overdue: '/overdue/',
+  changes: '/changes/',
   gaps: '/gaps/',
   glossary: '/glossary/',
   search: '/search/',

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
+import { changeGroups } from '../../components/change-groups.ts';
+import { address } from '../../domain/address.ts';
 import { statuses } from '../../domain/status.ts';
+import { changesIn } from '../../exports/changes.ts';
 import { linkRegister } from '../../register/link.ts';
 import { loadRecords } from '../../register/load-records.ts';
 import { twoPlans } from '../fixtures/folders.ts';
@@ -27,17 +30,20 @@ test('every record has its page, and there is no page that nobody asked for', ()
     '/glossary/',
     '/search/',
     '/plans/',
+    '/changes/',
     '/404.html',
   ];
   const expected = [
     ...fixed,
     ...plans.flatMap((plan) => [plan, ...plan.themes, ...plan.outcomes]).map(({ url }) => url),
     ...[...actions, ...organisations, ...periods, ...topics].map(({ url }) => url),
+    ...changeGroups(changesIn(actions)).map(({ url }) => url),
+    ...actions.map(({ id }) => address.embeddedAction(id)),
+    ...plans.map(({ id }) => address.embeddedPlan(id)),
+    ...organisations.map(({ id }) => address.embeddedLead(id)),
     ...statuses.map(({ slug }) => `/statuses/${slug}/`),
   ];
-  const built = pages
-    .map(({ address }) => address)
-    .filter((address) => !address.startsWith('/guide/'));
+  const built = pages.map((page) => page.address).filter((path) => !path.startsWith('/guide/'));
   expect(built.toSorted()).toEqual([...new Set(expected)].toSorted());
 });
 

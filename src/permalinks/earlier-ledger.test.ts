@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { earlierLedgers, removedLines } from './earlier-ledger.ts';
+import { readLedger } from './ledger.ts';
+
+/** A data folder that is kept with git and has one commit, and how to change it. */
+function repository() {
+  const folder = mkdtempSync(join(tmpdir(), 'ledger-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const git = (...words: string[]) =>
+    execFileSync(
+      'git',
+      [
+        '-c',
+        'user.name=A',
+        '-c',
+        'user.email=a@example.org',
+        '-c',
+        'commit.gpgsign=false',
+        ...words,
+      ],
+      { cwd: folder, stdio: 'pipe' },
+    );
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  const commit = () => (git('add', '--all'), git('commit', '--message', 'A state'));
+  git('init', '--initial-branch', 'main');
+  write('site.yaml', 'name: A\nurl: https://a.example/\n');
+  write('permalinks.txt', '/a/\n/b/ -> /a/\n');
+  commit();
+  return { folder, git, write, commit };
+}
+
+function told(folder: string, now: string): string[] {
+  const { ledger } = readLedger(now, 'data/permalinks.txt');
+  return earlierLedgers(folder).flatMap((earlier) =>
+    removedLines(earlier, ledger, 'data/permalinks.txt').map(
+      ({ message, advice }) => `${message} ${advice}`,
+    ),
+  );
+}
+
+test('a line that was taken out since the last commit is missed', () => {
+  const { folder } = repository();
+  expect(told(folder, '/a/\n/b/\n/c/\n')).toEqual([]);
+  expect(told(folder, '/a/\n')).toEqual([
+    'A line was taken out of this file since your last commit. Somebody may have a link there. Put back:\n  /b/',
+  ]);
+});
+
+test('a line that was taken out on a branch is missed after its commit too', () => {
+  const { folder, git, write, commit } = repository();
+  git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+  git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main');
+  git('switch', '--create', 'mine');
+  write('permalinks.txt', '/b/\n');
+  commit();
+  expect(told(folder, '/b/\n')).toEqual([expect.stringContaining('Put back:\n  /a/')]);
+});
+
+test('a site at another address owes nothing to the one that it came from', () => {
+  const { folder, write } = repository();
+  write('site.yaml', 'name: B\nurl: https://b.example/\n');
+  expect(told(folder, '')).toEqual([]);
+});
+
+test('a folder without git has nothing to compare with', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ledger-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'site.yaml'), 'url: https://a.example/\n');
+  expect(earlierLedgers(folder)).toEqual([]);
+});

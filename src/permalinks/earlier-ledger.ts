@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem } from '../register/problem.ts';
+import { permalinkProblem, readLedger, type Ledger } from './ledger.ts';
+
+/** `permalinks.txt` as an earlier state of the repository has it. */
+export interface EarlierLedger {
+  /** The state, as a person would name it. */
+  ref: string;
+  text: string;
+}
+
+/**
+ * The states with which a build compares without being told to: the newest commit, which shows a
+ * line that was taken out just now, and the state from which this branch left the main one, which
+ * shows one taken out in a pull request. What git does not have here is left out: a copy without
+ * git has nothing to compare with, and a shallow clone has only its newest commit.
+ *
+ * @param folder the data folder
+ */
+export function earlierLedgers(folder: string): EarlierLedger[] {
+  const base = git(folder, ['merge-base', 'HEAD', 'origin/HEAD'])?.trim();
+  return ['HEAD', base]
+    .filter((ref) => ref !== undefined)
+    .flatMap((ref) => earlierLedger(folder, ref) ?? []);
+}
+
+/**
+ * Undefined where that state has no such file, or is of a site at another address: an adopter who
+ * starts afresh owes nothing to the links of the site that the project came from.
+ */
+export function earlierLedger(folder: string, ref: string): EarlierLedger | undefined {
+  const site = git(folder, ['show', `${ref}:./site.yaml`]);
+  if (site === undefined || addressIn(site) !== addressIn(siteNow(folder))) return undefined;
+  const text = git(folder, ['show', `${ref}:./permalinks.txt`]);
+  return text === undefined ? undefined : { ref, text };
+}
+
+function siteNow(folder: string): string {
+  return readFileSync(join(folder, 'site.yaml'), 'utf8');
+}
+
+function addressIn(site: string): string | undefined {
+  return /^url:\s*(\S+)/m.exec(site)?.[1];
+}
+
+/** Undefined where git is missing or cannot answer. */
+function git(folder: string, words: string[]): string | undefined {
+  try {
+    return execFileSync('git', words, {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 30,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lines that stood in an earlier state and do not stand any more. */
+export function removedLines(
+  { ref, text }: EarlierLedger,
+  { links }: Ledger,
+  file: string,
+): Problem[] {
+  const known = new Set(links.map(({ address }) => address));
+  const removed = readLedger(text, file)
+    .ledger.links.map(({ address }) => address)
+    .filter((address) => !known.has(address));
+  if (removed.length === 0) return [];
+  const state = ref === 'HEAD' ? 'your last commit' : ref;
+  return [
+    permalinkProblem(
+      file,
+      removed.length === 1
+        ? `A line was taken out of this file since ${state}.`
+        : `${removed.length} lines were taken out of this file since ${state}.`,
+      ['Somebody may have a link there. Put back:', ...removed.map((line) => `  ${line}`)].join(
+        '\n',
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,64 @@
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { DataProblems } from '../register/astro-loader.ts';
+import { dataFolderName } from '../register/data-folder.ts';
+import { inReadingOrder } from '../register/problem.ts';
+import { reportProblems } from '../register/report/terminal.ts';
+import { earlierLedgers, removedLines } from './earlier-ledger.ts';
+import { unrecorded } from './ledger.ts';
+import { loadLedger } from './ledger-file.ts';
+import { publishedAddresses } from './published-addresses.ts';
+import { hostRedirects, instantPage } from './redirect-files.ts';
+import { keepAddresses, type Redirect } from './redirects.ts';
+
+/**
+ * Sees to it that no published address is lost. A build in which one would be fails; one that moved
+ * goes on to its new place. Stands after all that write to the build.
+ */
+export function permalinks(): AstroIntegration {
+  let root: URL;
+  let site: URL;
+  return {
+    name: 'permalinks',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        root = config.root;
+        site = new URL(config.base.replace(/\/?$/, '/'), config.site);
+      },
+      'astro:build:done': ({ dir, logger }) => {
+        const name = dataFolderName(process.env);
+        const folder = fileURLToPath(new URL(name, root));
+        const output = fileURLToPath(dir);
+        const built = publishedAddresses(output);
+        const { ledger, problems, name: file } = loadLedger(folder, name);
+        const kept = keepAddresses(ledger, new Set(built), file);
+        const removed = earlierLedgers(folder).flatMap((earlier) =>
+          removedLines(earlier, ledger, file),
+        );
+        const all = inReadingOrder([...problems, ...kept.problems, ...removed]);
+        if (all.length > 0) throw new DataProblems(reportProblems(all));
+        writeRedirects(kept.redirects, output, site);
+        const added = unrecorded(ledger, built).length;
+        if (added > 0) {
+          logger.warn(`${added} addresses are new. Before you publish, run  npm run permalinks`);
+        }
+      },
+    },
+  };
+}
+
+/**
+ * For hosts with redirects, and for those without: a page sends its readers on. A file cannot, so
+ * what is at the new address is given out at the old one too.
+ */
+function writeRedirects(redirects: readonly Redirect[], built: string, site: URL): void {
+  writeFileSync(join(built, '_redirects'), hostRedirects(redirects, site));
+  for (const { from, to } of redirects) {
+    const file = join(built, from.endsWith('/') ? `${from}index.html` : from);
+    mkdirSync(dirname(file), { recursive: true });
+    if (from.endsWith('/')) writeFileSync(file, instantPage(to, site));
+    else copyFileSync(join(built, to), file);
+  }
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readLedger, unrecorded, withAddresses, writeLedger } from './ledger.ts';
+
+const read = (text: string | undefined) => readLedger(text, 'data/permalinks.txt');
+
+test('a folder without the file has recorded nothing yet, and gets one that explains itself', () => {
+  const { ledger, problems } = read(undefined);
+  expect(problems).toEqual([]);
+  expect(ledger.links).toEqual([]);
+  expect(writeLedger(withAddresses(ledger, ['/b/', '/a/']))).toBe(
+    `# Every address that this site ever published. Somebody may have a link to each of them.
+# The command  npm run permalinks  adds new ones. Take none out.
+# If something moved, write so on its line:  /topics/breaks/ -> /topics/time-off/
+/a/
+/b/
+`,
+  );
+});
+
+test('lines of other systems, spaces and an empty line change nothing', () => {
+  expect(read('# head\r\n/a/\r\n\r\n  /b/   ->  /c/ \r\n')).toEqual({
+    ledger: {
+      comments: ['# head'],
+      links: [
+        { address: '/a/', line: 2 },
+        { address: '/b/', movedTo: '/c/', line: 4 },
+      ],
+    },
+    problems: [],
+  });
+});
+
+test('what is not an address, or stands there twice, is told at its line', () => {
+  const { problems } = read('/a/\nhttps://example.org/a/\n/a/ -> /b/\n/c/ -> /d/ -> /e/\n/f /g');
+  expect(problems.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([
+    'data/permalinks.txt:2 This line is not an address.',
+    'data/permalinks.txt:3 This address stands on line 1 already.',
+    'data/permalinks.txt:4 This line is not an address.',
+    'data/permalinks.txt:5 This line is not an address.',
+  ]);
+});
+
+test('recording takes nothing out, keeps moves, and is sorted the same everywhere', () => {
+  const address = fc.stringMatching(/^\/[a-z0-9/.-]{0,12}$/);
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(address),
+      fc.uniqueArray(address),
+      fc.option(address),
+      (old, built, to) => {
+        const links = old.map((each, line) => ({
+          address: each,
+          line,
+          ...(to === null ? {} : { movedTo: to }),
+        }));
+        const before = { comments: ['# head'], links };
+        const text = writeLedger(withAddresses(before, unrecorded(before, built)));
+        const { ledger, problems } = read(text);
+        expect(problems).toEqual([]);
+        expect(new Set(ledger.links.map((link) => link.address))).toEqual(
+          new Set([...old, ...built]),
+        );
+        for (const { address: one, movedTo } of links) {
+          expect(ledger.links.find((link) => link.address === one)!.movedTo).toBe(movedTo);
+        }
+        const lines = text.trimEnd().split('\n');
+        expect(lines.slice(1)).toEqual(lines.slice(1).toSorted());
+        expect(unrecorded(ledger, built)).toEqual([]);
+        expect(writeLedger(ledger)).toBe(text);
+      },
+    ),
+  );
+});

@@ -1,0 +1,109 @@
+import { startOfFile, type Problem } from '../register/problem.ts';
+
+/** One line of `permalinks.txt`: an address that was published, and where it went if it moved. */
+export interface Permalink {
+  /** From the root of the site, whatever its sub-path: `/actions/don-2-1-2/`. */
+  address: string;
+  /** Set where nothing stands there any more: the address that took its place. */
+  movedTo?: string;
+  /** Where it stands in the file, counted from 1. */
+  line: number;
+}
+
+/** Every address that was ever published. */
+export interface Ledger {
+  /** What stands before the first address, for those who open the file. */
+  comments: string[];
+  links: Permalink[];
+}
+
+const newLedger: Ledger = {
+  comments: [
+    '# Every address that this site ever published. Somebody may have a link to each of them.',
+    '# The command  npm run permalinks  adds new ones. Take none out.',
+    '# If something moved, write so on its line:  /topics/breaks/ -> /topics/time-off/',
+  ],
+  links: [],
+};
+
+const arrow = ' -> ';
+const addressPattern = /^\/[^\s?#]*$/;
+
+/**
+ * Reads `permalinks.txt`.
+ *
+ * @param text undefined where there is no such file, so that nothing was recorded yet
+ * @param file what to call it in what is told to an editor
+ */
+export function readLedger(
+  text: string | undefined,
+  file: string,
+): { ledger: Ledger; problems: Problem[] } {
+  if (text === undefined) return { ledger: newLedger, problems: [] };
+  const ledger: Ledger = { comments: [], links: [] };
+  const problems: Problem[] = [];
+  const seen = new Map<string, number>();
+  for (const [index, raw] of text.split('\n').entries()) {
+    const content = raw.trim();
+    const line = index + 1;
+    if (content === '') continue;
+    if (content.startsWith('#')) {
+      ledger.comments.push(content);
+      continue;
+    }
+    const [address = '', movedTo, ...more] = content.split(/\s+->\s+/);
+    const problem = (message: string, advice: string): Problem => ({
+      ...permalinkProblem(file, message, advice),
+      line,
+      length: content.length,
+      lineText: raw.trimEnd(),
+    });
+    if (![address, movedTo ?? '/'].every((part) => addressPattern.test(part)) || more.length > 0) {
+      problems.push(
+        problem(
+          'This line is not an address.',
+          'Write an address from the first slash on, such as  /topics/breaks/\nIf it moved, write  /topics/breaks/ -> /topics/time-off/',
+        ),
+      );
+      continue;
+    }
+    const first = seen.get(address);
+    if (first !== undefined) {
+      problems.push(
+        problem(
+          `This address stands on line ${first} already.`,
+          'Keep one of the two lines: the one that says where it moved, if one does.',
+        ),
+      );
+      continue;
+    }
+    seen.set(address, line);
+    ledger.links.push({ address, ...(movedTo === undefined ? {} : { movedTo }), line });
+  }
+  return { ledger, problems };
+}
+
+/** A problem of the file as a whole; a line and its text may be added. */
+export function permalinkProblem(file: string, message: string, advice: string): Problem {
+  return { rule: 'permalinks', severity: 'error', file, ...startOfFile, message, advice };
+}
+
+/** The file’s text: sorted by code unit, so that every machine puts the same line in the same place. */
+export function writeLedger({ comments, links }: Ledger): string {
+  const lines = links
+    .map(({ address, movedTo }) => (movedTo === undefined ? address : address + arrow + movedTo))
+    .sort();
+  return [...comments, ...lines].map((line) => `${line}\n`).join('');
+}
+
+/** The same with addresses that were not recorded yet. Nothing is ever taken out. */
+export function withAddresses(ledger: Ledger, addresses: readonly string[]): Ledger {
+  const added = addresses.map((address): Permalink => ({ address, line: 0 }));
+  return { ...ledger, links: [...ledger.links, ...added] };
+}
+
+/** Those of the built addresses that are not recorded yet. */
+export function unrecorded({ links }: Ledger, built: Iterable<string>): string[] {
+  const known = new Set(links.map(({ address }) => address));
+  return [...built].filter((address) => !known.has(address));
+}

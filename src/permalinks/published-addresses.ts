@@ -1,0 +1,22 @@
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+/** What people do not link to: files whose names a program makes, and files for hosts. */
+const notRecorded = [
+  /^\/_astro\//,
+  /^\/pagefind\//,
+  /^\/previews\//,
+  /^\/_(headers|redirects)$/,
+  /^\/404\.html$/,
+  /^\/sitemap-\d+\.xml$/,
+];
+
+/** Every address of a finished build that somebody may link to, sorted. */
+export function publishedAddresses(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .map((path) => `/${path}`.replace(/\/index\.html$/, '/'))
+    .filter((address) => !notRecorded.some((pattern) => pattern.test(address)))
+    .sort();
+}

@@ -1,0 +1,142 @@
+import { address } from '../domain/address.ts';
+import type { Problem } from '../register/problem.ts';
+import { formOf } from './forms.ts';
+import { permalinkProblem, type Ledger, type Permalink } from './ledger.ts';
+
+/** From an address at which nothing stands any more to the one that took its place. */
+export interface Redirect {
+  from: string;
+  to: string;
+}
+
+/**
+ * Holds what was ever published against what is built now.
+ *
+ * @param built every address of the finished build, before redirects are added to it
+ * @param file what to call the ledger in what is told to an editor
+ */
+export function keepAddresses(
+  ledger: Ledger,
+  built: ReadonlySet<string>,
+  file: string,
+): { redirects: Redirect[]; problems: Problem[] } {
+  const published: Published = {
+    built,
+    moves: new Map(ledger.links.map((link) => [link.address, link.movedTo])),
+  };
+  const redirects: Redirect[] = [];
+  const problems: Problem[] = [];
+  for (const link of ledger.links) {
+    const fate = fateOf(link, published);
+    if ('to' in fate) redirects.push({ from: link.address, to: fate.to });
+    if ('message' in fate) {
+      const lineText = lineOf(link);
+      problems.push({
+        ...permalinkProblem(file, fate.message, fate.advice),
+        line: link.line,
+        length: lineText.length,
+        lineText,
+      });
+    }
+  }
+  return { redirects, problems };
+}
+
+interface Published {
+  built: ReadonlySet<string>;
+  /** Every recorded address, and where it moved if it did. */
+  moves: ReadonlyMap<string, string | undefined>;
+}
+
+/** That it stands, where it goes on, or why it would be lost. */
+type Fate = Record<string, never> | { to: string } | Fault;
+type Fault = Pick<Problem, 'message' | 'advice'>;
+
+const stands: Fate = {};
+
+function fateOf({ address: from, movedTo }: Permalink, { built, moves }: Published): Fate {
+  if (built.has(from)) return movedTo === undefined ? stands : stillThere(from);
+  const page = formOf(from)?.page;
+  const to = movedTo ?? movedWithPage(from, moves);
+  if (to === undefined) {
+    // Where the page is lost too, its line says what to do about both.
+    return page !== undefined && moves.has(page) && !built.has(page) ? stands : lost(from);
+  }
+  if (typeOf(from) !== typeOf(to)) {
+    return {
+      message: `${from} cannot go on as ${to}, because that is another type of file.`,
+      advice: `Write an address that ends in ${typeOf(from)}`,
+    };
+  }
+  if (built.has(to)) return { to };
+  if (movedTo === undefined) {
+    return {
+      message: `${to}, to which this would go with its page, is not published.`,
+      advice: `Write here where it went:  ${from} -> ${exampleFor(from)}`,
+    };
+  }
+  return wrongTarget(from, to, moves);
+}
+
+function stillThere(address: string): Fault {
+  return {
+    message: `This line says that ${address} moved, but something is published there.`,
+    advice: `If it is what always stood there, write only  ${address}\nIf it is something new, give that another name: an address is never used again.`,
+  };
+}
+
+function lost(address: string): Fault {
+  return {
+    message: `Nothing is published at ${address} any more. Links that people have would break.`,
+    advice: `Put back what made it. An action that ended keeps its record, with the status withdrawn or merged.\nOr write here where it went:  ${address} -> ${exampleFor(address)}`,
+  };
+}
+
+/** Where a page’s file goes when nothing is said of the file itself. */
+function movedWithPage(from: string, moves: Published['moves']): string | undefined {
+  const form = formOf(from);
+  const page = form && moves.get(form.page);
+  return page === undefined ? undefined : form?.of(page);
+}
+
+/** What is wrong with a redirect to an address that is not built, and how to mend it. */
+function wrongTarget(from: string, to: string, moves: Published['moves']): Fault {
+  const way = [from];
+  for (let next: string | undefined = to; next !== undefined; next = moves.get(next)) {
+    if (way.includes(next)) {
+      return {
+        message: `This leads round in a circle: ${[...way, next].join(' -> ')}`,
+        advice: 'Write where a page is published now.',
+      };
+    }
+    way.push(next);
+  }
+  return way.length > 2
+    ? {
+        message: `${to} moved too, and links must not go from stop to stop.`,
+        advice: `Write  ${from} -> ${way.at(-1)}`,
+      }
+    : {
+        message: `${from} leads to ${to}, where nothing is published.`,
+        advice: `Write an address that is published, such as  ${from} -> ${exampleFor(to)}`,
+      };
+}
+
+function lineOf({ address: from, movedTo }: Permalink): string {
+  return movedTo === undefined ? from : `${from} -> ${movedTo}`;
+}
+
+/** `/` for a page, or the ending of a file. */
+function typeOf(address: string): string {
+  return address.endsWith('/') ? '/' : `.${address.split('.').at(-1)!}`;
+}
+
+/** An example of where to send readers: the list that a page stood in, or the file with everything. */
+function exampleFor(gone: string): string {
+  const whole: Record<string, string> = {
+    '.ics': address.calendar,
+    '.atom': address.changesFeed,
+    '.json': address.actionsData,
+  };
+  return whole[typeOf(gone)] ?? /^\/[^/]+\/(?=.)/.exec(gone)?.[0] ?? address.home;
+}

@@ -1,0 +1,35 @@
+import { planName } from '../components/place.ts';
+import { counted, promises } from '../components/tally.ts';
+import { address } from '../domain/address.ts';
+import type { Plan, Register } from '../register/register.ts';
+import type { SiteRecord } from '../schema/site.ts';
+import type { Preview } from './preview-image.ts';
+
+/**
+ * One picture for each plan, which its actions share, and one for the rest of the site. A picture
+ * takes longer to draw than a hundred pages take to build, so there is none for each action.
+ */
+export function planPreview(plan: Plan, { name }: SiteRecord): Preview {
+  return {
+    title: planName(plan),
+    text: `${promises(plan.actions)} to carers: who made them, by when, and did it happen?`,
+    site: name,
+    promises: counted(plan.actions).length,
+  };
+}
+
+export function sitePreview({ site, actions }: Register): Preview {
+  return {
+    title: 'What was promised to carers, and did it happen?',
+    text: site.summary,
+    site: site.name,
+    promises: counted(actions).length,
+  };
+}
+
+/** The picture for a page, and what it shows for those who do not see it. */
+export function previewOf(plan: Plan | undefined, { name }: SiteRecord) {
+  return plan === undefined
+    ? { path: address.sitePreview, alt: `${name}: what was promised to carers, and did it happen?` }
+    : { path: address.planPreview(plan.id), alt: `${planName(plan)}, on the site ${name}` };
+}

@@ -1,0 +1,124 @@
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { soundFolder } from '../fixtures/folders.ts';
+import { buildFolder } from './build-folder.ts';
+import { builtPages, internalLinks, isBuilt } from './built-pages.ts';
+
+const place = mkdtempSync(join(tmpdir(), 'other-builds-'));
+const at = (name: string) => join(place, name);
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length))
+    .sort();
+}
+
+/** The small data folder, changed. */
+function dataWith(name: string, change: (folder: string) => void): string {
+  const folder = at(name);
+  cpSync(soundFolder, folder, { recursive: true });
+  change(folder);
+  return folder;
+}
+
+function replaceIn(file: string, from: string, to: string): void {
+  writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+}
+
+/** Builds, or fails with what was told. */
+function build(data: string, name: string): string {
+  const { built, told } = buildFolder(data, at(name));
+  if (!built) throw new Error(told);
+  return at(name);
+}
+
+afterAll(() => {
+  rmSync(place, { recursive: true });
+});
+
+test('two builds of the same data and day are the same, byte for byte', () => {
+  const [one, two] = [build(soundFolder, 'one'), build(soundFolder, 'two')];
+  const files = filesIn(one);
+  expect(files.length).toBeGreaterThan(100);
+  expect(files.some((file) => file.startsWith('/pagefind/'))).toBe(true);
+  expect(filesIn(two)).toEqual(files);
+  const different = files.filter(
+    (file) => !readFileSync(join(one, file)).equals(readFileSync(join(two, file))),
+  );
+  expect(different).toEqual([]);
+});
+
+describe('a site in a folder of its host', () => {
+  const url = 'https://example.org/carers/';
+  let site: string;
+
+  beforeAll(() => {
+    const data = dataWith('data-below', (folder) => {
+      replaceIn(join(folder, 'site.yaml'), 'https://promises.example/', url);
+      writeFileSync(join(folder, 'permalinks.txt'), '/topics/respite/ -> /topics/breaks/\n');
+    });
+    site = build(data, 'below');
+  });
+
+  test('every link leads to a page or file of it', () => {
+    const pages = builtPages(site, '/carers');
+    const broken = pages.flatMap((page) =>
+      internalLinks(page)
+        .filter(
+          ({ path }) =>
+            !path.startsWith('/carers/') || !isBuilt(path.slice('/carers'.length), site),
+        )
+        .map(({ path }) => `${page.address} → ${path}`),
+    );
+    expect(pages.length).toBeGreaterThan(50);
+    expect(broken).toEqual([]);
+  });
+
+  test('every whole address in its pages, feeds, calendars and data leads to a page or file of it', () => {
+    const found = filesIn(site)
+      .filter((file) => /\.(html|json|ics|atom|xml|txt|csv)$|_headers|_redirects/.test(file))
+      .flatMap((file) => {
+        // A calendar folds its lines (RFC 5545, 3.1).
+        const text = readFileSync(join(site, file), 'utf8').replaceAll('\r\n ', '');
+        return [...text.matchAll(/https:\/\/example\.org[^\s"'<>\\,;)&]*/g)].map(([whole]) => ({
+          file,
+          whole,
+        }));
+      });
+    const broken = found
+      .filter(({ whole }) => {
+        const { href, pathname } = new URL(whole);
+        return !href.startsWith(url) || !isBuilt(decodeURI(pathname).slice('/carers'.length), site);
+      })
+      .map(({ file, whole }) => `${file}: ${whole}`);
+    expect(found.length).toBeGreaterThan(200);
+    expect(broken).toEqual([]);
+  });
+
+  test('hosts are told of what moved, and a page at the old address goes on', async () => {
+    const told = readFileSync(join(site, '_redirects'), 'utf8');
+    expect(told).toContain('/carers/topics/respite/ /carers/topics/breaks/ 301\n');
+    const page = readFileSync(join(site, 'topics/respite/index.html'), 'utf8');
+    expect(page).toContain('url=/carers/topics/breaks/');
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
+      rules: { 'void-style': 'off', 'doctype-style': 'off', 'long-title': 'off' },
+    });
+    expect((await validator.validateString(page)).results).toEqual([]);
+  });
+});
+
+test('a build that would lose an address stops, and says what to do', () => {
+  const data = dataWith('data-lost', (folder) => {
+    writeFileSync(join(folder, 'permalinks.txt'), '/\n/topics/respite/\n');
+  });
+  const { built, told } = buildFolder(data, at('lost'));
+  expect(built).toBe(false);
+  expect(told).toContain('permalinks.txt:2:1');
+  expect(told).toContain('Nothing is published at /topics/respite/ any more.');
+  expect(told).toContain('/topics/respite/ -> /topics/');
+});

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { useBrowser } from './browser.ts';
+
+const { visit } = useBrowser();
+
+const meant = '/actions/don-2-1-2/';
+
+test('copies the facts of an action for an email, as plain and rich text, and says so', async () => {
+  await visit(
+    meant,
+    async (page) => {
+      await page.getByRole('button', { name: 'Copy for an email' }).click();
+      await expect
+        .poll(() => page.locator('#share [role="status"]').textContent())
+        .toBe('Copied. Now paste it into your email.');
+      const copied = await page.evaluate(async () => {
+        const [item] = await navigator.clipboard.read();
+        const read = async (type: string) => (await item!.getType(type)).text();
+        return { plain: await read('text/plain'), rich: await read('text/html') };
+      });
+      const lines = copied.plain.split(/\r?\n/);
+      expect(lines[0]).toMatch(/^DON 2\.1\.2: /);
+      expect(lines[3]).toBe('Status: in progress, as reported in March 2022');
+      expect(new URL(lines.at(-1)!).pathname).toBe(meant);
+      expect(copied.rich).toMatch(/^<p><a href="https:[^"]*\/actions\/don-2-1-2\/">DON 2\.1\.2: /);
+    },
+    { permissions: ['clipboard-read', 'clipboard-write'] },
+  );
+});
+
+test('without JavaScript there is a link to an email and the address, and no button that does nothing', async () => {
+  await visit(
+    meant,
+    async (page) => {
+      expect(await page.locator('#share').getByRole('button').count()).toBe(0);
+      const link = page.getByRole('link', { name: 'Open in an email' });
+      expect(await link.getAttribute('href')).toMatch(/^mailto:\?subject=DON%202\.1\.2/);
+      expect(await page.locator('.address').innerText()).toMatch(/\/actions\/don-2-1-2\/$/);
+    },
+    { javaScriptEnabled: false },
+  );
+});
+
+test.each(['/ACTIONS/DON-2-1-2).', '/actions/don-2.1.2/’', '/actions/don-2-%0D%0A1-2/'])(
+  'who asks for %s is offered the action that was meant',
+  async (asked) => {
+    await visit(asked, async (page) => {
+      const offer = page.locator('#nearest a');
+      await offer.waitFor();
+      expect(await offer.textContent()).toMatch(/^DON 2\.1\.2: /);
+      await offer.click();
+      expect(new URL(page.url()).pathname).toBe(meant);
+    });
+  },
+);
+
+test('nothing is offered where nothing is near', async () => {
+  await visit('/nothing/like-this/', async (page) => {
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('#nearest').innerText()).toBe('');
+  });
+});
