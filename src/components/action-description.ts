@@ -1,6 +1,6 @@
 import { statusOf } from '../domain/status.ts';
 import type { Action } from '../register/register.ts';
-import { inSentence, listed } from './words.ts';
+import { inSentence, listed } from '../domain/words.ts';
 
 /** One action in two sentences, for search engines and chats that show a link. */
 export function actionDescription(action: Action): string {

@@ -15,6 +15,7 @@ export function basisInWords({ basis, standsFor, meaning }: Explained): string {
   return `${sentence} ${note}`.trim();
 }
 
-const notStated = 'The plan does not say what this stands for.';
+/** Of a short form that no one spells out. */
+export const notStated = 'The plan does not say what this stands for.';
 
 type Explained = Pick<GlossaryEntry, 'basis' | 'standsFor' | 'meaning'>;

@@ -37,8 +37,8 @@ function readable(asked: string): string {
     text
       .normalize('NFKC')
       // What quoted-printable mail leaves behind.
-    .replace(/=\r?\n/g, '')
-    .replace(/=(?:0D)?=?0A|=20|=$/gi, ' ')
+      .replace(/=\r?\n/g, '')
+      .replace(/=(?:0D)?=?0A|=20|=$/gi, ' ')
       .replace(/=3D/gi, '=')
       .replace(/[\p{Cc}\p{Cf}]+/gu, (run) => (/[\r\n\t]/.test(run) ? '\n' : ''))
       .replace(/\p{Pd}|−/gu, '-')

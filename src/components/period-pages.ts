@@ -1,5 +1,5 @@
 import { address } from '../domain/address.ts';
-import { compareDueDates, parseDueDate, type DueDate } from '../domain/due-date.ts';
+import { compareDueDates, type DueDate } from '../domain/due-date.ts';
 import type { Action, Period, Register } from '../register/register.ts';
 
 /** A period and the promises that were once due in it and are not any more. */
@@ -31,10 +31,14 @@ export function periodPages({ periods, actions }: Register): PeriodPage[] {
 }
 
 /** By the last part of the period’s address. */
-function datesOnceGiven({ firstDue, milestones, updates }: Action): Map<string, DueDate | undefined> {
+function datesOnceGiven({
+  firstDue,
+  milestones,
+  updates,
+}: Action): Map<string, DueDate | undefined> {
   const stages = milestones.map((stage) => stage.firstDue);
   const movedStages = updates.flatMap((update) =>
-    (update.milestones ?? []).flatMap(({ due }) => (due === undefined ? [] : [dateOf(due)])),
+    (update.milestones ?? []).flatMap(({ due }) => due ?? []),
   );
   const dates = [
     // Of several stages the whole has no date of its own.
@@ -55,11 +59,4 @@ function leftPeriod(slug: string, due: DueDate | undefined): Period {
     entries: [],
     actions: [],
   };
-}
-
-/** A date that was checked before; it cannot fail here. */
-function dateOf(text: string): DueDate {
-  const parsed = parseDueDate(text);
-  if (!parsed.ok) throw new Error(parsed.message);
-  return parsed.date;
 }

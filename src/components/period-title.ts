@@ -1,5 +1,5 @@
 import type { Period } from '../register/register.ts';
-import { inSentence } from './words.ts';
+import { inSentence } from '../domain/words.ts';
 
 /** “Due June 2022”, “Ongoing, with no end date”, “No date given”. */
 export function periodTitle({ due }: Period): string {

@@ -1,5 +1,5 @@
 import type { Action } from '../register/register.ts';
-import { inSentence, listed } from './words.ts';
+import { inSentence, listed } from '../domain/words.ts';
 
 /** When an action is due and who leads it, for chats, which keep what they show: without its status. */
 export function previewDescription({ due, leads, plan }: Action): string {

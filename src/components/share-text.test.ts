@@ -16,7 +16,7 @@ test('the text says reference, title, lead, due, status with its date, and the a
   expect(textOf('new-1-1-1')).toEqual([
     'NEW 1.1.1: The carers team pays for short breaks',
     'Led by: North Council and Carers team',
-    'Due: March 2023 (first promised for September 2022). A date had passed by 22 November 2026',
+    'Due: March 2023 (first promised for September 2022). That date had passed by 22 November 2026',
     'Status: in progress, as reported in May 2022',
     'https://a.example/actions/new-1-1-1/',
   ]);

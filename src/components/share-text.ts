@@ -1,6 +1,7 @@
+import { hasPassed } from '../domain/lateness.ts';
 import { statusOf } from '../domain/status.ts';
 import type { Action } from '../register/register.ts';
-import { dayInWords, inOrOn, inSentence, listed } from './words.ts';
+import { dayInWords, inOrOn, inSentence, listed } from '../domain/words.ts';
 
 /** One action as it stands in an email: a subject, and a body of plain lines. */
 export interface ShareText {
@@ -35,7 +36,8 @@ function dueLine({ due, firstDue, overdue }: Action, today: string): string {
   if (due.latest === null) return 'Due: ongoing, with no end date';
   const moved = firstDue !== undefined && firstDue.slug !== due.slug;
   const first = moved ? ` (first promised for ${inSentence(firstDue)})` : '';
-  const passed = overdue ? `. A date had passed by ${dayInWords(today)}` : '';
+  const which = hasPassed(due, today) ? 'That date' : 'An earlier date';
+  const passed = overdue ? `. ${which} had passed by ${dayInWords(today)}` : '';
   return `Due: ${inSentence(due)}${first}${passed}`;
 }
 

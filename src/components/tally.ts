@@ -1,7 +1,7 @@
 import { hasPassed } from '../domain/lateness.ts';
 import { counts, statuses, type StatusName } from '../domain/status.ts';
 import type { Action } from '../register/register.ts';
-import { count, dayInWords, inSentence, listed } from './words.ts';
+import { count, dayInWords, inSentence, listed } from '../domain/words.ts';
 
 /** Above this many promises in one chart, marks give way to bars. */
 export const mostMarks = 300;

@@ -1,5 +1,5 @@
 import ical, { escape, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import { inSentence, listed } from '../components/words.ts';
+import { inSentence, listed } from '../domain/words.ts';
 import { address, wholeAddress } from '../domain/address.ts';
 import { counts, isOpen, statusOf, type StatusName } from '../domain/status.ts';
 import type { DueDate } from '../domain/due-date.ts';

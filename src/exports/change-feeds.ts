@@ -1,5 +1,5 @@
-import { proseToHtml } from '../components/prose.ts';
-import { listed } from '../components/words.ts';
+import { proseToHtml } from '../domain/prose.ts';
+import { listed } from '../domain/words.ts';
 import { address, wholeAddress } from '../domain/address.ts';
 import { statusOf } from '../domain/status.ts';
 import type { Action, Organisation, Plan, Register } from '../register/register.ts';

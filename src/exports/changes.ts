@@ -1,5 +1,5 @@
-import { inSentence, listed } from '../components/words.ts';
-import { compareDueDates, parseDueDate, type DueDate } from '../domain/due-date.ts';
+import { inSentence, listed } from '../domain/words.ts';
+import { compareDueDates, type DueDate } from '../domain/due-date.ts';
 import { counts, statusOf, type StatusName } from '../domain/status.ts';
 import type { Action, Lead, Organisation, Update } from '../register/register.ts';
 
@@ -106,7 +106,7 @@ const nothingElse: Found = { kind: 'progress', name: 'progress', what: 'Progress
 function afterUpdate(before: Standing, update: Update): Standing {
   const stages = new Map(before.stages);
   for (const { label, due } of update.milestones ?? []) {
-    if (due !== undefined) stages.set(label, dateOf(due));
+    if (due !== undefined) stages.set(label, due);
   }
   const moved = update.due ?? before.moved;
   return {
@@ -125,8 +125,8 @@ function* moves(before: Standing, update: Update): Generator<Found> {
   }
   for (const [index, { label, due }] of (update.milestones ?? []).entries()) {
     const was = before.stages.get(label);
-    if (due === undefined || dateOf(due).slug === was?.slug) continue;
-    const what = moved(`Due date of “${label}”`, was, dateOf(due));
+    if (due === undefined || due.slug === was?.slug) continue;
+    const what = moved(`Due date of “${label}”`, was, due);
     yield { kind: 'due', name: `due-${index + 1}`, what, reason };
   }
   if (update.leads !== undefined && names(update.leads) !== names(before.leads)) {
@@ -193,11 +193,4 @@ function names(leads: readonly Lead[]): string {
       role === 'partner' ? `${organisation.name} (partner)` : organisation.name,
     ),
   );
-}
-
-/** A date that was checked before; it cannot fail here. */
-function dateOf(text: string): DueDate {
-  const parsed = parseDueDate(text);
-  if (!parsed.ok) throw new Error(parsed.message);
-  return parsed.date;
 }

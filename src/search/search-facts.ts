@@ -1,4 +1,4 @@
-import { inSentence } from '../components/words.ts';
+import { inSentence } from '../domain/words.ts';
 import { statusOf } from '../domain/status.ts';
 import type { Action, Organisation } from '../register/register.ts';
 import { referenceWord } from './reference-query.ts';

@@ -32,6 +32,15 @@ export function proseToHtml(text: string): string {
   }).trim();
 }
 
+/** The same as words on one line: without bullets and without where links lead. */
+export function proseAsLine(text: string): string {
+  return text
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^\s*-\s+/gm, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 /** Takes the meaning from marks that start a numbered list, another sort of bullet or a link elsewhere. */
 function literal(text: string): string {
   return text

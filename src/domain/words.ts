@@ -1,5 +1,5 @@
-import { dayPeriod } from '../domain/due-date-period.ts';
-import type { DueDate } from '../domain/due-date.ts';
+import { dayPeriod } from './due-date-period.ts';
+import type { DueDate } from './due-date.ts';
 
 /** Small pieces of wording that several components share. */
 
