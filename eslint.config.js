@@ -2,14 +2,17 @@ import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', '.astro/', 'node_modules/', 'screenshots/'] },
+  { ignores: ['dist/', '.astro/', 'node_modules/', 'screenshots/', '.cache/'] },
   ...tseslint.configs.strict,
   ...astro.configs.recommended,
   {
     rules: {
       // The register and the tests know more than the compiler about what is there.
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
     },
   },
 );

@@ -8,6 +8,7 @@ const notRecorded = [
   /^\/previews\//,
   /^\/_(headers|redirects)$/,
   /^\/404\.html$/,
+  /^\/favicon\.\w+$/,
   /^\/sitemap-\d+\.xml$/,
 ];
 

@@ -40,13 +40,11 @@ export function previewSvg({ title, text, site, promises }: Preview): string {
   const { width, height } = previewSize;
   const titleLines = wrap(title, room, 3, titleStyle);
   const textLines = wrap(text, room, titleLines.length === 3 ? 1 : 2, textStyle);
-  let y = 190;
   const drawn = [drawLine(site, margin, 108, siteStyle)];
-  for (const line of titleLines)
-    drawn.push(drawLine(line, margin, (y += 36), titleStyle)) && (y += 50);
-  y += 12;
-  for (const line of textLines)
-    drawn.push(drawLine(line, margin, (y += 24), textStyle)) && (y += 34);
+  let y = 140;
+  for (const line of titleLines) drawn.push(drawLine(line, margin, (y += 86), titleStyle));
+  y += 16;
+  for (const line of textLines) drawn.push(drawLine(line, margin, (y += 58), textStyle));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">`,
     `<rect width="${width}" height="${height}" fill="${colours.paper}"/>`,

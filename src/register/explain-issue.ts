@@ -53,6 +53,20 @@ export function explainIssue(issue: Issue, schema: z.ZodType, recordName: string
       },
     ];
   }
+  if (
+    issue.input === undefined &&
+    (issue.code === 'invalid_type' || issue.code === 'invalid_value')
+  ) {
+    return [
+      {
+        path: path.slice(0, -1),
+        about,
+        message: `${capitalised(name)} is missing.`,
+        advice: howToAdd(schema, path),
+        missing: path,
+      },
+    ];
+  }
   switch (issue.code) {
     case 'unrecognized_keys': {
       const inner = schemaAt(schema, path);
@@ -78,17 +92,6 @@ export function explainIssue(issue: Issue, schema: z.ZodType, recordName: string
       });
     }
     case 'invalid_type': {
-      if (issue.input === undefined) {
-        return [
-          {
-            path: path.slice(0, -1),
-            about,
-            message: `${capitalised(name)} is missing.`,
-            advice: howToAdd(schema, path),
-            missing: path,
-          },
-        ];
-      }
       if (issue.input === '') {
         return [
           {

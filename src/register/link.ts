@@ -316,7 +316,7 @@ function glossaryOf(
             ...(organisation.name === organisation.shortName
               ? {}
               : { standsFor: organisation.name }),
-            otherForms: [],
+            otherForms: organisation.otherNames,
             meaning: organisation.about,
             basis: organisation.basis,
             organisation,

@@ -1,7 +1,7 @@
 import type { DataFile } from './data-files.ts';
 import { fieldNames } from './field-names.ts';
 import { startOfFile, type Problem } from './problem.ts';
-import { recordPlace } from './record-places.ts';
+import { recordPlace, type RecordPlace } from './record-places.ts';
 import type { Kind, Records, Sourced } from './records.ts';
 import { validate } from './validate.ts';
 import { readYamlFile } from './yaml-file.ts';
@@ -33,13 +33,16 @@ export function readRecords(files: Iterable<DataFile>, name: string): Reading {
     action: [],
   };
 
-  for (const { path, bytes } of files) {
+  const all = [...files];
+  const paths = new Set(all.map(({ path }) => path));
+  for (const { path, bytes } of all) {
     const file = `${name}/${path}`;
-    const place = recordPlace(path, file);
+    let place = recordPlace(path, file);
     if (place === undefined) continue;
     if ('message' in place) {
       problems.push(place);
-      continue;
+      place = meantPlace(path, file, paths);
+      if (place === undefined) continue;
     }
     const yaml = readYamlFile(file, bytes, fieldNames);
     texts.set(file, yaml.text);
@@ -68,4 +71,19 @@ export function readRecords(files: Iterable<DataFile>, name: string): Reading {
     });
   }
   return { records, problems, texts };
+}
+
+/**
+ * The record that a file would be but for its ending, `.yml` or `.yaml.txt`. It is read all the same,
+ * so that nobody is told that what it explains is missing.
+ */
+function meantPlace(
+  path: string,
+  file: string,
+  paths: ReadonlySet<string>,
+): RecordPlace | undefined {
+  const meant = path.replace(/\.ya?ml(?:\.[a-z]+)*$/i, '.yaml');
+  if (paths.has(meant)) return undefined;
+  const place = recordPlace(meant, file);
+  return place === undefined || 'message' in place ? undefined : place;
 }

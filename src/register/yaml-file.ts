@@ -158,7 +158,7 @@ function placesIn(text: string): Pick<YamlFile, 'placeOf' | 'placeOfKey'> {
   const place = (node: Node | null | undefined) =>
     node?.range ? placeAt(text, ...startAndEnd(node)) : startOfFile;
   return {
-    placeOf: (path) => place(nodeAt(path)),
+    placeOf: (path) => (path.length === 0 ? startOfRecord(text) : place(nodeAt(path))),
     placeOfKey(path) {
       const parent = nodeAt(path.slice(0, -1));
       const pair = isMap(parent)
@@ -167,6 +167,12 @@ function placesIn(text: string): Pick<YamlFile, 'placeOf' | 'placeOfKey'> {
       return place((pair?.key as Node | undefined) ?? parent);
     },
   };
+}
+
+/** Below the notes at the top of a file, if there are any; found without parsing it. */
+function startOfRecord(text: string): Place {
+  const notes = /^(?:[ \t]*(?:#.*|---.*)?\r?\n)*/.exec(text)![0];
+  return placeAt(text, notes.length);
 }
 
 /** Where a value starts and ends; of one that has fields or entries below it, only the start. */

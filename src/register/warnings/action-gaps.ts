@@ -21,18 +21,13 @@ export const measureGiven: WarningRule = function* (records, today) {
 
 /** Something was reported of each open action within a year. */
 export const reportedWithinYear: WarningRule = function* (records, today) {
-  for (const { record, updates } of withGap(noUpdate!, facts(records), today)) {
-    yield warningAt(
-      'reported-within-year',
-      record,
-      updates.length > 0 ? ['updates', updates.length - 1] : [],
-      {
-        message: 'This is not complete, and nothing was reported of it for more than a year.',
-        why: undefined,
-        advice:
-          'If there is news, add an update:\n  - reported: June 2023\n    status: in progress\n    text: …',
-      },
-    );
+  for (const { record } of withGap(noUpdate!, facts(records), today)) {
+    yield warningAt('reported-within-year', record, [], {
+      message: 'This is not complete, and nothing was reported of it for more than a year.',
+      why: undefined,
+      advice:
+        'If there is news, add an update:\n  - reported: June 2023\n    status: in progress\n    text: …',
+    });
   }
 };
 

@@ -116,6 +116,7 @@ test('whatever is typed into a record, the check answers in plain words at a pla
           .split(/\n| {2}/)[0]!;
         expect(ours).not.toMatch(jargon);
         expect(message).not.toBe('');
+        expect(message).not.toMatch(/“(?:undefined|null|\[object Object\])”/);
         if (file !== `data/${path}`) continue;
         expect(line).toBeLessThanOrEqual(lines.length);
         expect(column - 1 + length).toBeLessThanOrEqual((lines[line - 1] ?? '').length);

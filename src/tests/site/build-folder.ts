@@ -24,7 +24,7 @@ export function buildFolder(data: string, folder: string): { built: boolean; tol
       cwd: root,
       encoding: 'utf8',
       env: {
-        ...process.env,
+        ...ownEnvironment(),
         SITE_DATA: data,
         SITE_DATE: testDate,
         ASTRO_TELEMETRY_DISABLED: '1',
@@ -34,4 +34,10 @@ export function buildFolder(data: string, folder: string): { built: boolean; tol
   );
   rmSync(cacheDir, { recursive: true });
   return { built: status === 0, told: stdout + stderr };
+}
+
+/** Without what vitest sets: its `BASE_URL` would stand in the place of the site’s own. */
+function ownEnvironment(): Record<string, string | undefined> {
+  const { BASE_URL: _base, NODE_ENV: _mode, ...rest } = process.env;
+  return rest;
 }

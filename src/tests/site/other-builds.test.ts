@@ -84,7 +84,7 @@ describe('a site in a folder of its host', () => {
       .flatMap((file) => {
         // A calendar folds its lines (RFC 5545, 3.1).
         const text = readFileSync(join(site, file), 'utf8').replaceAll('\r\n ', '');
-        return [...text.matchAll(/https:\/\/example\.org[^\s"'<>\\,;)&]*/g)].map(([whole]) => ({
+        return [...text.matchAll(/https:\/\/example\.org[^\s"'<>\\,;){&]*/g)].map(([whole]) => ({
           file,
           whole,
         }));

@@ -77,7 +77,7 @@ test('every action is reached from the home page in three links, without JavaScr
 });
 
 describe('every page', () => {
-  test('is valid HTML', async () => {
+  test('is valid HTML', { timeout: 600_000 }, async () => {
     const validator = new HtmlValidate({
       extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
       rules: {
