@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { watch } from 'node:fs';
 import { siteDate } from '../domain/site-date.ts';
+import { count } from '../domain/words.ts';
 import { changeSince } from '../guard/change-since.ts';
 import { dataFilesIn } from '../register/data-files.ts';
 import { checkRecords, type Checked } from '../register/load-records.ts';
@@ -55,7 +56,7 @@ function tellAll(
   if (reporter === 'json' || errors.length > 0 || records === undefined) return;
   const { plan, action, organisation } = records;
   process.stdout.write(
-    `All good: ${plan.length} plans, ${action.length} actions, ${organisation.length} organisations.\n`,
+    `All good: ${count(plan.length, 'plan')}, ${count(action.length, 'action')}, ${count(organisation.length, 'organisation')}.\n`,
   );
 }
 

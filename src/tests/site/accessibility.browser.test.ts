@@ -4,10 +4,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { builtPages } from './built-pages.ts';
 import { useBrowser } from './browser.ts';
-import { inParallel } from './in-parallel.ts';
 import { pageTypes } from './page-types.ts';
 
-const { visit } = useBrowser();
+const { visit, visitAll } = useBrowser();
 
 /** WCAG 2.0 to 2.2, levels A and AA, and what axe holds for good practice beside them. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
@@ -29,7 +28,7 @@ async function findings(page: Page): Promise<string[]> {
 
 test('axe finds nothing on any page', { timeout: 600_000 }, async () => {
   const addresses = builtPages().map(({ address }) => address);
-  const found = await inParallel(addresses, (address) => visit(address, findings));
+  const found = await visitAll(addresses, findings);
   expect(found.length).toBe(addresses.length);
   expect(found.flat()).toEqual([]);
 });
