@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root, testDate } from './build-site.ts';
+import { ownEnvironment } from './own-environment.ts';
 
 const script =
   "import { build } from 'astro'; await build(JSON.parse(process.argv[1])).catch((error) => { console.error(error.message); process.exit(1); });";
@@ -34,10 +35,4 @@ export function buildFolder(data: string, folder: string): { built: boolean; tol
   );
   rmSync(cacheDir, { recursive: true });
   return { built: status === 0, told: stdout + stderr };
-}
-
-/** Without what vitest sets: its `BASE_URL` would stand in the place of the site’s own. */
-function ownEnvironment(): Record<string, string | undefined> {
-  const { BASE_URL: _base, NODE_ENV: _mode, ...rest } = process.env;
-  return rest;
 }

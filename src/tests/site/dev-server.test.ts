@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { soundFolder } from '../fixtures/folders.ts';
 import { root } from './build-site.ts';
+import { ownEnvironment } from './own-environment.ts';
 
 test('the development server shows a record as soon as it is saved, and tells of a mistake without stopping', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'records-'));
@@ -15,7 +16,7 @@ test('the development server shows a record as soon as it is saved, and tells of
 
   const server = spawn(process.execPath, ['src/commands/site.ts', 'dev'], {
     cwd: root,
-    env: { ...process.env, SITE_DATA: folder, SITE_DATE: '2026-11-22', NO_COLOR: '1' },
+    env: { ...ownEnvironment(), SITE_DATA: folder, SITE_DATE: '2026-11-22', NO_COLOR: '1' },
   });
   onTestFinished(() => void server.kill());
   let told = '';
