@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import type { Register } from '../register/register.ts';
 import { realRegister, soundRegister, testSite } from '../tests/registers.ts';
@@ -27,16 +27,15 @@ interface ReadFeed {
   entry: ReadEntry[];
 }
 
-/** Read by a parser that shares nothing with the writer. */
+/** Read, and held to be well-formed, by a parser that shares nothing with the writer. */
 function read(xml: string): ReadFeed {
-  expect(XMLValidator.validate(xml)).toBe(true);
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '',
     parseTagValue: false,
     isArray: (name) => name === 'entry' || name === 'link',
   });
-  const { feed } = parser.parse(xml);
+  const { feed } = parser.parse(xml, true);
   return { ...feed, entry: feed.entry ?? [] };
 }
 
