@@ -1,12 +1,9 @@
 import { publishedAction } from '../../exports/actions-json.ts';
-import { getRegister } from '../../register/from-collections.ts';
 import type { Action } from '../../register/register.ts';
 import { answer } from '../_answer.ts';
+import { actionPaths } from '../_paths.ts';
 
-export async function getStaticPaths() {
-  const { actions } = await getRegister();
-  return actions.map((action) => ({ params: { id: action.id }, props: { action } }));
-}
+export const getStaticPaths = actionPaths;
 
 export const GET = answer<{ action: Action }>(
   'application/json',

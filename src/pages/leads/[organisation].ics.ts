@@ -1,15 +1,9 @@
-import { organisationsWithPages } from '../../register/lead-pages.ts';
 import { leadCalendar } from '../../exports/calendar.ts';
-import { getRegister } from '../../register/from-collections.ts';
 import type { Organisation } from '../../register/register.ts';
 import { answer } from '../_answer.ts';
+import { leadPaths } from '../_paths.ts';
 
-export async function getStaticPaths() {
-  return organisationsWithPages(await getRegister()).map((organisation) => ({
-    params: { organisation: organisation.id },
-    props: { organisation },
-  }));
-}
+export const getStaticPaths = leadPaths;
 
 export const GET = answer<{ organisation: Organisation }>(
   'text/calendar; charset=utf-8',

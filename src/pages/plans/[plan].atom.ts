@@ -1,12 +1,9 @@
 import { planFeed } from '../../exports/change-feeds.ts';
-import { getRegister } from '../../register/from-collections.ts';
 import type { Plan } from '../../register/register.ts';
 import { answer } from '../_answer.ts';
+import { planPaths } from '../_paths.ts';
 
-export async function getStaticPaths() {
-  const { plans } = await getRegister();
-  return plans.map((plan) => ({ params: { plan: plan.id }, props: { plan } }));
-}
+export const getStaticPaths = planPaths;
 
 export const GET = answer<{ plan: Plan }>(
   'application/atom+xml; charset=utf-8',

@@ -1,12 +1,9 @@
 import { planCalendar } from '../../exports/calendar.ts';
-import { getRegister } from '../../register/from-collections.ts';
 import type { Plan } from '../../register/register.ts';
 import { answer } from '../_answer.ts';
+import { planPaths } from '../_paths.ts';
 
-export async function getStaticPaths() {
-  const { plans } = await getRegister();
-  return plans.map((plan) => ({ params: { plan: plan.id }, props: { plan } }));
-}
+export const getStaticPaths = planPaths;
 
 export const GET = answer<{ plan: Plan }>(
   'text/calendar; charset=utf-8',
