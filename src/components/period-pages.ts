@@ -1,5 +1,5 @@
-import { address } from '../domain/address.ts';
-import { compareDueDates, type DueDate } from '../domain/due-date.ts';
+import type { DueDate } from '../domain/due-date.ts';
+import { comparePeriods, emptyPeriod } from '../register/period.ts';
 import type { Action, Period, Register } from '../register/register.ts';
 
 /** A period and the promises that were once due in it and are not any more. */
@@ -18,16 +18,12 @@ export function periodPages({ periods, actions }: Register): PeriodPage[] {
   );
   for (const action of actions) {
     for (const [slug, due] of datesOnceGiven(action)) {
-      const page = pages.get(slug) ?? { period: leftPeriod(slug, due), moved: [] };
+      const page = pages.get(slug) ?? { period: emptyPeriod(due), moved: [] };
       pages.set(slug, page);
       if (!page.period.actions.includes(action)) page.moved.push(action);
     }
   }
-  return [...pages.values()].sort(({ period: a }, { period: b }) =>
-    a.due && b.due
-      ? compareDueDates(a.due, b.due)
-      : Number(a.due === undefined) - Number(b.due === undefined),
-  );
+  return [...pages.values()].sort((a, b) => comparePeriods(a.period, b.period));
 }
 
 /** By the last part of the period’s address. */
@@ -48,15 +44,4 @@ function datesOnceGiven({
     ...updates.flatMap((update) => update.due ?? []),
   ];
   return new Map(dates.map((date) => [date?.slug ?? 'no-date', date]));
-}
-
-function leftPeriod(slug: string, due: DueDate | undefined): Period {
-  return {
-    slug,
-    url: address.period(slug),
-    ...(due === undefined ? {} : { due }),
-    title: due?.display ?? 'No date given',
-    entries: [],
-    actions: [],
-  };
 }

@@ -4,6 +4,7 @@ import { isOverdue } from '../domain/lateness.ts';
 import { compareReferences, identifier, spokenReference } from '../domain/reference.ts';
 import { isOpen } from '../domain/status.ts';
 import type { LeadEntry, UpdateRecord } from '../schema/action.ts';
+import { comparePeriods, emptyPeriod } from './period.ts';
 import type { SoundRecord, SoundRecords } from './records.ts';
 import type {
   Action,
@@ -330,14 +331,7 @@ function periodsOf(actions: readonly Action[]): Period[] {
   const periods = new Map<string, Period>();
   const enter = (action: Action, due: DueDate | undefined, milestone?: Milestone) => {
     const slug = due?.slug ?? 'no-date';
-    const period = periods.get(slug) ?? {
-      slug,
-      url: address.period(slug),
-      ...(due === undefined ? {} : { due }),
-      title: due?.display ?? 'No date given',
-      entries: [],
-      actions: [],
-    };
+    const period = periods.get(slug) ?? emptyPeriod(due);
     periods.set(slug, period);
     period.entries.push(milestone === undefined ? { action } : { action, milestone });
     // Milestones of one action come one after the other.
@@ -347,9 +341,5 @@ function periodsOf(actions: readonly Action[]): Period[] {
     if (action.milestones.length === 0) enter(action, action.due);
     for (const milestone of action.milestones) enter(action, milestone.due, milestone);
   }
-  return [...periods.values()].sort((a, b) =>
-    a.due && b.due
-      ? compareDueDates(a.due, b.due)
-      : Number(a.due === undefined) - Number(b.due === undefined),
-  );
+  return [...periods.values()].sort(comparePeriods);
 }

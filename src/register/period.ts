@@ -1,0 +1,21 @@
+import { address } from '../domain/address.ts';
+import { compareDueDates, type DueDate } from '../domain/due-date.ts';
+import type { Period } from './register.ts';
+
+/** The period that a due date names, or that of actions without one, with nothing in it yet. */
+export function emptyPeriod(due: DueDate | undefined): Period {
+  const slug = due?.slug ?? 'no-date';
+  return {
+    slug,
+    url: address.period(slug),
+    ...(due === undefined ? {} : { due }),
+    title: due?.display ?? 'No date given',
+    entries: [],
+    actions: [],
+  };
+}
+
+/** Earliest end first; “ongoing” and then “no date” last. */
+export function comparePeriods({ due: a }: Period, { due: b }: Period): number {
+  return a && b ? compareDueDates(a, b) : Number(a === undefined) - Number(b === undefined);
+}
