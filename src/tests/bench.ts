@@ -1,45 +1,69 @@
 /**
- * `npm run bench [-- 1000 10000]`: times the check on that many made-up actions.
- * Exit 0: done. 1: the made-up records have problems. 2: could not run.
+ * `npm run bench [-- 1000 10000]`: times the check and the build on that many made-up actions.
+ * Exit 0: done. 1: the made-up records have problems, or the site did not build. 2: could not run.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { run } from '../commands/run.ts';
 import { siteDate } from '../domain/site-date.ts';
 import { dataFilesIn } from '../register/data-files.ts';
 import { checkRecords } from '../register/load-records.ts';
-import { madeUpRecords } from './made-up-records.ts';
-import { run } from './run.ts';
+import { madeUpRecords } from './fixtures/made-up-records.ts';
+import { buildFolder } from './site/build-folder.ts';
 
 await run('The benchmark could not run.', () => {
   const counts = process.argv.slice(2).map(Number);
   if (counts.some((count) => !Number.isInteger(count) || count < 10)) {
     throw new Error('Give numbers of actions, 10 or more, such as 1000 10000.');
   }
-  for (const count of counts.length > 0 ? counts : [1000, 10_000]) timeCheck(count);
+  process.stdout.write(`${cpus().length} cores\n`);
+  for (const count of counts.length > 0 ? counts : [1000, 10_000]) timeAll(count);
   return Promise.resolve();
 });
 
-function timeCheck(count: number): void {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+function timeAll(count: number): void {
+  const place = mkdtempSync(join(tmpdir(), 'bench-'));
+  const data = join(place, 'data');
   try {
     for (const [path, text] of madeUpRecords(count)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
+      mkdirSync(dirname(join(data, path)), { recursive: true });
+      writeFileSync(join(data, path), text);
     }
-    const before = process.cpuUsage();
-    const start = performance.now();
-    const { problems } = checkRecords(dataFilesIn(folder), 'data', siteDate(process.env));
-    const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    const { user, system } = process.cpuUsage(before);
-    const busy = ((user + system) / 1e6).toFixed(1);
-    const memory = Math.round(process.memoryUsage.rss() / 1e6);
-    process.stdout.write(
-      `check, ${count} actions: ${seconds} s (${busy} s of processor time), ${memory} MB, ${cpus().length} cores\n`,
-    );
-    if (problems.length > 0) process.exitCode = 1;
+    timeCheck(data, count);
+    timeBuild(data, join(place, 'site'), count);
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(place, { recursive: true });
   }
+}
+
+function timeCheck(data: string, count: number): void {
+  const before = process.cpuUsage();
+  const start = performance.now();
+  const { problems } = checkRecords(dataFilesIn(data), 'data', siteDate(process.env));
+  const { user, system } = process.cpuUsage(before);
+  const busy = ((user + system) / 1e6).toFixed(1);
+  const memory = Math.round(process.memoryUsage.rss() / 1e6);
+  tell('check', count, `${since(start)} s (${busy} s of processor time), ${memory} MB`);
+  if (problems.length > 0) process.exitCode = 1;
+}
+
+function timeBuild(data: string, site: string, count: number): void {
+  const start = performance.now();
+  const { built, told, megabytes } = buildFolder(data, site);
+  if (built) {
+    tell('build', count, `${since(start)} s, at most ${megabytes} MB (without the search index)`);
+  } else {
+    process.stderr.write(`${told}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function since(start: number): string {
+  return ((performance.now() - start) / 1000).toFixed(1);
+}
+
+function tell(what: string, count: number, figures: string): void {
+  process.stdout.write(`${what}, ${count} actions: ${figures}\n`);
 }

@@ -5,17 +5,31 @@ import { join } from 'node:path';
 import { root, testDate } from './build-site.ts';
 import { ownEnvironment } from './own-environment.ts';
 
-const script =
-  "import { build } from 'astro'; await build(JSON.parse(process.argv[1])).catch((error) => { console.error(error.message); process.exit(1); });";
+const script = `
+import { build } from 'astro';
+try {
+  await build(JSON.parse(process.argv[1]));
+  console.log(process.resourceUsage().maxRSS);
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}`;
 
 /**
  * Builds a site from a data folder of its own, beside the one that the other tests look at.
  *
  * @param data the data folder
  * @param folder where to put the site
- * @returns whether it was built, and what was told
+ * @returns whether it was built, what was told, and the most memory that the process held
  */
-export function buildFolder(data: string, folder: string): { built: boolean; told: string } {
+export function buildFolder(
+  data: string,
+  folder: string,
+): {
+  built: boolean;
+  told: string;
+  megabytes: number;
+} {
   const cacheDir = mkdtempSync(join(tmpdir(), 'site-cache-'));
   const options = { outDir: folder, cacheDir, logLevel: 'error' };
   const { status, stdout, stderr } = spawnSync(
@@ -34,5 +48,6 @@ export function buildFolder(data: string, folder: string): { built: boolean; tol
     },
   );
   rmSync(cacheDir, { recursive: true });
-  return { built: status === 0, told: stdout + stderr };
+  const kilobytes = Number(stdout.trim().split('\n').at(-1));
+  return { built: status === 0, told: stdout + stderr, megabytes: Math.round(kilobytes / 1000) };
 }
