@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'site',
           include: ['src/tests/site/**/*.test.ts'],
           globalSetup: ['src/tests/site/build-site.ts'],
+          // A machine that does other things too may take its time.
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

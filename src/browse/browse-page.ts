@@ -1,6 +1,7 @@
 /**
  * Filters and sorts the register where it stands, in a page that is complete without it. The state
- * is in the address; how many rows are shown is announced.
+ * is in the address; how many rows are shown is announced. Where the register has several pages,
+ * the others are fetched when a reader first asks for something.
  */
 import { filterNames, filtersOf, tidy } from '../search/search-state.ts';
 import {
@@ -11,11 +12,8 @@ import {
   type ColumnName,
 } from './browse-state.ts';
 import { csvRows } from './csv-rows.ts';
-import { rowsFor, type Row } from './rows.ts';
-
-interface TableRow extends Row {
-  element: HTMLTableRowElement;
-}
+import { rowsFor } from './rows.ts';
+import { rowsOfPages, tableRows, type TableRow } from './table-rows.ts';
 
 const find = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
 const form = find<HTMLFormElement>('browse');
@@ -23,44 +21,66 @@ const table = find<HTMLTableElement>('register');
 const count = find('browse-count');
 const download = find<HTMLAnchorElement>('browse-table');
 const clear = find<HTMLButtonElement>('browse-clear');
+const more = find<HTMLButtonElement>('browse-more');
+const pageLinks = document.querySelectorAll<HTMLElement>('#register-pages, #register-range');
 const body = table.tBodies[0]!;
 const headings = [...table.tHead!.rows[0]!.cells];
 
-const rows = [...body.rows].map((element, place): TableRow => {
-  const text = (column: number) => element.cells[column]!.textContent.trim();
-  const facts = element.dataset;
-  return {
-    element,
-    id: element.id,
-    text: element.textContent,
-    filters: filtersOf((name) => (facts[name] ?? '').split(' ')),
-    keys: {
-      reference: place,
-      title: text(1),
-      status: text(2),
-      due: facts['last'] ?? '',
-      lead: text(4),
-    },
-  };
-});
-let state = readBrowseState(location.search);
-let shown: TableRow[] = rows;
+const firstRows = tableRows(table, 0);
+const otherPages = form.dataset['pages']!.split(' ').filter((address) => address !== '');
+const all = Number(form.dataset['all']);
+const figures = new Intl.NumberFormat('en-GB');
 
-function show(): void {
-  shown = rowsFor(rows, state);
-  const visible = new Set(shown);
-  for (const row of rows) row.element.hidden = !visible.has(row);
-  body.append(...shown.map(({ element }) => element));
+let state = readBrowseState(location.search);
+let fitting: TableRow[] = firstRows;
+/** How many of those that fit stand in the table. */
+let room = firstRows.length;
+let whole: Promise<TableRow[]> | undefined;
+
+function wholeRegister(): Promise<TableRow[]> {
+  whole ??= rowsOfPages(otherPages, firstRows.length).then((rows) => [...firstRows, ...rows]);
+  return whole;
+}
+
+async function show(): Promise<void> {
+  const asked = state;
+  room = firstRows.length;
+  if (writeBrowseState(asked) === '') {
+    showRows(firstRows);
+    return;
+  }
+  if (otherPages.length > 0) count.textContent = 'Looking through all actions…';
+  try {
+    const rows = await wholeRegister();
+    if (state === asked) showRows(rowsFor(rows, asked));
+  } catch {
+    whole = undefined;
+    count.textContent =
+      'The other pages of the register did not come. Check that you are online, and try again.';
+  }
+}
+
+function showRows(rows: TableRow[]): void {
+  fitting = rows;
+  const everything = writeBrowseState(state) === '';
+  body.replaceChildren(...fitting.slice(0, room).map(({ element }) => element));
   for (const [index, heading] of headings.entries()) {
     if (columnNames[index] !== state.sort) heading.removeAttribute('aria-sort');
     else heading.setAttribute('aria-sort', state.backwards ? 'descending' : 'ascending');
   }
-  const all = shown.length === rows.length;
-  count.textContent = all
-    ? `All ${rows.length} actions are shown.`
-    : `${shown.length} of ${rows.length} actions are shown.`;
-  clear.hidden = all;
-  table.hidden = shown.length === 0;
+  for (const links of pageLinks) links.hidden = !everything;
+  count.textContent = howMany(everything);
+  clear.hidden = everything;
+  more.hidden = everything || fitting.length <= room;
+  table.hidden = fitting.length === 0;
+}
+
+function howMany(everything: boolean): string {
+  // The pages of a large register say so themselves.
+  if (everything) return otherPages.length > 0 ? '' : `All ${all} actions are shown.`;
+  const [fits, of] = [figures.format(fitting.length), figures.format(all)];
+  if (fitting.length <= room) return `${fits} of ${of} actions are shown.`;
+  return `${fits} of ${of} actions fit. The first ${figures.format(room)} are shown.`;
 }
 
 function fillForm(): void {
@@ -77,7 +97,7 @@ function field(name: string): HTMLInputElement | HTMLSelectElement {
 function ask(next: BrowseState, history: 'replaceState' | 'pushState'): void {
   state = next;
   window.history[history](null, '', location.pathname + writeBrowseState(state));
-  show();
+  void show();
 }
 
 function asked(): BrowseState {
@@ -108,10 +128,16 @@ clear.addEventListener('click', () => {
   fillForm();
   field('q').focus();
 });
+more.addEventListener('click', () => {
+  const next = fitting[room]!.element;
+  room += firstRows.length;
+  showRows(fitting);
+  next.querySelector('a')!.focus();
+});
 window.addEventListener('popstate', () => {
   state = readBrowseState(location.search);
   fillForm();
-  show();
+  void show();
 });
 
 for (const [index, heading] of headings.entries()) {
@@ -127,16 +153,16 @@ function sortBy(sort: ColumnName): void {
   fillForm();
 }
 
-/** The published table, cut down to what is shown; the link itself leads to the whole of it. */
+/** The published table, cut down to what is asked for; the link itself leads to the whole of it. */
 download.addEventListener('click', (event) => {
-  if (shown.length === rows.length) return;
+  if (writeBrowseState(state) === '') return;
   event.preventDefault();
   void (async () => {
     const answer = await fetch(form.dataset['table']!);
     const part = csvRows(
       new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer()),
       'id',
-      shown.map(({ id }) => id),
+      fitting.map(({ id }) => id),
     );
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([part], { type: 'text/csv' }));
@@ -151,4 +177,4 @@ const choices = find<HTMLDetailsElement>('browse-choices');
 choices.open = matchMedia('(min-width: 55rem)').matches || writeBrowseState(state) !== '';
 choices.hidden = false;
 fillForm();
-show();
+void show();

@@ -11,7 +11,7 @@ const row = (
   place: number,
 ): Row => ({
   id,
-  text,
+  text: text.toLowerCase(),
   filters: { plan: [plan], theme: [], lead: [], due: [due.slice(0, 4)], status: [status] },
   keys: { reference: place, title: text, status, due, lead: '' },
 });

@@ -4,7 +4,7 @@ import type { BrowseState, ColumnName } from './browse-state.ts';
 /** What is known of one row of the register. */
 export interface Row {
   id: string;
-  /** Everything that a reader can see in it. */
+  /** Everything that a reader can see in it, in lower case. */
   text: string;
   filters: Record<FilterName, string[]>;
   /** What each column is sorted by. */
@@ -16,7 +16,7 @@ export function rowsFor<R extends Row>(rows: readonly R[], state: BrowseState): 
   const words = state.words.toLowerCase().split(' ');
   const asked = rows.filter(
     ({ text, filters }) =>
-      words.every((word) => text.toLowerCase().includes(word)) &&
+      words.every((word) => text.includes(word)) &&
       filterNames.every((name) => {
         const chosen = state.filters[name];
         return chosen.length === 0 || chosen.some((value) => filters[name].includes(value));

@@ -7,12 +7,14 @@ import { serveSite } from './served-site.ts';
 /**
  * A browser and a server for the tests of one file. Opens pages of the built site, each in a
  * context of its own, and sees to it that nothing is left open.
+ *
+ * @param folder the built site, where it is not the one that all tests share
  */
-export function useBrowser() {
+export function useBrowser(folder?: string) {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serveSite>>;
   beforeAll(async () => {
-    site = await serveSite();
+    site = await serveSite(folder);
     browser = await chromium.launch(launchOptions());
   });
   afterAll(async () => {

@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rowsOnAPage } from '../../browse/register-pages.ts';
+import { madeUpRecords } from '../fixtures/made-up-records.ts';
+import { buildFolder } from './build-folder.ts';
+import { useBrowser } from './browser.ts';
+
+const number = rowsOnAPage + 20;
+const place = mkdtempSync(join(tmpdir(), 'large-register-'));
+const site = join(place, 'site');
+
+beforeAll(() => {
+  for (const [path, text] of madeUpRecords(number)) {
+    const file = join(place, 'data', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  const { built, told } = buildFolder(join(place, 'data'), site);
+  if (!built) throw new Error(told);
+}, 240_000);
+afterAll(() => {
+  rmSync(place, { recursive: true });
+});
+
+const { visit, origin } = useBrowser(site);
+
+const shown = (page: Page) =>
+  page.locator('#register tbody tr:visible').evaluateAll((rows) => rows.map((row) => row.id));
+const count = (page: Page) => page.locator('#browse-count').textContent();
+
+test('without JavaScript, links lead through all pages, and each action stands on one', async () => {
+  const ids = await visit(
+    '/actions/',
+    async (page) => {
+      const found = await shown(page);
+      for (;;) {
+        const next = page.locator('#register-pages a[rel="next"]');
+        if ((await next.count()) === 0) return found;
+        await next.click();
+        found.push(...(await shown(page)));
+      }
+    },
+    { javaScriptEnabled: false },
+  );
+  expect(ids.length).toBe(number);
+  expect(new Set(ids).size).toBe(number);
+});
+
+test('nothing but the first page is fetched until a reader asks for something', async () => {
+  await visit('/actions/', async (page) => {
+    const fetched: string[] = [];
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith('/actions/')) fetched.push(pathname);
+    });
+    expect((await shown(page)).length).toBe(rowsOnAPage);
+    expect(fetched).toEqual([]);
+    await page.locator('#browse-words').fill(`number ${number - 1}`);
+    await expect.poll(() => count(page)).toBe(`1 of ${number} actions are shown.`);
+    expect(fetched).toEqual(['/actions/page/2/']);
+    expect(await page.locator('#register-pages').isVisible()).toBe(false);
+  });
+});
+
+test('what is asked for is shown in parts, and “Show more” goes on where the last ended', async () => {
+  await visit('/actions/?status=in-progress&sort=-due', async (page) => {
+    await expect
+      .poll(() => count(page))
+      .toBe(`${number} of ${number} actions fit. The first ${rowsOnAPage} are shown.`);
+    const first = await shown(page);
+    await page.locator('#browse-more').click();
+    const all = await shown(page);
+    expect(all.length).toBe(number);
+    expect(all.slice(0, rowsOnAPage)).toEqual(first);
+    const focused = page.locator(`[id="${all[rowsOnAPage]!}"] a`);
+    expect(await focused.evaluate((link) => link === document.activeElement)).toBe(true);
+    expect(await page.locator('#browse-more').isVisible()).toBe(false);
+  });
+});
+
+test('the pages come back when all is shown again', async () => {
+  await visit('/actions/?q=number+7', async (page) => {
+    await page.locator('#browse-clear').click();
+    expect(page.url()).toBe(`${origin()}/actions/`);
+    await expect.poll(() => shown(page).then((ids) => ids.length)).toBe(rowsOnAPage);
+    expect(await page.locator('#register-pages').isVisible()).toBe(true);
+  });
+});
+
+test('pages that do not come are told of, and asked for again', async () => {
+  await visit('/actions/', async (page) => {
+    await page.route('**/actions/page/**', (route) => route.abort());
+    await page.locator('#browse-words').fill('number 7');
+    await expect.poll(() => count(page)).toContain('did not come');
+    await page.unroute('**/actions/page/**');
+    await page.locator('#browse-words').fill(`number ${number - 1}`);
+    await expect.poll(() => count(page)).toBe(`1 of ${number} actions are shown.`);
+  });
+});
