@@ -58,8 +58,8 @@ export function linkShortForms<Form extends ShortForm>(
       if (tag !== undefined) {
         const name = tag.toLowerCase();
         const change = slash === '/' ? -1 : attributes.endsWith('/') ? 0 : 1;
-        unread = within(unread, name, change, isUnread(name, attributes));
-        unlinked = within(unlinked, name, change, isUnlinked(name, attributes));
+        unread = within(unread, name, change, () => isUnread(name, attributes));
+        unlinked = within(unlinked, name, change, () => isUnlinked(name, attributes));
         return text;
       }
       if (unread.depth > 0 || text.startsWith('<')) return text;
@@ -108,7 +108,7 @@ interface Enclosure {
 
 const nowhere: Enclosure = { name: '', depth: 0 };
 
-function within(now: Enclosure, name: string, change: number, starts: boolean): Enclosure {
+function within(now: Enclosure, name: string, change: number, starts: () => boolean): Enclosure {
   if (now.depth > 0) return name === now.name ? { name, depth: now.depth + change } : now;
-  return starts && change > 0 ? { name, depth: 1 } : now;
+  return change > 0 && starts() ? { name, depth: 1 } : now;
 }

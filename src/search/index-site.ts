@@ -97,16 +97,14 @@ function throwErrors(errors: readonly string[]): void {
 
 /** The addresses of the pages that carry `data-pagefind-body`, as the built files have it. */
 async function pagesThatAskToBeFound(site: string): Promise<string[]> {
-  const files = await readdir(site, { recursive: true });
-  const asking = await Promise.all(
-    files
-      .filter((file) => file.endsWith('.html'))
-      .map(async (file) => {
-        const html = await readFile(join(site, file), 'utf8');
-        return /<[a-z][^>]*\sdata-pagefind-body[\s=>]/i.test(html) ? [addressOf(file)] : [];
-      }),
-  );
-  return asking.flat();
+  const asking: string[] = [];
+  for (const file of await readdir(site, { recursive: true })) {
+    if (!file.endsWith('.html')) continue;
+    // One by one: a large site has more pages than a process may have files open.
+    const html = await readFile(join(site, file), 'utf8');
+    if (/<[a-z][^>]*\sdata-pagefind-body[\s=>]/i.test(html)) asking.push(addressOf(file));
+  }
+  return asking;
 }
 
 function addressOf(file: string): string {
