@@ -2,7 +2,9 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { readFileSync } from 'node:fs';
+import { SassString } from 'sass';
 import { parse } from 'yaml';
+import { colourOf, ownBrand } from './src/domain/brand.ts';
 import { permalinks } from './src/permalinks/integration.ts';
 import { dataFolderName } from './src/register/data-folder.ts';
 import { searchIndex } from './src/search/integration.ts';
@@ -25,6 +27,19 @@ export default defineConfig({
     permalinks(),
   ],
   // Small scripts stay files of their own: the site’s headers forbid scripts in the page.
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    css: {
+      preprocessorOptions: {
+        scss: { functions: { 'brand-colour($scheme)': ([scheme]) => brandColour(scheme.text) } },
+      },
+    },
+  },
   devToolbar: { enabled: false },
 });
+
+/** A colour that cannot be read stops the build where the records are checked, which says more. */
+function brandColour(scheme) {
+  const colour = colourOf(site.brand?.[scheme] ?? '') ?? ownBrand[scheme];
+  return new SassString(colour, { quotes: false });
+}

@@ -7,6 +7,7 @@ const preview = {
   text: '63 promises to carers: who made them, by when, and did it happen?',
   site: 'Promised to carers',
   promises: 63,
+  brand: '#0c4a5b',
 };
 
 test('holds no text that would need a font, and no letter that was drawn wrong', () => {

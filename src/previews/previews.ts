@@ -1,6 +1,7 @@
 import { planName } from '../components/place.ts';
 import { counted, promises } from '../components/tally.ts';
 import { address } from '../domain/address.ts';
+import { colourOf, ownBrand } from '../domain/brand.ts';
 import type { Plan, Register } from '../register/register.ts';
 import type { SiteRecord } from '../schema/site.ts';
 import type { Preview } from './preview-image.ts';
@@ -9,12 +10,13 @@ import type { Preview } from './preview-image.ts';
  * One picture for each plan, which its actions share, and one for the rest of the site. A picture
  * takes longer to draw than a hundred pages take to build, so there is none for each action.
  */
-export function planPreview(plan: Plan, { name }: SiteRecord): Preview {
+export function planPreview(plan: Plan, site: SiteRecord): Preview {
   return {
     title: planName(plan),
     text: `${promises(plan.actions)} to carers: who made them, by when, and did it happen?`,
-    site: name,
+    site: site.name,
     promises: counted(plan.actions).length,
+    brand: brandOf(site),
   };
 }
 
@@ -24,7 +26,12 @@ export function sitePreview({ site, actions }: Register): Preview {
     text: site.summary,
     site: site.name,
     promises: counted(actions).length,
+    brand: brandOf(site),
   };
+}
+
+function brandOf({ brand }: SiteRecord): string {
+  return colourOf(brand?.light ?? '') ?? ownBrand.light;
 }
 
 /** The picture for a page, and what it shows for those who do not see it. */

@@ -1,5 +1,44 @@
 import { z } from 'zod';
-import { line, prose, webAddress } from './text.ts';
+import {
+  colourOf,
+  contrastOf,
+  leastContrast,
+  ownBrand,
+  readableLike,
+  type Scheme,
+} from '../domain/brand.ts';
+import { asPattern, line, prose, refusal, webAddress } from './text.ts';
+
+/** A colour that can be read in one of the two schemes (WCAG 2.2, success criterion 1.4.3). */
+function readableColour(scheme: Scheme) {
+  return z
+    .string()
+    .superRefine((text, context) => {
+      const colour = colourOf(text);
+      if (colour === undefined) {
+        context.addIssue(
+          refusal(
+            text.trim() === ''
+              ? 'This line says no colour. A # without quotation marks starts a note.'
+              : `“${text}” is not a colour that this site can read.`,
+            `Write a # and six digits or letters from a to f, with quotation marks around them:  ${scheme}: "${ownBrand[scheme]}"`,
+          ),
+        );
+        return;
+      }
+      const contrast = contrastOf(colour, scheme);
+      if (contrast >= leastContrast) return;
+      const [fault, ground, change] =
+        scheme === 'light' ? ['pale', 'light', 'darker'] : ['dark', 'dark', 'lighter'];
+      context.addIssue(
+        refusal(
+          `“${text}” is too ${fault} to read on a ${ground} page: its contrast is ${(Math.floor(contrast * 10) / 10).toFixed(1)} to 1, and text needs ${leastContrast} to 1.`,
+          `This is the same colour, ${change}:  ${scheme}: "${readableLike(colour, scheme)}"`,
+        ),
+      );
+    })
+    .meta(asPattern(/^#?(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$/));
+}
 
 /** What an adopter changes first: `site.yaml`. */
 export const siteSchema = z
@@ -29,6 +68,19 @@ export const siteSchema = z
       description: 'Where the records are kept, on a code-hosting site.',
       examples: ['https://github.com/example/promised-to-carers'],
     }),
+    brand: z
+      .strictObject({
+        light: readableColour('light').meta({
+          description: 'On a light page.',
+          examples: ['#0c4a5b'],
+        }),
+        dark: readableColour('dark').meta({
+          description: 'On a dark page, for readers who set their device so.',
+          examples: ['#8fd0e3'],
+        }),
+      })
+      .optional()
+      .meta({ description: 'The colour of links and buttons. Its contrast is checked.' }),
   })
   .meta({ id: 'site', title: 'Site', description: 'The name, address and people of this site.' });
 

@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { wcagContrast } from 'culori';
+import { formatHex, wcagContrast } from 'culori';
 import { describe, expect, test } from 'vitest';
+import { grounds, type Scheme } from '../../domain/brand.ts';
 import { builtSite } from './build-site.ts';
 
 const folder = join(builtSite, '_astro');
@@ -36,7 +37,13 @@ function schemes() {
 
 const texts = ['ink', 'soft', 'brand', 'complete', 'progress', 'unreported', 'passed'];
 
-describe.each(Object.entries(schemes()))('in the %s scheme', (_name, colours) => {
+describe.each(Object.entries(schemes()))('in the %s scheme', (name, colours) => {
+  test('paper and card are those that a site’s own colour is checked on', () => {
+    expect([colours['paper'], colours['card']].map((colour) => formatHex(colour))).toEqual(
+      grounds[name as Scheme],
+    );
+  });
+
   test.each(texts)('%s is dark or light enough to read on paper and card', (text) => {
     expect(colours[text]).toBeDefined();
     for (const ground of ['paper', 'card']) {

@@ -99,6 +99,15 @@ describe('a site in a folder of its host', () => {
     expect(broken).toEqual([]);
   });
 
+  test('the colour that its record names is in its styles, for both schemes', () => {
+    const styles = filesIn(site)
+      .filter((file) => file.endsWith('.css'))
+      .map((file) => readFileSync(join(site, file), 'utf8'))
+      .filter((css) => css.includes('--brand:'));
+    expect(styles.length).toBeGreaterThan(0);
+    for (const css of styles) expect(css).toMatch(/--brand: ?#7a1f5c[^]*--brand: ?#f0a3d0/);
+  });
+
   test('hosts are told of what moved, and a page at the old address goes on', async () => {
     const told = readFileSync(join(site, '_redirects'), 'utf8');
     expect(told).toContain('/carers/topics/respite/ /carers/topics/breaks/ 301\n');
