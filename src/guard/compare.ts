@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { FixedField } from '../domain/fixed-parts.ts';
 import type { Draft, Records, Sourced } from '../register/records.ts';
-import type { ActionRecord, fixedFields, UpdateRecord } from '../schema/action.ts';
+import type { ActionRecord, UpdateRecord } from '../schema/action.ts';
 
-export type FixedField = (typeof fixedFields)[number];
 export type DraftAction = Draft<ActionRecord>;
 export type DraftUpdate = Draft<UpdateRecord>;
 

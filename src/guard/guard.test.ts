@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { dataFilesIn } from '../register/data-files.ts';
 import { checkRecords } from '../register/load-records.ts';
 import { reportProblems } from '../register/report/terminal.ts';
+import { inReadersWords, type FixedField } from '../domain/fixed-parts.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
 import { changeSince } from './change-since.ts';
 
@@ -78,7 +79,62 @@ test('a new action is told', () => {
   );
 });
 
-const breaches: [name: string, rule: string, path: string, from: string, to: string][] = [
+test('a report on stages is told from what to what', () => {
+  const { edit, change } = repository();
+  edit(
+    staged,
+    'source:',
+    `  - reported: May 2020
+    milestones:
+      - label: Build it
+        status: in progress
+      - label: Open it
+        status: in progress
+        due: Dec 2020
+    reason: A wall fell down.
+source:`,
+  );
+  expect(change().markdown).toContain(
+    '- OLD 1.2: “Build it”: status complete → in progress; “Open it”: due Autumn 2020 → December 2020, status not reported → in progress; reason: A wall fell down; reported May 2020.',
+  );
+});
+
+test('a new action with stages is told with each of them', () => {
+  const { folder, change } = repository();
+  cpSync(join(folder, staged), join(folder, 'plans/old/actions/1.3.yaml'));
+  expect(change().markdown).toContain(
+    '“The council opens a day centre”; “Build it” due April 2018 to March 2019; “Open it” due Spring 2020; lead NC',
+  );
+});
+
+test.each([
+  [
+    'a cell',
+    'due: 2018/19 Build it, Spring 2020 Open it',
+    'due: 2018/19 Build it, Summer 2020 Open it',
+    'source: due “2018/19 Build it, Spring 2020 Open it” → “2018/19 Build it, Summer 2020 Open it”.',
+  ],
+  ['a new cell', 'row: "1.2"', 'row: "1.2"\n  lead: NC', 'source: lead none → “NC”'],
+  [
+    'a long note',
+    'row: "1.2"',
+    `row: "1.2"\n  note: ${'one two three four five '.repeat(20)}`,
+    'none → “one two three four five one two three four five one two three four five one two three four five … one two three four five one two three four five one two three four five one two three four five”.',
+  ],
+  [
+    'a repair',
+    'row: "1.2"',
+    'row: "1.2"\n  repaired:\n    - cell: progress\n      found: neid.\n      read: held.\n      why: A fault of the scan.',
+    'source: repair added, in progress “neid.” read as “held.”.',
+  ],
+])('what changed in the plan’s own words is told: %s', (_name, from, to, told) => {
+  const { edit, change } = repository();
+  edit(staged, from, to);
+  expect(change().markdown).toContain(`- OLD 1.2: source: `);
+  expect(change().markdown).toContain(told);
+});
+
+const breaches: [name: FixedField, rule: string, path: string, from: string, to: string][] = [
   ['promise', 'promise-kept', action, 'will pay for short', 'may pay for short'],
   ['due', 'first-due-kept', action, 'due: Sept 22', 'due: Mar 23'],
   ['due', 'first-due-kept', action, 'due: Sept 22\n', ''],
@@ -124,7 +180,9 @@ describe.each(breaches)(
       const { problems, markdown, checked } = change();
       expect(problems.filter((problem) => problem.rule === rule)).toEqual([]);
       expect(checked.problems.filter(({ message }) => message.includes('corrections'))).toEqual([]);
-      expect(markdown).toContain(`${what} corrected on 3 January 2023: It was misread.`);
+      expect(markdown).toContain(
+        `put right on 3 January 2023: ${inReadersWords(what)}. It was misread.`,
+      );
     });
   },
 );

@@ -1,7 +1,10 @@
-import { parseDueDate } from '../domain/due-date.ts';
+import { inReadersWords } from '../domain/fixed-parts.ts';
 import type { Records } from '../register/records.ts';
 import type { LeadEntry } from '../schema/action.ts';
-import { newCorrections, newUpdates, same, type DraftUpdate, type Pair } from './compare.ts';
+import { newCorrections, newUpdates, same, type Pair } from './compare.ts';
+import { difference, quoted, shownDate } from './shown.ts';
+import { sourceSentences } from './source-sentences.ts';
+import { firstStageSentences, StageReports, stagesInWords } from './stage-sentences.ts';
 
 /** Says in plain sentences what changed in one action; nothing where nothing did. */
 export function sentencesOn(pair: Pair, { before, after }: { before: Records; after: Records }) {
@@ -16,9 +19,9 @@ export function sentencesOn(pair: Pair, { before, after }: { before: Records; af
   sentences.push(...progress(pair, names));
   if (pair.before !== undefined) {
     for (const correction of newCorrections({ ...pair, before: pair.before, after: pair.after })) {
-      sentences.push(
-        `${correction?.what ?? 'record'} corrected on ${shown(correction?.date)}: ${correction?.why ?? ''}`,
-      );
+      const { what, date, why } = correction ?? {};
+      const part = what === undefined ? 'a part of the record' : inReadersWords(what);
+      sentences.push(`put right on ${shownDate(date)}: ${part}. ${why ?? ''}`);
     }
   }
   return sentences.map(
@@ -29,12 +32,16 @@ export function sentencesOn(pair: Pair, { before, after }: { before: Records; af
 type Names = ReadonlyMap<string, string>;
 
 function arrival({ after }: Pair, names: Names): string {
-  const { title, due, leads } = after!.value;
+  const { title, due, leads, milestones } = after!.value;
   const facts = [
-    due === undefined ? 'no due date' : `due ${shown(due)}`,
+    ...(milestones === undefined ? [dueInWords(due)] : stagesInWords(milestones)),
     leads === undefined ? 'no lead' : `lead ${leadNames(leads, names)}`,
   ];
   return `new, “${title ?? ''}”; ${facts.join('; ')}`;
+}
+
+function dueInWords(due: string | undefined): string {
+  return due === undefined ? 'no due date' : `due ${shownDate(due)}`;
 }
 
 /** Changes outside the updates, whether they are allowed or not. */
@@ -43,18 +50,19 @@ function edits({ before, after }: Pair, names: Names): string[] {
   const now = after!.value;
   const sentences: string[] = [];
   const say = (what: string, from: string, to: string) => sentences.push(`${what} ${from} → ${to}`);
-  if (!same(old.title, now.title)) say('title', quote(old.title), quote(now.title));
+  if (!same(old.title, now.title)) say('title', quoted(old.title), quoted(now.title));
   if (!same(old.promise, now.promise))
     sentences.push(`promise changed: ${difference(old.promise, now.promise)}`);
-  if (!same(old.due, now.due)) say('first due date', shown(old.due), shown(now.due));
+  if (!same(old.due, now.due)) say('first due date', shownDate(old.due), shownDate(now.due));
   if (!same(old.leads, now.leads))
     say('first lead', leadNames(old.leads, names), leadNames(now.leads, names));
   if (!same(old.outcome, now.outcome)) say('outcome', old.outcome ?? 'none', now.outcome ?? 'none');
   if (!same(old.topics, now.topics)) say('topics', list(old.topics), list(now.topics));
   if (!same(old.measures, now.measures))
     say('measures', quotes(old.measures), quotes(now.measures));
-  if (!same(old.milestones, now.milestones)) sentences.push('milestones changed');
-  if (!same(old.source, now.source)) sentences.push('source changed');
+  if (!same(old.milestones, now.milestones))
+    sentences.push(...firstStageSentences(old.milestones, now.milestones));
+  if (!same(old.source, now.source)) sentences.push(...sourceSentences(old.source, now.source));
   const kept = (now.updates ?? []).filter((update) =>
     (old.updates ?? []).some((entry) => same(entry, update)),
   );
@@ -69,9 +77,7 @@ function progress(pair: Pair, names: Names): string[] {
   const added = new Set(newUpdates(pair));
   let { due, leads } = pair.before?.value ?? pair.after!.value;
   let status = 'not reported';
-  const stages = new Map(
-    (pair.after!.value.milestones ?? []).map((stage) => [stage?.label, stage?.due]),
-  );
+  const stages = new StageReports(pair.after!.value.milestones);
   const sentences: string[] = [];
   for (const update of pair.after!.value.updates ?? []) {
     if (update === undefined) continue;
@@ -81,21 +87,14 @@ function progress(pair: Pair, names: Names): string[] {
         `status ${status} → ${update.status}${update.merged_into ? ` into ${update.merged_into}` : ''}`,
       );
     }
-    if (update.due !== undefined) parts.push(`due ${shown(due)} → ${shown(update.due)}`);
+    if (update.due !== undefined) parts.push(`due ${shownDate(due)} → ${shownDate(update.due)}`);
     if (update.leads !== undefined)
       parts.push(`lead ${leadNames(leads, names)} → ${leadNames(update.leads, names)}`);
-    for (const stage of update.milestones ?? []) {
-      if (stage?.due !== undefined)
-        parts.push(
-          `${stage.label ?? ''} due ${shown(stages.get(stage.label))} → ${shown(stage.due)}`,
-        );
-      if (stage?.status !== undefined) parts.push(`${stage.label ?? ''} ${stage.status}`);
-      if (stage?.due !== undefined) stages.set(stage.label, stage.due);
-    }
+    parts.push(...stages.take(update));
     if (update.reason !== undefined) parts.push(`reason: ${withoutStop(update.reason)}`);
     if (update.text !== undefined) parts.push(`“${withoutStop(update.text)}”`);
     if (added.has(update))
-      sentences.push([...parts, `reported ${shown(update.reported)}`].join('; '));
+      sentences.push([...parts, `reported ${shownDate(update.reported)}`].join('; '));
     status = update.status ?? status;
     due = update.due ?? due;
     leads = update.leads ?? leads;
@@ -107,22 +106,12 @@ function withoutStop(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim().replace(/\.$/, '');
 }
 
-function quote(text: string | undefined): string {
-  return text === undefined ? 'none' : `“${text}”`;
-}
-
 function quotes(texts: readonly (string | undefined)[] | undefined): string {
-  return texts === undefined ? 'none' : texts.map((text) => quote(text)).join(', ');
+  return texts === undefined ? 'none' : texts.map((text) => quoted(text)).join(', ');
 }
 
 function list(texts: readonly (string | undefined)[] | undefined): string {
   return texts === undefined ? 'none' : texts.join(', ');
-}
-
-function shown(date: string | undefined): string {
-  if (date === undefined) return 'no date';
-  const parsed = parseDueDate(date);
-  return parsed.ok ? parsed.date.display : `“${date}”`;
 }
 
 function leadNames(leads: readonly (LeadDraft | undefined)[] | undefined, names: Names): string {
@@ -137,22 +126,3 @@ function leadNames(leads: readonly (LeadDraft | undefined)[] | undefined, names:
 }
 
 type LeadDraft = Extract<LeadEntry, string> | Partial<Extract<LeadEntry, object>>;
-
-/** The words that differ between two texts, with a few on either side. */
-function difference(before = '', after = ''): string {
-  const a = before.split(/\s+/);
-  const b = after.split(/\s+/);
-  let start = 0;
-  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const part = (words: string[]) => {
-    const from = Math.max(0, start - 3);
-    const to = Math.min(words.length, words.length - end + 3);
-    const cut = words.slice(from, to).join(' ');
-    return `“${from > 0 ? '… ' : ''}${cut}${to < words.length ? ' …' : ''}”`;
-  };
-  return `${part(a)} → ${part(b)}`;
-}
-
-export type { DraftUpdate };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fixedFields } from '../domain/fixed-parts.ts';
 import { statusNames } from '../domain/status.ts';
 import {
   dateText,
@@ -165,9 +166,6 @@ const repair = z.strictObject({
   }),
   why: line(300).meta({ description: 'Why that is the right reading.' }),
 });
-
-/** The parts of a record that stay as they were first published, by the names of their fields. */
-export const fixedFields = ['promise', 'due', 'milestones', 'leads', 'updates', 'source'] as const;
 
 const correction = z.strictObject({
   date: boundedDate.meta({

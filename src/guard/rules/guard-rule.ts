@@ -1,6 +1,7 @@
 import type { Place, Problem } from '../../register/problem.ts';
 import { asField } from '../../register/yaml/as-yaml.ts';
-import type { Comparison, FixedField, Kept } from '../compare.ts';
+import type { FixedField } from '../../domain/fixed-parts.ts';
+import type { Comparison, Kept } from '../compare.ts';
 
 /** A rule over two states of the records. It yields every breach of what must stay. */
 export type GuardRule = (comparison: Comparison) => Iterable<Problem>;

@@ -1,0 +1,28 @@
+/**
+ * The parts of a record that stay as they were first published. A correction names one of them by
+ * its field; readers are told of it in words.
+ */
+export const fixedParts = [
+  { field: 'promise', words: 'the wording of the promise' },
+  { field: 'due', words: 'the due date' },
+  { field: 'milestones', words: 'the stages and their dates' },
+  { field: 'leads', words: 'who leads' },
+  { field: 'updates', words: 'an earlier report' },
+  { field: 'source', words: 'the words that we quote from the plan' },
+] as const satisfies readonly FixedPart[];
+
+interface FixedPart {
+  /** The field of the record, as an editor writes it. */
+  field: string;
+  /** What readers call it, as it stands inside a sentence. */
+  words: string;
+}
+
+export type FixedField = (typeof fixedParts)[number]['field'];
+
+export const fixedFields = fixedParts.map((part) => part.field) as [FixedField, ...FixedField[]];
+
+/** “the due date” */
+export function inReadersWords(field: FixedField): string {
+  return fixedParts.find((part) => part.field === field)!.words;
+}

@@ -1,0 +1,43 @@
+import { parseDueDate } from '../domain/due-date.ts';
+
+/** How values of a record stand in a sentence. */
+
+/** A due date in whole words; one that cannot be read stands in quotation marks. */
+export function shownDate(date: string | undefined): string {
+  if (date === undefined) return 'no date';
+  const parsed = parseDueDate(date);
+  return parsed.ok ? parsed.date.display : `“${date}”`;
+}
+
+export function quoted(text: string | undefined): string {
+  return text === undefined ? 'none' : `“${text}”`;
+}
+
+/** The words that differ between two texts, with a few on either side: “… may pay for …” → “… will pay for …”. */
+export function difference(before: string | undefined, after: string | undefined): string {
+  if (before === undefined || after === undefined) {
+    return `${quoted(before && shortWords(before.split(/\s+/)))} → ${quoted(after && shortWords(after.split(/\s+/)))}`;
+  }
+  const a = before.split(/\s+/);
+  const b = after.split(/\s+/);
+  let start = 0;
+  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const part = (words: string[]) => {
+    const from = Math.max(0, start - 3);
+    const to = Math.min(words.length, words.length - end + 3);
+    const cut = shortWords(words.slice(from, to));
+    return `“${from > 0 ? '… ' : ''}${cut}${to < words.length ? ' …' : ''}”`;
+  };
+  return `${part(a)} → ${part(b)}`;
+}
+
+/** More words than these would hide what else changed. */
+const mostWords = 40;
+
+function shortWords(words: readonly string[]): string {
+  if (words.length <= mostWords) return words.join(' ');
+  const half = mostWords / 2;
+  return [...words.slice(0, half), '…', ...words.slice(-half)].join(' ');
+}
