@@ -2,7 +2,7 @@ import { address } from '../domain/address.ts';
 import { parseDueDate, type DueDate } from '../domain/due-date.ts';
 import type { Change } from '../exports/changes.ts';
 
-/** What was reported in one month, or in a longer time where the report says no more. */
+/** What was reported or put right in one month, or in a longer time where the record says no more. */
 export interface ChangeGroup {
   /** Makes the address: `2022-03`. */
   slug: string;
@@ -12,11 +12,11 @@ export interface ChangeGroup {
   changes: Change[];
 }
 
-/** Changes by when they were reported, in the order in which they are given. */
+/** Changes by their dates, in the order in which they are given. */
 export function changeGroups(changes: readonly Change[]): ChangeGroup[] {
   const groups = new Map<string, ChangeGroup>();
   for (const change of changes) {
-    const { slug, display } = monthOf(change.reported);
+    const { slug, display } = monthOf(change.date);
     const group = groups.get(slug) ?? {
       slug,
       url: address.changesReported(slug),
@@ -30,9 +30,9 @@ export function changeGroups(changes: readonly Change[]): ChangeGroup[] {
 }
 
 /** The month of a day; any other time as it is, because a report of spring names no month. */
-function monthOf(reported: DueDate): DueDate {
-  if (reported.precision !== 'day') return reported;
-  const parsed = parseDueDate(reported.display.replace(/^\d+ /, ''));
+function monthOf(date: DueDate): DueDate {
+  if (date.precision !== 'day') return date;
+  const parsed = parseDueDate(date.display.replace(/^\d+ /, ''));
   if (!parsed.ok) throw new Error(parsed.message);
   return parsed.date;
 }

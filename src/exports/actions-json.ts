@@ -1,5 +1,6 @@
 import { wholeAddress } from '../domain/address.ts';
 import type { DueDate } from '../domain/due-date.ts';
+import type { FixedField } from '../domain/fixed-parts.ts';
 import type { Action, Lead, Register } from '../register/register.ts';
 
 /** A date as it is published: as written, as shown, as EDTF (ISO 8601-2 level 1) and as ISO days. */
@@ -46,6 +47,8 @@ export interface PublishedAction {
     due: PublishedDate | null;
     reason: string | null;
   }[];
+  /** Where the record did not say what the plan says, and was put right; oldest first. */
+  corrections: { date: string; what: FixedField; why: string }[];
   /** Set where the action was joined to another: that one’s identifier. */
   merged_into: string | null;
   source: Action['source'];
@@ -101,6 +104,7 @@ export function publishedAction(action: Action, site: URL): PublishedAction {
       due: publishedDate(update.due),
       reason: update.reason ?? null,
     })),
+    corrections: action.corrections.map(({ date, what, why }) => ({ date: date.edtf, what, why })),
     merged_into: action.mergedInto?.id ?? null,
     source: action.source,
   };

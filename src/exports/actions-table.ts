@@ -1,6 +1,6 @@
 import type { Action, Lead, Register } from '../register/register.ts';
 import { publishedAction, type PublishedAction } from './actions-json.ts';
-import { changesIn, sentence } from './changes.ts';
+import { changesIn, sentence, type Change } from './changes.ts';
 import { allowedText, onOneLine } from './plain-text.ts';
 
 /**
@@ -146,7 +146,16 @@ export const columns: readonly Column[] = [
     description: 'Progress and everything that moved, oldest first, each with its date.',
     type: 'text',
     width: 70,
-    cell: (_published, action) => reported(action),
+    cell: (_published, action) => told(action, (kind) => kind !== 'correction').join('\n\n'),
+  },
+  {
+    name: 'corrections',
+    title: 'What we put right',
+    description:
+      'Where this site did not say what the plan says, and was put right: oldest first, each with its date, one to a line.',
+    type: 'list',
+    width: 40,
+    cell: (_published, action) => told(action, (kind) => kind === 'correction'),
   },
   {
     name: 'milestones',
@@ -390,12 +399,13 @@ const namesOf = (published: PublishedAction, role: Lead['role']) =>
 const idsOf = (published: PublishedAction, role: Lead['role']) =>
   withRole(published, role).map((lead) => lead.id);
 
-function reported(action: Action): string {
+/** What happened to an action, oldest first, each with its date. */
+function told(action: Action, wanted: (kind: Change['kind']) => boolean): string[] {
   return changesIn([action])
     .toReversed()
+    .filter(({ kind }) => wanted(kind))
     .map((change) => {
-      const told = `${change.reported.display}. ${sentence(change)}`;
-      return change.text === undefined ? told : `${told}\n${change.text}`;
-    })
-    .join('\n\n');
+      const heading = `${change.date.display}. ${sentence(change)}`;
+      return change.text === undefined ? heading : `${heading}\n${change.text}`;
+    });
 }

@@ -4,7 +4,7 @@ import { address, wholeAddress } from '../domain/address.ts';
 import { counts, isOpen, statusOf, type StatusName } from '../domain/status.ts';
 import type { DueDate } from '../domain/due-date.ts';
 import type { Action, Milestone, Organisation, Plan, Register } from '../register/register.ts';
-import { lastReported } from './instant.ts';
+import { lastChanged } from './instant.ts';
 import { allowedText, onOneLine } from './plain-text.ts';
 
 /*
@@ -149,12 +149,12 @@ function entriesOf(action: Action): Entry[] {
 
 function eventOf(entry: DatedEntry, site: URL) {
   const { id, action, due, status } = entry;
-  const reported = lastReported(action);
+  const changed = lastChanged(action);
   return {
     id: `${id}@${site.host}`,
-    stamp: reported,
-    lastModified: reported,
-    sequence: action.updates.length,
+    stamp: changed,
+    lastModified: changed,
+    sequence: action.updates.length + action.corrections.length,
     start: new Date(`${due.latest}T00:00:00Z`),
     allDay: true,
     summary: titleOf(entry),

@@ -10,13 +10,14 @@ import { instantOf, newest, rfc3339 } from './instant.ts';
 /** A feed of more would be slow to fetch each day; the page of changes has them all. */
 export const mostEntries = 500;
 
-/** `/changes.atom`: what was reported and what moved, in all plans. */
+/** `/changes.atom`: what was reported, what moved and what was put right, in all plans. */
 export function changesFeed(register: Register, site: URL): string {
   return feedOf(register, site, changesIn(register.actions), {
     path: address.changesFeed,
     page: address.changes,
     title: `What changed – ${register.site.name}`,
-    subtitle: 'Progress as it was reported, and every promise that moved, newest first.',
+    subtitle:
+      'Progress as it was reported, every promise that moved, and what we put right, newest first.',
   });
 }
 
@@ -26,7 +27,7 @@ export function planFeed(plan: Plan, register: Register, site: URL): string {
     path: address.planFeed(plan.id),
     page: plan.url,
     title: `${plan.title}: what changed – ${register.site.name}`,
-    subtitle: `Progress as it was reported, and every promise of the ${plan.title} that moved, newest first.`,
+    subtitle: `Progress as it was reported, every promise of the ${plan.title} that moved, and what we put right, newest first.`,
   });
 }
 
@@ -38,7 +39,7 @@ export function leadFeed(organisation: Organisation, register: Register, site: U
     path: address.leadFeed(organisation.id),
     page: organisation.url,
     title: `${organisation.name}: what changed – ${register.site.name}`,
-    subtitle: `Progress as it was reported, and what moved, in the promises that ${organisation.name} leads or takes part in, newest first.`,
+    subtitle: `Progress as it was reported, what moved and what we put right, in the promises that ${organisation.name} leads or takes part in, newest first.`,
   });
 }
 
@@ -61,7 +62,7 @@ function feedOf(
 ): string {
   const shown = changes.slice(0, mostEntries);
   // A feed that has nothing to tell yet is as new as the plans’ own reports.
-  const dates = shown.length > 0 ? shown.map((change) => change.reported) : reportDates(register);
+  const dates = shown.length > 0 ? shown.map((change) => change.date) : reportDates(register);
   return writeAtom({
     address: wholeAddress(path, site),
     page: wholeAddress(page, site),
@@ -87,7 +88,7 @@ function entryOf(change: Change, site: URL): FeedEntry {
     id: page + change.id.slice(action.id.length),
     page,
     title: `${action.spoken} ${action.title}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
-    updated: rfc3339(instantOf(change.reported)),
+    updated: rfc3339(instantOf(change.date)),
     html: htmlOf(change),
   };
 }
@@ -102,9 +103,9 @@ function htmlOf(change: Change): string {
 }
 
 function render(change: Change): string {
-  const { reported, text, after } = change;
+  const { date, text, after } = change;
   return [
-    `<p>${reported.display}. ${escaped(sentence(change))}</p>`,
+    `<p>${date.display}. ${escaped(sentence(change))}</p>`,
     text === undefined ? '' : `<blockquote>${proseToHtml(text)}</blockquote>`,
     `<p>${escaped(stateInWords(after))}</p>`,
   ]

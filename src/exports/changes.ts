@@ -1,23 +1,25 @@
 import { inSentence, listed } from '../domain/words.ts';
 import { compareDueDates, type DueDate } from '../domain/due-date.ts';
+import { inReadersWords } from '../domain/fixed-parts.ts';
 import { counts, statusOf, type StatusName } from '../domain/status.ts';
-import type { Action, Lead, Organisation, Update } from '../register/register.ts';
+import type { Action, Correction, Lead, Organisation, Update } from '../register/register.ts';
+import { afterUpdate, firstStanding, type Standing } from './standing.ts';
 
-/** Something that was reported of an action on a date: progress, or a promise that moved. */
+/** Something that happened to an action on a date: progress, a promise that moved, or a record put right. */
 export interface Change {
-  /** Never changes, because updates are only ever added: `don-2-1-2#update-1-due`. */
+  /** Of an update its place, `don-2-1-2#update-1-due`; of a correction its day and field, `don-2-1-2#correction-2024-03-03-due`. */
   id: string;
-  kind: 'progress' | 'due' | 'leads' | 'withdrawn' | 'merged';
+  kind: 'progress' | 'due' | 'leads' | 'withdrawn' | 'merged' | 'correction';
   action: Action;
-  /** When it was reported, as finely as the report says. */
-  reported: DueDate;
+  /** When it was reported, as finely as the report says; when a record was put right. */
+  date: DueDate;
   /** What changed, without a full stop: “Due date moved from September 2022 to March 2023”. */
   what: string;
-  /** Why, in the report’s or the editor’s words. */
+  /** Why, in the report’s or the editor’s words; of a correction, what was wrong. */
   reason?: string;
   /** What the report says of it, as prose. */
   text?: string;
-  /** How the promise stood once all of that report was taken in. */
+  /** How the promise stood once all that was reported by then was taken in. */
   after: State;
   /** Whom it concerns: those who led or took part before or after, of both actions for a merger. */
   organisations: Set<Organisation>;
@@ -29,7 +31,7 @@ export interface State {
   status: StatusName;
 }
 
-/** Everything that was reported of these actions and everything that moved, newest first. */
+/** Everything that was reported of these actions, that moved and that was put right, newest first. */
 export function changesIn(actions: readonly Action[]): readonly Change[] {
   const changes = known.get(actions) ?? inOrder(actions);
   known.set(actions, changes);
@@ -42,7 +44,7 @@ const known = new WeakMap<readonly Action[], readonly Change[]>();
 function inOrder(actions: readonly Action[]): Change[] {
   return actions
     .flatMap((action) => changesOf(action).toReversed().flat())
-    .sort((a, b) => compareDueDates(b.reported, a.reported));
+    .sort((a, b) => compareDueDates(b.date, a.date));
 }
 
 /** “Due date moved from September 2022 to March 2023: The team had no money left.” */
@@ -51,48 +53,63 @@ export function sentence({ what, reason }: Pick<Change, 'what' | 'reason'>): str
   return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
 
-/** Of one action, for each update, oldest first: takes in one after the other, as the record has them. */
+/** Of one action, for each update and then for each correction, oldest first. */
 function changesOf(action: Action): Change[][] {
-  let before: Standing = {
-    due: action.firstDue,
-    moved: undefined,
-    leads: action.firstLeads,
-    status: undefined,
-    stages: new Map(action.milestones.map((stage) => [stage.label, stage.firstDue])),
-  };
-  return action.updates.map((update, index) => {
+  // The last is how it stands once every update is taken in.
+  const standings = [firstStanding(action)];
+  const updates = action.updates.map((update, index) => {
+    const before = standings.at(-1)!;
     const after = afterUpdate(before, update);
-    const found = [...moves(before, update), ...endings(action, update)];
-    found.push(...progress(before, update, found.length === 0 ? update.reason : undefined));
-    if (found.length === 0) found.push(nothingElse);
-    const organisations = new Set(
-      [...before.leads, ...after.leads, ...(action.mergedInto?.leads ?? [])].map(
-        (lead) => lead.organisation,
-      ),
-    );
-    before = after;
-    const { due, leads, status = 'not reported' } = after;
-    return found.map(({ name, ...change }): Change => ({
+    standings.push(after);
+    const leads = [...before.leads, ...after.leads, ...(action.mergedInto?.leads ?? [])];
+    return foundIn(update, before, action).map(({ name, ...change }): Change => ({
       id: `${action.id}#update-${index + 1}-${name}`,
       ...change,
       action,
-      reported: update.reported,
-      after: { due, leads, status },
-      organisations,
+      date: update.reported,
+      after: stateOf(after),
+      organisations: organisationsOf(leads),
     }));
   });
+  const corrections = action.corrections.map((correction) => {
+    const { date, what, why } = correction;
+    const reported = action.updates.filter((update) => compareDueDates(update.reported, date) <= 0);
+    const then = standings[reported.length]!;
+    const change: Change = {
+      id: `${action.id}#correction-${nameOf(correction, action.corrections)}`,
+      kind: 'correction',
+      action,
+      date,
+      what: `We put right ${inReadersWords(what)}`,
+      reason: why,
+      after: stateOf(then),
+      organisations: organisationsOf(then.leads),
+    };
+    return [change];
+  });
+  return [...updates, ...corrections];
 }
 
-/** What is known of an action at one time. */
-interface Standing {
-  due: DueDate | undefined;
-  /** The due date that an update gave to the whole action; it holds whatever its milestones say. */
-  moved: DueDate | undefined;
-  leads: readonly Lead[];
-  /** Undefined until one was reported. */
-  status: StatusName | undefined;
-  /** When each milestone is due, by its label. */
-  stages: ReadonlyMap<string, DueDate>;
+/** “2024-03-03-due”, and “2024-03-03-due-2” for the next of the same day. */
+function nameOf(correction: Correction, all: readonly Correction[]): string {
+  const name = ({ date, what }: Correction) => `${date.slug}-${what}`;
+  const alike = all.filter((other) => name(other) === name(correction));
+  const place = alike.indexOf(correction) + 1;
+  return place === 1 ? name(correction) : `${name(correction)}-${place}`;
+}
+
+function stateOf({ due, leads, status = 'not reported' }: Standing): State {
+  return { due, leads, status };
+}
+
+function organisationsOf(leads: readonly Lead[]): Set<Organisation> {
+  return new Set(leads.map((lead) => lead.organisation));
+}
+
+function foundIn(update: Update, before: Standing, action: Action): Found[] {
+  const found = [...moves(before, update), ...endings(action, update)];
+  found.push(...progress(before, update, found.length === 0 ? update.reason : undefined));
+  return found.length === 0 ? [nothingElse] : found;
 }
 
 type Found = Pick<Change, 'kind' | 'what' | 'reason' | 'text'> & {
@@ -103,28 +120,13 @@ type Found = Pick<Change, 'kind' | 'what' | 'reason' | 'text'> & {
 /** A dated update is never passed over, even if it repeats what was known. */
 const nothingElse: Found = { kind: 'progress', name: 'progress', what: 'Progress reported' };
 
-function afterUpdate(before: Standing, update: Update): Standing {
-  const stages = new Map(before.stages);
-  for (const { label, due } of update.milestones ?? []) {
-    if (due !== undefined) stages.set(label, due);
-  }
-  const moved = update.due ?? before.moved;
-  return {
-    due: moved ?? [...stages.values()].sort(compareDueDates).at(-1) ?? before.due,
-    moved,
-    leads: update.leads ?? before.leads,
-    status: update.status ?? before.status,
-    stages,
-  };
-}
-
 function* moves(before: Standing, update: Update): Generator<Found> {
   const { reason } = update;
   if (update.due !== undefined && update.due.slug !== before.due?.slug) {
     yield { kind: 'due', name: 'due', what: moved('Due date', before.due, update.due), reason };
   }
   for (const [index, { label, due }] of (update.milestones ?? []).entries()) {
-    const was = before.stages.get(label);
+    const was = before.stages.get(label)?.due;
     if (due === undefined || due.slug === was?.slug) continue;
     const what = moved(`Due date of “${label}”`, was, due);
     yield { kind: 'due', name: `due-${index + 1}`, what, reason };
@@ -159,7 +161,7 @@ function* progress(before: Standing, update: Update, reason?: string): Generator
     status === undefined ? 'Progress reported' : reportedAs(before.status, status),
     words === undefined ? undefined : `the report says “${words}”`,
     rag === undefined ? undefined : `rated ${rag}`,
-    ...stages.map((stage) => `“${stage.label}” is ${stage.status}`),
+    ...stages.map(({ label, status }) => stageAs(label, before.stages.get(label)?.status, status!)),
   ];
   yield {
     kind: 'progress',
@@ -175,6 +177,12 @@ function reportedAs(before: StatusName | undefined, now: StatusName): string {
   if (before === undefined) return `Reported as ${label}`;
   if (before === now) return `Still ${label}`;
   return `Status changed from ${statusOf(before).label.toLowerCase()} to ${label}`;
+}
+
+function stageAs(label: string, before: StatusName | undefined, now: StatusName): string {
+  if (before === undefined) return `“${label}” is ${now}`;
+  if (before === now) return `“${label}” is still ${now}`;
+  return `“${label}” changed from ${before} to ${now}`;
 }
 
 function moved(what: string, from: DueDate | undefined, to: DueDate): string {

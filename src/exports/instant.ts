@@ -16,13 +16,13 @@ export function instantOf(reported: DueDate): Date {
   return new Date(`${reported.latest}T12:00:00Z`);
 }
 
-/** When an action was last written of: its newest update, or else its plan’s newest report. */
-export function lastReported(action: Action): Date {
-  const latest = [
-    action.plan.reported.date,
-    ...action.updates.map((update) => update.reported),
-  ].map(instantOf);
-  return action.updates.length === 0 ? latest[0]! : newest(latest.slice(1));
+/**
+ * When what is said of an action last changed: by its newest update, or else its plan’s newest
+ * report, or by a later correction.
+ */
+export function lastChanged({ plan, updates, corrections }: Action): Date {
+  const reports = updates.length === 0 ? [plan.reported.date] : updates.map((one) => one.reported);
+  return newest([...reports, ...corrections.map((one) => one.date)].map(instantOf));
 }
 
 export function newest(instants: readonly Date[]): Date {

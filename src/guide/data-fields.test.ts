@@ -3,7 +3,7 @@ import { publishedActions } from '../exports/actions-json.ts';
 import { linkRegister } from '../register/link.ts';
 import { loadRecords } from '../register/load-records.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
-import { actionFields, dateFields, updateFields } from './data-fields.ts';
+import { actionFields, correctionFields, dateFields, updateFields } from './data-fields.ts';
 
 const register = linkRegister(loadRecords(soundFolder).records!, '2026-11-22');
 const actions = publishedActions(register, new URL('https://promises.example/'));
@@ -14,6 +14,11 @@ test('the guide explains every published field, in the order of the file', () =>
     for (const update of action.updates) {
       expect(Object.keys(updateFields)).toEqual(Object.keys(update));
     }
+  }
+  const corrections = actions.flatMap((action) => action.corrections);
+  expect(corrections.length).toBeGreaterThan(0);
+  for (const correction of corrections) {
+    expect(Object.keys(correctionFields)).toEqual(Object.keys(correction));
   }
   const date = actions.find(({ due }) => due !== null)!.due!;
   expect(Object.keys(dateFields)).toEqual(Object.keys(date));

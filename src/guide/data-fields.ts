@@ -22,6 +22,7 @@ export const actionFields: Fields<PublishedAction> = {
   as_of: 'When that status was reported, in the form of edtf below.',
   measures: 'How success will be measured: a list.',
   updates: 'Everything that was reported since, oldest first: a list.',
+  corrections: 'Where we did not say what the plan says, and put it right, oldest first: a list.',
   merged_into: 'The id of the action that this one was joined to, or null.',
   source: 'The row of the plan, its own words there, and what we put right.',
 };
@@ -44,4 +45,11 @@ export const updateFields: Fields<PublishedAction['updates'][number]> = {
   text: 'What was reported, word for word, or null.',
   due: 'The new date, if it moved, or null.',
   reason: 'Why a date or lead changed, or why the action was dropped, or null.',
+};
+
+/** What each field of a correction means. */
+export const correctionFields: Fields<PublishedAction['corrections'][number]> = {
+  date: 'When we put it right, in the form of edtf above.',
+  what: 'Which part was wrong: promise, due, milestones, leads, updates or source.',
+  why: 'What was wrong, and how we know the right words.',
 };

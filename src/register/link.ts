@@ -8,6 +8,7 @@ import { comparePeriods, emptyPeriod } from './period.ts';
 import type { SoundRecord, SoundRecords } from './records.ts';
 import type {
   Action,
+  Correction,
   GlossaryEntry,
   Lead,
   Milestone,
@@ -256,6 +257,9 @@ function actionOf(
       (isOpen(status) && milestones.some((stage) => isOverdue(stage.status, stage.due, today))),
     measures: value.measures ?? [],
     updates,
+    corrections: (value.corrections ?? [])
+      .map((correction): Correction => ({ ...correction, date: dateOf(correction.date) }))
+      .sort((a, b) => compareDueDates(a.date, b.date)),
     mergedFrom: [],
     source: value.source,
     file: record.file,

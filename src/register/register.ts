@@ -1,4 +1,5 @@
 import type { DueDate } from '../domain/due-date.ts';
+import type { FixedField } from '../domain/fixed-parts.ts';
 import type { StatusName } from '../domain/status.ts';
 import type { ActionRecord } from '../schema/action.ts';
 import type { GlossaryTermRecord } from '../schema/glossary-term.ts';
@@ -108,6 +109,15 @@ export interface MilestoneReport {
   status?: StatusName;
 }
 
+/** Where a record did not say what its plan says, and was put right. */
+export interface Correction {
+  date: DueDate;
+  /** The part that was wrong, by the name of its field. */
+  what: FixedField;
+  /** What was wrong, and how the right reading is known. */
+  why: string;
+}
+
 export interface Action {
   /** Never changes: `don-2-1-2`. */
   id: string;
@@ -141,6 +151,8 @@ export interface Action {
   measures: string[];
   /** Oldest first, as recorded. */
   updates: Update[];
+  /** Oldest first. */
+  corrections: Correction[];
   mergedInto?: Action;
   mergedFrom: Action[];
   source: ActionRecord['source'];

@@ -2,16 +2,16 @@ import { parse } from 'csv-parse/sync';
 import { XMLParser } from 'fast-xml-parser';
 import ICAL from 'ical.js';
 import readExcelFile from 'read-excel-file/node';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { statusOf } from '../domain/status.ts';
 import { publishedAction, publishedActions } from '../exports/actions-json.ts';
 import { actionsTable, columns } from '../exports/actions-table.ts';
 import { allCalendar } from '../exports/calendar.ts';
-import { planFeed } from '../exports/change-feeds.ts';
+import { changesFeed, leadFeed, planFeed } from '../exports/change-feeds.ts';
 import { writeCsv } from '../exports/csv.ts';
 import { writeXlsx } from '../exports/xlsx.ts';
 import type { Action } from '../register/register.ts';
-import { realRegister, testSite } from './registers.ts';
+import { realRegister, soundRegister, testSite } from './registers.ts';
 
 /*
  * Every action of both plans goes through every form, and each form is read back by a parser that
@@ -125,4 +125,65 @@ test.each(register.actions)('$spoken is the same in every form', (action) => {
       expect(event.description).toContain(`Status: ${statusOf(action.status).label}`);
     }
   }
+});
+
+describe('what was put right is the same in every form', () => {
+  const made = soundRegister();
+  const url = 'https://promises.example/sub/actions/new-1-1-2/';
+  const due = 'The date was copied from the row below. Page 7 of the plan says March 2023.';
+  const promise = 'We left a word out. The plan says: lend out sitters.';
+  const told = [
+    `20 June 2022. We put right the due date: ${due}`,
+    `4 July 2022. We put right the wording of the promise: ${promise}`,
+  ];
+
+  test('in JSON', () => {
+    const json = JSON.parse(JSON.stringify(publishedActions(made, testSite)));
+    const found = json.find(({ id }: { id: string }) => id === 'new-1-1-2');
+    expect(found.corrections).toEqual([
+      { date: '2022-06-20', what: 'due', why: due },
+      { date: '2022-07-04', what: 'promise', why: promise },
+    ]);
+  });
+
+  test('in the table, and not among what was reported', async () => {
+    const table = actionsTable(made, testSite);
+    const rows: Record<string, string>[] = parse(writeCsv(table), { bom: true, columns: true });
+    const row = rows.find(({ id }) => id === 'new-1-1-2')!;
+    expect(row['corrections']).toBe(told.join('\n'));
+    expect(row['updates']).not.toContain('put right');
+    const [sheet] = await readExcelFile(Buffer.from(await writeXlsx(table)));
+    const cells = sheet!.data.find((line) => line.includes('new-1-1-2'))!;
+    expect(cells[columns.findIndex(({ name }) => name === 'corrections')]).toBe(told.join('\n'));
+  });
+
+  test('in the feeds of all, of its plan and of its lead', () => {
+    const xml = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' });
+    const plan = made.plans.find(({ id }) => id === 'new')!;
+    const lead = made.organisations.find(({ id }) => id === 'trust')!;
+    for (const feed of [
+      changesFeed(made, testSite),
+      planFeed(plan, made, testSite),
+      leadFeed(lead, made, testSite),
+    ]) {
+      const all: (Entry & { updated: string })[] = xml.parse(feed).feed.entry;
+      const found = all.filter(({ id }) => id.includes('#correction-')).toReversed();
+      expect(found.map(({ id, updated }) => [id, updated])).toEqual([
+        [`${url}#correction-2022-06-20-due`, '2022-06-20T12:00:00Z'],
+        [`${url}#correction-2022-07-04-promise`, '2022-07-04T12:00:00Z'],
+      ]);
+      for (const [index, { link, content }] of found.entries()) {
+        expect(link.href).toBe(url);
+        expect(content['#text']).toContain(told[index]);
+      }
+    }
+  });
+
+  test('in a calendar, which is told that the event is newer', () => {
+    const stamps = new ICAL.Component(ICAL.parse(allCalendar(made, testSite)))
+      .getAllSubcomponents('vevent')
+      .filter((event) => event.getFirstPropertyValue('url') === url)
+      .map((event) => String(event.getFirstPropertyValue('last-modified')));
+    expect(stamps).toEqual(['2022-07-04T12:00:00Z']);
+  });
 });

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import { changeGroups } from '../../components/change-groups.ts';
 import { address } from '../../domain/address.ts';
@@ -11,6 +10,7 @@ import { loadRecords } from '../../register/load-records.ts';
 import { twoPlans } from '../fixtures/folders.ts';
 import { builtSite, root, testDate } from './build-site.ts';
 import { builtPages, internalLinks, isBuilt } from './built-pages.ts';
+import { htmlFaults } from './html-faults.ts';
 
 const pages = builtPages();
 const byAddress = new Map(pages.map((page) => [page.address, page]));
@@ -78,29 +78,9 @@ test('every action is reached from the home page in three links, without JavaScr
 
 describe('every page', () => {
   test('is valid HTML', { timeout: 600_000 }, async () => {
-    const validator = new HtmlValidate({
-      extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
-      rules: {
-        'no-inline-style': 'error',
-        // What comes from the site itself needs no checksum.
-        'require-sri': ['error', { target: 'crossorigin' }],
-        // Boxes of one group share a name, so that several can be chosen.
-        'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
-        // The build writes the shortest form that HTML allows; readers and browsers see no difference.
-        'no-trailing-whitespace': 'off',
-        'void-style': 'off',
-        'doctype-style': 'off',
-        'attribute-boolean-style': 'off',
-        'attribute-empty-style': 'off',
-        'long-title': 'off',
-      },
-    });
     const faults: string[] = [];
     for (const { address, html } of pages) {
-      const report = await validator.validateString(html);
-      for (const message of report.results.flatMap((result) => result.messages)) {
-        faults.push(`${address} ${message.ruleId}: ${message.message} (${message.selector ?? ''})`);
-      }
+      faults.push(...(await htmlFaults(html)).map((fault) => `${address} ${fault}`));
     }
     expect(faults).toEqual([]);
   });

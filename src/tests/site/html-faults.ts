@@ -1,0 +1,27 @@
+import { HtmlValidate } from 'html-validate';
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
+  rules: {
+    'no-inline-style': 'error',
+    // What comes from the site itself needs no checksum.
+    'require-sri': ['error', { target: 'crossorigin' }],
+    // Boxes of one group share a name, so that several can be chosen.
+    'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
+    // The build writes the shortest form that HTML allows; readers and browsers see no difference.
+    'no-trailing-whitespace': 'off',
+    'void-style': 'off',
+    'doctype-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'long-title': 'off',
+  },
+});
+
+/** What is wrong with the HTML of a page, one fault to a line. */
+export async function htmlFaults(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  return results
+    .flatMap(({ messages }) => messages)
+    .map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector ?? ''})`);
+}
