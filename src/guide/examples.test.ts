@@ -1,9 +1,10 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { parseDueDate } from '../domain/due-date.ts';
+import { fixedFields } from '../domain/fixed-parts.ts';
 import { linkRegister } from '../register/link.ts';
 import { loadRecords, type Loaded } from '../register/load-records.ts';
 import { reportProblems } from '../register/report/terminal.ts';
@@ -11,14 +12,14 @@ import { reportProblems } from '../register/report/terminal.ts';
 const examples = fileURLToPath(new URL('examples/', import.meta.url));
 const example = (name: string) => readFileSync(join(examples, name), 'utf8');
 
-/** The example’s records, with its one action as one of the guide’s steps has it. */
-function recordsAt(step: string): Loaded {
+/** The example’s records, with its one action as one of the guide’s steps has it, and more at its end. */
+function recordsAt(step: string, more = ''): Loaded {
   const folder = mkdtempSync(join(tmpdir(), 'guide-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(join(examples, 'data'), folder, { recursive: true });
   const actions = join(folder, 'plans/anytown/actions');
   mkdirSync(actions);
-  cpSync(join(examples, 'actions', `${step}.yaml`), join(actions, '1.1.1.yaml'));
+  writeFileSync(join(actions, '1.1.1.yaml'), `${example(`actions/${step}.yaml`)}${more}`);
   return loadRecords(folder);
 }
 
@@ -46,6 +47,17 @@ test('the update that moves the date is sound, and both dates are known', () => 
   expect(status).toBe('in progress');
 });
 
+test('the correction is sound after any step, and readers are told of it', () => {
+  for (const step of ['1-as-published', '3-date-moved']) {
+    const { records, problems } = recordsAt(step, example('correction.yaml'));
+    expect(problems).toEqual([]);
+    const [action] = linkRegister(records!, '2026-11-22').actions;
+    expect(action!.corrections.map(({ what }) => what)).toEqual(['due']);
+    // It speaks of the date that the example has.
+    expect(action!.corrections[0]!.why).toContain(action!.firstDue!.display);
+  }
+});
+
 test('each step only adds lines to the one before', () => {
   const steps = ['1-as-published', '2-progress', '3-date-moved'].map((step) =>
     example(`actions/${step}.yaml`).split('\n'),
@@ -62,6 +74,14 @@ const messages = example('mistakes.txt');
 
 test('the check says of the mistakes what the guide says that it says', () => {
   expect(reportProblems(recordsAt('4-mistakes').problems)).toBe(messages);
+});
+
+test('the guide and the help for editors name every part that a correction can be of', () => {
+  for (const file of ['editing.mdx', '../../.github/CONTRIBUTING.md']) {
+    const page = readFileSync(new URL(file, import.meta.url), 'utf8');
+    for (const field of fixedFields)
+      expect(page, file).toMatch(new RegExp(`(?:are|are:|,|and) ${field}\\b`));
+  }
 });
 
 test('the help for editors quotes the same messages', () => {
