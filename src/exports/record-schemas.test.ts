@@ -8,11 +8,11 @@ import { parse } from 'yaml';
 import { kinds } from '../register/kinds.ts';
 import { recordPlace } from '../register/record-places.ts';
 import type { Kind } from '../register/records.ts';
-import { brokenFolder, soundFolder } from '../tests/fixtures/folders.ts';
+import { brokenFolder, soundFolder, twoPlans } from '../tests/fixtures/folders.ts';
 import { testSite } from '../tests/registers.ts';
 import { recordSchema, schemaNames } from './record-schemas.ts';
 
-const realFolder = fileURLToPath(new URL('../../data/', import.meta.url));
+const realFolder = fileURLToPath(new URL(`../../${twoPlans}/`, import.meta.url));
 
 const ajv = new Ajv({ strict: true, allErrors: true });
 formats.default(ajv);
