@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
+import { writeEditorSchemas } from '../exports/write-editor-schemas.ts';
+import { dataFilesIn } from '../register/data-files.ts';
 import { readRecords } from '../register/read-records.ts';
 import type { OrganisationRecord } from '../schema/organisation.ts';
 import { renderRecord } from './made-record.ts';
@@ -26,8 +28,9 @@ export const keptForTests = 'src/tests/fixtures/two-plans';
 const emptied = ['plans', 'organisations', 'glossary'];
 
 /**
- * Takes the two plans out of the data folder and writes the adopter’s own site and publisher. The
- * plans are kept among the fixtures of the tests, so `npm test` goes on testing the code with them.
+ * Takes the two plans out of the data folder, and out of what editors’ programs offer, and writes the
+ * adopter’s own site and publisher. The plans are kept among the fixtures of the tests, so `npm test`
+ * goes on testing the code with them.
  *
  * @param root the root of the project
  * @returns what was done, in lines
@@ -59,11 +62,13 @@ export function startFresh(root: string, adopter: Adopter): string[] {
   }
   writeFileSync(join(data, 'site.yaml'), site);
   writeFileSync(join(data, 'organisations', `${id}.yaml`), text);
+  writeEditorSchemas(readRecords(dataFilesIn(data), 'data').records, root);
   return [
     'The two plans, their organisations and their glossary are out of data/. The topics stay.',
     `They are kept in ${keptForTests} for the tests of the code. No page shows them.`,
     `data/site.yaml is yours now. Read it again: it says who speaks on the site.`,
     `data/organisations/${id}.yaml is the publisher. Say there what it is.`,
+    'VS Code offers your names now. Bring them up to date with  npm run schemas  after you add more.',
     '',
     'Next, bring your plan in:',
     `  npm run import -- FILE --plan carers-2026 --publisher ${id} --reported "March 2026"`,

@@ -123,6 +123,10 @@ test('the two plans go, a Word file comes in, and the check and the build accept
     'anytown-council.yaml',
   ]);
   expect(readdirSync(join(folder, 'data/topics')).length).toBeGreaterThan(10);
+  const offered = readFileSync(join(folder, '.vscode/schemas/action.json'), 'utf8');
+  expect(offered).toContain('"anytown-council"');
+  expect(offered).not.toContain('"dhsc"');
+  expect(offered).not.toContain('don-2-1-2');
 
   const imported = run('src/commands/import.ts', [
     '../plan.docx',
@@ -147,7 +151,7 @@ test('the two plans go, a Word file comes in, and the check and the build accept
 });
 
 test('the tests of the code still find the two plans', () => {
-  const tests = ['src/tests/fidelity', 'src/import/doncaster.test.ts'];
+  const tests = ['src/tests/fidelity', 'src/import/doncaster.test.ts', 'schemas.test.ts'];
   const tested = run('node_modules/vitest/vitest.mjs', ['run', '--project', 'unit', ...tests]);
   expect(tested.status, tested.told).toBe(0);
 });
