@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { wholeAddress } from '../domain/address.ts';
 import type { DueDate } from '../domain/due-date.ts';
 import type { FixedField } from '../domain/fixed-parts.ts';
@@ -15,6 +16,12 @@ export interface PublishedDate {
   precision: DueDate['precision'];
 }
 
+export interface PublishedLead {
+  id: string;
+  name: string;
+  role: Lead['role'];
+}
+
 /** One action as it is published at `/data/actions.json`. Field names are a contract: add, never rename. */
 export interface PublishedAction {
   id: string;
@@ -24,13 +31,21 @@ export interface PublishedAction {
   title: string;
   promise: string;
   outcome: { id: string; title: string; theme: string };
-  leads: { id: string; name: string; role: Lead['role'] }[];
+  leads: PublishedLead[];
+  /** Those who were first named, where they have changed since; null otherwise. */
+  first_leads: PublishedLead[] | null;
   topics: string[];
   /** The date that holds now; null where none was given. */
   due: PublishedDate | null;
   /** The date that was first promised, where it has moved since; null otherwise. */
   first_due: PublishedDate | null;
-  milestones: { label: string; due: PublishedDate; status: string }[];
+  milestones: {
+    label: string;
+    due: PublishedDate;
+    /** The date that was first promised, where it has moved since; null otherwise. */
+    first_due: PublishedDate | null;
+    status: string;
+  }[];
   status: string;
   /** The report’s own words for the status; null where it has none. */
   status_text: string | null;
@@ -45,6 +60,10 @@ export interface PublishedAction {
     status_text: string | null;
     text: string | null;
     due: PublishedDate | null;
+    /** The new leads, all of them; null where they did not change. */
+    leads: PublishedLead[] | null;
+    /** What was reported of single milestones: a new date, a new status or both. */
+    milestones: { label: string; due: PublishedDate | null; status: string | null }[];
     reason: string | null;
   }[];
   /** Where the record did not say what the plan says, and was put right; oldest first. */
@@ -65,7 +84,6 @@ export function publishedActions(register: Register, site: URL): PublishedAction
 
 /** One action, as it is published on its own and in the list. */
 export function publishedAction(action: Action, site: URL): PublishedAction {
-  const moved = action.firstDue !== undefined && action.due?.slug !== action.firstDue.slug;
   return {
     id: action.id,
     plan: action.plan.id,
@@ -78,18 +96,18 @@ export function publishedAction(action: Action, site: URL): PublishedAction {
       title: action.outcome.title,
       theme: action.theme.title,
     },
-    leads: action.leads.map(({ organisation, role }) => ({
-      id: organisation.id,
-      name: organisation.name,
-      role,
-    })),
+    leads: publishedLeads(action.leads),
+    first_leads: isDeepStrictEqual(publishedLeads(action.leads), publishedLeads(action.firstLeads))
+      ? null
+      : publishedLeads(action.firstLeads),
     topics: action.topics.map((topic) => topic.id),
     due: publishedDate(action.due),
-    first_due: moved ? publishedDate(action.firstDue) : null,
-    milestones: action.milestones.map(({ label, due, status }) => ({
-      label,
-      due: publishedDate(due)!,
-      status,
+    first_due: firstIfMoved(action),
+    milestones: action.milestones.map((milestone) => ({
+      label: milestone.label,
+      due: publishedDate(milestone.due)!,
+      first_due: firstIfMoved(milestone),
+      status: milestone.status,
     })),
     status: action.status,
     status_text: action.statusText ?? null,
@@ -102,12 +120,26 @@ export function publishedAction(action: Action, site: URL): PublishedAction {
       status_text: update.status_text ?? null,
       text: update.text ?? null,
       due: publishedDate(update.due),
+      leads: update.leads === undefined ? null : publishedLeads(update.leads),
+      milestones: (update.milestones ?? []).map(({ label, due, status }) => ({
+        label,
+        due: publishedDate(due),
+        status: status ?? null,
+      })),
       reason: update.reason ?? null,
     })),
     corrections: action.corrections.map(({ date, what, why }) => ({ date: date.edtf, what, why })),
     merged_into: action.mergedInto?.id ?? null,
     source: action.source,
   };
+}
+
+function publishedLeads(leads: readonly Lead[]): PublishedLead[] {
+  return leads.map(({ organisation: { id, name }, role }) => ({ id, name, role }));
+}
+
+function firstIfMoved({ due, firstDue }: Pick<Action, 'due' | 'firstDue'>): PublishedDate | null {
+  return firstDue?.slug === due?.slug ? null : publishedDate(firstDue);
 }
 
 function publishedDate(date: DueDate | undefined): PublishedDate | null {

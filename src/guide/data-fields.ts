@@ -12,10 +12,11 @@ export const actionFields: Fields<PublishedAction> = {
   promise: 'The promise, word for word.',
   outcome: 'What the action is for: id, title, and the title of its theme.',
   leads: 'Who leads now: a list, each with id, name and role. The role is lead or partner.',
+  first_leads: 'Who led first, in the same way, if that has changed since. If not, null.',
   topics: 'A list of topics. We chose them.',
   due: 'The date that holds now, or null if there is none.',
   first_due: 'The date that was promised first, if it has moved since. If not, null.',
-  milestones: 'The stages, if there are any: a list, each with label, due and status.',
+  milestones: 'The stages, if there are any: a list, each with label, due, first_due and status.',
   status: 'How far it has got, in one of the words of this site.',
   status_text: 'The report’s own words for the status, or null.',
   overdue: 'True if a date has passed and nothing says that the promise was kept or dropped.',
@@ -44,6 +45,8 @@ export const updateFields: Fields<PublishedAction['updates'][number]> = {
   status_text: 'The report’s own words for the status, or null.',
   text: 'What was reported, word for word, or null.',
   due: 'The new date, if it moved, or null.',
+  leads: 'The new leads, all of them, if they changed, or null.',
+  milestones: 'What was reported of each stage: a list, each with label, due and status.',
   reason: 'Why a date or lead changed, or why the action was dropped, or null.',
 };
 

@@ -127,6 +127,27 @@ test.each(register.actions)('$spoken is the same in every form', (action) => {
   }
 });
 
+test('what moved is in JSON with what it was before', () => {
+  const json = publishedActions(soundRegister(), testSite);
+  const [moved, staged] = ['new-1-1-1', 'old-1-2'].map((id) => json.find((one) => one.id === id)!);
+  const ids = (leads: { id: string }[] | null) => leads?.map(({ id }) => id);
+  expect(moved!.first_due!.display).toBe('September 2022');
+  expect(ids(moved!.first_leads)).toEqual(['carers-team']);
+  expect(moved!.updates.map(({ leads }) => ids(leads))).toEqual([
+    undefined,
+    ['council', 'carers-team'],
+  ]);
+  expect(staged!.first_leads).toBeNull();
+  expect(staged!.milestones.map((stage) => stage.first_due?.display)).toEqual([
+    undefined,
+    'Spring 2020',
+  ]);
+  const reported = staged!.updates.map(({ milestones }) =>
+    milestones.map(({ label, due, status }) => [label, due?.display ?? null, status]),
+  );
+  expect(reported).toEqual([[['Build it', null, 'complete']], [['Open it', 'Autumn 2020', null]]]);
+});
+
 describe('what was put right is the same in every form', () => {
   const made = soundRegister();
   const url = 'https://promises.example/sub/actions/new-1-1-2/';
