@@ -39,7 +39,7 @@ export const wholeFiles: Download[] = [
   {
     title: 'What changed (Atom feed)',
     path: address.changesFeed,
-    means: 'What was reported and what moved. Your feed reader can follow it.',
+    means: 'What was reported, what moved and what we put right. Your feed reader can follow it.',
   },
 ];
 
