@@ -149,6 +149,16 @@ describe('a site in a folder of its host', () => {
     }
   });
 
+  test('the page of an action says what each report tells of its stages', () => {
+    const page = builtPages(site, '/carers').find(
+      ({ address }) => address === '/carers/actions/old-1-2/',
+    );
+    const told = page!.root.querySelectorAll('.happened li li').map((item) => item.text);
+    expect(told).toEqual(
+      expect.arrayContaining(['“Open it” is now due autumn 2020.', '“Build it” is complete.']),
+    );
+  });
+
   test('hosts are told of what moved, and a page at the old address goes on', async () => {
     const told = readFileSync(join(site, '_redirects'), 'utf8');
     expect(told).toContain('/carers/topics/respite/ /carers/topics/breaks/ 301\n');
