@@ -14,6 +14,8 @@ import {
 
 export const leadRoles = ['lead', 'partner'] as const;
 
+export const ragRatings = ['red', 'amber', 'green'] as const;
+
 const lead = z
   .union([
     recordId,
@@ -71,7 +73,8 @@ function stageMoved(stages: unknown): string | undefined {
   return (stages as ({ due?: string } | undefined)[]).find((stage) => stage?.due)?.due;
 }
 
-const update = z
+/** One report on an action, as it stands in the list `updates` of its record. */
+export const updateSchema = z
   .strictObject({
     reported: boundedDate.meta({
       description: 'When this was reported: a month or a day.',
@@ -85,7 +88,7 @@ const update = z
         examples: ['Ongoing – expected to complete May 2020'],
       }),
     rag: z
-      .enum(['red', 'amber', 'green'])
+      .enum(ragRatings)
       .optional()
       .meta({
         description: 'A red, amber or green rating, only where the report gives one.',
@@ -125,23 +128,26 @@ const update = z
           'This update moves a date or changes the leads, and gives no reason.',
           'Add a line that says why, such as  reason: The hospital asked for more time.',
         ),
+        path: ['reason'],
       });
     }
     if (value.status === 'withdrawn' && value.reason === undefined) {
-      context.addIssue(
-        refusal(
+      context.addIssue({
+        ...refusal(
           'This update withdraws the action, and gives no reason.',
           'Add a line that says why, such as  reason: The fund was closed.',
         ),
-      );
+        path: ['reason'],
+      });
     }
     if (value.status === 'merged' && value.merged_into === undefined) {
-      context.addIssue(
-        refusal(
+      context.addIssue({
+        ...refusal(
           'This update merges the action, and does not say into which.',
           'Add a line with the identifier of the action that goes on, such as  merged_into: nat-4-3',
         ),
-      );
+        path: ['merged_into'],
+      });
     }
     if (value.merged_into !== undefined && value.status !== 'merged') {
       context.addIssue({
@@ -257,7 +263,7 @@ export const actionSchema = z
         description: 'How success will be measured, in the plan’s words, one entry each.',
         examples: [['Carer satisfaction improved']],
       }),
-    updates: z.array(update).min(1).optional().meta({
+    updates: z.array(updateSchema).min(1).optional().meta({
       description:
         'Everything that was reported since, oldest first. Add at the end; never change an old one.',
     }),
