@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isSeq, parseDocument, type Node } from 'yaml';
 import type { UpdateRecord } from '../../schema/action.ts';
-import { asBlock } from './as-block.ts';
+import { updateEntry, updatesHeading, usualIndent } from './update-entry.ts';
 
 /**
  * The text of an action’s record with one more update below the last one. Nothing else of the text
@@ -13,13 +13,7 @@ export function addUpdate(text: string, update: UpdateRecord): string {
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   const whole = text === '' || text.endsWith('\n') ? text : `${text}${lineEnd}`;
   const { at, indent, heading } = placeForUpdate(whole, update);
-  const [first, ...rest] = asBlock(update).trimEnd().split('\n');
-  const space = ' '.repeat(indent);
-  const entry = [
-    `${space}- ${first!}`,
-    ...rest.map((line) => (line === '' ? '' : `${space}  ${line}`)),
-  ];
-  const added = `${[...heading, ...entry].join(lineEnd)}${lineEnd}`;
+  const added = `${[...heading, ...updateEntry(update, indent)].join(lineEnd)}${lineEnd}`;
   return whole.slice(0, at) + added + whole.slice(at);
 }
 
@@ -40,7 +34,7 @@ function placeForUpdate(text: string, update: UpdateRecord): Where {
     // Before “corrections” and “source”, where the schema has it.
     const next = pairs.find(({ key }) => ['corrections', 'source'].includes(String(key)));
     const at = next === undefined ? text.length : startOfLine(text, next.key.range![0]);
-    return { at, indent: 2, heading: ['updates:'] };
+    return { at, indent: usualIndent, heading: [updatesHeading] };
   }
   if (!isSeq(updates) || updates.flow === true || updates.items.length === 0) {
     throw new Error(
