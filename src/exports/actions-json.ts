@@ -55,7 +55,10 @@ export interface PublishedAction {
   as_of: string;
   measures: string[];
   updates: {
+    /** As EDTF. */
     reported: string;
+    /** As the site shows it, which can be read as a date again. */
+    reported_display: string;
     status: string | null;
     status_text: string | null;
     text: string | null;
@@ -71,6 +74,8 @@ export interface PublishedAction {
   /** Set where the action was joined to another: that one’s identifier. */
   merged_into: string | null;
   source: Action['source'];
+  /** Where its record stands in the repository. */
+  record: string;
 }
 
 /**
@@ -116,6 +121,7 @@ export function publishedAction(action: Action, site: URL): PublishedAction {
     measures: action.measures,
     updates: action.updates.map((update) => ({
       reported: update.reported.edtf,
+      reported_display: update.reported.display,
       status: update.status ?? null,
       status_text: update.status_text ?? null,
       text: update.text ?? null,
@@ -131,6 +137,7 @@ export function publishedAction(action: Action, site: URL): PublishedAction {
     corrections: action.corrections.map(({ date, what, why }) => ({ date: date.edtf, what, why })),
     merged_into: action.mergedInto?.id ?? null,
     source: action.source,
+    record: action.file,
   };
 }
 

@@ -26,6 +26,7 @@ export const actionFields: Fields<PublishedAction> = {
   corrections: 'Where we did not say what the plan says, and put it right, oldest first: a list.',
   merged_into: 'The id of the action that this one was joined to, or null.',
   source: 'The row of the plan, its own words there, and what we put right.',
+  record: 'The file that holds all this, where we keep our records.',
 };
 
 /** What each field of a date means. */
@@ -41,6 +42,7 @@ export const dateFields: Fields<PublishedDate> = {
 /** What each field of an update means. */
 export const updateFields: Fields<PublishedAction['updates'][number]> = {
   reported: 'When it was reported, in the form of edtf above.',
+  reported_display: 'The same as this site shows it.',
   status: 'The new status, or null.',
   status_text: 'The report’s own words for the status, or null.',
   text: 'What was reported, word for word, or null.',
