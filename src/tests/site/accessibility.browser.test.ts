@@ -1,34 +1,14 @@
-import { createRequire } from 'node:module';
-import type axeCore from 'axe-core';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { axeFile, axeFindings } from './axe.ts';
 import { builtPages } from './built-pages.ts';
 import { useBrowser } from './browser.ts';
 import { pageTypes } from './page-types.ts';
 
 const { visit, visitAll } = useBrowser();
 
-/** WCAG 2.0 to 2.2, levels A and AA, and what axe holds for good practice beside them. */
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
-
-declare const axe: typeof axeCore;
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-async function findings(page: Page): Promise<string[]> {
-  if (!(await page.evaluate('"axe" in window'))) await page.addScriptTag({ path: axeFile });
-  const { violations, passes } = await page.evaluate(
-    (tags) => axe.run(document, { runOnly: tags, preload: false, resultTypes: ['violations'] }),
-    rules,
-  );
-  expect(passes.length).toBeGreaterThan(10);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${new URL(page.url()).pathname} ${id}: ${target.join(' ')}`),
-  );
-}
-
 test('axe finds nothing on any page', { timeout: 600_000 }, async () => {
   const addresses = builtPages().map(({ address }) => address);
-  const found = await visitAll(addresses, findings, axeFile);
+  const found = await visitAll(addresses, axeFindings, axeFile);
   expect(found.length).toBe(addresses.length);
   expect(found.flat()).toEqual([]);
 });
@@ -41,7 +21,7 @@ describe.each(Object.entries(pageTypes))('%s', (_name, address) => {
   ] as const)(
     'axe finds nothing in $colorScheme at $width pixels',
     async ({ colorScheme, width }) => {
-      const found = await visit(address, findings, {
+      const found = await visit(address, axeFindings, {
         colorScheme,
         viewport: { width, height: 740 },
       });

@@ -1,0 +1,25 @@
+import { createRequire } from 'node:module';
+import type axeCore from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** WCAG 2.0 to 2.2, levels A and AA, and what axe holds for good practice beside them. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+declare const axe: typeof axeCore;
+
+/** The script that a page needs for it. */
+export const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** What axe finds on a page as it is now: the page’s path, the rule and the element. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  if (!(await page.evaluate('"axe" in window'))) await page.addScriptTag({ path: axeFile });
+  const { violations, passes } = await page.evaluate(
+    (tags) => axe.run(document, { runOnly: tags, preload: false, resultTypes: ['violations'] }),
+    rules,
+  );
+  expect(passes.length).toBeGreaterThan(10);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${new URL(page.url()).pathname} ${id}: ${target.join(' ')}`),
+  );
+}
