@@ -28,6 +28,7 @@ export const address = {
   search: '/search/',
   guides: '/guide/',
   guide: (page: string) => `/guide/${page}/`,
+  reportProgress: (action: string) => `/guide/report/?action=${action}`,
   actionsData: '/data/actions.json',
   actionsTable: '/data/actions.csv',
   actionsCsv: '/data/actions.csv',

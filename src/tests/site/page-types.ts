@@ -21,5 +21,6 @@ export const pageTypes = {
   gaps: '/gaps/',
   glossary: '/glossary/',
   search: '/search/',
+  'report form': '/guide/report/?action=nat-1-5',
   'not found': '/404.html',
 } as const;

@@ -1,0 +1,35 @@
+import { nearestAddresses } from '../components/nearest-address.ts';
+import { idPattern, identifier } from '../domain/reference.ts';
+import { readReference } from '../search/reference-query.ts';
+
+/** Identifiers that someone may have meant, likeliest first: `don-2-1-2`. Whether there is such an action is not known here. */
+export interface Meant {
+  /** What was typed, read as an identifier. */
+  exact: string[];
+  /** What may be meant where none of those is there. */
+  near: string[];
+}
+
+/**
+ * Reads what was typed for an action: “DON 2.1.2”, “don-2-1-2”, “2.1.2”, or the address of its page,
+ * even one that an email program changed.
+ *
+ * @param codes the codes of the plans there are
+ */
+export function actionMeant(typed: string, codes: readonly string[]): Meant {
+  const reference = readReference(typed, codes);
+  const slug = typed
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s._-]+/g, '-');
+  const exact =
+    reference !== undefined
+      ? reference.codes.map((code) => identifier(code, reference.parts.join('.')))
+      : idPattern.test(slug)
+        ? [slug]
+        : [];
+  const near = nearestAddresses(typed).flatMap(
+    (path) => /^\/actions\/([a-z0-9-]+)\/$/.exec(path)?.[1] ?? [],
+  );
+  return { exact, near: near.filter((id) => !exact.includes(id)) };
+}

@@ -1,0 +1,66 @@
+import { explainIssue } from '../register/explain-issue.ts';
+import { abbreviationExplained } from '../register/rules/abbreviation-explained.ts';
+import { addressAsMeant } from '../register/rules/address-as-meant.ts';
+import { mergedIntoExists } from '../register/rules/merged-into-exists.ts';
+import { milestoneExists } from '../register/rules/milestone-exists.ts';
+import { organisationExists } from '../register/rules/organisation-exists.ts';
+import type { Rule } from '../register/rules/rule.ts';
+import { updateAfterPlanBegan } from '../register/rules/update-after-plan-began.ts';
+import { updatesInOrder } from '../register/rules/updates-in-order.ts';
+import { updateSchema, type UpdateRecord } from '../schema/action.ts';
+import { recordsAround, type Surroundings } from './records-around.ts';
+
+/** Something that the check would refuse in an update, in its words. */
+export interface Finding {
+  /** Where, from the update: `['reported']`, `['leads', 0]`. */
+  path: PropertyKey[];
+  message: string;
+  why?: string | undefined;
+  advice: string;
+}
+
+/** The rules of the check by which an update can go wrong. */
+const rules: readonly Rule[] = [
+  organisationExists,
+  updatesInOrder,
+  updateAfterPlanBegan,
+  mergedIntoExists,
+  milestoneExists,
+  abbreviationExplained,
+  addressAsMeant,
+];
+
+/** Everything that the check would say of an update, if it stood below the others of its action. */
+export function findingsIn(update: UpdateRecord, around: Surroundings): Finding[] {
+  return [...bySchema(update), ...byRules(update, around)];
+}
+
+function bySchema(update: UpdateRecord): Finding[] {
+  const result = updateSchema.safeParse(update, { reportInput: true });
+  if (result.success) return [];
+  return result.error.issues
+    .flatMap((issue) => explainIssue(issue, updateSchema, 'an update'))
+    .map(({ path, missing, message, why, advice }) => ({
+      path: missing ?? path,
+      message,
+      why,
+      advice,
+    }));
+}
+
+function byRules(update: UpdateRecord, around: Surroundings): Finding[] {
+  // A problem tells a line and not a path, so the nth path that a rule asks for gets line n.
+  const asked: (readonly PropertyKey[])[] = [];
+  const records = recordsAround(around, update, (path) => ({
+    line: asked.push(path),
+    column: 1,
+    length: 0,
+  }));
+  const position = around.action.updates.length;
+  return rules
+    .filter((rule) => rule !== mergedIntoExists || around.others !== undefined)
+    .flatMap((rule) => [...rule(records)])
+    .map(({ line, message, why, advice }) => ({ path: asked[line - 1]!, message, why, advice }))
+    .filter(({ path }) => path[0] === 'updates' && path[1] === position)
+    .map((finding) => ({ ...finding, path: finding.path.slice(2) }));
+}
