@@ -14,7 +14,8 @@ import {
 import { startOfFile, type Place, type Problem } from './problem.ts';
 import { asYaml } from './yaml/as-yaml.ts';
 import { decode } from './yaml/bytes.ts';
-import { faultsIn, looksOdd, type Fault } from './yaml/faults.ts';
+import type { Fault } from './yaml/faults/fault.ts';
+import { faultsIn, looksOdd } from './yaml/faults/index.ts';
 import { explainParserError, isAboutOneSpot, shortcut } from './yaml/parser-errors.ts';
 
 /** One YAML file, read: its value as plain text, lists and maps, and where each part of it stands. */
@@ -209,9 +210,9 @@ function remaining(complaints: readonly YAMLError[], faults: readonly Fault[], t
   );
   const explained = faults.some(({ severity }) => severity === 'error');
   const [swarm] = explained ? [] : placed.filter(({ error }) => !isAboutOneSpot(error));
-  // After a merge the same fields stand there twice because of it.
-  const conflict = faults.some(({ message }) => message.startsWith('Two versions'));
-  return conflict ? [] : [...spots, ...(swarm === undefined ? [] : [swarm])];
+  return faults.some(({ bringsAll }) => bringsAll)
+    ? []
+    : [...spots, ...(swarm === undefined ? [] : [swarm])];
 }
 
 /** For a field that stands twice: the line of the first. */

@@ -6,7 +6,7 @@ import { fieldNames } from '../field-names.ts';
 import { checkRecords } from '../load-records.ts';
 import { readYamlFile } from '../yaml-file.ts';
 import { soundFolder } from '../../tests/fixtures/folders.ts';
-import { faultsIn } from './faults.ts';
+import { faultsIn } from './faults/index.ts';
 
 const sound = dataFilesIn(soundFolder);
 const path = 'plans/old/actions/1.2.yaml';

@@ -1,0 +1,77 @@
+import { readLines } from '../lines.ts';
+import { backslash } from './backslash.ts';
+import { colonInText } from './colon-in-text.ts';
+import { curlyMarks } from './curly-marks.ts';
+import { cutText } from './cut-text.ts';
+import type { Fault, FaultRule } from './fault.ts';
+import { invisibleCharacter } from './invisible-character.ts';
+import { lineWithoutField } from './line-without-field.ts';
+import { listUnderText } from './list-under-text.ts';
+import { lostUpdate } from './lost-update.ts';
+import { isMark, looksMerged, mergeConflicts } from './merge-conflict.ts';
+import { missingColon } from './missing-colon.ts';
+import { noSpaceAfterColon, noSpaceAfterDash } from './missing-space.ts';
+import { oddStart } from './odd-start.ts';
+import { openBracket } from './open-bracket.ts';
+import { closedTooEarly, notClosed } from './quotation-marks.ts';
+import { ruledLine } from './ruled-line.ts';
+import { secondRecord } from './second-record.ts';
+import { tab } from './tab.ts';
+import { textNotMovedIn } from './text-not-moved-in.ts';
+import { wideSpace } from './wide-space.ts';
+import { wordBullet } from './word-bullet.ts';
+import { wrongIndent } from './wrong-indent.ts';
+
+/** Every sort of fault of typing. In this order: of several that fit a line, the first is told. */
+const faultRules: readonly FaultRule[] = [
+  tab,
+  invisibleCharacter,
+  wideSpace,
+  ruledLine,
+  wordBullet,
+  noSpaceAfterDash,
+  noSpaceAfterColon,
+  secondRecord,
+  lostUpdate,
+  listUnderText,
+  textNotMovedIn,
+  missingColon,
+  wrongIndent,
+  closedTooEarly,
+  backslash,
+  notClosed,
+  openBracket,
+  oddStart,
+  colonInText,
+  lineWithoutField,
+  curlyMarks,
+  cutText,
+];
+
+const looks = [looksMerged, ...faultRules.flatMap(({ inSilence }) => inSilence ?? [])];
+const odd = new RegExp(looks.map(({ source }) => source).join('|'), 'mu');
+
+/** Whether a text may hold a fault that the parser takes in silence: a quick look before the close one. */
+export function looksOdd(text: string): boolean {
+  return odd.test(text);
+}
+
+/**
+ * Every fault of typing in a text, in the order of its lines; of each line the first.
+ *
+ * @param fields the names of all fields of all kinds of record
+ */
+export function faultsIn(text: string, fields: ReadonlySet<string>): Fault[] {
+  const lines = readLines(text);
+  const faults = mergeConflicts(lines);
+  for (const line of lines) {
+    if (isMark(line)) continue;
+    for (const { find, severity, inSilence } of faultRules) {
+      const fault = find(line, { lines, fields });
+      if (fault === undefined) continue;
+      faults.push({ line: line.number, severity, silent: inSilence !== undefined, ...fault });
+      break;
+    }
+  }
+  return faults.sort((a, b) => a.line - b.line);
+}

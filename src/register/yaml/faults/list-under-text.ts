@@ -1,0 +1,17 @@
+import type { FaultRule } from './fault.ts';
+
+/** A list below a field that has a text beside its name already. */
+export const listUnderText: FaultRule = {
+  severity: 'error',
+  inSilence: /^(?<space> *)(?:- +)?[A-Za-z_]+: +[^\s|>#"'[].*\r?\n\k<space> +- /m,
+  find({ inside, opener, body, dashed, indent }) {
+    if (inside !== 'text' || !dashed || opener?.key === undefined) return undefined;
+    return {
+      column: indent + 1,
+      length: 1,
+      message: `This line starts with a dash, but “${opener.key}” already has a text beside its name.`,
+      why: 'The dash and all after it would be taken for more of that text.',
+      advice: `If “${opener.key}” is a list, put its first entry on a line of its own too:\n${opener.key}:\n  - ${opener.value}\n  - ${body}`,
+    };
+  },
+};

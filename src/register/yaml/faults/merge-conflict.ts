@@ -1,0 +1,34 @@
+import type { Line } from '../lines.ts';
+import type { Fault } from './fault.ts';
+
+const mark = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/;
+
+/** A quick look at a whole text for marks of a merge. */
+export const looksMerged = new RegExp(mark, 'm');
+
+/** Two versions of some lines that a merge left for a person to choose from; git’s marks show them. */
+export function mergeConflicts(lines: readonly Line[]): Fault[] {
+  let open = false;
+  return lines.filter(isMark).flatMap(({ number, text }) => {
+    const told = open;
+    open = !text.startsWith('>');
+    if (told) return [];
+    return {
+      line: number,
+      column: 1,
+      length: text.trimEnd().length,
+      severity: 'error',
+      silent: true,
+      // The same fields stand in both versions, and in each the other’s lines are out of place.
+      bringsAll: true,
+      message: 'Two versions of this part stand here, and nobody has chosen between them.',
+      why: 'Two people changed the same lines. The marks <<<<<<<, ======= and >>>>>>> show both versions.',
+      advice: 'Keep the lines that are right, and delete the others and the lines with the marks.',
+    };
+  });
+}
+
+/** Whether a line is such a mark, and no part of the record. */
+export function isMark({ text }: Line): boolean {
+  return mark.test(text);
+}

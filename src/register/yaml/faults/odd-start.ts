@@ -1,0 +1,50 @@
+import { typed, type FaultRule } from './fault.ts';
+
+/** A text that starts with a mark which YAML takes for its own. */
+export const oddStart: FaultRule = {
+  severity: 'error',
+  find({ inside, key, value, valueColumn, dashed, column }) {
+    if (inside !== undefined || (key === undefined && !dashed && column > 0)) return undefined;
+    const block = /^([|>][-+]?)\s+([^#\s].*)$/.exec(value);
+    if (block !== null && key !== undefined) {
+      return {
+        column: valueColumn + 1,
+        length: value.length,
+        message: `The text stands on the same line as “${block[1]!}”.`,
+        advice: `Put it on the next line, moved in by two spaces:\n${key}: ${block[1]!}\n  ${block[2]!}`,
+      };
+    }
+    const mark =
+      /^[%@`!,}\]]/.exec(value)?.[0] ??
+      /^[&*](?=\S|\s|$)/.exec(value)?.[0] ??
+      /^[?-](?=\s)/.exec(value)?.[0];
+    const braces = /^\{[^}]*\}\s*[^\s#]/.test(value) ? '{' : undefined;
+    const found = mark ?? braces;
+    if (found === undefined || value === '') return undefined;
+    if (found === '-' && key !== undefined) {
+      return {
+        column: valueColumn + 1,
+        length: 1,
+        message: 'A list starts on the line below its name, and not beside it.',
+        advice: `Write\n${key}:\n  ${value}`,
+      };
+    }
+    return startsOddly(key, value, valueColumn, found);
+  },
+};
+
+/** What to say of a text that starts with such a mark. */
+export function startsOddly(
+  key: string | undefined,
+  value: string,
+  valueColumn: number,
+  mark: string,
+) {
+  return {
+    column: valueColumn + 1,
+    length: value.length,
+    message: `A text cannot start with ${mark} as it stands.`,
+    why: 'In a record that mark has a meaning of its own.',
+    advice: `Put quotation marks around the whole text:  ${typed(key, value)}`,
+  };
+}

@@ -1,0 +1,33 @@
+import type { FaultRule } from './fault.ts';
+import { startsOddly } from './odd-start.ts';
+
+/** A list in square brackets whose brackets do not match. */
+export const openBracket: FaultRule = {
+  severity: 'error',
+  find({ inside, key, value, valueColumn, number }, { lines }) {
+    if (inside !== undefined || !value.startsWith('[')) return undefined;
+    const below = lines.slice(number);
+    const end = below.findIndex((line) => line.inside !== 'brackets');
+    const whole = [
+      value,
+      ...below.slice(0, end === -1 ? undefined : end).map((line) => line.text),
+    ].join(' ');
+    const opened = whole.split('[').length;
+    const closed = whole.split(']').length;
+    if (opened === closed) {
+      const rest = /\]\s*([^\s#].*)$/.exec(value)?.[1];
+      if (rest === undefined || value.startsWith('[[')) return undefined;
+      return startsOddly(key, value, valueColumn, '[');
+    }
+    const items = value.replaceAll(/[[\]]/g, '').replace(/,\s*$/, '').trim();
+    return {
+      column: valueColumn + 1,
+      length: value.length,
+      message:
+        opened > closed
+          ? 'A square bracket is opened here and not closed.'
+          : 'There is one closing bracket too many here.',
+      advice: `Write  ${key === undefined ? '- ' : `${key}: `}[${items}]`,
+    };
+  },
+};

@@ -1,0 +1,27 @@
+import type { FaultRule } from './fault.ts';
+
+const space = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/;
+
+/** A space from a web page or from Word where the shape of the record hangs on spaces. */
+export const wideSpace: FaultRule = {
+  severity: 'error',
+  inSilence: space,
+  find({ text, inside, column, key, body }) {
+    if (inside === 'block' || inside === 'quotes') return undefined;
+    const match = space.exec(text);
+    if (match === null) return undefined;
+    const before = text.slice(0, match.index);
+    const structural =
+      /^\s*(?:-\s*)*$/.test(before) || /^\s*(?:- +)*[\w ]*:?$/.test(before.slice(column) || before);
+    if (!structural || (key !== undefined && match.index > column + body.indexOf(':')))
+      return undefined;
+    return {
+      column: match.index + 1,
+      length: 1,
+      message:
+        'The space here is not an ordinary space, but one copied from a web page or from Word.',
+      why: 'It looks the same, but a record is only understood with ordinary spaces.',
+      advice: 'Delete it and press the space bar instead.',
+    };
+  },
+};
