@@ -4,91 +4,80 @@
  * Exit 0: written. 1: what was given has problems, nothing is written. 2: could not run.
  */
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { siteDate } from '../domain/site-date.ts';
 import { dataFilesIn } from '../register/data-files.ts';
 import { readRecords } from '../register/read-records.ts';
 import { reportProblems } from '../register/report/terminal.ts';
-import { addUpdate } from '../register/write/add-update.ts';
+import { addUpdate, placeUpdate } from '../register/write/add-update.ts';
 import { asBlock } from '../register/write/as-block.ts';
 import { findAction } from '../register/write/find-action.ts';
+import { problemsOfAnswer } from '../register/write/problems-of-answer.ts';
 import { writeChecked } from '../register/write/write-checked.ts';
 import type { UpdateRecord } from '../schema/action.ts';
-import { ask } from './ask.ts';
+import { withAsker } from './ask.ts';
+import { askUpdate } from './ask-update.ts';
+import { inWords, refusalOf } from './in-words.ts';
+import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
+import { updateFrom, updateOptions, updateUsage } from './update-options.ts';
 
 const usage = `npm run report -- ACTION [options]
 
   ACTION              the action, such as don-2-1-2
-  --reported DATE     when this was reported, such as "June 2023"
-  --status WORD       not started, in progress, complete, not reported, withdrawn or merged
-  --status-text TEXT  the report’s own words for the status
-  --text TEXT         what was reported, in the report’s own words
-  --due DATE          the new due date, if it moved (with --reason)
-  --lead NAME         a new lead, if they changed (with --reason); may be given again
-  --merged-into ID    with --status merged: the action that goes on
-  --rag COLOUR        red, amber or green, where the report gives one
-  --reason TEXT       why a date or lead changed, or why it was withdrawn
-  --data FOLDER       the data folder (data)
+${updateUsage}  --data FOLDER       the data folder (data)
+
+At a terminal it asks for what is missing.
 `;
 
-await run('Nothing was written.', async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      reported: { type: 'string' },
-      status: { type: 'string' },
-      'status-text': { type: 'string' },
-      text: { type: 'string' },
-      due: { type: 'string' },
-      lead: { type: 'string', multiple: true },
-      'merged-into': { type: 'string' },
-      rag: { type: 'string' },
-      reason: { type: 'string' },
-      data: { type: 'string', default: 'data' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    process.stdout.write(usage);
-    return;
-  }
-  const folder = values.data;
-  const files = dataFilesIn(folder);
-  const { records } = readRecords(files, folder);
-  const action = findAction(
-    records,
-    await ask('ACTION', 'The action, such as don-2-1-2', positionals[0]),
-  );
-  const reported = await ask('reported', 'When was this reported', values.reported);
-  const says = [values.status, values.text, values.due, values.lead, values['status-text']];
-  const text = says.some((value) => value !== undefined)
-    ? values.text
-    : await ask('text', 'What was reported, in the report’s own words', undefined);
-  const given = {
-    reported,
-    status: values.status,
-    status_text: values['status-text'],
-    rag: values.rag,
-    text,
-    merged_into: values['merged-into'],
-    due: values.due,
-    leads: values.lead,
-    reason: values.reason,
-  };
-  const update = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined),
-  ) as unknown as UpdateRecord;
+await run('Nothing was written.', () =>
+  withAsker(async (asker) => {
+    const { values, positionals, tokens } = readOptions({
+      allowPositionals: true,
+      tokens: true,
+      options: {
+        ...updateOptions,
+        data: { type: 'string', default: 'data' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) {
+      process.stdout.write(usage);
+      return;
+    }
+    if (positionals.length > 1) {
+      throw new Error('Name one action, and put each text in quotation marks.');
+    }
+    const given = updateFrom(values, tokens);
+    const { data: folder } = values;
+    const files = dataFilesIn(folder);
+    const { records } = readRecords(files, folder);
+    const find = (typed: string) => findAction(records, typed);
+    const action = find(
+      positionals[0] ??
+        (await asker.ask({
+          option: 'ACTION',
+          question: 'The action, such as don-2-1-2',
+          refuse: (typed) => refusalOf(() => find(typed)),
+        })),
+    );
+    asker.say(`\n${String(action.value.title)}\n`);
 
-  const path = action.file.slice(folder.length + 1);
-  const { bytes } = files.find((file) => file.path === path)!;
-  const written = addUpdate(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), update);
-  const folderOfFiles = { folder, name: folder, files, today: siteDate(process.env) };
-  const problems = writeChecked(folderOfFiles, path, written, false);
-  if (problems.length > 0) {
-    process.stderr.write(`${reportProblems(problems)}Nothing was written.\n`);
-    process.exitCode = 1;
-    return;
-  }
-  process.stdout.write(`Added to ${join(folder, path)}:\n\n${asBlock(update)}`);
-});
+    const path = action.file.slice(folder.length + 1);
+    const { bytes } = files.find((file) => file.path === path)!;
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    const folderOfFiles = { folder, name: folder, files, today: siteDate(process.env) };
+    const withUpdate = (part: Partial<UpdateRecord>) =>
+      Object.keys(part).length === 0 ? text : placeUpdate(text, part as UpdateRecord);
+    const update = await askUpdate(asker, action, given, (before, after) =>
+      inWords(problemsOfAnswer(folderOfFiles, path, withUpdate(before), withUpdate(after))),
+    );
+
+    const problems = writeChecked(folderOfFiles, path, addUpdate(text, update), false);
+    if (problems.length > 0) {
+      process.stderr.write(`${reportProblems(problems)}Nothing was written.\n`);
+      process.exitCode = 1;
+      return;
+    }
+    process.stdout.write(`Added to ${join(folder, path)}:\n\n${asBlock(update)}`);
+  }),
+);

@@ -1,9 +1,47 @@
-/** Runs a command; what goes wrong is told in one sentence, with exit code 2. */
-export async function run(what: string, act: () => Promise<void>): Promise<void> {
+import { allowClosedPipe } from './closed-pipe.ts';
+import { Interrupted } from './ask.ts';
+
+/**
+ * Runs a command; what goes wrong is told in one sentence, never as a stack trace. Exit code 2, or
+ * as a shell has it 130 where the person at the terminal pressed Ctrl+C.
+ *
+ * @param what what did not come about, as a sentence
+ */
+export async function run(what: string, act: () => Promise<void> | void): Promise<void> {
+  allowClosedPipe();
   try {
     await act();
   } catch (error) {
-    process.stderr.write(`${what} ${(error as Error).message}\n`);
-    process.exitCode = 2;
+    process.exitCode = error instanceof Interrupted ? 130 : 2;
+    process.stderr.write(`${what} ${why(error as NodeJS.ErrnoException)}\n`);
+  }
+}
+
+/** Why a command could not go on, for a person. What this project throws is written for one already. */
+export function why(error: NodeJS.ErrnoException): string {
+  if (error.syscall !== undefined) return systemSays(error);
+  const ours = !/^(?:Type|Range|Reference|Syntax|Eval|URI)Error$/.test(error.name);
+  return ours
+    ? error.message
+    : `Something went wrong that this command does not know: ${error.message}`;
+}
+
+function systemSays({ code, path, message }: NodeJS.ErrnoException): string {
+  const what = path === undefined ? 'A file or folder' : `“${path}”`;
+  switch (code) {
+    case 'ENOENT':
+      return `${what} is not there.`;
+    case 'ENOTDIR':
+      return `${what} is not a folder.`;
+    case 'EISDIR':
+      return `${what} is a folder and not a file.`;
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `This computer does not let you read or change it: ${what}.`;
+    case 'ENOSPC':
+      return 'The disk is full.';
+    default:
+      return `The computer says: ${message}`;
   }
 }

@@ -125,7 +125,7 @@ export function explainIssue(issue: Issue, schema: z.ZodType, recordName: string
       const meant = wordFor(typed, values);
       const match = meant ?? nearest(typed, values);
       const keeps =
-        meant !== undefined && path.at(-1) === 'status' && path.length > 1
+        meant !== undefined && path.at(-1) === 'status' && path.at(-3) === 'updates'
           ? ` To keep the report’s own word, add a line  ${asField('status_text', typed)}`
           : '';
       return [

@@ -6,7 +6,13 @@ export function outcomesOf(plan: Sourced<'plan'>) {
     (theme?.outcomes ?? []).flatMap((outcome, o) =>
       outcome?.id === undefined
         ? []
-        : [{ id: outcome.id, path: ['themes', t, 'outcomes', o, 'id'] as PropertyKey[] }],
+        : [
+            {
+              id: outcome.id,
+              title: outcome.title,
+              path: ['themes', t, 'outcomes', o, 'id'] as PropertyKey[],
+            },
+          ],
     ),
   );
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, isSeq, parseDocument, type Node } from 'yaml';
+import { isMap, isSeq, parse, parseDocument, type Node } from 'yaml';
 import type { UpdateRecord } from '../../schema/action.ts';
 import { updateEntry, updatesHeading, usualIndent } from './update-entry.ts';
 
@@ -10,10 +10,33 @@ import { updateEntry, updatesHeading, usualIndent } from './update-entry.ts';
  * @throws if the update stands there already, or the record’s list is written in brackets
  */
 export function addUpdate(text: string, update: UpdateRecord): string {
+  const { updates } = (parse(text, { schema: 'failsafe' }) ?? {}) as { updates?: unknown };
+  if (Array.isArray(updates) && updates.some((entry) => isDeepStrictEqual(entry, update))) {
+    throw new Error(`This update from ${update.reported} stands in the record already.`);
+  }
+  return placeUpdate(text, update);
+}
+
+/**
+ * The same, whether or not the update stands there already.
+ *
+ * @param notes for an editor, who finds them above the update in lines that start with #
+ * @throws if the record’s list is written in brackets
+ */
+export function placeUpdate(
+  text: string,
+  update: UpdateRecord,
+  notes: readonly string[] = [],
+): string {
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   const whole = text === '' || text.endsWith('\n') ? text : `${text}${lineEnd}`;
-  const { at, indent, heading } = placeForUpdate(whole, update);
-  const added = `${[...heading, ...updateEntry(update, indent)].join(lineEnd)}${lineEnd}`;
+  const { at, indent, heading } = placeForUpdate(whole);
+  const space = ' '.repeat(indent);
+  const above = notes.flatMap((note) =>
+    note.split('\n').map((line) => `${space}# ${line}`.trimEnd()),
+  );
+  const lines = [...heading, ...above, ...updateEntry(update, indent)];
+  const added = `${lines.join(lineEnd)}${lineEnd}`;
   return whole.slice(0, at) + added + whole.slice(at);
 }
 
@@ -25,7 +48,7 @@ interface Where {
   heading: string[];
 }
 
-function placeForUpdate(text: string, update: UpdateRecord): Where {
+function placeForUpdate(text: string): Where {
   const { contents } = parseDocument(text, { schema: 'failsafe' });
   if (!isMap(contents)) throw new Error('The record is not one.');
   const pairs = contents.items as { key: Node; value: Node | null }[];
@@ -40,10 +63,6 @@ function placeForUpdate(text: string, update: UpdateRecord): Where {
     throw new Error(
       'The list “updates” of this record is not written with dashes, one update below the other. Write it so first.',
     );
-  }
-  const written = updates.toJSON() as unknown[];
-  if (written.some((entry) => isDeepStrictEqual(entry, update))) {
-    throw new Error(`This update from ${update.reported} stands in the record already.`);
   }
   const last = updates.items.at(-1) as Node;
   const start = startOfLine(text, last.range![0]);

@@ -4,6 +4,16 @@ import type { DataFile } from '../data-files.ts';
 import { checkRecords } from '../load-records.ts';
 import type { Problem } from '../problem.ts';
 
+/** A data folder and the files that it holds. */
+export interface FolderOfFiles {
+  folder: string;
+  /** What to call it at the start of every path that is told to an editor. */
+  name: string;
+  files: DataFile[];
+  /** The ISO day against which the age of a report is judged. */
+  today: string;
+}
+
 /**
  * Writes a record if the records are then no worse than before.
  *
@@ -12,12 +22,7 @@ import type { Problem } from '../problem.ts';
  * @returns the problems that it would bring; nothing is written if there are any
  */
 export function writeChecked(
-  {
-    folder,
-    name,
-    files,
-    today,
-  }: { folder: string; name: string; files: DataFile[]; today: string },
+  { folder, name, files, today }: FolderOfFiles,
   path: string,
   text: string,
   isNew: boolean,

@@ -77,6 +77,39 @@ test('a report adds its lines below the last update and changes no other', () =>
   expect(record.updates?.at(-1)).toEqual({ reported: 'June 2023', status: 'in progress', text });
 });
 
+test('stages and new leads are said by options, in any number', () => {
+  const { folder, run, read } = records();
+  const action = 'plans/old/actions/1.2.yaml';
+  const before = read(action);
+  const said = ['old-1-2', '--reported', 'June 2020', '--reason', 'The money came late.'];
+  const stages = ['--milestone', 'Open it', '--milestone-due', 'Spring 2021'];
+  const more = ['--milestone', 'Build it', '--milestone-status', 'complete'];
+  const leads = ['--lead', 'trust', '--partner', 'council'];
+  const { status, stderr } = run('report', ...said, ...stages, ...more, ...leads);
+  expect([status, stderr]).toEqual([0, '']);
+  expect(added(before, read(action)).join('\n')).toBe(`  - reported: June 2020
+    leads:
+      - trust
+      - organisation: council
+        role: partner
+    reason: The money came late.
+    milestones:
+      - label: Open it
+        due: Spring 2021
+      - label: Build it
+        status: complete`);
+  expect(loadRecords(folder).problems).toEqual([]);
+
+  const unknown = run('report', ...said, '--milestone', 'Opening', '--milestone-status', 'done');
+  expect(unknown.status).toBe(1);
+  expect(unknown.stderr).toContain('It has: Build it, Open it.');
+  expect(unknown.stderr).toContain('Did you mean “complete”?');
+  expect(unknown.stderr).not.toContain('status_text');
+  expect(run('report', ...said, '--milestone-due', 'June 2022').stderr).toBe(
+    'Nothing was written. Say which stage is meant:  --milestone "…" --milestone-due "June 2022"\n',
+  );
+});
+
 test('the first report of an action starts the list above “source”', () => {
   const { run, read } = records();
   const before = read('plans/new/actions/2.1.1.yaml');

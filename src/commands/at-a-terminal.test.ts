@@ -1,0 +1,136 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { loadRecords } from '../register/load-records.ts';
+import { soundFolder } from '../tests/fixtures/folders.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+/** The `script` of util-linux, which every Debian has, gives a program a real terminal. */
+const version = spawnSync('script', ['--version'], { encoding: 'utf8' });
+const hasTerminal = String(version.stdout).includes('util-linux');
+
+const enter = '\r';
+const ctrlC = '\u0003';
+const ctrlD = '\u0004';
+
+/**
+ * Runs a command at a terminal and types an answer whenever its question is shown.
+ *
+ * @param dialogue end of a question → what is typed, in order
+ */
+async function atTerminal(command: string, dialogue: readonly (readonly [string, string])[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'terminal-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  cpSync(soundFolder, folder, { recursive: true });
+  const words = [process.execPath, `src/commands/${command}`, '--data', folder].join(' ');
+  const running = spawn('script', ['-qec', words, '/dev/null'], {
+    cwd: root,
+    env: { ...process.env, TERM: 'dumb' },
+  });
+  const left = [...dialogue];
+  let shown = '';
+  let at = 0;
+  running.stdout.on('data', (text: Buffer) => {
+    shown += text.toString();
+    const [next] = left;
+    if (next === undefined || !shown.slice(at).includes(next[0])) return;
+    left.shift();
+    at = shown.length;
+    running.stdin.write(next[1]);
+  });
+  const code = await new Promise<number | null>((done) => running.on('close', done));
+  expect(left, shown).toEqual([]);
+  expect(shown).not.toMatch(/^ +at /m);
+  return {
+    code,
+    shown: shown.replaceAll('\r\n', '\n'),
+    folder,
+    read: (path: string) => readFileSync(join(folder, path), 'utf8'),
+  };
+}
+
+describe.skipIf(!hasTerminal)('at a terminal', { timeout: 60_000 }, () => {
+  test('a new action is asked for, question by question', async () => {
+    const { code, shown, read, folder } = await atTerminal('new.ts action', [
+      ['folder or code: ', `noo${enter}`],
+      ['folder or code: ', `new${enter}`],
+      ['of the outcome: ', `1.1${enter}`],
+      ['in the plan [1.1.3]: ', `1.1.1${enter}`],
+      ['in the plan [1.1.3]: ', enter],
+      ['plain title: ', `A helpline${enter}`],
+      ['ends it): ', `The trust will run${enter}a helpline.${enter}${enter}`],
+      ['Who leads', `trsut${enter}`],
+      ['Who leads', `trust, council${enter}`],
+      ['What it is about', enter],
+      ['When it is due', `Setp 23${enter}`],
+      ['When it is due', `Sept 23${enter}`],
+    ]);
+    expect(code).toBe(0);
+    expect(shown).toContain('There is no plan “noo”. The plans are: new, old.');
+    expect(shown).toContain('1.1.1.yaml is there already, and is not written over.');
+    expect(shown).toContain('There is no organisation “trsut”.\n  Did you mean “trust”?');
+    expect(shown).toContain('“Setp” is not a word used in due dates.');
+    expect(read('plans/new/actions/1.1.3.yaml')).toBe(`title: A helpline
+promise: The trust will run a helpline.
+outcome: "1.1"
+leads:
+  - trust
+  - council
+due: Sept 23
+source:
+  row: "1.1"
+`);
+    expect(loadRecords(folder).problems).toEqual([]);
+  });
+
+  test('an update is asked for with the stages of the action, and why a date moved', async () => {
+    const { code, shown, read, folder } = await atTerminal('report.ts old-1-2', [
+      ['reported: ', `June 2019${enter}`],
+      ['reported: ', `June 2020${enter}`],
+      ['has it got (not started', `ongoing${enter}`],
+      ['has it got (not started', `in progress${enter}`],
+      ['own words', `The walls${enter}stand.${enter}${enter}`],
+      ['“Build it”: how far', enter],
+      ['“Build it” (first due 2018/19)', enter],
+      ['“Open it”: how far', `done${enter}`],
+      ['“Open it”: how far', `in progress${enter}`],
+      ['“Open it” (first due Spring 2020)', `Spring 2021${enter}`],
+      ['The new leads', enter],
+      ['Why did this change', `The money came late.${enter}`],
+    ]);
+    expect(code).toBe(0);
+    expect(shown).toContain('This update is from June 2019, before the one above it');
+    expect(shown.match(/Did you mean “(?:in progress|complete)”\?/g)).toHaveLength(2);
+    expect(read('plans/old/actions/1.2.yaml')).toContain(`        due: Autumn 2020
+  - reported: June 2020
+    status: in progress
+    text: The walls stand.
+    reason: The money came late.
+    milestones:
+      - label: Open it
+        status: in progress
+        due: Spring 2021
+source:
+`);
+    expect(loadRecords(folder).problems).toEqual([]);
+  });
+
+  test.each([
+    ['Ctrl+C', ctrlC, 130, 'Nothing was written. You stopped it.'],
+    ['the end of the answers', ctrlD, 2, 'The answers ended before all was said.'],
+  ])('%s leaves nothing written', async (_name, key, exit, said) => {
+    const { code, shown, folder } = await atTerminal('new.ts --plan new --outcome 1.1', [
+      ['in the plan [1.1.3]: ', enter],
+      ['plain title: ', `A helpline${enter}`],
+      ['ends it): ', key],
+    ]);
+    expect(code).toBe(exit);
+    expect(shown).toContain(said);
+    expect(existsSync(join(folder, 'plans/new/actions/1.1.3.yaml'))).toBe(false);
+  });
+});
