@@ -2,7 +2,6 @@
  * `npm run check [-- FOLDER]`: reads every record and tells every problem.
  * Exit 0: none. 1: problems. 2: could not run.
  */
-import { parseArgs } from 'node:util';
 import { watch } from 'node:fs';
 import { siteDate } from '../domain/site-date.ts';
 import { count } from '../domain/words.ts';
@@ -11,6 +10,9 @@ import { dataFilesIn } from '../register/data-files.ts';
 import { checkRecords, type Checked } from '../register/load-records.ts';
 import type { Problem } from '../register/problem.ts';
 import { isReporter, reporters, type ReporterName } from '../register/report/reporters.ts';
+import { allowClosedPipe } from './closed-pipe.ts';
+import { readOptions } from './read-options.ts';
+import { run, why } from './run.ts';
 import { tell } from './tell.ts';
 
 const usage = `npm run check -- [FOLDER] [options]
@@ -60,8 +62,8 @@ function tellAll(
   );
 }
 
-function readOptions(): Options | undefined {
-  const { values, positionals } = parseArgs({
+function optionsTyped(): (Options & { watching: boolean }) | undefined {
+  const { values, positionals } = readOptions({
     allowPositionals: true,
     options: {
       reporter: { type: 'string', default: 'terminal' },
@@ -83,38 +85,50 @@ function readOptions(): Options | undefined {
   }
   if (positionals.length > 1) throw new Error(`Give one folder, not ${positionals.length}.`);
   const folder = positionals[0] ?? 'data';
-  watching = values.watch;
-  return { folder, reporter, allWarnings: values.warnings, against: values.against };
+  return {
+    folder,
+    reporter,
+    allWarnings: values.warnings,
+    against: values.against,
+    watching: values.watch,
+  };
 }
-
-let watching = false;
 
 function checkAgainAfterChanges(options: Options): void {
   let waiting: NodeJS.Timeout | undefined;
+  const stop = () => process.exit();
+  // Who stops it is done with it; whether there were problems has been told.
+  process.on('SIGINT', () => process.exit(0));
+  allowClosedPipe(stop);
   process.stdout.write('Watching for changes. Stop with Ctrl+C.\n');
-  watch(options.folder, { recursive: true }, () => {
+  const watcher = watch(options.folder, { recursive: true }, () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       process.stdout.write(`\n${new Date().toLocaleTimeString('en-GB')}\n`);
-      attempt(() => {
-        check(options);
-      });
+      attempt(options);
     }, 100);
   });
+  // A folder that comes and goes while it is read is looked at again with the next change.
+  watcher.on('error', () => undefined);
 }
 
-function attempt(act: () => void): void {
+/** A file may be half saved, or gone before it is read: then the next change tells more. */
+function attempt(options: Options): void {
   try {
-    act();
+    check(options);
   } catch (error) {
-    process.stderr.write(`The check could not run. ${(error as Error).message}\n`);
+    process.stderr.write(`The check could not run. ${why(error as Error)}\n`);
     process.exitCode = 2;
   }
 }
 
-attempt(() => {
-  const options = readOptions();
+await run('The check could not run.', () => {
+  const options = optionsTyped();
   if (options === undefined) return;
-  check(options);
-  if (watching) checkAgainAfterChanges(options);
+  if (!options.watching) {
+    check(options);
+    return;
+  }
+  attempt(options);
+  checkAgainAfterChanges(options);
 });

@@ -3,11 +3,12 @@
  * With `--report "July 2019"` it takes a progress round instead.
  * Exit 0: done. 1: done, and something needs you. 2: could not run, and nothing was changed.
  */
-import { parseArgs } from 'node:util';
 import { planFactNames } from '../import/import-options.ts';
 import { runImport } from '../import/run-import.ts';
 import { runProgressRound } from '../import/run-progress-round.ts';
 import { CannotRun } from '../import/table.ts';
+import { readOptions } from './read-options.ts';
+import { run } from './run.ts';
 
 const help = `Bring a plan in from a table:
   npm run import -- FILE --plan carers-2026 --publisher council --reported "March 2022"
@@ -31,75 +32,55 @@ FILE is .docx (Word), .xlsx (Excel), .csv, or .txt with tabs between the columns
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
 
-try {
-  const { values, positionals } = readArguments();
+await run('Nothing was imported.', async () => {
+  const { values, positionals } = readOptions({
+    allowPositionals: true,
+    options: {
+      plan: text,
+      data: text,
+      mapping: text,
+      report: text,
+      title: text,
+      'short-title': text,
+      code: text,
+      publisher: text,
+      area: text,
+      reported: text,
+      from: text,
+      to: text,
+      'source-url': text,
+      'join-rows': flag,
+      'add-organisations': flag,
+      'add-abbreviations': flag,
+      help: flag,
+    },
+  });
   if (values.help) {
     process.stdout.write(help);
-  } else {
-    const [file, ...more] = positionals;
-    if (file === undefined || values.plan === undefined || more.length > 0) {
-      throw new CannotRun(`Name one file, and the plan.\n\n${help}`);
-    }
-    const common = {
-      file,
-      plan: values.plan,
-      data: (values.data ?? 'data').replaceAll('\\', '/').replace(/\/+$/, ''),
-      mapping: values.mapping,
-    };
-    const outcome =
-      values.report === undefined
-        ? await runImport({
-            ...common,
-            joinRows: values['join-rows'],
-            addOrganisations: values['add-organisations'],
-            addAbbreviations: values['add-abbreviations'],
-            facts: Object.fromEntries(
-              planFactNames.map((name) => [name, values[name.replaceAll('_', '-') as 'title']]),
-            ),
-          })
-        : await runProgressRound({ ...common, reported: values.report });
-    process.stdout.write(outcome.text);
-    process.exitCode = outcome.exitCode;
+    return;
   }
-} catch (error) {
-  const why =
-    error instanceof CannotRun
-      ? error.message
-      : `Something went wrong that this command does not know: ${(error as Error).message}`;
-  process.stderr.write(`Nothing was imported. ${why}\n`);
-  process.exitCode = 2;
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        plan: text,
-        data: text,
-        mapping: text,
-        report: text,
-        title: text,
-        'short-title': text,
-        code: text,
-        publisher: text,
-        area: text,
-        reported: text,
-        from: text,
-        to: text,
-        'source-url': text,
-        'join-rows': flag,
-        'add-organisations': flag,
-        'add-abbreviations': flag,
-        help: flag,
-      },
-    });
-  } catch (error) {
-    const unknown = /'(-[^']*)'/.exec((error as Error).message)?.[1];
-    throw new CannotRun(
-      unknown === undefined
-        ? `The command line cannot be read.\n\n${help}`
-        : `“${unknown}” is not an option here, or its value is missing.\n\n${help}`,
-    );
+  const [file, ...more] = positionals;
+  if (file === undefined || values.plan === undefined || more.length > 0) {
+    throw new CannotRun(`Name one file, and the plan.\n\n${help}`);
   }
-}
+  const common = {
+    file,
+    plan: values.plan,
+    data: (values.data ?? 'data').replaceAll('\\', '/').replace(/\/+$/, ''),
+    mapping: values.mapping,
+  };
+  const outcome =
+    values.report === undefined
+      ? await runImport({
+          ...common,
+          joinRows: values['join-rows'],
+          addOrganisations: values['add-organisations'],
+          addAbbreviations: values['add-abbreviations'],
+          facts: Object.fromEntries(
+            planFactNames.map((name) => [name, values[name.replaceAll('_', '-') as 'title']]),
+          ),
+        })
+      : await runProgressRound({ ...common, reported: values.report });
+  process.stdout.write(outcome.text);
+  process.exitCode = outcome.exitCode;
+});

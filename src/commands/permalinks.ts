@@ -4,7 +4,6 @@
  * Exit 0: done. 1: an address would be lost, or with --check one is not recorded. 2: could not run.
  */
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import {
   earlierLedger,
@@ -17,6 +16,8 @@ import { unrecorded, withAddresses } from '../permalinks/ledger.ts';
 import { publishedAddresses } from '../permalinks/published-addresses.ts';
 import { dataFolderName } from '../register/data-folder.ts';
 import { reportProblems } from '../register/report/terminal.ts';
+import { readOptions } from './read-options.ts';
+import { run } from './run.ts';
 
 const usage = `npm run permalinks -- [options]
 
@@ -27,8 +28,8 @@ const usage = `npm run permalinks -- [options]
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
-async function run(): Promise<void> {
-  const { values } = parseArgs({
+async function recordAddresses(): Promise<void> {
+  const { values } = readOptions({
     options: {
       check: { type: 'boolean', default: false },
       against: { type: 'string' },
@@ -77,9 +78,11 @@ function named(folder: string, ref: string): EarlierLedger {
   );
 }
 
-await run().catch((error: unknown) => {
-  const { name, message } = error as Error;
-  const problems = name === 'DataProblems';
-  process.stderr.write(problems ? message : `No address was recorded. ${message}\n`);
-  process.exitCode = problems ? 1 : 2;
-});
+await run('No address was recorded.', () =>
+  recordAddresses().catch((error: unknown) => {
+    const { name, message } = error as Error;
+    if (name !== 'DataProblems') throw error;
+    process.stderr.write(message);
+    process.exitCode = 1;
+  }),
+);

@@ -7,12 +7,13 @@ import { editorSchemaFolder, writeEditorSchemas } from '../exports/write-editor-
 import { dataFilesIn } from '../register/data-files.ts';
 import { dataFolderName } from '../register/data-folder.ts';
 import { readRecords } from '../register/read-records.ts';
+import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 
 await run('No schema was written.', () => {
+  readOptions({ options: {} });
   const data = dataFolderName(process.env);
   const { records } = readRecords(dataFilesIn(data), data);
   const written = writeEditorSchemas(records, '.');
   process.stdout.write(`Wrote ${written} schemas to ${editorSchemaFolder}.\n`);
-  return Promise.resolve();
 });

@@ -4,8 +4,10 @@
  * Exit 0: done. 1: problems in the records, or the build failed.
  */
 import { build, dev, preview } from 'astro';
+import { allowClosedPipe } from './closed-pipe.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+allowClosedPipe();
 
 const commands: Record<string, () => Promise<unknown>> = {
   build: () => build({}),

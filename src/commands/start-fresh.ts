@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { startFresh, uncommitted } from '../import/start-fresh.ts';
 import { CannotRun } from '../import/table.ts';
+import { allowClosedPipe } from './closed-pipe.ts';
 
 const questions = {
   name: 'What is the name of your site? (such as Promised to carers in Anytown) ',
@@ -15,6 +16,7 @@ const questions = {
   contact: 'To which email address may people write? ',
 } as const;
 
+allowClosedPipe();
 try {
   const { force, ...given } = readArguments();
   const changes = uncommitted(process.cwd());

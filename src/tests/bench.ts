@@ -20,7 +20,6 @@ await run('The benchmark could not run.', () => {
   }
   process.stdout.write(`${cpus().length} cores\n`);
   for (const count of counts.length > 0 ? counts : [1000, 10_000]) timeAll(count);
-  return Promise.resolve();
 });
 
 function timeAll(count: number): void {

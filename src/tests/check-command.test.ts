@@ -111,13 +111,59 @@ test('an option that does not exist is no success', () => {
     'The check could not run. There is no reporter “paper”. Use one of: terminal, github, json.\n',
   );
   expect(status).toBe(2);
-  expect(check('--colour').status).toBe(2);
 });
 
-test('a folder that is not there is no success', () => {
-  const { status, stderr } = check('no-such-folder');
-  expect(stderr).toBe('The check could not run. There is no folder “no-such-folder”.\n');
+test.each([
+  ['a folder that is not there', ['no-such-folder'], 'There is no folder “no-such-folder”.'],
+  ['a file in place of a folder', ['README.md'], '“README.md” is not a folder.'],
+  [
+    'a misspelt option',
+    ['--warning'],
+    '“--warning” is not an option here. Did you mean “--warnings”?',
+  ],
+  [
+    'an option without its value',
+    ['--against'],
+    '“--against” needs a value after it. One that starts with a dash is written  --against=-…',
+  ],
+  ['a value too many', ['--watch=yes'], '“--watch” takes no value.'],
+  [
+    'a state that git does not know',
+    ['--against', 'no-such-state'],
+    'There is no earlier state “no-such-state” of the folder “data”. Name a commit, branch or tag that git knows here, such as origin/main.',
+  ],
+])('%s is no success, and is told in one plain sentence', (_name, words, said) => {
+  const { status, stderr } = check(...words);
+  expect(stderr).toBe(`The check could not run. ${said}\n`);
   expect(status).toBe(2);
+});
+
+test.each([
+  ['new.ts', 'Nothing was written.'],
+  ['report.ts', 'Nothing was written.'],
+  ['import.ts', 'Nothing was imported.'],
+  ['schemas.ts', 'No schema was written.'],
+  ['permalinks.ts', 'No address was recorded.'],
+])('%s refuses an option that it does not know', (command, what) => {
+  const { status, stderr } = run([`src/commands/${command}`, '--colour']);
+  expect(stderr.split('\n')[0]).toMatch(
+    new RegExp(`^${what.replace('.', '[.]')} “--colour” is not an option here[.] `),
+  );
+  expect(status).toBe(2);
+});
+
+test.each([
+  ['check.ts', '--warnings'],
+  ['report.ts', '--help'],
+])('%s ends well where nobody reads on', async (command, word) => {
+  const running = spawn(process.execPath, [`src/commands/${command}`, word], { cwd: root });
+  // As `head -0` does.
+  running.stdout.destroy();
+  let said = '';
+  running.stderr.on('data', (text: Buffer) => (said += text.toString()));
+  const ended = await new Promise((done) => running.on('close', (...how) => done(how)));
+  expect(said).toBe('');
+  expect(ended).toEqual([0, null]);
 });
 
 test('a build with problems tells them all and publishes nothing', () => {
