@@ -63,19 +63,22 @@ function keyNode(document: Document, path: readonly (string | number)[]): Node |
 }
 
 function wrapped(text: string): string {
-  return text
-    .split('\n')
-    .flatMap((line) => {
-      const lines: string[] = [];
-      let current = '';
-      for (const word of line.split(' ')) {
-        if (current !== '' && current.length + word.length > 84) {
-          lines.push(current);
-          current = word;
-        } else current = current === '' ? word : `${current} ${word}`;
-      }
-      return [...lines, current];
-    })
+  return wrappedLines(text)
     .map((line) => ` ${line}`)
     .join('\n');
+}
+
+/** A comment as lines that are no wider than a record. */
+export function wrappedLines(text: string): string[] {
+  return text.split('\n').flatMap((line) => {
+    const lines: string[] = [];
+    let current = '';
+    for (const word of line.split(' ')) {
+      if (current !== '' && current.length + word.length > 84) {
+        lines.push(current);
+        current = word;
+      } else current = current === '' ? word : `${current} ${word}`;
+    }
+    return [...lines, current];
+  });
 }

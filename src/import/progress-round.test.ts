@@ -1,13 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadRecords } from '../register/load-records.ts';
 import type { ActionRecord } from '../schema/action.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
-import { appendUpdate } from './progress-round.ts';
 import { runProgressRound } from './run-progress-round.ts';
 
 function started(table: string) {
@@ -95,31 +93,4 @@ test.each([
   ['May 2024', 'a,b\n', 'No row of headings'],
 ])('--report %s with %j cannot run', async (reported, table, told) => {
   await expect(started(table).run(reported)).rejects.toThrow(told);
-});
-
-test('an update is added to any record without changing what it said', () => {
-  const folder = join(soundFolder, 'plans/new/actions');
-  const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
-  const shapes = [
-    ...texts,
-    ...texts.map((text) => text.replaceAll('\n', '\r\n')),
-    ...texts.map((text) => text.trimEnd()),
-    'title: T\n# about the source\nsource:\n  row: "1"\n',
-    'title: T\nupdates:\n- reported: "2020" # dash at the edge\n\n# about the source\nsource:\n  row: "1"\n',
-    'title: T\nupdates:\n    - reported: "2020"\n      text: |-\n        One\n\n        Two\nsource:\n    row: "1"\n',
-    'title: T\nsource:\n  row: "1"\nupdates:\n  - reported: "2020"',
-  ];
-  fc.assert(
-    fc.property(
-      fc.constantFrom(...shapes),
-      fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() === text),
-      (text, said) => {
-        const update = { reported: 'May 2024', text: said };
-        const next = appendUpdate(text, update, ['needs you: x']);
-        const before = parsed(text);
-        expect(parsed(next!)).toEqual({ ...before, updates: [...(before.updates ?? []), update] });
-        for (const line of text.split(/\r?\n/)) expect(next).toContain(line);
-      },
-    ),
-  );
 });

@@ -1,13 +1,14 @@
-import { isMap, isSeq, parseDocument, type Document, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isSeq, parseDocument, type Document } from 'yaml';
 import { compareDueDates, parseDueDate, type DueDate } from '../domain/due-date.ts';
 import { identifier } from '../domain/reference.ts';
 import { nearest } from '../register/nearest.ts';
+import { hasLines, placeUpdate } from '../register/write/add-update.ts';
 import type { UpdateRecord } from '../schema/action.ts';
 import { wordsOf } from './account.ts';
 import { headingsIn, repeatsHeadings, type Columns } from './find-headings.ts';
 import { ownNumber } from './give-references.ts';
 import type { Mapping } from './import-options.ts';
-import { renderRecord, type Comment } from './made-record.ts';
+import { wrappedLines } from './made-record.ts';
 import { readStatus } from './read-status.ts';
 import { CannotRun, type Row, type Table } from './table.ts';
 import { proseOf } from './write-prose.ts';
@@ -151,14 +152,11 @@ function readReport(
     entry.result = 'there already';
     return entry;
   }
-  const next = refused === undefined ? appendUpdate(text, update, comments) : undefined;
-  if (next === undefined) {
-    needsYou(
-      `${refused ?? 'The list of updates is not written in lines.'} Nothing was written. The row says: ${everything}`,
-    );
+  if (refused !== undefined) {
+    needsYou(`${refused} Nothing was written. The row says: ${everything}`);
     return entry;
   }
-  changed.set(reference, next);
+  changed.set(reference, placeUpdate(text, update, comments.flatMap(wrappedLines)));
   for (const remark of remarks) needsYou(remark);
   return entry;
 }
@@ -219,6 +217,9 @@ function makeUpdate(
 /** Why an update cannot be added: it is there already, or it would stand in the wrong order. */
 function whyNot(text: string, update: UpdateRecord, reported: DueDate): string | undefined {
   const list = parsed(text).get('updates');
+  if (isSeq(list) && !hasLines(list)) {
+    return 'The list of updates is not written in lines.';
+  }
   const updates = isSeq(list) ? (list.toJSON() as UpdateRecord[]) : [];
   for (const earlier of updates) {
     const date = parseDueDate(earlier.reported);
@@ -235,53 +236,6 @@ function whyNot(text: string, update: UpdateRecord, reported: DueDate): string |
   return last.ok && compareDueDates(last.date, reported) > 0
     ? `The newest update is from ${last.date.display}, after this report. Add it by hand in its place.`
     : undefined;
-}
-
-/**
- * The record with one more update at the end of its list, and every other byte as it was.
- *
- * @returns undefined where the list is written in a form that cannot be added to line by line
- */
-export function appendUpdate(
-  text: string,
-  update: UpdateRecord,
-  comments: readonly string[] = [],
-): string | undefined {
-  const document = parsed(text);
-  const end = text.includes('\r\n') ? '\r\n' : '\n';
-  const notes: Comment[] = comments.map((comment) => ({ before: ['updates', 0], text: comment }));
-  const lines = renderRecord({ updates: [update] }, notes)
-    .trimEnd()
-    .split('\n');
-  const list = document.get('updates', true) as YAMLSeq | undefined;
-  if (list === undefined) {
-    const at = startOfKey(document, 'source', text);
-    return `${text.slice(0, at)}${lines.join(end)}${end}${text.slice(at)}`;
-  }
-  const last = list.items?.at(-1) as YAMLMap | undefined;
-  if (!isSeq(list) || list.flow || !isMap(last) || !last.range || !list.range) return undefined;
-  const dash = list.range[0] - (text.lastIndexOf('\n', list.range[0] - 1) + 1);
-  const moved = lines.slice(1).map((line) => (line === '' ? '' : ' '.repeat(dash) + line.slice(2)));
-  const valueEnd = last.range[1];
-  const lineEnd = text[valueEnd - 1] === '\n' ? valueEnd : text.indexOf('\n', valueEnd) + 1;
-  const at = lineEnd === 0 ? text.length : lineEnd;
-  const head = text.slice(0, at).replace(/\s+$/, '');
-  return `${head}${end}${moved.join(end)}${end}${text.slice(at)}`;
-}
-
-/** Where a field begins, with the comments that stand right above it; the end of the file where there is none. */
-function startOfKey(document: Document, key: string, text: string): number {
-  const pair = isMap(document.contents)
-    ? document.contents.items.find((item) => String(item.key) === key)
-    : undefined;
-  const range = (pair?.key as { range?: [number, number, number] } | undefined)?.range;
-  let at = range?.[0] ?? text.length;
-  while (at > 0) {
-    const before = text.lastIndexOf('\n', at - 2) + 1;
-    if (!text.slice(before, at).startsWith('#')) break;
-    at = before;
-  }
-  return at;
 }
 
 function parsed(text: string): Document {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, isSeq, parse, parseDocument, type Node } from 'yaml';
+import { isMap, isSeq, parse, parseDocument, type Node, type YAMLSeq } from 'yaml';
 import type { UpdateRecord } from '../../schema/action.ts';
 import { updateEntry, updatesHeading, usualIndent } from './update-entry.ts';
 
@@ -56,10 +56,10 @@ function placeForUpdate(text: string): Where {
   if (updates === undefined) {
     // Before “corrections” and “source”, where the schema has it.
     const next = pairs.find(({ key }) => ['corrections', 'source'].includes(String(key)));
-    const at = next === undefined ? text.length : startOfLine(text, next.key.range![0]);
+    const at = next === undefined ? text.length : aboveNotes(text, next.key.range![0]);
     return { at, indent: usualIndent, heading: [updatesHeading] };
   }
-  if (!isSeq(updates) || updates.flow === true || updates.items.length === 0) {
+  if (!isSeq(updates) || !hasLines(updates)) {
     throw new Error(
       'The list “updates” of this record is not written with dashes, one update below the other. Write it so first.',
     );
@@ -68,6 +68,18 @@ function placeForUpdate(text: string): Where {
   const start = startOfLine(text, last.range![0]);
   const indent = text.slice(start).indexOf('-');
   return { at: afterNotes(text, last.range![1], indent), indent, heading: [] };
+}
+
+/** Whether a list is written with dashes, one entry below the other, so that a line can be added. */
+export function hasLines(list: YAMLSeq): boolean {
+  return list.flow !== true && list.items.length > 0;
+}
+
+/** The start of a field’s line, or of the notes that stand right above it. */
+function aboveNotes(text: string, offset: number): number {
+  let at = startOfLine(text, offset);
+  while (at > 0 && text.startsWith('#', startOfLine(text, at - 1))) at = startOfLine(text, at - 1);
+  return at;
 }
 
 function startOfLine(text: string, offset: number): number {
