@@ -50,7 +50,7 @@ export function readRecords(files: Iterable<DataFile>, name: string): Reading {
     const checked =
       yaml.value === undefined ? { value: {}, problems: [] } : validate(place.kind, file, yaml);
     problems.push(...checked.problems);
-    const { placeOf, placeOfKey } = yaml;
+    const { placeOf, placeOfKey, placeOfWords } = yaml;
     (records[place.kind] as Sourced<Kind>[]).push({
       ...place,
       file,
@@ -58,6 +58,7 @@ export function readRecords(files: Iterable<DataFile>, name: string): Reading {
       readable: yaml.value !== undefined,
       placeOf,
       placeOfKey,
+      placeOfWords,
     });
   }
   if (records.site.length === 0) {

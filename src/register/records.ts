@@ -41,6 +41,7 @@ export interface Sourced<K extends Kind> {
   readable: boolean;
   placeOf(path: readonly PropertyKey[]): Place;
   placeOfKey(path: readonly PropertyKey[]): Place;
+  placeOfWords(path: readonly PropertyKey[], words: string, nth?: number): Place;
 }
 
 /** Every record of a data folder, in the order of their files. */

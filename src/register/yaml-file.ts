@@ -29,6 +29,13 @@ export interface YamlFile {
   placeOf(path: readonly PropertyKey[]): Place;
   /** The place of a key itself. */
   placeOfKey(path: readonly PropertyKey[]): Place;
+  /**
+   * The place of some words of a text, however its lines are broken; of the whole text where they
+   * are not to be found, as in one that is written with escapes.
+   *
+   * @param nth which of them, if they stand there more often; counted from 0
+   */
+  placeOfWords(path: readonly PropertyKey[], words: string, nth?: number): Place;
 }
 
 /**
@@ -56,6 +63,7 @@ export function readYamlFile(
     problems,
     placeOf: () => startOfFile,
     placeOfKey: () => startOfFile,
+    placeOfWords: () => startOfFile,
   });
 
   if (decoded.text === undefined) {
@@ -143,7 +151,7 @@ function parse(text: string): Document.Parsed[] {
  * Where the parts of a text stand. It is parsed again when the first place is asked for: keeping the
  * trees of thousands of sound records costs more than parsing the few that are asked about.
  */
-function placesIn(text: string): Pick<YamlFile, 'placeOf' | 'placeOfKey'> {
+function placesIn(text: string): Pick<YamlFile, 'placeOf' | 'placeOfKey' | 'placeOfWords'> {
   let contents: Node | null | undefined;
   const nodeAt = (path: readonly PropertyKey[]) => {
     contents ??= parse(text)[0]?.contents;
@@ -167,7 +175,27 @@ function placesIn(text: string): Pick<YamlFile, 'placeOf' | 'placeOfKey'> {
         : undefined;
       return place((pair?.key as Node | undefined) ?? parent);
     },
+    placeOfWords(path, words, nth = 0) {
+      const node = nodeAt(path);
+      const [start, end] = node?.range ?? [0, 0];
+      const match = wordsIn(text.slice(start, end), words)[nth];
+      return match === undefined
+        ? place(node)
+        : placeAt(text, start + match.index, start + match.index + match[0].length);
+    },
   };
+}
+
+/** Where whole words stand in a text; those within a web address only if they are one. */
+function wordsIn(text: string, words: string): RegExpExecArray[] {
+  const escaped = words.trim().replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+  const before = /^[\p{L}\p{N}]/u.test(words) ? String.raw`(?<![\p{L}\p{N}])` : '';
+  const after = /[\p{L}\p{N}]$/u.test(words) ? String.raw`(?![\p{L}\p{N}])` : '';
+  const whole = new RegExp(before + escaped.replaceAll(/\s+/g, String.raw`\s+`) + after, 'gu');
+  const searched = words.includes('://')
+    ? text
+    : text.replaceAll(/https?:\/\/\S+/g, (address) => ' '.repeat(address.length));
+  return [...searched.matchAll(whole)];
 }
 
 /** Below the notes at the top of a file, if there are any; found without parsing it. */

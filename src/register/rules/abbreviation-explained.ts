@@ -16,13 +16,14 @@ export const abbreviationExplained: Rule = function* (records) {
       told.add(short);
       const match = nearest(short, [...known]);
       const add = `dd the file data/glossary/${short.toLowerCase()}.yaml that says what it stands for, or that nobody says so.`;
-      yield problemAt(
+      const problem = problemAt(
         'abbreviation-explained',
         record,
         path,
         `Nothing explains the abbreviation “${short}”.`,
         match === undefined ? `A${add}` : `Did you mean “${match}”? If not, a${add}`,
       );
+      yield { ...problem, ...record.placeOfWords(path, short) };
     }
   }
 };

@@ -5,7 +5,10 @@ import { problemAt, type Rule } from './rule.ts';
 /** A web address stands as it was meant, not as a mail filter rewrote it. */
 export const addressAsMeant: Rule = function* (records) {
   for (const { record, path, text } of textsWithAddresses(records)) {
+    const told: string[] = [];
     for (const { text: found, by, meant } of wrappedAddressesIn(text)) {
+      const nth = told.filter((address) => address === found).length;
+      told.push(found);
       const problem = problemAt(
         'address-as-meant',
         record,
@@ -17,6 +20,7 @@ export const addressAsMeant: Rule = function* (records) {
       );
       yield {
         ...problem,
+        ...record.placeOfWords(path, found, nth),
         why: 'A rewritten address stops working, and may hold the email address of the person who got it.',
       };
     }

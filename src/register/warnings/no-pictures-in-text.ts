@@ -8,10 +8,16 @@ export const noPicturesInText: WarningRule = function* (records) {
   for (const { record, path, text } of ownTexts(records)) {
     const found = picture.exec(text)?.[0];
     if (found === undefined) continue;
-    yield warningAt('no-pictures-in-text', record, path, {
-      message: `This text holds a picture (${found}).`,
-      why: 'Screen readers read out its name in the middle of the text.',
-      advice: 'Say it in words, or take it out.',
-    });
+    yield warningAt(
+      'no-pictures-in-text',
+      record,
+      path,
+      {
+        message: `This text holds a picture (${found}).`,
+        why: 'Screen readers read out its name in the middle of the text.',
+        advice: 'Say it in words, or take it out.',
+      },
+      found,
+    );
   }
 };

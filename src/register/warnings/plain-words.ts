@@ -17,10 +17,16 @@ export const plainWords: WarningRule = function* (records) {
     const { readingAge, longestSentence: longest } = measured;
     if (readingAge <= highestAge && longest.words <= longestSentence) continue;
     const start = longest.text.split(' ').slice(0, 6).join(' ');
-    yield warningAt('plain-words', record, path, {
-      message: `This is hard to read: the reading age is ${readingAge}, and the longest sentence has ${longest.words} words.`,
-      why: `Aim for a reading age of ${highestAge} or less and at most ${longestSentence} words in a sentence.`,
-      advice: `Use shorter words, or make two sentences of the one that starts with “${start} …”.`,
-    });
+    yield warningAt(
+      'plain-words',
+      record,
+      path,
+      {
+        message: `This is hard to read: the reading age is ${readingAge}, and the longest sentence has ${longest.words} words.`,
+        why: `Aim for a reading age of ${highestAge} or less and at most ${longestSentence} words in a sentence.`,
+        advice: `Use shorter words, or make two sentences of the one that starts with “${start} …”.`,
+      },
+      longest.text,
+    );
   }
 };
