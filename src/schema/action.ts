@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { fixedFields } from '../domain/fixed-parts.ts';
 import { statusNames } from '../domain/status.ts';
+import { idPattern, referencePattern } from '../domain/reference.ts';
 import {
+  asPattern,
   dateText,
   evenWhenFieldsAreWrong,
   line,
-  localReference,
   prose,
   recordId,
   refusal,
@@ -73,6 +74,11 @@ function stageMoved(stages: unknown): string | undefined {
   return (stages as ({ due?: string } | undefined)[]).find((stage) => stage?.due)?.due;
 }
 
+const nothingSaid = refusal(
+  'This update says nothing but its date.',
+  'Add what was reported, such as  status: in progress  or  text: The first talks were held.',
+);
+
 /** One report on an action, as it stands in the list `updates` of its record. */
 export const updateSchema = z
   .strictObject({
@@ -121,6 +127,9 @@ export const updateSchema = z
     }),
   })
   .superRefine((value, context) => {
+    const { reported, reason, ...said } = value;
+    const isEmpty = [reason, ...Object.values(said)].every((part) => part === undefined);
+    if (reported !== undefined && isEmpty) context.addIssue(nothingSaid);
     const moved = value.due ?? value.leads ?? stageMoved(value.milestones);
     if (moved !== undefined && value.reason === undefined) {
       context.addIssue({
@@ -231,7 +240,9 @@ export const actionSchema = z
         'Health services will align policies and practice to ensure that carers are recognised.',
       ],
     }),
-    outcome: localReference.meta({
+    // Whether the plan has it is asked where all outcomes are known, which also finds one by its title.
+    outcome: recordId.meta({
+      ...asPattern(referencePattern, idPattern),
       description: 'The outcome that it serves, by its number or name in plan.yaml.',
       examples: ['2.1'],
     }),

@@ -1,6 +1,7 @@
 import { abbreviationExplained } from './abbreviation-explained.ts';
 import { addressAsMeant } from './address-as-meant.ts';
 import { identifierUnique } from './identifier-unique.ts';
+import { leadOnce } from './lead-once.ts';
 import { mergedIntoExists } from './merged-into-exists.ts';
 import { milestoneExists } from './milestone-exists.ts';
 import { nameUnique } from './name-unique.ts';
@@ -17,6 +18,7 @@ import { updatesInOrder } from './updates-in-order.ts';
 /** Every rule that looks at several records; one file each, named for what it rules. */
 export const rules: readonly Rule[] = [
   organisationExists,
+  leadOnce,
   outcomeExists,
   topicExists,
   planExists,

@@ -1,5 +1,6 @@
 import { nearest } from '../nearest.ts';
 import type { Records } from '../records.ts';
+import { leadLists } from './lead-lists.ts';
 import { idsOf, problemAt, type Rule } from './rule.ts';
 
 /** Whoever leads, publishes or contains something has a record in `organisations`. */
@@ -35,6 +36,11 @@ function adviceOn(
   known: readonly string[],
   named: ReadonlyMap<string, string>,
 ): string {
+  const [, name, role] = /^(.*\S)\s*\((lead|partner)\)$/i.exec(typed) ?? [];
+  const meant = name === undefined ? undefined : idFor(name, known, named);
+  if (meant !== undefined) {
+    return `Write the role on a line of its own:\n  - organisation: ${meant}\n    role: ${role!.toLowerCase()}`;
+  }
   const several = typed.split(/\s*(?:,|;|\/|&|\band\b)\s*/).filter(Boolean);
   const found = several.map((part) => idFor(part, known, named));
   if (several.length > 1 && found.every((id) => id !== undefined)) {
@@ -61,6 +67,7 @@ function idFor(
 ): string | undefined {
   const host = /@([a-z0-9-]+)\./i.exec(typed)?.[1];
   if (host !== undefined) return named.get(host.toLowerCase()) ?? nearest(host, known);
+  if (known.includes(typed)) return typed;
   const byName = named.get(typed.toLowerCase());
   if (byName !== undefined) return byName;
   const id = nearest(typed, known);
@@ -79,21 +86,7 @@ function* mentions(records: Records) {
     if (record.value.part_of !== undefined)
       yield { record, path: ['part_of'], id: record.value.part_of };
   }
-  for (const record of records.action) {
-    const lists = [
-      { path: ['leads'], leads: record.value.leads },
-      ...(record.value.updates ?? []).map((update, index) => ({
-        path: ['updates', index, 'leads'],
-        leads: update?.leads,
-      })),
-    ];
-    for (const { path, leads } of lists) {
-      for (const [index, lead] of (leads ?? []).entries()) {
-        if (typeof lead === 'string') yield { record, path: [...path, index], id: lead };
-        else if (lead?.organisation !== undefined) {
-          yield { record, path: [...path, index, 'organisation'], id: lead.organisation };
-        }
-      }
-    }
+  for (const { record, leads } of leadLists(records)) {
+    for (const { id, path } of leads) yield { record, path, id };
   }
 }

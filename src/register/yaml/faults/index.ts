@@ -1,5 +1,6 @@
 import { readLines } from '../lines.ts';
 import { backslash } from './backslash.ts';
+import { codeFence } from './code-fence.ts';
 import { colonInText } from './colon-in-text.ts';
 import { curlyMarks } from './curly-marks.ts';
 import { cutText } from './cut-text.ts';
@@ -14,6 +15,7 @@ import { noSpaceAfterColon, noSpaceAfterDash } from './missing-space.ts';
 import { oddStart } from './odd-start.ts';
 import { openBracket } from './open-bracket.ts';
 import { closedTooEarly, notClosed } from './quotation-marks.ts';
+import { roleBesideName } from './role-beside-name.ts';
 import { ruledLine } from './ruled-line.ts';
 import { secondRecord } from './second-record.ts';
 import { tab } from './tab.ts';
@@ -28,6 +30,7 @@ const faultRules: readonly FaultRule[] = [
   invisibleCharacter,
   wideSpace,
   ruledLine,
+  codeFence,
   wordBullet,
   noSpaceAfterDash,
   noSpaceAfterColon,
@@ -36,6 +39,7 @@ const faultRules: readonly FaultRule[] = [
   listUnderText,
   textNotMovedIn,
   missingColon,
+  roleBesideName,
   wrongIndent,
   closedTooEarly,
   backslash,

@@ -1,4 +1,4 @@
-import { type Line } from '../lines.ts';
+import type { Line } from '../lines.ts';
 import type { FaultRule } from './fault.ts';
 
 /** A line that is moved in too far or too little. */
