@@ -3,10 +3,12 @@
  * With `--report "July 2019"` it takes a progress round instead.
  * Exit 0: done. 1: done, and something needs you. 2: could not run, and nothing was changed.
  */
+import type { Choose } from '../import/ask-leads.ts';
 import { planFactNames } from '../import/import-options.ts';
 import { runImport } from '../import/run-import.ts';
 import { runProgressRound } from '../import/run-progress-round.ts';
 import { CannotRun } from '../import/table.ts';
+import { withAsker, type Asker } from './ask.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 
@@ -22,65 +24,95 @@ FILE is .docx (Word), .xlsx (Excel), .csv, or .txt with tabs between the columns
   --reported DATE       up to when the file reports progress
   --title, --short-title, --code, --area, --from, --to, --source-url
                         more about the plan, if the folder is new
-  --mapping FILE        your own names of columns, leads and statuses (YAML)
+  --mapping FILE        your own names of columns, leads and statuses (YAML), such as
+                          columns:
+                            What it costs: note
+                          leads:
+                            Night Line Trust: care-trust
+                          statuses:
+                            Nearly there: in progress
   --join-rows           join rows that a page break has split
   --add-organisations   write a record for each unknown lead, saying that nothing is known
   --add-abbreviations   the same for each unknown abbreviation, in the glossary
   --data FOLDER         another data folder than “data”
+
+At a terminal it asks who each unknown lead is. Without one it lists them. Run it again as
+often as you like: it leaves alone what somebody has changed since.
 `;
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
 
-await run('Nothing was imported.', async () => {
-  const { values, positionals } = readOptions({
-    allowPositionals: true,
-    options: {
-      plan: text,
-      data: text,
-      mapping: text,
-      report: text,
-      title: text,
-      'short-title': text,
-      code: text,
-      publisher: text,
-      area: text,
-      reported: text,
-      from: text,
-      to: text,
-      'source-url': text,
-      'join-rows': flag,
-      'add-organisations': flag,
-      'add-abbreviations': flag,
-      help: flag,
-    },
-  });
-  if (values.help) {
-    process.stdout.write(help);
-    return;
-  }
-  const [file, ...more] = positionals;
-  if (file === undefined || values.plan === undefined || more.length > 0) {
-    throw new CannotRun(`Name one file, and the plan.\n\n${help}`);
-  }
-  const common = {
-    file,
-    plan: values.plan,
-    data: (values.data ?? 'data').replaceAll('\\', '/').replace(/\/+$/, ''),
-    mapping: values.mapping,
+await run('Nothing was imported.', () =>
+  withAsker(async (asker) => {
+    const { values, positionals } = readOptions({
+      allowPositionals: true,
+      options: {
+        plan: text,
+        data: text,
+        mapping: text,
+        report: text,
+        title: text,
+        'short-title': text,
+        code: text,
+        publisher: text,
+        area: text,
+        reported: text,
+        from: text,
+        to: text,
+        'source-url': text,
+        'join-rows': flag,
+        'add-organisations': flag,
+        'add-abbreviations': flag,
+        help: flag,
+      },
+    });
+    if (values.help) {
+      process.stdout.write(help);
+      return;
+    }
+    const [file, ...more] = positionals;
+    if (file === undefined || values.plan === undefined || more.length > 0) {
+      throw new CannotRun(`Name one file, and the plan.\n\n${help}`);
+    }
+    const common = {
+      file,
+      plan: values.plan,
+      data: (values.data ?? 'data').replaceAll('\\', '/').replace(/\/+$/, ''),
+      mapping: values.mapping,
+    };
+    const outcome =
+      values.report === undefined
+        ? await runImport(
+            {
+              ...common,
+              joinRows: values['join-rows'],
+              addOrganisations: values['add-organisations'],
+              addAbbreviations: values['add-abbreviations'],
+              facts: Object.fromEntries(
+                planFactNames.map((name) => [name, values[name.replaceAll('_', '-') as 'title']]),
+              ),
+            },
+            asker.present ? chooser(asker) : undefined,
+          )
+        : await runProgressRound({ ...common, reported: values.report });
+    process.stdout.write(outcome.text);
+    process.exitCode = outcome.exitCode;
+  }),
+);
+
+/** Shows numbered choices and asks for a number. */
+function chooser(asker: Asker): Choose {
+  return async (question, choices) => {
+    const numbered = choices.map((choice, index) => `  ${index + 1}  ${choice}\n`).join('');
+    asker.say(`\n${question}\n${numbered}`);
+    const answer = await asker.ask({
+      option: 'mapping',
+      question: `A number from 1 to ${choices.length}, or nothing to leave it for later`,
+      optional: true,
+      refuse: (typed) =>
+        choices[Number(typed) - 1] === undefined ? 'That is none of the numbers.' : undefined,
+    });
+    return answer === '' ? undefined : Number(answer) - 1;
   };
-  const outcome =
-    values.report === undefined
-      ? await runImport({
-          ...common,
-          joinRows: values['join-rows'],
-          addOrganisations: values['add-organisations'],
-          addAbbreviations: values['add-abbreviations'],
-          facts: Object.fromEntries(
-            planFactNames.map((name) => [name, values[name.replaceAll('_', '-') as 'title']]),
-          ),
-        })
-      : await runProgressRound({ ...common, reported: values.report });
-  process.stdout.write(outcome.text);
-  process.exitCode = outcome.exitCode;
-});
+}

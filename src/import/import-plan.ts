@@ -33,7 +33,8 @@ export interface ImportRequest {
   facts: PlanFacts;
   mapping: Mapping;
   joinRows: boolean;
-  addOrganisations: boolean;
+  /** Whether each unknown lead gets a record, or which of them do. */
+  addOrganisations: boolean | readonly string[];
   addAbbreviations: boolean;
   /** What an earlier import of this plan called each action: key → reference. */
   earlier: Readonly<Record<string, string>>;
@@ -64,12 +65,13 @@ export function importPlan(
 
   const first = makeActions(draft, references, request, surroundings.organisations);
   const unknownLeads = gathered(first.flatMap((made) => made.unknownLeads));
-  const stubs = request.addOrganisations
-    ? stubOrganisations(
-        unknownLeads.map(({ text }) => text),
-        surroundings.organisations,
-      )
-    : [];
+  const { addOrganisations } = request;
+  const isAdded = ({ text }: { text: string }) =>
+    typeof addOrganisations === 'boolean' ? addOrganisations : addOrganisations.includes(text);
+  const stubs = stubOrganisations(
+    unknownLeads.filter(isAdded).map(({ text }) => text),
+    surroundings.organisations,
+  );
   // With the new organisations known, the leads are read again: so a second import says the same.
   const actions =
     stubs.length === 0
@@ -103,7 +105,7 @@ export function importPlan(
     references: Object.fromEntries(
       references.keys.map((key, at) => [key, references.actions[at]!]),
     ),
-    unknownLeads: request.addOrganisations ? [] : unknownLeads,
+    unknownLeads: unknownLeads.filter((lead) => !isAdded(lead)),
     unknownAbbreviations: request.addAbbreviations ? [] : unknownAbbreviations,
   };
 }

@@ -22,7 +22,7 @@ export function reportImport(
           ({ text, times, nearest }) =>
             `${text} (${times === 1 ? 'once' : `${times} times`})${nearest === undefined ? '' : `; the nearest is “${nearest}”`}`,
         ),
-        'If one is a known body, add the words to its “other_names”, and import again. For records that say that nothing is known, import again with --add-organisations.',
+        'If one is a known body, import again at a terminal and say so when you are asked. Or add the words to its “other_names”, or to a mapping file. For records that say that nothing is known, import again with --add-organisations.',
       ),
     imported.unknownAbbreviations.length > 0 &&
       list(

@@ -3,8 +3,9 @@ import { basename } from 'node:path';
 import { idPattern } from '../domain/reference.ts';
 import { loadRecords } from '../register/load-records.ts';
 import type { Problem } from '../register/problem.ts';
+import { askLeads, type Choose } from './ask-leads.ts';
 import { noMapping, readMapping, type Mapping, type PlanFacts } from './import-options.ts';
-import { importPlan } from './import-plan.ts';
+import { importPlan, type ImportRequest } from './import-plan.ts';
 import { readFileAsTable } from './read/read-file.ts';
 import { reportImport } from './report-import.ts';
 import { readMemory, saveImport } from './save-import.ts';
@@ -33,30 +34,44 @@ export interface Outcome {
 /**
  * Brings a plan in from a file.
  *
+ * @param choose asks about leads that no record names, where there is somebody to ask
  * @throws CannotRun before anything is written
  */
-export async function runImport(command: ImportCommand): Promise<Outcome> {
+export async function runImport(command: ImportCommand, choose?: Choose): Promise<Outcome> {
   const { data, plan } = command;
   const { table, mapping, name } = await readInput(command);
   const memory = readMemory(data, plan);
   const facts: PlanFacts = { ...memory.facts, ...defined(mapping.plan), ...defined(command.facts) };
   const joinRows = command.joinRows || (mapping.joinRows ?? memory.joinRows);
-  const imported = importPlan(
-    table,
-    {
-      plan,
-      file: name,
-      facts,
-      mapping,
-      joinRows,
-      addOrganisations: command.addOrganisations,
-      addAbbreviations: command.addAbbreviations,
-      earlier: memory.references,
-    },
-    readSurroundings(data),
-  );
+  const surroundings = readSurroundings(data);
+  const isThere = (id: string) => surroundings.organisations.some((known) => known.id === id);
+  // A record that was taken out since is asked for again.
+  const answered = Object.entries(memory.leads).filter(([, id]) => isThere(id));
+  const request: ImportRequest = {
+    plan,
+    file: name,
+    facts,
+    mapping: { ...mapping, leads: new Map([...answered, ...mapping.leads]) },
+    joinRows,
+    addOrganisations: command.addOrganisations,
+    addAbbreviations: command.addAbbreviations,
+    earlier: memory.references,
+  };
+  let imported = importPlan(table, request, surroundings);
+  let leads: Record<string, string> = {};
+  if (choose !== undefined && imported.unknownLeads.length > 0) {
+    const said = await askLeads(imported.unknownLeads, surroundings.organisations, choose);
+    leads = Object.fromEntries(said.known);
+    const known = new Map([...request.mapping.leads, ...said.known]);
+    imported = importPlan(
+      table,
+      { ...request, mapping: { ...mapping, leads: known }, addOrganisations: said.fresh },
+      surroundings,
+    );
+  }
   const saved = saveImport(data, plan, imported.files, memory, {
     references: imported.references,
+    leads,
     facts: defined(facts),
     joinRows,
   });

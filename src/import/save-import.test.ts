@@ -206,3 +206,30 @@ test('a file without headings, and one without actions, are refused with what to
     'no action under them',
   );
 });
+
+test('who is asked about a lead is asked once, and the answer holds for the next import', async () => {
+  const plan = started();
+  const asked: string[] = [];
+  const { text } = await runImport(plan.command, (question, choices) => {
+    asked.push(question);
+    return Promise.resolve(choices.findIndex((choice) => choice.includes('(trust)')));
+  });
+  expect(asked).toEqual(['The file names “Night Line Trust” (once). Who is that?']);
+  expect(text).not.toContain('Leads that no record');
+  const before = plan.read('actions/1.2.yaml');
+  expect(before).toContain('  - trust\n');
+  expect(before).toContain('lead: Carers team, Night Line Trust');
+
+  const again = await runImport(plan.command, () => Promise.reject(new Error('asked again')));
+  expect(again.text).toContain('0 written, 0 brought up to date');
+  expect(plan.read('actions/1.2.yaml')).toBe(before);
+});
+
+test('a lead that is new gets a record of its own, and one left for later does not', async () => {
+  const plan = started();
+  const { text } = await runImport(plan.command, () => Promise.resolve(undefined));
+  expect(text).toContain('Night Line Trust (once)');
+  await runImport(plan.command, (_question, choices) => Promise.resolve(choices.length - 1));
+  expect(existsSync(join(plan.data, 'organisations/night-line-trust.yaml'))).toBe(true);
+  expect(plan.read('actions/1.2.yaml')).toContain('  - night-line-trust\n');
+});

@@ -14,6 +14,8 @@ export interface Memory {
   files: Record<string, string>;
   /** Row (by its words) → reference. */
   references: Record<string, string>;
+  /** What was answered about leads: as the file writes one → the organisation’s file. */
+  leads: Record<string, string>;
   /** What was said on the command line and in the mapping file about the plan. */
   facts: Record<string, string>;
   /** Rows were joined, and have to be again. */
@@ -39,7 +41,7 @@ const memoryPath = (plan: string) => `plans/${plan}/.import.json`;
 
 export function readMemory(data: string, plan: string): Memory {
   const path = join(data, memoryPath(plan));
-  const empty = { about, files: {}, references: {}, facts: {}, joinRows: false };
+  const empty = { about, files: {}, references: {}, leads: {}, facts: {}, joinRows: false };
   if (!existsSync(path)) return empty;
   return { ...empty, ...(JSON.parse(readFileSync(path, 'utf8')) as Partial<Memory>) };
 }
@@ -53,7 +55,7 @@ export function saveImport(
   plan: string,
   files: readonly MadeFile[],
   before: Memory,
-  next: Pick<Memory, 'references' | 'facts' | 'joinRows'>,
+  next: Pick<Memory, 'references' | 'leads' | 'facts' | 'joinRows'>,
 ): Saved {
   const saved: Saved = {
     written: [],
@@ -96,6 +98,7 @@ export function saveImport(
     about,
     files: remembered,
     references: { ...before.references, ...next.references },
+    leads: { ...before.leads, ...next.leads },
     facts: { ...before.facts, ...next.facts },
     joinRows: next.joinRows,
   };

@@ -102,7 +102,17 @@ test('a running check tells a mistake as soon as it is saved, and that it is men
   await expect.poll(() => told, { timeout: 20_000 }).toContain('1.1.2.yaml:5:6');
   told = '';
   writeFileSync(path, text);
-  await expect.poll(() => told, { timeout: 20_000 }).toContain('All good');
+  await expect.poll(() => told, { timeout: 20_000 }).toContain('All good: 2 plans, 6 actions');
+  rmSync(path);
+  await expect.poll(() => told, { timeout: 20_000 }).toContain('All good: 2 plans, 5 actions');
+  told = '';
+  writeFileSync(path, text);
+  await expect.poll(() => told, { timeout: 20_000 }).toContain('All good: 2 plans, 6 actions');
+  told = '';
+  const ended = new Promise((done) => running.on('close', (...how) => done(how)));
+  running.kill('SIGINT');
+  expect(await ended).toEqual([0, null]);
+  expect(told).toBe('');
 }, 60_000);
 
 test('an option that does not exist is no success', () => {
