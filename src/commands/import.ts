@@ -2,6 +2,7 @@
  * `npm run import -- FILE --plan <id>`: brings a plan in from a Word, Excel or text table.
  * With `--report "July 2019"` it takes a progress round instead.
  * Exit 0: done. 1: done, and something needs you. 2: could not run, and nothing was changed.
+ * 130: stopped with Ctrl+C, and nothing was changed.
  */
 import type { Choose } from '../import/ask-leads.ts';
 import { planFactNames } from '../import/import-options.ts';

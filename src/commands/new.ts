@@ -2,6 +2,7 @@
  * `npm run new -- action --plan doncaster --outcome 2.1 --title "…"`: writes the record of a new
  * action. Asks for what is missing.
  * Exit 0: written. 1: what was given has problems, nothing is written. 2: could not run.
+ * 130: stopped with Ctrl+C.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

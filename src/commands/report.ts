@@ -2,6 +2,7 @@
  * `npm run report -- don-2-1-2 --reported "June 2023" --status "in progress" --text "…"`: adds an
  * update to an action’s record, below the last one. Asks for what is missing.
  * Exit 0: written. 1: what was given has problems, nothing is written. 2: could not run.
+ * 130: stopped with Ctrl+C.
  */
 import { join } from 'node:path';
 import { siteDate } from '../domain/site-date.ts';
