@@ -100,7 +100,6 @@ function checkAgainAfterChanges(options: Options): void {
   // Who stops it is done with it; whether there were problems has been told.
   process.on('SIGINT', () => process.exit(0));
   allowClosedPipe(stop);
-  process.stdout.write('Watching for changes. Stop with Ctrl+C.\n');
   const watcher = watch(options.folder, { recursive: true }, () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
@@ -110,6 +109,7 @@ function checkAgainAfterChanges(options: Options): void {
   });
   // A folder that comes and goes while it is read is looked at again with the next change.
   watcher.on('error', () => undefined);
+  process.stdout.write('Watching for changes. Stop with Ctrl+C.\n');
 }
 
 /** A file may be half saved, or gone before it is read: then the next change tells more. */
