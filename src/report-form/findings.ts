@@ -1,6 +1,7 @@
 import { explainIssue } from '../register/explain-issue.ts';
 import { abbreviationExplained } from '../register/rules/abbreviation-explained.ts';
 import { addressAsMeant } from '../register/rules/address-as-meant.ts';
+import { leadOnce } from '../register/rules/lead-once.ts';
 import { mergedIntoExists } from '../register/rules/merged-into-exists.ts';
 import { milestoneExists } from '../register/rules/milestone-exists.ts';
 import { organisationExists } from '../register/rules/organisation-exists.ts';
@@ -22,6 +23,7 @@ export interface Finding {
 /** The rules of the check by which an update can go wrong. */
 const rules: readonly Rule[] = [
   organisationExists,
+  leadOnce,
   updatesInOrder,
   updateAfterPlanBegan,
   mergedIntoExists,

@@ -26,7 +26,16 @@ export function recordsAround(
     kind: K,
     id: string,
     value: Sourced<K>['value'],
-  ): Sourced<K> => ({ kind, id, file: id, value, readable: true, placeOf, placeOfKey: placeOf });
+  ): Sourced<K> => ({
+    kind,
+    id,
+    file: id,
+    value,
+    readable: true,
+    placeOf,
+    placeOfKey: placeOf,
+    placeOfWords: placeOf,
+  });
   const actionRecord = (
     { plan, ref, milestones }: PublishedAction,
     updates: Sourced<'action'>['value']['updates'] & object,

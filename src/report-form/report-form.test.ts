@@ -36,7 +36,7 @@ const nothing: FormValues = {
 
 /** What the form says of values, by the names of the boxes. */
 function said(given: Partial<FormValues>, action = withStages): Record<string, string> {
-  const values = { ...nothing, reported: 'June 2024', ...given };
+  const values = { ...nothing, reported: 'June 2024', text: 'We met.', ...given };
   const findings = findingsIn(updateOf(values), { action, others: [], facts });
   return Object.fromEntries(
     findings.map((finding) => [boxOf(finding, values), inTheForm(finding)]),
@@ -178,6 +178,13 @@ test.each<[string, Partial<FormValues>, Record<string, string>]>([
     { text: 'The QZX met.' },
     {
       text: 'Nothing explains the abbreviation “QZX”. Add the file data/glossary/qzx.yaml that says what it stands for, or that nobody says so.',
+    },
+  ],
+  [
+    'a date alone',
+    { text: '' },
+    {
+      text: 'This update says nothing but its date. Add what was reported, such as in progress or The first talks were held.',
     },
   ],
   [

@@ -129,7 +129,7 @@ export const updateSchema = z
   .superRefine((value, context) => {
     const { reported, reason, ...said } = value;
     const isEmpty = [reason, ...Object.values(said)].every((part) => part === undefined);
-    if (reported !== undefined && isEmpty) context.addIssue(nothingSaid);
+    if (reported !== undefined && isEmpty) context.addIssue({ ...nothingSaid, path: ['text'] });
     const moved = value.due ?? value.leads ?? stageMoved(value.milestones);
     if (moved !== undefined && value.reason === undefined) {
       context.addIssue({
