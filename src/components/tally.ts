@@ -47,15 +47,18 @@ export function tallyInWords(actions: readonly Action[]): string {
   return listed(tally(counted(actions)).map(({ status, number }) => `${number} ${status}`));
 }
 
-/** What a chart of these promises shows, for those who do not see it and those who want it said. */
+/**
+ * What a chart of these promises shows, for those who do not see it and those who want it said.
+ * How many have each status is for the legend beside it to say.
+ */
 export function summaryOf(all: readonly Action[], today: string): string {
-  const sentences = [howMany(all)];
   const actions = counted(all);
+  const sentences = [`${promises(all)}.`];
   const dated = actions.flatMap(({ due }) => (due?.latest == null ? [] : [due]));
   const most = mostCommon(dated.map(({ slug }) => slug));
   const busiest = dated.find(({ slug }) => slug === most?.value);
   if (busiest && most && most.number > 1 && most.number < actions.length) {
-    sentences.push(`The most at one time, ${most.number}, are due ${inSentence(busiest)}.`);
+    sentences.push(`More are due ${inSentence(busiest)} than at any other time: ${most.number}.`);
   }
   const ongoing = actions.filter(({ due }) => due?.latest === null).length;
   if (ongoing > 0) sentences.push(`${ongoing} ${ongoing === 1 ? 'has' : 'have'} no end date.`);
@@ -67,9 +70,8 @@ export function summaryOf(all: readonly Action[], today: string): string {
     sentences.push(`Every date here had passed by ${dayInWords(today)}.`);
   }
   if (late > 0) {
-    sentences.push(
-      `For ${late}, a date has passed and the plan does not say that the promise was kept.`,
-    );
+    const past = late === 1 ? '1 is past its date' : `${late} are past their date`;
+    sentences.push(`${past}, and not reported as complete.`);
   }
   return sentences.join(' ');
 }
