@@ -31,13 +31,13 @@ export const statuses = [
     name: 'withdrawn',
     label: 'Withdrawn',
     slug: 'withdrawn',
-    means: 'The plan says that this will no longer be done. It leaves the counts.',
+    means: 'The plan says that this will no longer be done. We do not count it any more.',
   },
   {
     name: 'merged',
     label: 'Merged',
     slug: 'merged',
-    means: 'The plan joined this to another action, which goes on. It leaves the counts.',
+    means: 'The plan joined this to another action, which goes on. We do not count it any more.',
   },
 ] as const satisfies readonly StatusMeaning[];
 
