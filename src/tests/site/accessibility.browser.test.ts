@@ -83,10 +83,15 @@ describe.each(Object.entries(pageTypes))('%s', (_name, address) => {
           const element = document.activeElement as HTMLElement;
           const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
           const box = element.getBoundingClientRect();
+          let clipped = false;
+          for (let part: Element | null = element; part; part = part.parentElement) {
+            clipped ||= getComputedStyle(part).clipPath !== 'none';
+          }
           return {
             body: element === document.body,
             text: element.outerHTML.slice(0, 120),
             shown:
+              !clipped &&
               ((outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none') &&
               box.width > 0 &&
               box.height > 0 &&
