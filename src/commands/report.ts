@@ -67,8 +67,12 @@ await run('Nothing was written.', () =>
     const { bytes } = files.find((file) => file.path === path)!;
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     const folderOfFiles = { folder, name: folder, files, today: siteDate(process.env) };
+    // While its date alone is known, it is not held against an update that it says nothing yet.
+    const toCome = { text: 'This is still to come.' };
     const withUpdate = (part: Partial<UpdateRecord>) =>
-      Object.keys(part).length === 0 ? text : placeUpdate(text, part as UpdateRecord);
+      Object.keys(part).length === 0
+        ? text
+        : placeUpdate(text, { ...toCome, ...part } as UpdateRecord);
     const update = await askUpdate(asker, action, given, (before, after) =>
       inWords(problemsOfAnswer(folderOfFiles, path, withUpdate(before), withUpdate(after))),
     );
