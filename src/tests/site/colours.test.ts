@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatHex, wcagContrast } from 'culori';
 import { describe, expect, test } from 'vitest';
-import { grounds, type Scheme } from '../../domain/brand.ts';
+import { grounds, schemes as brandSchemes } from '../../domain/brand.ts';
 import { builtSite } from './build-site.ts';
 
 const folder = join(builtSite, '_astro');
@@ -11,39 +11,27 @@ const css = readdirSync(folder)
   .map((name) => readFileSync(join(folder, name), 'utf8'))
   .join('\n');
 
-/** The custom properties of each scheme, from the built styles: dark ones replace light ones. */
+/** The custom properties of each scheme and of paper, from the built styles: what a medium sets goes before. */
 function schemes() {
-  const rootRules = [
-    ...css.matchAll(/(@media[^{]*prefers-color-scheme: ?dark[^{]*\{)?\s*:root\s*\{([^}]*)\}/g),
-  ];
-  const read = (text: string) =>
+  const rules = [...css.matchAll(/(@media[^{]*\{)?\s*:root\s*\{([^}]*)\}/g)];
+  const setBy = (inMedium: (medium: string) => boolean) =>
     Object.fromEntries(
-      [...text.matchAll(/--([\w-]+):\s*(#[0-9a-f]{3,8})/g)].map(([, name, value]) => [
-        name!,
-        value!,
-      ]),
+      rules
+        .filter(([, medium = '']) => inMedium(medium))
+        .flatMap(([, , text]) => [...text!.matchAll(/--([\w-]+):\s*(#[0-9a-f]{3,8})/g)])
+        .map(([, name, value]) => [name!, value!]),
     );
-  const light = Object.assign(
-    {},
-    ...rootRules.filter(([, dark]) => !dark).map(([, , text]) => read(text!)),
-  ) as Record<string, string>;
-  const dark = Object.assign(
-    {},
+  const light = setBy((medium) => medium === '');
+  return {
     light,
-    ...rootRules.filter(([, dark]) => dark).map(([, , text]) => read(text!)),
-  ) as Record<string, string>;
-  return { light, dark };
+    dark: { ...light, ...setBy((medium) => /prefers-color-scheme: ?dark/.test(medium)) },
+    print: { ...light, ...setBy((medium) => /@media print/.test(medium)) },
+  };
 }
 
 const texts = ['ink', 'soft', 'brand', 'complete', 'progress', 'unreported', 'passed'];
 
-describe.each(Object.entries(schemes()))('in the %s scheme', (name, colours) => {
-  test('paper and card are those that a site’s own colour is checked on', () => {
-    expect([colours['paper'], colours['card']].map((colour) => formatHex(colour))).toEqual(
-      grounds[name as Scheme],
-    );
-  });
-
+describe.each(Object.entries(schemes()))('in the %s scheme', (_name, colours) => {
   test.each(texts)('%s is dark or light enough to read on paper and card', (text) => {
     expect(colours[text]).toBeDefined();
     for (const ground of ['paper', 'card']) {
@@ -52,6 +40,14 @@ describe.each(Object.entries(schemes()))('in the %s scheme', (name, colours) => 
     }
   });
 });
+
+test.each(brandSchemes)(
+  'in the %s scheme, paper and card are those that a site’s own colour is checked on',
+  (scheme) => {
+    const { paper, card } = schemes()[scheme];
+    expect([formatHex(paper), formatHex(card)]).toEqual(grounds[scheme]);
+  },
+);
 
 test('the two schemes are two', () => {
   const { light, dark } = schemes();
