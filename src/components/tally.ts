@@ -58,7 +58,7 @@ export function summaryOf(all: readonly Action[], today: string): string {
   const most = mostCommon(dated.map(({ slug }) => slug));
   const busiest = dated.find(({ slug }) => slug === most?.value);
   if (busiest && most && most.number > 1 && most.number < actions.length) {
-    sentences.push(`More are due ${inSentence(busiest)} than at any other time: ${most.number}.`);
+    sentences.push(`${most.number} are due ${inSentence(busiest)}, more than at any other time.`);
   }
   const ongoing = actions.filter(({ due }) => due?.latest === null).length;
   if (ongoing > 0) sentences.push(`${ongoing} ${ongoing === 1 ? 'has' : 'have'} no end date.`);
