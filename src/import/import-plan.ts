@@ -11,7 +11,7 @@ import { makeAction, type MadeAction } from './make-action.ts';
 import { makePlan } from './make-plan.ts';
 import { renderRecord, type MadeFile } from './made-record.ts';
 import { directoryOf, type Known } from './read-leads.ts';
-import { readRows } from './read-rows.ts';
+import { readRows } from './rows/read-rows.ts';
 import { slugOf } from './shorten.ts';
 import { CannotRun, type Table } from './table.ts';
 

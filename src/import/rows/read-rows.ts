@@ -1,5 +1,5 @@
-import { wordsOf } from './account.ts';
-import type { Field } from './column-names.ts';
+import { wordsOf } from '../account.ts';
+import type { Field } from '../column-names.ts';
 import {
   actionTexts,
   textOf,
@@ -9,9 +9,9 @@ import {
   type DraftOutcome,
   type DraftTheme,
   type Piece,
-} from './draft.ts';
-import { headingsIn, repeatsHeadings, type Columns } from './find-headings.ts';
-import { CannotRun, type Row, type Table } from './table.ts';
+} from '../draft.ts';
+import { headingsIn, repeatsHeadings, type Columns } from '../find-headings.ts';
+import { CannotRun, type Row, type Table } from '../table.ts';
 
 export interface RowOptions {
   /** The adopter’s own names for columns: plain name → field. */
