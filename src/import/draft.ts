@@ -40,6 +40,10 @@ export const actionTexts = [
 ] as const;
 export type ActionText = (typeof actionTexts)[number];
 
+export function isActionText(field: string | undefined): field is ActionText {
+  return (actionTexts as readonly (string | undefined)[]).includes(field);
+}
+
 export interface DraftAction {
   outcome: DraftOutcome;
   /** The rows that it was taken from. */
@@ -67,6 +71,10 @@ export interface Draft {
   /** Rows with nothing to take, and why. */
   passed: { row: number; why: string; headings?: boolean }[];
   remarks: Remark[];
+}
+
+export function emptyDraft(): Draft {
+  return { themes: [], outcomes: [], actions: [], unplaced: [], passed: [], remarks: [] };
 }
 
 /** The pieces as one text: pieces of one row on lines of their own, what goes on in a later row after a space. */

@@ -1,0 +1,84 @@
+import { textOf, type Draft, type DraftAction, type DraftOutcome, type Piece } from '../draft.ts';
+import { fillAction } from './fill-action.ts';
+import type { FilledRow } from './filled-row.ts';
+import type { Groups } from './groups.ts';
+import { needsYou, repaired } from './notes.ts';
+
+/**
+ * Whether a row goes on with the action above, as a page break leaves it: no number of its own, and
+ * no due date. A table without a column of due dates shows it by a small letter.
+ */
+export function actionGoesOn(row: FilledRow, { actions }: Draft, groups: Groups): boolean {
+  const above = actions.at(-1);
+  if (above === undefined || row.of('number').length > 0) return false;
+  if (groups.outcome !== undefined && groups.outcome !== above.outcome) return false;
+  if (groups.theme !== above.outcome.theme) return false;
+  return row.columns.fields.includes('due')
+    ? row.of('due').length === 0
+    : startsSmall(row.of('action'));
+}
+
+/**
+ * Whether an outcome without a number goes on with the last one: not where a new sentence begins
+ * after a full stop.
+ *
+ * @param goesOn the row’s action goes on with the one above
+ */
+export function outcomeGoesOn(
+  last: DraftOutcome,
+  wording: readonly Piece[],
+  goesOn: boolean,
+): boolean {
+  if (last.wording.length === 0) return false;
+  const ended = /[.!?]["”’']?$/.test(textOf(last.wording));
+  const begins = /^\p{Lu}/u.test(textOf(wording));
+  if (begins && ended) return false;
+  return goesOn || last.number.length > 0 || !begins;
+}
+
+/**
+ * Adds a row to the action above, cell by cell.
+ *
+ * @param before the outcome that held before the row
+ */
+export function joinRow(
+  row: FilledRow,
+  before: DraftOutcome | undefined,
+  draft: Draft,
+  { outcome }: Groups,
+): void {
+  const action = draft.actions.at(-1)!;
+  action.rows.push(row.at);
+  fillAction(action, row);
+  repaired(draft, row.at, 'The row goes on with the one above, so the two were joined.');
+  if (outcome !== before && outcome !== undefined) {
+    // A cell cannot begin in the middle of a row, so the whole row belongs to the new outcome.
+    action.outcome = outcome;
+    needsYou(
+      draft,
+      row.at,
+      'A new outcome begins in the middle of this row. Look if the action belongs to it.',
+    );
+  }
+}
+
+/** An action that starts with a small letter may be the rest of the row above. */
+export function tellSmallStart(
+  action: DraftAction,
+  at: number,
+  draft: Draft,
+  joinRows: boolean,
+): void {
+  if (!startsSmall(action.texts.action)) return;
+  needsYou(
+    draft,
+    at,
+    joinRows
+      ? 'The action starts with a small letter. Its first words may be the end of the row above.'
+      : 'The action starts with a small letter. If it is the rest of the row above, import again with --join-rows.',
+  );
+}
+
+function startsSmall(pieces: readonly Piece[]): boolean {
+  return /^\p{Ll}/u.test(textOf(pieces));
+}
