@@ -1,26 +1,23 @@
-import { abbreviationsIn } from '../domain/abbreviations.ts';
-import { offer } from '../register/nearest.ts';
-import { parseDueDate } from '../domain/due-date.ts';
-import type { GlossaryTermRecord } from '../schema/glossary-term.ts';
-import type { OrganisationRecord } from '../schema/organisation.ts';
 import { account, type Account } from './account.ts';
 import type { Draft } from './draft.ts';
 import { giveReferences } from './give-references.ts';
 import type { Mapping, PlanFacts } from './import-options.ts';
 import { makeAction, type MadeAction } from './make-action.ts';
 import { makePlan } from './make-plan.ts';
-import { renderRecord, type MadeFile } from './made-record.ts';
+import type { MadeFile } from './made-record.ts';
+import { surePlanFacts } from './plan-facts.ts';
 import { directoryOf, type Known } from './read-leads.ts';
 import { readRows } from './rows/read-rows.ts';
-import { slugOf } from './shorten.ts';
+import { stubOrganisations, stubTerms } from './stub-records.ts';
 import { CannotRun, type Table } from './table.ts';
+import { unexplainedAbbreviations } from './unexplained-abbreviations.ts';
 
 /** What the data folder already holds, as far as an import asks. */
 export interface Surroundings {
   organisations: Known[];
   /** Abbreviations and terms that something explains. */
   explained: string[];
-  /** Codes of other plans: code → plan. */
+  /** Code → the plan that has it. */
   codes: Record<string, string>;
   /** The names of glossary files. */
   terms: string[];
@@ -80,24 +77,19 @@ export function importPlan(
   for (const made of actions) draft.remarks.push(...made.remarks);
 
   const dues = actions.flatMap(({ due }) => due ?? []);
+  const facts = surePlanFacts(plan, request.facts, surroundings.codes, surroundings.organisations);
   const files: MadeFile[] = [
-    makePlan(plan, request.file, table, draft, references, factsOf(request, surroundings), dues),
+    makePlan(plan, request.file, table, draft, references, facts, dues),
     ...actions,
   ];
-  const unknownAbbreviations = unexplained(files, [
+  const unknownAbbreviations = unexplainedAbbreviations(files, [
     ...surroundings.explained,
     ...stubs.flatMap(({ names }) => names),
   ]);
   return {
     files: [
       ...files,
-      ...stubs.map(({ id, record }) => ({
-        path: `organisations/${id}.yaml`,
-        text: renderRecord(record, [
-          { text: 'needs you: say who this is, or that nobody says so.' },
-        ]),
-        claims: [],
-      })),
+      ...stubs.map(({ file }) => file),
       ...(request.addAbbreviations ? stubTerms(unknownAbbreviations, surroundings.terms) : []),
     ],
     account: account(table, draft, files),
@@ -144,82 +136,6 @@ function withMapping(organisations: readonly Known[], leads: ReadonlyMap<string,
   return [...own, ...organisations];
 }
 
-function factsOf({ plan, facts }: ImportRequest, { codes, organisations }: Surroundings) {
-  const letters = plan.replaceAll(/[^a-z0-9]/g, '').replace(/^[0-9]+/, '') || 'plan';
-  const candidates = [3, 4, 5, 6, 7, 8].map((length) => letters.slice(0, length));
-  const free = (code: string) => code.length > 1 && (codes[code] ?? plan) === plan;
-  const supposed = [
-    ...candidates,
-    ...[2, 3, 4, 5, 6, 7, 8, 9].map((n) => `${letters.slice(0, 6)}${n}`),
-  ].find(free);
-  const code = facts.code ?? supposed;
-  refuseFacts(plan, facts, codes);
-  const publisher = publisherOf(facts.publisher, organisations);
-  const missing = [
-    ...(code === undefined ? ['a short code for the plan: --code don24'] : []),
-    ...(publisher === undefined
-      ? ['who published the plan, by the file in data/organisations: --publisher council']
-      : []),
-    ...(facts.reported === undefined
-      ? ['up to when the file reports progress: --reported "March 2022"']
-      : []),
-  ];
-  if (code === undefined || publisher === undefined || facts.reported === undefined) {
-    throw new CannotRun(
-      `The file does not say these things. Give them:\n  ${missing.join('\n  ')}`,
-    );
-  }
-  return {
-    ...facts,
-    code,
-    publisher,
-    reported: facts.reported,
-    codeSupposed: facts.code === undefined,
-  };
-}
-
-/** What was said about the plan has to be what its record accepts. */
-function refuseFacts(plan: string, facts: PlanFacts, codes: Surroundings['codes']): void {
-  const { code } = facts;
-  if (code !== undefined && !/^[a-z][a-z0-9]{1,7}$/.test(code)) {
-    throw new CannotRun(
-      `“${code}” cannot be a plan’s code. Use two to eight small letters and digits, such as --code don24`,
-    );
-  }
-  const other = code === undefined ? undefined : codes[code];
-  if (other !== undefined && other !== plan) {
-    throw new CannotRun(
-      `The code “${code}” belongs to the plan “${other}”. Each plan has a code of its own, such as --code ${code}2`,
-    );
-  }
-  for (const name of ['reported', 'from', 'to'] as const) {
-    const read = parseDueDate(facts[name] ?? 'March 2022');
-    if (!read.ok) throw new CannotRun(`--${name}: ${read.message} ${read.advice}`);
-    if (name !== 'to' && (read.date.earliest === null || read.date.latest === null)) {
-      throw new CannotRun(
-        `--${name}: “${facts[name]}” has no beginning or no end. Write a month, such as March 2022.`,
-      );
-    }
-  }
-}
-
-/** Who published the plan: as given, or the only organisation that there is. */
-function publisherOf(
-  said: string | undefined,
-  organisations: readonly Known[],
-): string | undefined {
-  if (said === undefined) return organisations.length === 1 ? organisations[0]!.id : undefined;
-  const found = organisations.find(
-    ({ id, names }) =>
-      id === said || names.some((name) => name.toLowerCase() === said.toLowerCase()),
-  );
-  if (found !== undefined) return found.id;
-  const choices = organisations.flatMap(({ id, names }) => [id, ...names]);
-  throw new CannotRun(
-    `No organisation is called “${said}”. ${offer(said, choices, 'Write a file for it in data/organisations first.')}`,
-  );
-}
-
 function gathered(list: readonly { text: string; nearest: string | undefined }[]) {
   const byText = new Map<string, { text: string; times: number; nearest: string | undefined }>();
   for (const { text, nearest } of list) {
@@ -228,62 +144,4 @@ function gathered(list: readonly { text: string; nearest: string | undefined }[]
     else known.times += 1;
   }
   return [...byText.values()];
-}
-
-function stubOrganisations(
-  texts: readonly string[],
-  known: readonly Known[],
-): (Known & { record: OrganisationRecord })[] {
-  const taken = new Set(known.map(({ id }) => id));
-  return texts
-    .filter((text) => text.length <= 120 && /[\p{L}\p{N}]/u.test(text))
-    .map((text) => {
-      const stem = slugOf(text, 6) || 'organisation';
-      let id = stem;
-      for (let count = 2; taken.has(id); count += 1) id = `${stem}-${count}`;
-      taken.add(id);
-      const record: OrganisationRecord = {
-        name: text,
-        kind: 'other',
-        about: 'The plan names this lead and does not say who it is.',
-        basis: { from: 'not stated', note: 'Added by the importer from a lead cell.' },
-      };
-      return { id, names: [text], record };
-    });
-}
-
-/** The abbreviations in what readers will see that neither the glossary nor an organisation explains. */
-function unexplained(files: readonly MadeFile[], explained: readonly string[]): string[] {
-  const known = new Set(
-    explained.flatMap((text) => abbreviationsIn(text).map(({ text: short }) => short)),
-  );
-  const shownAt = new Set(['promise', 'measures', 'updates', 'wording']);
-  const used = files.flatMap(({ claims }) =>
-    claims
-      .filter(({ path }) => path !== 'comment' && path.some((step) => shownAt.has(String(step))))
-      .flatMap(({ pieces }) => pieces.flatMap(({ text }) => abbreviationsIn(text))),
-  );
-  return [...new Set(used.map(({ text }) => text))].filter((short) => !known.has(short)).sort();
-}
-
-function stubTerms(abbreviations: readonly string[], terms: readonly string[]): MadeFile[] {
-  const taken = new Set(terms);
-  return abbreviations
-    .filter((short) => short.length <= 60)
-    .map((short) => {
-      const stem = slugOf(short) || 'term';
-      let id = stem;
-      for (let count = 2; taken.has(id); count += 1) id = `${stem}-${count}`;
-      taken.add(id);
-      const record: GlossaryTermRecord = {
-        term: short,
-        meaning: 'The plan uses this abbreviation and does not say what it stands for.',
-        basis: { from: 'not stated', note: 'Added by the importer.' },
-      };
-      return {
-        path: `glossary/${id}.yaml`,
-        text: renderRecord(record, [{ text: 'needs you: say what it stands for, if you know.' }]),
-        claims: [],
-      };
-    });
 }

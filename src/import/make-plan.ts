@@ -2,21 +2,12 @@ import { parseDueDate } from '../domain/due-date.ts';
 import type { PlanRecord } from '../schema/plan.ts';
 import { textOf, type Draft, type DraftTheme } from './draft.ts';
 import type { References } from './give-references.ts';
-import type { PlanFacts } from './import-options.ts';
 import { renderRecord, type Claim, type Comment, type MadeFile } from './made-record.ts';
+import type { SurePlanFacts } from './plan-facts.ts';
 import { shorten } from './shorten.ts';
 import type { Table } from './table.ts';
 import { wordsOf } from './account.ts';
 import { proseOf } from './write-prose.ts';
-
-/** Facts of the plan with everything filled in that the record must have. */
-export type SurePlanFacts = PlanFacts & {
-  code: string;
-  publisher: string;
-  reported: string;
-  /** The code was made from the plan’s name, and nobody gave it. */
-  codeSupposed: boolean;
-};
 
 /** Writes the plan’s own record. Words of the file that have no other place stand in a comment at its end. */
 export function makePlan(
