@@ -1,11 +1,12 @@
 import { parseDueDate } from '../domain/due-date.ts';
 import type { StatusName } from '../domain/status.ts';
-import type { ActionRecord, LeadEntry, UpdateRecord } from '../schema/action.ts';
+import type { LeadEntry } from '../schema/action.ts';
+import { ActionWriter } from './action-writer.ts';
+import { textOf, type DraftAction, type Remark } from './draft.ts';
+import { firstUpdateOf, writeFirstUpdate } from './first-update.ts';
 import { ownNumber } from './give-references.ts';
-import { textOf, type ActionText, type DraftAction, type Piece, type Remark } from './draft.ts';
-import { renderRecord, type Claim, type Comment, type MadeFile } from './made-record.ts';
-import { readLeads, type Directory } from './read-leads.ts';
-import { readStatus } from './read-status.ts';
+import { renderRecord, type MadeFile } from './made-record.ts';
+import { readLeads, type Directory, type LeadsRead } from './read-leads.ts';
 import { shorten, toldApart } from './shorten.ts';
 import { listOf, proseOf } from './write-prose.ts';
 
@@ -25,42 +26,7 @@ export interface ActionSetting {
 export interface MadeAction extends MadeFile {
   remarks: Remark[];
   /** Leads that are no known organisation. */
-  unknownLeads: { text: string; nearest: string | undefined }[];
-}
-
-/** Collects a record, its comments and its claims, field by field. */
-class ActionWriter {
-  readonly record: Partial<ActionRecord> = {};
-  readonly source: Partial<ActionRecord['source']> = {};
-  readonly update: Partial<UpdateRecord> = {};
-  readonly comments: Comment[] = [];
-  readonly claims: Claim[] = [];
-  readonly remarks: Remark[] = [];
-  readonly unknownLeads: MadeAction['unknownLeads'] = [];
-
-  readonly action: DraftAction;
-
-  constructor(action: DraftAction) {
-    this.action = action;
-  }
-
-  /** Says that a person has to look, in the report and in the record. */
-  needsYou(text: string, pieces: readonly Piece[], before?: Comment['before']): void {
-    this.comments.push({ text: `needs you: ${text}`, ...(before && { before }) });
-    this.remarks.push({ row: pieces[0]?.row ?? this.action.rows[0]!, kind: 'needs you', text });
-  }
-
-  /** Keeps words that have no field in a comment, with the reason. */
-  keep(why: string, pieces: readonly Piece[], kind: Remark['kind'] = 'needs you'): void {
-    const said = pieces.map(({ text }) => text.replaceAll('\n', ' ')).join(' ');
-    this.comments.push({ text: `needs you: ${why} The file says:\n${said}` });
-    this.claims.push({ pieces, path: 'comment' });
-    this.remarks.push({ row: pieces[0]!.row, kind, text: why });
-  }
-
-  claim(name: ActionText, path: (string | number)[], all = true): void {
-    this.claims.push({ pieces: this.action.texts[name], path, all });
-  }
+  unknownLeads: LeadsRead['unknown'];
 }
 
 /** Writes one action as a record. What cannot be read stays in it, marked “needs you”. */
@@ -71,7 +37,7 @@ export function makeAction(action: DraftAction, setting: ActionSetting): MadeAct
   writeLeads(writer, setting);
   writeDue(writer);
   writeMeasures(writer);
-  writeReport(writer, setting);
+  writeFirstUpdate(writer, setting.statuses);
   for (const { heading, pieces } of action.others) {
     const name = heading === '' ? 'A column without a heading' : `The column “${heading}”`;
     writer.keep(`${name} has no place in a record.`, pieces);
@@ -84,7 +50,7 @@ export function makeAction(action: DraftAction, setting: ActionSetting): MadeAct
     });
   }
   const { title, promise, outcome, leads, due, measures } = writer.record;
-  const update = updateOf(writer, setting);
+  const update = firstUpdateOf(writer, setting.reported);
   const record = {
     title,
     promise,
@@ -203,64 +169,4 @@ function writeMeasures(writer: ActionWriter): void {
   }
   writer.record.measures = measures;
   writer.claim('measure', ['measures']);
-}
-
-/** The status and progress cells make the first update. */
-function writeReport(writer: ActionWriter, { statuses }: ActionSetting): void {
-  const { status, progress } = writer.action.texts;
-  const said = textOf(status);
-  const told = textOf(progress);
-  const read = readStatus(said, statuses);
-  const { update } = writer;
-  const ends = read.status === 'withdrawn' || read.status === 'merged';
-  if (read.status !== undefined && !ends) update.status = read.status;
-  if (read.rag !== undefined) update.rag = read.rag;
-  if (told !== '') {
-    update.text = proseOf(told) || told;
-    writer.claim('progress', ['updates', 0, 'text']);
-  }
-  if (said === '') return;
-  if (read.status === undefined && read.rag === undefined && told === '') {
-    // A table with one column for both says in a sentence how far it has got.
-    update.text = proseOf(said) || said;
-    writer.claim('status', ['updates', 0, 'text']);
-  } else if (read.nothingElse && read.status !== undefined && !ends) {
-    writer.claim('status', ['updates', 0, 'status']);
-  } else if (read.nothingElse && read.rag !== undefined) {
-    writer.claim('status', ['updates', 0, 'rag']);
-  } else if (said.length <= 300) {
-    update.status_text = said;
-    writer.claim('status', ['updates', 0, 'status_text']);
-  } else {
-    writer.keep('The status is too long for the record.', status);
-  }
-  if (ends) {
-    const how =
-      read.status === 'withdrawn'
-        ? 'status: withdrawn  and a line  reason:  that says why'
-        : 'status: merged  and a line  merged_into:  with the action that goes on';
-    writer.needsYou(`the plan says “${said.slice(0, 60)}”. Write  ${how}.`, status, ['updates']);
-  } else if (read.status === undefined) {
-    writer.needsYou('choose a status. The words in the file do not begin with one.', status, [
-      'updates',
-    ]);
-  }
-}
-
-function updateOf(
-  { update, comments }: ActionWriter,
-  { reported }: ActionSetting,
-): UpdateRecord | undefined {
-  if (Object.keys(update).length === 0) return undefined;
-  const { status, status_text: statusText, rag, text } = update;
-  if (reported === undefined) {
-    comments.push({ before: ['updates'], text: 'needs you: the date of this report.' });
-  }
-  return {
-    reported: reported ?? '',
-    ...(status && { status }),
-    ...(statusText !== undefined && { status_text: statusText }),
-    ...(rag && { rag }),
-    ...(text !== undefined && { text }),
-  };
 }

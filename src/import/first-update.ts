@@ -1,0 +1,70 @@
+import type { StatusName } from '../domain/status.ts';
+import type { UpdateRecord } from '../schema/action.ts';
+import type { ActionWriter } from './action-writer.ts';
+import { textOf } from './draft.ts';
+import { readStatus } from './read-status.ts';
+import { proseOf } from './write-prose.ts';
+
+/** The status and progress cells make the first update. */
+export function writeFirstUpdate(
+  writer: ActionWriter,
+  statuses: ReadonlyMap<string, StatusName>,
+): void {
+  const { status, progress } = writer.action.texts;
+  const said = textOf(status);
+  const told = textOf(progress);
+  const read = readStatus(said, statuses);
+  const { update } = writer;
+  const ends = read.status === 'withdrawn' || read.status === 'merged';
+  if (read.status !== undefined && !ends) update.status = read.status;
+  if (read.rag !== undefined) update.rag = read.rag;
+  if (told !== '') {
+    update.text = proseOf(told) || told;
+    writer.claim('progress', ['updates', 0, 'text']);
+  }
+  if (said === '') return;
+  if (read.status === undefined && read.rag === undefined && told === '') {
+    // A table with one column for both says in a sentence how far it has got.
+    update.text = proseOf(said) || said;
+    writer.claim('status', ['updates', 0, 'text']);
+  } else if (read.nothingElse && read.status !== undefined && !ends) {
+    writer.claim('status', ['updates', 0, 'status']);
+  } else if (read.nothingElse && read.rag !== undefined) {
+    writer.claim('status', ['updates', 0, 'rag']);
+  } else if (said.length <= 300) {
+    update.status_text = said;
+    writer.claim('status', ['updates', 0, 'status_text']);
+  } else {
+    writer.keep('The status is too long for the record.', status);
+  }
+  if (ends) {
+    const how =
+      read.status === 'withdrawn'
+        ? 'status: withdrawn  and a line  reason:  that says why'
+        : 'status: merged  and a line  merged_into:  with the action that goes on';
+    writer.needsYou(`the plan says “${said.slice(0, 60)}”. Write  ${how}.`, status, ['updates']);
+  } else if (read.status === undefined) {
+    writer.needsYou('choose a status. The words in the file do not begin with one.', status, [
+      'updates',
+    ]);
+  }
+}
+
+/** The update that was collected, with its fields in the order of a record. */
+export function firstUpdateOf(
+  { update, comments }: ActionWriter,
+  reported: string | undefined,
+): UpdateRecord | undefined {
+  if (Object.keys(update).length === 0) return undefined;
+  const { status, status_text: statusText, rag, text } = update;
+  if (reported === undefined) {
+    comments.push({ before: ['updates'], text: 'needs you: the date of this report.' });
+  }
+  return {
+    reported: reported ?? '',
+    ...(status && { status }),
+    ...(statusText !== undefined && { status_text: statusText }),
+    ...(rag && { rag }),
+    ...(text !== undefined && { text }),
+  };
+}
