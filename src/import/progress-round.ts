@@ -1,17 +1,16 @@
-import { isSeq, parseDocument, type Document } from 'yaml';
-import { compareDueDates, parseDueDate, type DueDate } from '../domain/due-date.ts';
-import { identifier } from '../domain/reference.ts';
+import type { DueDate } from '../domain/due-date.ts';
 import { nearest } from '../register/nearest.ts';
-import { hasLines, placeUpdate } from '../register/write/add-update.ts';
-import type { UpdateRecord } from '../schema/action.ts';
+import { placeUpdate } from '../register/write/add-update.ts';
 import { wordsOf } from './account.ts';
+import type { Field } from './column-names.ts';
+import { findAction } from './find-action.ts';
 import { headingsIn, repeatsHeadings, type Columns } from './find-headings.ts';
-import { ownNumber } from './give-references.ts';
 import type { Mapping } from './import-options.ts';
 import { wrappedLines } from './made-record.ts';
-import { readStatus } from './read-status.ts';
+import { wordsOfRecord } from './record-text.ts';
+import { makeUpdate } from './round-update.ts';
 import { CannotRun, type Row, type Table } from './table.ts';
-import { proseOf } from './write-prose.ts';
+import { whyNotAdded } from './why-not-added.ts';
 
 /** What became of one row of a progress round. */
 export interface RoundEntry {
@@ -125,29 +124,24 @@ function readReport(
     return entry;
   }
   named.add(reference);
-  const { update, remarks } = makeUpdate(cell('status'), cell('progress'), setting);
+  const { update, remarks } = makeUpdate(
+    cell('status'),
+    cell('progress'),
+    setting.reported,
+    setting.mapping.statuses,
+  );
   const text = actions.get(reference)!;
-  const record = wordsOf(`${valuesOf(text)} ${valuesOf(setting.planText)}`).join(' ');
-  const comments: string[] = [];
-  for (const [column, { text: said }] of row.cells.entries()) {
-    const field = columns.fields[column];
-    if (said === '' || field === 'number' || field === 'status' || field === 'progress') continue;
-    if (` ${record} `.includes(` ${wordsOf(said).join(' ')} `)) continue;
-    comments.push(
-      `needs you: the column “${columns.headings[column] ?? ''}” says what the record does not. The file says:\n${said.replaceAll('\n', ' ')}`,
-    );
-    remarks.push(
-      field === 'due' || field === 'lead'
-        ? `The ${field === 'due' ? 'due date' : 'lead'} is not the one in the record. If it moved, add it to the update with a reason.`
-        : `The column “${columns.headings[column] ?? ''}” says what the record does not. Its words stand in a comment.`,
-    );
-  }
+  const unsaid = unsaidCells(row, columns, [
+    ...wordsOfRecord(text),
+    ...wordsOfRecord(setting.planText),
+  ]);
+  const comments = unsaid.map(({ comment }) => comment);
   if (Object.keys(update).length === 1 && comments.length === 0) {
     entry.result = 'passed over';
     entry.remarks.push('It reports nothing.');
     return entry;
   }
-  const refused = whyNot(text, update, setting.reported);
+  const refused = whyNotAdded(text, update, setting.reported);
   if (refused === 'there already') {
     entry.result = 'there already';
     return entry;
@@ -157,95 +151,29 @@ function readReport(
     return entry;
   }
   changed.set(reference, placeUpdate(text, update, comments.flatMap(wrappedLines)));
-  for (const remark of remarks) needsYou(remark);
+  for (const remark of [...remarks, ...unsaid.map((said) => said.remark)]) needsYou(remark);
   return entry;
 }
 
-/** By its number in any of its usual shapes, otherwise by the words of the promise. */
-function findAction(
-  typed: string,
-  action: string,
-  code: string,
-  actions: ReadonlyMap<string, string>,
-): string | undefined {
-  if (typed !== '') {
-    const plain = typed.trim().toLowerCase();
-    const bare = plain.startsWith(code) ? plain.slice(code.length).replace(/^[\s-]+/, '') : plain;
-    const number = ownNumber(bare);
-    return [...actions.keys()].find(
-      (reference) => reference === number || identifier(code, reference) === plain,
-    );
-  }
-  const words = wordsOf(action).join(' ');
-  if (words === '') return undefined;
-  const same = [...actions].filter(
-    ([, text]) => wordsOf(String(parsed(text).get('promise') ?? '')).join(' ') === words,
-  );
-  return same.length === 1 ? same[0]![0] : undefined;
-}
-
-function makeUpdate(
-  said: string,
-  told: string,
-  { reported, mapping }: RoundSetting,
-): { update: UpdateRecord; remarks: string[] } {
-  const remarks: string[] = [];
-  const read = readStatus(said, mapping.statuses);
-  const ends = read.status === 'withdrawn' || read.status === 'merged';
-  const status = ends ? undefined : read.status;
-  const repeated = read.nothingElse && !ends && (status ?? read.rag) !== undefined;
-  const statusText = said === '' || repeated ? undefined : said;
-  if (ends) {
-    remarks.push(
-      `The file says “${said.slice(0, 60)}”. Write  status: ${read.status}  and  ${read.status === 'merged' ? 'merged_into:' : 'reason:'}  in this update.`,
-    );
-  } else if (status === undefined && said + told !== '') {
-    remarks.push('Choose a status for this update. The words in the file do not begin with one.');
-  }
-  const tooLong = statusText !== undefined && statusText.length > 300;
-  const text = [tooLong ? statusText : '', told].filter((part) => part !== '').join('\n');
-  const update: UpdateRecord = {
-    reported: reported.text,
-    ...(status && { status }),
-    ...(statusText !== undefined && !tooLong && { status_text: statusText }),
-    ...(read.rag && { rag: read.rag }),
-    ...(text !== '' && { text: proseOf(text) || text }),
-  };
-  return { update, remarks };
-}
-
-/** Why an update cannot be added: it is there already, or it would stand in the wrong order. */
-function whyNot(text: string, update: UpdateRecord, reported: DueDate): string | undefined {
-  const list = parsed(text).get('updates');
-  if (isSeq(list) && !hasLines(list)) {
-    return 'The list of updates is not written in lines.';
-  }
-  const updates = isSeq(list) ? (list.toJSON() as UpdateRecord[]) : [];
-  for (const earlier of updates) {
-    const date = parseDueDate(earlier.reported);
-    if (!date.ok || date.date.slug !== reported.slug) continue;
-    const fields = ['status', 'status_text', 'rag', 'text'] as const;
-    const same = fields.every(
-      (field) => wordsOf(earlier[field] ?? '').join(' ') === wordsOf(update[field] ?? '').join(' '),
-    );
-    return same
-      ? 'there already'
-      : `There is an update from ${reported.display} already, and it says something else.`;
-  }
-  const last = parseDueDate(updates.at(-1)?.reported ?? '');
-  return last.ok && compareDueDates(last.date, reported) > 0
-    ? `The newest update is from ${last.date.display}, after this report. Add it by hand in its place.`
-    : undefined;
-}
-
-function parsed(text: string): Document {
-  return parseDocument(text, { schema: 'failsafe' }) as unknown as Document;
-}
-
-function valuesOf(text: string): string {
-  const flat = (value: unknown): string =>
-    typeof value === 'object' && value !== null
-      ? Object.values(value).map(flat).join(' ')
-      : String(value ?? '');
-  return flat(parsed(text).toJSON());
+/** What other cells say that the record does not: the comment that keeps it, and what a person is told. */
+function unsaidCells(
+  row: Row,
+  { fields, headings }: Columns,
+  record: readonly string[],
+): { comment: string; remark: string }[] {
+  const known = ` ${record.join(' ')} `;
+  const reported: (Field | undefined)[] = ['number', 'status', 'progress'];
+  return row.cells.flatMap(({ text }, column) => {
+    const field = fields[column];
+    if (text === '' || reported.includes(field)) return [];
+    if (known.includes(` ${wordsOf(text).join(' ')} `)) return [];
+    const beyond = `column “${headings[column] ?? ''}” says what the record does not.`;
+    return {
+      comment: `needs you: the ${beyond} The file says:\n${text.replaceAll('\n', ' ')}`,
+      remark:
+        field === 'due' || field === 'lead'
+          ? `The ${field === 'due' ? 'due date' : 'lead'} is not the one in the record. If it moved, add it to the update with a reason.`
+          : `The ${beyond} Its words stand in a comment.`,
+    };
+  });
 }

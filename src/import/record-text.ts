@@ -1,0 +1,16 @@
+import { parseDocument, type Document } from 'yaml';
+import { wordsOf } from './account.ts';
+
+/** A record as it stands in its file. */
+export function parsedRecord(text: string): Document {
+  return parseDocument(text, { schema: 'failsafe' }) as unknown as Document;
+}
+
+/** The words of every value of a record, in order. */
+export function wordsOfRecord(text: string): string[] {
+  const flat = (value: unknown): string =>
+    typeof value === 'object' && value !== null
+      ? Object.values(value).map(flat).join(' ')
+      : String(value ?? '');
+  return wordsOf(flat(parsedRecord(text).toJSON()));
+}
