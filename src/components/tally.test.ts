@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { parseDueDate } from '../domain/due-date.ts';
 import type { StatusName } from '../domain/status.ts';
 import type { Action } from '../register/register.ts';
-import { counted, howMany, promises, tallyInWords } from './tally.ts';
+import { counted, howMany, promises, summaryOf, tallyInWords } from './tally.ts';
 
 const actions = (...statuses: StatusName[]) => statuses.map((status) => ({ status }) as Action);
 
@@ -22,4 +23,18 @@ test('nothing is said of endings where there are none', () => {
 test('where all ended, that is said', () => {
   expect(howMany(actions('merged', 'merged'))).toBe('No promise. 2 were merged.');
   expect(howMany([])).toBe('No promise.');
+});
+
+const due = (...dates: string[]) =>
+  dates.map((text) => {
+    const parsed = parseDueDate(text);
+    if (!parsed.ok) throw new Error(parsed.message);
+    return { status: 'complete', due: parsed.date } as Action;
+  });
+
+test('a summary names the time when most is due, and none where two have as much', () => {
+  expect(summaryOf(due('May 22', 'Jul 22', 'Jul 22'), '2022-06-15')).toBe(
+    '3 promises. More are due July 2022 than at any other time: 2.',
+  );
+  expect(summaryOf(due('May 22', 'Jul 22', 'Jul 22', 'May 22'), '2022-06-15')).toBe('4 promises.');
 });

@@ -76,9 +76,10 @@ export function summaryOf(all: readonly Action[], today: string): string {
   return sentences.join(' ');
 }
 
+/** The one that stands there more often than any other, if there is one. */
 function mostCommon(values: readonly string[]): { value: string; number: number } | undefined {
   const numbers = new Map<string, number>();
   for (const value of values) numbers.set(value, (numbers.get(value) ?? 0) + 1);
-  const [first] = [...numbers].sort(([, a], [, b]) => b - a);
-  return first && { value: first[0], number: first[1] };
+  const [first, second] = [...numbers].sort(([, a], [, b]) => b - a);
+  return first && first[1] !== second?.[1] ? { value: first[0], number: first[1] } : undefined;
 }
