@@ -6,37 +6,83 @@ import {
   type ReferenceQuery,
 } from './reference-query.ts';
 import { filterNames, type FilterName, type SearchState } from './search-state.ts';
+import { understand } from './understand.ts';
 
 /** What a search found. */
 export interface Found {
   hits: Hit[];
   /** Set where the words are the reference of no action; then `hits` are the nearest, if any are near. */
   unknownReference?: string;
+  /** The words that were looked for; empty where no page has any of them. */
+  words: string;
+  /** The words that no page has. */
+  unknown: string[];
+  /** Whether words were left out because no page has them all. */
+  fewer: boolean;
+}
+
+/** What a search may be told of the site. */
+export interface Site {
+  /** The codes of the plans there are. */
+  codes: readonly string[];
+  /** Words that the site uses, to mend slips of the fingers by. */
+  known: readonly string[];
 }
 
 /** How many actions with references near an unknown one are offered. */
 const mostNearby = 5;
 
-/**
- * Looks for what the reader asked. The action whose reference they typed stands first.
- *
- * @param codes the codes of the plans there are
- */
+/** Looks for what the reader asked. The action whose reference they typed stands first. */
 export async function find(
   engine: Engine,
   state: SearchState,
-  codes: readonly string[],
+  { codes, known }: Site,
 ): Promise<Found> {
-  const reference = readReference(state.words, codes);
+  const { words } = state;
+  const asTyped = { words, unknown: [], fewer: false };
+  const reference = readReference(words, codes);
+  if (reference === undefined && words !== '' && !/[“”"]/.test(words)) {
+    return findUnderstood(engine, state, known);
+  }
   const named = reference === undefined ? [] : await withReference(engine, state, reference);
   if (reference?.certain && named.length === 0) {
     const hits = await nearReference(engine, state, reference);
     // Without the name of a plan it may still be something else: “2018-19”.
-    if (hits.length > 0 || reference.named) return { hits, unknownReference: reference.spoken };
+    if (hits.length > 0 || reference.named) {
+      return { hits, unknownReference: reference.spoken, ...asTyped };
+    }
   }
   const { results } = await searchWords(engine, state, optionsOf(state));
-  const known = new Set(named.map(({ id }) => id));
-  return { hits: [...named, ...results.filter(({ id }) => !known.has(id))] };
+  const first = new Set(named.map(({ id }) => id));
+  return { hits: [...named, ...results.filter(({ id }) => !first.has(id))], ...asTyped };
+}
+
+/** Leaves out the commonest word until some page has all that are left. */
+async function findUnderstood(
+  engine: Engine,
+  state: SearchState,
+  known: readonly string[],
+): Promise<Found> {
+  const { words, unknown } = await understand(engine, state.words, known);
+  const commonest = words.toSorted((a, b) => b.pages.size - a.pages.size);
+  let left = words;
+  for (;;) {
+    const asked = left.map(({ word }) => word).join(' ');
+    const found = { words: asked, unknown, fewer: left.length < words.length };
+    if (asked === '') return { hits: [], ...found };
+    const { results } = await searchWords(engine, { ...state, words: asked }, optionsOf(state));
+    if (results.length > 0 || left.length === 1) {
+      // To the engine “situations” in a title is a better “sitting” than the word itself elsewhere.
+      const isWhole = ({ id }: Hit) => left.every(({ pages }) => pages.has(id));
+      const hits =
+        state.sort === 'relevance'
+          ? [...results.filter(isWhole), ...results.filter((hit) => !isWhole(hit))]
+          : results;
+      return { hits, ...found };
+    }
+    const least = commonest.shift();
+    left = left.filter((word) => word !== least);
+  }
 }
 
 /**

@@ -35,7 +35,10 @@ const clear = part('clear');
 const filtersOn = part('filters-on');
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-const codes = form.dataset['codes']!.split(' ');
+const site = {
+  codes: form.dataset['codes']!.split(' '),
+  known: form.dataset['known']!.split(' '),
+};
 
 let state = readState(location.search);
 let hits: Hit[] = [];
@@ -65,11 +68,11 @@ async function search(): Promise<void> {
   const slow = setTimeout(() => say('Searching…'), slowAfter);
   try {
     const started = await engine();
-    const found = await find(started, state, codes);
+    const found = await find(started, state, site);
     clearTimeout(slow);
     if (current !== run) return;
     await show(found, current);
-    if (current === run) void showCounts(started, current);
+    if (current === run) void showCounts(started, current, found.words);
   } catch (error) {
     starting = undefined;
     if (current === run) showFailure();
@@ -80,8 +83,8 @@ async function search(): Promise<void> {
 }
 
 /** The first result goes on the page as soon as it is there; the others of the page follow. */
-async function show({ hits: found, unknownReference }: Found, current: number): Promise<void> {
-  hits = found;
+async function show(found: Found, current: number): Promise<void> {
+  hits = found.hits;
   const [first, ...rest] = hits.slice(0, state.shown);
   const entries = first === undefined ? [] : [resultEntry(await first.data())];
   if (current !== run) return;
@@ -90,19 +93,25 @@ async function show({ hits: found, unknownReference }: Found, current: number): 
   const others = await Promise.all(rest.map((hit) => hit.data()));
   if (current !== run) return;
   list.append(...others.map(resultEntry));
-  say(summary(hits.length, unknownReference));
+  say(summary(found));
   showOnly(hits.length === 0 ? nothing : undefined);
   nothingFiltered.hidden = !filtered();
   more.hidden = hits.length <= state.shown;
 }
 
-function summary(count: number, unknownReference: string | undefined): string {
+function summary({ hits, unknownReference, words, unknown, fewer }: Found): string {
+  const count = hits.length;
   if (unknownReference !== undefined) {
     const nearest = count === 0 ? '' : ' These are the nearest.';
     return `No promise has the reference ${unknownReference}.${nearest}`;
   }
-  const what = state.words === '' ? '' : ` for “${state.words}”`;
-  return `${count === 0 ? 'No' : count} ${count === 1 ? 'result' : 'results'}${what}.`;
+  const changed = count > 0 && (fewer || unknown.length > 0);
+  const what = state.words === '' ? '' : ` for “${changed ? words : state.words}”`;
+  const results = `${count === 0 ? 'No' : count} ${count === 1 ? 'result' : 'results'}${what}.`;
+  if (!changed) return results;
+  return fewer
+    ? `${results} No page has all your words.`
+    : `${results} No page has the word “${unknown.join('” or “')}”.`;
 }
 
 function showStart(): void {
@@ -126,8 +135,13 @@ function showOnly(shown: HTMLElement | undefined): void {
   for (const message of [hint, nothing, failed]) message.hidden = message !== shown;
 }
 
-async function showCounts(started: Engine, current: number): Promise<void> {
-  const found = await countChoices(started, state).catch((error: unknown) => {
+/** @param words those that were looked for; empty where no page has any of those typed */
+async function showCounts(started: Engine, current: number, words: string): Promise<void> {
+  const counting =
+    words === '' && state.words !== ''
+      ? Promise.resolve('nothing' as const)
+      : countChoices(started, { ...state, words });
+  const found = await counting.catch((error: unknown) => {
     // The results stand; only their counts are not known, and a next search starts afresh.
     starting = undefined;
     if (!(error instanceof IndexUnreachable)) throw error;
@@ -136,7 +150,8 @@ async function showCounts(started: Engine, current: number): Promise<void> {
   if (current !== run) return;
   for (const place of countPlaces()) {
     const [name, value] = [place.dataset['filter'] as FilterName, place.dataset['value']!];
-    writeCount(place, found === undefined ? '?' : String(found[name][value] ?? 0));
+    const count = found === 'nothing' ? 0 : (found?.[name][value] ?? 0);
+    writeCount(place, found === undefined ? '?' : String(count));
   }
 }
 

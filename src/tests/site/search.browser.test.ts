@@ -67,6 +67,33 @@ test.each([
   });
 });
 
+test.each([
+  ['someone to sit with my mum', '/topics/breaks/'],
+  ['sitting service', '/topics/breaks/'],
+  ['what am I entitled to?', '/topics/money/'],
+  ['carer’s card', '/topics/being-recognised/'],
+  ['I can’t cope', '/topics/my-health/'],
+])('a carer’s sentence “%s” finds its topic among the first', async (words, address) => {
+  await visit(`/search/?q=${encodeURIComponent(words)}`, async (page) => {
+    expect((await results(page)).slice(0, 3)).toContain(address);
+  });
+});
+
+test('a slip of the fingers is mended, and the reader is told', async () => {
+  await visit('/search/?q=resbite', async (page) => {
+    expect(await results(page)).toContain('/topics/breaks/');
+    expect(await page.locator('#search-status').textContent()).toBe(
+      `${await page.locator('#search-results > li').count()} results for “respite”. No page has the word “resbite”.`,
+    );
+    // The filters count what is shown.
+    await expect
+      .poll(() =>
+        page.locator('[data-filter="plan"][data-value="national"][data-all]').textContent(),
+      )
+      .toBe(String((await results(page)).filter((path) => path.includes('/nat-')).length));
+  });
+});
+
 describe('the address', () => {
   test('of the header’s form runs the search', async () => {
     await visit('/', async (page) => {
