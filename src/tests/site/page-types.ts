@@ -18,9 +18,12 @@ export const pageTypes = {
   status: '/statuses/in-progress/',
   overdue: '/overdue/',
   changes: '/changes/',
+  'changes of a month': '/changes/2019-07/',
   gaps: '/gaps/',
   glossary: '/glossary/',
   search: '/search/',
+  guide: '/guide/',
+  'guide page with tables': '/guide/data/',
   'report form': '/guide/report/?action=nat-1-5',
   'not found': '/404.html',
 } as const;
