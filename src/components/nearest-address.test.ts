@@ -13,7 +13,9 @@ const published = new Set([
   '/outcomes/don-2-1/',
   '/themes/don-2/',
   '/plans/doncaster/',
+  '/leads/carers/',
   '/leads/carers-uk/',
+  '/statuses/in-progress/',
   '/actions/',
   '/due/2022-09/',
 ]);
@@ -121,10 +123,26 @@ test.each([
   ['/actions/don-2-1-2.JSON', '/actions/don-2-1-2.json'],
   ['/Plans/Doncaster', '/plans/doncaster/'],
   ['/lead/carers-uk.', '/leads/carers-uk/'],
+  ['/leads/carers uk/', '/leads/carers-uk/'],
+  ['/leads/carers%20uk', '/leads/carers-uk/'],
+  ['/Leads/Carers_UK/', '/leads/carers-uk/'],
+  ['/leads/carers-uk/ and more', '/leads/carers-uk/'],
+  ['/status/in%20progress.', '/statuses/in-progress/'],
+  ['/plans/don%0D%0Acaster/', '/plans/doncaster/'],
+  ['/www.site.example/leads/carers-uk/', '/leads/carers-uk/'],
   ['/due/2022-09/)', '/due/2022-09/'],
   ['/Actions', '/actions/'],
 ])('%s was meant as %s', (asked, page) => {
   expect(offered(asked)).toBe(page);
+});
+
+test.each([
+  ['/SEARCH/?q=respite&plan=don', '/search/?q=respite&plan=don'],
+  ['/actions?status=complete', '/actions/?status=complete'],
+  ['/Glossary/#gp).', '/glossary/#gp'],
+  ['/plans/doncaster?utm_source=newsletter', '/plans/doncaster/'],
+])('from %s the search and the place in the page go on to %s', (asked, page) => {
+  expect(nearestAddresses(asked)).toContain(page);
 });
 
 test.each(['/actions/gone/', '/', '/%E0%A4%A', '/nothing/like-this/', '/actions/xyz-9-9-9/'])(

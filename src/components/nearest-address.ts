@@ -20,9 +20,10 @@ const sections: Record<string, string> = {
  */
 export function nearestAddresses(asked: string): string[] {
   const plain = readable(asked);
-  const paths = [...wrappedPaths(plain), plain].map(tidyPath);
+  const kept = (path: string) => path + restFor(path, plain);
+  const paths = [...wrappedPaths(plain), plain].flatMap(readings).map(tidyPath);
   const candidates = [
-    ...paths.filter((path) => path !== '/').map((path) => (isFile(path) ? path : `${path}/`)),
+    ...paths.filter((path) => path !== '/').map((path) => (isFile(path) ? path : kept(`${path}/`))),
     ...pagesOf(identifiersIn(plain)),
   ];
   return [...new Set(candidates)].filter((candidate) => candidate !== asked);
@@ -67,6 +68,31 @@ function wrappedPaths(plain: string): string[] {
   return [...plain.matchAll(/https?:\/\/?[^/\s]+(\/[^\s?#&]*)/g)]
     .map(([, path]) => path!)
     .toReversed();
+}
+
+/**
+ * A path as it may have been meant, likeliest first: a space, underline or dot inside a name may
+ * stand for a hyphen, a line may be broken inside a word, words may follow, and a host may stand before it.
+ */
+function readings(path: string): string[] {
+  const [, name = '', rest = ''] = /^([^?#&]*)(.*)$/s.exec(path)!;
+  const joined = name.replace(/\s*\n\s*/g, '');
+  const hyphened = joined.replace(/(?<=[a-z0-9])[ _.]+(?=[a-z0-9])/g, '-');
+  const fromSection = sectionInside.exec(joined)?.[0] ?? joined;
+  const cut = name.replace(/(?<=\w\/?)\s.*$/s, '');
+  return [hyphened, joined, cut, fromSection].map((one) => one + rest);
+}
+
+const sectionInside =
+  /(?<=.)\/(?:embed\/)?(?:actions|outcomes|themes|plans|leads|topics|statuses|due|guide)\/.*/s;
+
+/**
+ * What of a query and fragment goes on to a page: the query where the page reads it, and the name
+ * of a place in the page.
+ */
+function restFor(path: string, plain: string): string {
+  const [, query = '', fragment = ''] = /^[^?#]*(\?[^#]*)?(#[a-z0-9-]*[a-z0-9])?/.exec(plain)!;
+  return (/^\/(?:search|actions|guide\/report)\/$/.test(path) ? query : '') + fragment;
 }
 
 /** Without query, doubled slashes, `index.html`, and what stuck to the end; sections by their right name. */

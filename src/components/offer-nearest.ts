@@ -1,7 +1,7 @@
 import { nearestAddresses } from './nearest-address.ts';
 
 /** As many as are asked for: the page that was meant is nearly always the first or second. */
-const mostTries = 8;
+const mostTries = 12;
 
 const place = document.querySelector<HTMLElement>('#nearest');
 const offer = place?.querySelector('p');
