@@ -31,14 +31,22 @@ test('lines of other systems, spaces and an empty line change nothing', () => {
   });
 });
 
-test('what is not an address, or stands there twice, is told at its line', () => {
-  const { problems } = read('/a/\nhttps://example.org/a/\n/a/ -> /b/\n/c/ -> /d/ -> /e/\n/f /g');
+test('what is not an address, or moved to two places, is told at its line', () => {
+  const { problems } = read(
+    '/a/ -> /b/\nhttps://example.org/a/\n/a/ -> /c/\n/c/ -> /d/ -> /e/\n/f /g',
+  );
   expect(problems.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([
     'data/permalinks.txt:2 This line is not an address.',
-    'data/permalinks.txt:3 This address stands on line 1 already.',
+    'data/permalinks.txt:3 Line 1 says that this address moved to /b/.',
     'data/permalinks.txt:4 This line is not an address.',
     'data/permalinks.txt:5 This line is not an address.',
   ]);
+});
+
+test('two branches that each changed the file are joined, whatever git leaves of a line', () => {
+  const { ledger, problems } = read('/a/\n/a/\n/b/\n/b/ -> /a/\n/c/ -> /a/\n/c/\n/c/ -> /a/\n');
+  expect(problems).toEqual([]);
+  expect(writeLedger(ledger)).toBe('/a/\n/b/ -> /a/\n/c/ -> /a/\n');
 });
 
 test('recording takes nothing out, keeps moves, and is sorted the same everywhere', () => {

@@ -30,7 +30,9 @@ const arrow = ' -> ';
 const addressPattern = /^\/[^\s?#]*$/;
 
 /**
- * Reads `permalinks.txt`.
+ * Reads `permalinks.txt`. A line that stands there twice counts once, and one that says where its
+ * address moved counts for one that does not: git leaves both when it joins two branches
+ * (`merge=union`), and neither branch did anything wrong.
  *
  * @param text undefined where there is no such file, so that nothing was recorded yet
  * @param file what to call it in what is told to an editor
@@ -67,18 +69,22 @@ export function readLedger(
       );
       continue;
     }
-    const first = seen.get(address);
-    if (first !== undefined) {
+    const link: Permalink = { address, ...(movedTo === undefined ? {} : { movedTo }), line };
+    const place = seen.get(address);
+    const first = place === undefined ? undefined : ledger.links[place]!;
+    if (place === undefined || first === undefined) {
+      seen.set(address, ledger.links.length);
+      ledger.links.push(link);
+    } else if (first.movedTo === undefined) {
+      ledger.links[place] = link;
+    } else if (movedTo !== undefined && movedTo !== first.movedTo) {
       problems.push(
         problem(
-          `This address stands on line ${first} already.`,
-          'Keep one of the two lines: the one that says where it moved, if one does.',
+          `Line ${first.line} says that this address moved to ${first.movedTo}.`,
+          'Keep one of the two lines: the one that says where a page is published now.',
         ),
       );
-      continue;
     }
-    seen.set(address, line);
-    ledger.links.push({ address, ...(movedTo === undefined ? {} : { movedTo }), line });
   }
   return { ledger, problems };
 }
