@@ -1,33 +1,60 @@
 import { contentSecurityPolicy } from '../exports/host-files.ts';
 
-/** A sample for a host with nginx, with the headers that the site’s own `_headers` gives to others. */
-export const nginxSample = `map $uri $framing {
+const root = '/var/www/promised-to-carers';
+
+/** Where the inside of `dist` goes on the server: in folders named as the site’s address names them. */
+export function nginxFolder(site: URL): string {
+  return root + site.pathname;
+}
+
+/**
+ * A sample for a host with nginx 1.18 or later, with the headers that the site’s own `_headers`
+ * gives to others.
+ *
+ * All stands in one `location`, so that a site in a folder of its host leaves the rest of it alone.
+ * What is in a folder without a page of its own is not forbidden but not there: a reader whose link
+ * was cut short gets the page that helps. A redirect names no host, because behind a proxy nginx
+ * would name itself.
+ *
+ * @param site where the site is published, with any sub-path and a slash at the end
+ */
+export function nginxSample(site: URL): string {
+  const { hostname, pathname: base } = site;
+  const pattern = base.replaceAll('.', '\\.');
+  return `map $uri $framing {
   default SAMEORIGIN;
-  ~^/embed/ "";
+  "~^${pattern}embed/" "";
 }
 map $uri $caching {
   default "";
-  ~^/_astro/ "public, max-age=31536000, immutable";
+  "~^${pattern}_astro/" "public, max-age=31536000, immutable";
 }
 server {
   listen 80;
-  server_name carers.example.org;
-  root /var/www/promised-to-carers;
-  error_page 404 /404.html;
-  charset utf-8;
-  gzip on;
-  gzip_types text/css text/calendar text/csv text/javascript application/javascript application/json application/atom+xml image/svg+xml;
+  server_name ${hostname};
 
-  add_header Access-Control-Allow-Origin "*" always;
-  add_header Content-Security-Policy "${contentSecurityPolicy}" always;
-  add_header Cross-Origin-Opener-Policy same-origin always;
-  add_header Permissions-Policy "camera=(), geolocation=(), microphone=(), payment=()" always;
-  add_header Referrer-Policy strict-origin-when-cross-origin always;
-  add_header X-Content-Type-Options nosniff always;
-  add_header X-Frame-Options $framing always;
-  add_header Cache-Control $caching;
+  location ${base} {
+    root ${root};
+    error_page 404 ${base}404.html;
+    error_page 403 =404 ${base}404.html;
+    absolute_redirect off;
+    charset utf-8;
+    charset_types text/plain text/css text/csv text/calendar text/javascript application/javascript application/atom+xml;
+    gzip on;
+    gzip_types text/css text/plain text/xml text/csv text/calendar text/javascript application/javascript application/json application/atom+xml image/svg+xml;
 
-  location ~ \\.ics$ { types {} default_type text/calendar; }
-  location ~ \\.csv$ { types {} default_type text/csv; }
+    add_header Access-Control-Allow-Origin "*" always;
+    add_header Content-Security-Policy "${contentSecurityPolicy}" always;
+    add_header Cross-Origin-Opener-Policy same-origin always;
+    add_header Permissions-Policy "camera=(), geolocation=(), microphone=(), payment=()" always;
+    add_header Referrer-Policy strict-origin-when-cross-origin always;
+    add_header X-Content-Type-Options nosniff always;
+    add_header X-Frame-Options $framing always;
+    add_header Cache-Control $caching;
+
+    location ~ \\.ics$ { types {} default_type text/calendar; }
+    location ~ \\.csv$ { types {} default_type text/csv; }
+  }
 }
 `;
+}
