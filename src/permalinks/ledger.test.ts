@@ -18,13 +18,15 @@ test('a folder without the file has recorded nothing yet, and gets one that expl
   );
 });
 
-test('lines of other systems, spaces and an empty line change nothing', () => {
-  expect(read('# head\r\n/a/\r\n\r\n  /b/   ->  /c/ \r\n')).toEqual({
+test('lines of other systems, spaces, other arrows and an empty line change nothing', () => {
+  expect(read('# head\r\n/a/\r\n\r\n  /b/   ->  /c/ \r\n/d/->/c/\n/e/ → /c/')).toEqual({
     ledger: {
       comments: ['# head'],
       links: [
         { address: '/a/', line: 2 },
         { address: '/b/', movedTo: '/c/', line: 4 },
+        { address: '/d/', movedTo: '/c/', line: 5 },
+        { address: '/e/', movedTo: '/c/', line: 6 },
       ],
     },
     problems: [],

@@ -53,7 +53,7 @@ export function readLedger(
       ledger.comments.push(content);
       continue;
     }
-    const [address = '', movedTo, ...more] = content.split(/\s+->\s+/);
+    const [address = '', movedTo, ...more] = content.split(/\s*(?:->|→)\s*/);
     const problem = (message: string, advice: string): Problem => ({
       ...permalinkProblem(file, message, advice),
       line,

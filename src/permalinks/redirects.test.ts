@@ -45,6 +45,19 @@ test('of a thing that is lost only its page is told, because its files go with i
   ]);
 });
 
+test('an address that is offered as an example is published', () => {
+  const offered = keep(
+    '/actions/gone-1/',
+    '/embed/leads/gone/',
+    '/embed/gone/',
+    '/themes/old-1/',
+    '/topics/breaks/ -> /themes/new-1/',
+  ).problems.map((told) => told.split(' -> ').at(-1)!);
+  expect(offered).toHaveLength(5);
+  for (const each of offered) expect(built).toContain(each);
+  expect(offered.slice(1, 3)).toEqual(['/embed/leads/council/', '/embed/new-1/']);
+});
+
 test('an address that moved goes on to its new place', () => {
   expect(keep('/topics/breaks/ -> /topics/time-off/')).toEqual({
     redirects: ['/topics/breaks/ -> /topics/time-off/'],

@@ -60,7 +60,7 @@ function fateOf({ address: from, movedTo }: Permalink, { built, moves }: Publish
   const to = movedTo ?? movedWithPage(from, moves);
   if (to === undefined) {
     // Where the page is lost too, its line says what to do about both.
-    return page !== undefined && moves.has(page) && !built.has(page) ? stands : lost(from);
+    return page !== undefined && moves.has(page) && !built.has(page) ? stands : lost(from, built);
   }
   if (typeOf(from) !== typeOf(to)) {
     return {
@@ -72,10 +72,10 @@ function fateOf({ address: from, movedTo }: Permalink, { built, moves }: Publish
   if (movedTo === undefined) {
     return {
       message: `${to}, to which this would go with its page, is not published.`,
-      advice: `Write here where it went:  ${from} -> ${exampleFor(from)}`,
+      advice: `Write here where it went:  ${from} -> ${exampleFor(from, built)}`,
     };
   }
-  return wrongTarget(from, to, moves);
+  return wrongTarget(from, to, { built, moves });
 }
 
 function stillThere(address: string): Fault {
@@ -85,10 +85,10 @@ function stillThere(address: string): Fault {
   };
 }
 
-function lost(address: string): Fault {
+function lost(gone: string, built: ReadonlySet<string>): Fault {
   return {
-    message: `Nothing is published at ${address} any more. Links that people have would break.`,
-    advice: `Put back what made it. An action that ended keeps its record, with the status withdrawn or merged.\nOr write here where it went:  ${address} -> ${exampleFor(address)}`,
+    message: `Nothing is published at ${gone} any more. Links that people have would break.`,
+    advice: `Put back what made it. An action that ended keeps its record, with the status withdrawn or merged.\nOr write here where it went:  ${gone} -> ${exampleFor(gone, built)}`,
   };
 }
 
@@ -100,7 +100,7 @@ function movedWithPage(from: string, moves: Published['moves']): string | undefi
 }
 
 /** What is wrong with a redirect to an address that is not built, and how to mend it. */
-function wrongTarget(from: string, to: string, moves: Published['moves']): Fault {
+function wrongTarget(from: string, to: string, { built, moves }: Published): Fault {
   const way = [from];
   for (let next: string | undefined = to; next !== undefined; next = moves.get(next)) {
     if (way.includes(next)) {
@@ -118,7 +118,7 @@ function wrongTarget(from: string, to: string, moves: Published['moves']): Fault
       }
     : {
         message: `${from} leads to ${to}, where nothing is published.`,
-        advice: `Write an address that is published, such as  ${from} -> ${exampleFor(to)}`,
+        advice: `Write an address that is published, such as  ${from} -> ${exampleFor(to, built)}`,
       };
 }
 
@@ -131,12 +131,28 @@ function typeOf(address: string): string {
   return address.endsWith('/') ? '/' : `.${address.split('.').at(-1)!}`;
 }
 
-/** An example of where to send readers: the list that a page stood in, or the file with everything. */
-function exampleFor(gone: string): string {
+/**
+ * An example of where to send readers, which is published: the file with everything, the list that
+ * a page stood in, a page for frames of the same sort, or else the plans.
+ */
+function exampleFor(gone: string, built: ReadonlySet<string>): string {
   const whole: Record<string, string> = {
     '.ics': address.calendar,
     '.atom': address.changesFeed,
     '.json': address.actionsData,
   };
-  return whole[typeOf(gone)] ?? /^\/[^/]+\/(?=.)/.exec(gone)?.[0] ?? address.home;
+  const framed = gone.startsWith('/embed/')
+    ? [...built].find((each) => folderOf(each) === folderOf(gone))
+    : undefined;
+  const ideas = [framed, /^\/[^/]+\/(?=.)/.exec(gone)?.[0], address.plans];
+  return (
+    whole[typeOf(gone)] ??
+    ideas.find((idea) => idea !== undefined && built.has(idea)) ??
+    address.home
+  );
+}
+
+/** `/embed/leads/` of `/embed/leads/council/`. */
+function folderOf(page: string): string | undefined {
+  return /^.*\/(?=[^/]+\/$)/.exec(page)?.[0];
 }
