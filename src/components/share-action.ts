@@ -7,8 +7,12 @@ if (place && link && told && 'clipboard' in navigator) {
   const body = new URL(link.href).searchParams.get('body') ?? '';
   const url = body.split(/\r?\n/).at(-1)!;
   const copies: Record<string, { copy: () => Promise<void>; done: string }> = {
-    email: { copy: () => copyRich(body), done: 'Copied. Now paste it into your email.' },
-    link: { copy: () => navigator.clipboard.writeText(url), done: 'The link is copied.' },
+    email: {
+      // A browser may refuse rich text and still take plain.
+      copy: () => copyRich(body).catch(() => copyPlain(body)),
+      done: 'Copied. Now paste it into your email.',
+    },
+    link: { copy: () => copyPlain(url), done: 'The link is copied.' },
   };
   for (const button of place.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
     const { copy, done } = copies[button.dataset['copy']!]!;
@@ -24,9 +28,13 @@ if (place && link && told && 'clipboard' in navigator) {
   }
 }
 
+async function copyPlain(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+}
+
 /** As plain text, and as rich text whose first line is the link. */
 async function copyRich(text: string): Promise<void> {
-  if (typeof ClipboardItem === 'undefined') return navigator.clipboard.writeText(text);
+  if (typeof ClipboardItem === 'undefined') return copyPlain(text);
   const [title = '', ...facts] = text.split(/\r?\n/);
   const paragraph = document.createElement('p');
   const anchor = document.createElement('a');
