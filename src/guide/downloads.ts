@@ -1,50 +1,92 @@
-import type { Action } from '../register/register.ts';
+import type { Action, Register } from '../register/register.ts';
+import { columns } from '../exports/actions-table.ts';
 import { schemaNames } from '../exports/record-schemas.ts';
+import { type WholeFile, wholeFile } from '../exports/whole-files.ts';
 import { address } from '../domain/address.ts';
+import { count } from '../domain/words.ts';
 
-/** A file that readers may take: where it is, or what its address looks like, and what it is for. */
-export interface Download {
+/** A file that readers may take: where it is, or what its address looks like. */
+interface Download {
   title: string;
   path: string;
+}
+
+/** One that holds everything. */
+interface WholeDownload extends Download {
+  path: WholeFile;
   means: string;
+  /** How many records of what are in it. */
+  holds: (register: Register, text: string) => string;
+}
+
+function actionsIn({ actions }: Register): string {
+  return count(actions.length, 'action');
 }
 
 /** Everything in one file each. */
-export const wholeFiles: Download[] = [
+export const wholeFiles: WholeDownload[] = [
   {
     title: 'Spreadsheet (XLSX)',
     path: address.actionsXlsx,
     means: 'For Excel, LibreOffice and Google Sheets. One row for each action.',
+    holds: actionsIn,
   },
   {
     title: 'Table (CSV)',
     path: address.actionsCsv,
     means: 'The same table, for any program.',
+    holds: actionsIn,
   },
   {
     title: 'Meaning of the table (CSVW)',
     path: address.actionsCsvMetadata,
     means: 'What each column of the CSV file means, for programs.',
+    holds: () => count(columns.length, 'column'),
   },
   {
     title: 'All actions (JSON)',
     path: address.actionsData,
     means: 'For programs. It also has every update, stage and source.',
+    holds: actionsIn,
   },
   {
     title: 'Calendar (iCalendar)',
     path: address.calendar,
     means: 'Every due date. Your calendar can subscribe to it.',
+    holds: (_, text) => count(text.split('BEGIN:VEVENT').length - 1, 'date'),
   },
   {
     title: 'What changed (Atom feed)',
     path: address.changesFeed,
     means: 'What was reported, what moved and what we put right. Your feed reader can follow it.',
+    holds: (_, text) => count(text.split('<entry>').length - 1, 'change'),
   },
 ];
 
+/**
+ * The same with how large each is and how much it holds.
+ *
+ * @param site where the site is published, with any sub-path and a slash at the end
+ */
+export function measuredFiles(register: Register, site: URL) {
+  return Promise.all(
+    wholeFiles.map(async ({ title, path, means, holds }) => {
+      const bytes = await wholeFile(path, register, site);
+      const text = new TextDecoder().decode(bytes);
+      return { title, path, means, size: inBytes(bytes.length), holds: holds(register, text) };
+    }),
+  );
+}
+
+/** “58 KB”, “1.2 MB”: thousands of bytes, as the people who download it see them. */
+function inBytes(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${Math.ceil(bytes / 1000)} KB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
 /** Those of one plan, lead or action, each with an address that is made the same way. */
-export function partialFiles(action: Action): Omit<Download, 'means'>[] {
+export function partialFiles(action: Action): Download[] {
   const { plan, leads, id, due } = action;
   const lead = leads[0]?.organisation.id;
   return [

@@ -1,4 +1,7 @@
-import { allCalendar } from '../exports/calendar.ts';
+import { address } from '../domain/address.ts';
+import { wholeFile } from '../exports/whole-files.ts';
 import { answer } from './_answer.ts';
 
-export const GET = answer('text/calendar; charset=utf-8', allCalendar);
+export const GET = answer('text/calendar; charset=utf-8', (register, site) =>
+  wholeFile(address.calendar, register, site),
+);

@@ -1,4 +1,7 @@
-import { changesFeed } from '../exports/change-feeds.ts';
+import { address } from '../domain/address.ts';
+import { wholeFile } from '../exports/whole-files.ts';
 import { answer } from './_answer.ts';
 
-export const GET = answer('application/atom+xml; charset=utf-8', changesFeed);
+export const GET = answer('application/atom+xml; charset=utf-8', (register, site) =>
+  wholeFile(address.changesFeed, register, site),
+);

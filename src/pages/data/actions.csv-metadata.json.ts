@@ -1,4 +1,5 @@
-import { csvMetadata } from '../../exports/csv-metadata.ts';
+import { address } from '../../domain/address.ts';
+import { wholeFile } from '../../exports/whole-files.ts';
 import { answer } from '../_answer.ts';
 
-export const GET = answer('application/csvm+json', csvMetadata);
+export const GET = answer('application/csvm+json', (register, site) => wholeFile(address.actionsCsvMetadata, register, site));

@@ -1,7 +1,5 @@
-import { publishedActions } from '../../exports/actions-json.ts';
+import { address } from '../../domain/address.ts';
+import { wholeFile } from '../../exports/whole-files.ts';
 import { answer } from '../_answer.ts';
 
-export const GET = answer(
-  'application/json',
-  (register, site) => `${JSON.stringify(publishedActions(register, site), null, 2)}\n`,
-);
+export const GET = answer('application/json', (register, site) => wholeFile(address.actionsData, register, site));

@@ -1,8 +1,5 @@
-import { actionsTable } from '../../exports/actions-table.ts';
-import { writeXlsx } from '../../exports/xlsx.ts';
+import { address } from '../../domain/address.ts';
+import { wholeFile } from '../../exports/whole-files.ts';
 import { answer } from '../_answer.ts';
 
-export const GET = answer(
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  (register, site) => writeXlsx(actionsTable(register, site)),
-);
+export const GET = answer('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', (register, site) => wholeFile(address.actionsXlsx, register, site));
