@@ -48,11 +48,40 @@ const wrappers: readonly Wrapper[] = [
     unwrap: ({ searchParams }) => searchParams.get('a'),
   },
   {
+    by: 'Cisco',
+    host: /^secure-web\.cisco\.com$/,
+    unwrap: ({ pathname }) => decodedPath(pathname.split('/').at(-1)!),
+  },
+  {
+    by: 'Sophos',
+    host: /\.protection\.sophos\.com$/,
+    unwrap: ({ searchParams }) => decoded64(searchParams.get('u')),
+  },
+  {
+    by: 'Symantec',
+    host: /^clicktime\.symantec\.com$/,
+    unwrap: ({ searchParams }) => searchParams.get('u'),
+  },
+  {
+    by: 'Slack',
+    host: /^slack-redir\.net$/,
+    unwrap: ({ searchParams }) => searchParams.get('url'),
+  },
+  {
     by: 'Facebook',
     host: /^lm?\.facebook\.com$/,
     unwrap: ({ searchParams }) => searchParams.get('u'),
   },
 ];
+
+/** What is coded in base 64, with the letters for addresses. It runs in browsers too. */
+function decoded64(text: string | null): string | null {
+  try {
+    return text === null ? null : atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  } catch {
+    return null;
+  }
+}
 
 /** Proofpoint writes an address in three ways: `v1/url?u=…`, `v2/url?u=https-3A__…`, `v3/__https://…__;…`. */
 function unwrapProofpoint({ pathname, searchParams }: URL, text: string): string | null {
@@ -65,8 +94,13 @@ function unwrapProofpoint({ pathname, searchParams }: URL, text: string): string
   }
   const u = searchParams.get('u');
   if (u === null || !pathname.startsWith('/v2/')) return u;
+  return decodedPath(u.replaceAll('-', '%').replaceAll('_', '/'));
+}
+
+/** Null where the code for a letter is cut off. */
+function decodedPath(text: string): string | null {
   try {
-    return decodeURIComponent(u.replaceAll('-', '%').replaceAll('_', '/'));
+    return decodeURIComponent(text);
   } catch {
     return null;
   }
@@ -79,10 +113,15 @@ export function wrappedAddressesIn(text: string): WrappedAddress[] {
     const address = URL.parse(trimmed);
     const wrapper = wrappers.find(({ host }) => address !== null && host.test(address.hostname));
     if (address === null || wrapper === undefined) return [];
-    const meant = wrapper.unwrap(address, trimmed);
-    if (meant === null && wrapper.by === 'Google') return [];
-    return [
-      { text: trimmed, by: wrapper.by, ...(meant !== null && URL.canParse(meant) && { meant }) },
-    ];
+    const inside = wrapper.unwrap(address, trimmed);
+    if (inside === null && wrapper.by === 'Google') return [];
+    const meant = inside !== null && URL.canParse(inside) ? unwrapped(inside) : undefined;
+    return [{ text: trimmed, by: wrapper.by, ...(meant !== undefined && { meant }) }];
   });
+}
+
+/** An email that two filters saw has one wrapped in the other. Undefined where one of them does not tell. */
+function unwrapped(address: string): string | undefined {
+  const [inner] = wrappedAddressesIn(address);
+  return inner === undefined ? address : inner.meant;
 }
