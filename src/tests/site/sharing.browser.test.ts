@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { useBrowser } from './browser.ts';
+import { builtPages } from './built-pages.ts';
 
-const { visit } = useBrowser();
+const { origin, visit } = useBrowser();
 
 const meant = '/actions/don-2-1-2/';
 
@@ -28,6 +29,34 @@ test('copies the facts of an action for an email, as plain and rich text, and sa
   );
 });
 
+test('copies plain text where the browser refuses rich text, and says so where it refuses both', async () => {
+  await visit(
+    meant,
+    async (page) => {
+      const button = page.getByRole('button', { name: 'Copy for an email' });
+      const told = () => page.locator('#share [role="status"]').textContent();
+      await page.evaluate(() => {
+        Clipboard.prototype.write = () => Promise.reject(new Error('No rich text'));
+      });
+      await button.click();
+      await expect.poll(told).toBe('Copied. Now paste it into your email.');
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^DON 2\.1\.2: /);
+      await page.evaluate(() => {
+        Clipboard.prototype.writeText = () => {
+          throw new Error('No text');
+        };
+      });
+      for (const name of ['Copy for an email', 'Copy the link']) {
+        await page.getByRole('button', { name }).click();
+        await expect
+          .poll(told)
+          .toBe('Your browser did not allow that. Select the address below and copy it.');
+      }
+    },
+    { permissions: ['clipboard-read', 'clipboard-write'] },
+  );
+});
+
 test('without JavaScript there is a link to an email and the address, and no button that does nothing', async () => {
   await visit(
     meant,
@@ -40,6 +69,33 @@ test('without JavaScript there is a link to an email and the address, and no but
     { javaScriptEnabled: false },
   );
 });
+
+test('a frame of the size that the guide gives has room for all of any promise, plan or lead on a phone', async () => {
+  const framed = builtPages()
+    .map(({ address }) => address)
+    .filter((address) => address.startsWith('/embed/'));
+  await visit(
+    '/guide/embedding/',
+    async (page) => {
+      const guide = await page.locator('main').textContent();
+      const snippets = [...guide!.matchAll(/<iframe src="([^"]*)".* height="(\d+)"/g)];
+      const heights = snippets.map(([, url, height]) => [folderOf(url!), Number(height)] as const);
+      expect(heights).toHaveLength(3);
+      const heightOf = new Map(heights);
+      for (const address of framed) {
+        await page.goto(origin() + address);
+        const needed = await page.evaluate(() => document.documentElement.scrollHeight);
+        expect(needed, address).toBeLessThanOrEqual(heightOf.get(folderOf(address))!);
+      }
+    },
+    { viewport: { width: 320, height: 100 } },
+  );
+});
+
+/** `/embed/leads/` of the address of a lead in short. */
+function folderOf(address: string): string {
+  return new URL('..', new URL(address, origin())).pathname;
+}
 
 test.each(['/ACTIONS/DON-2-1-2).', '/actions/don-2.1.2/’', '/actions/don-2-%0D%0A1-2/'])(
   'who asks for %s is offered the action that was meant',
