@@ -50,7 +50,7 @@ async function recordAddresses(): Promise<void> {
   if (values.built === undefined) await build({ outDir: site, logLevel: 'error' });
 
   const { ledger, problems, name: file } = loadLedger(folder, name);
-  problems.push(...earlier.flatMap((before) => removedLines(before, ledger, file)));
+  problems.push(...removedLines(earlier, ledger, file));
   const added = unrecorded(ledger, publishedAddresses(site));
   if (problems.length > 0) {
     process.stderr.write(reportProblems(problems));

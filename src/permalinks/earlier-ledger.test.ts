@@ -35,10 +35,8 @@ function repository() {
 
 function told(folder: string, now: string): string[] {
   const { ledger } = readLedger(now, 'data/permalinks.txt');
-  return earlierLedgers(folder).flatMap((earlier) =>
-    removedLines(earlier, ledger, 'data/permalinks.txt').map(
-      ({ message, advice }) => `${message} ${advice}`,
-    ),
+  return removedLines(earlierLedgers(folder), ledger, 'data/permalinks.txt').map(
+    ({ message, advice }) => `${message} ${advice}`,
   );
 }
 
@@ -57,7 +55,17 @@ test('a line that was taken out on a branch is missed after its commit too', () 
   git('switch', '--create', 'mine');
   write('permalinks.txt', '/b/\n');
   commit();
-  expect(told(folder, '/b/\n')).toEqual([expect.stringContaining('Put back:\n  /a/')]);
+  expect(told(folder, '/b/\n')).toEqual([
+    'A line was taken out of this file since your branch began. Somebody may have a link there. Put back:\n  /a/',
+  ]);
+  expect(told(folder, '')).toEqual([
+    expect.stringContaining(
+      'since your last commit. Somebody may have a link there. Put back:\n  /b/',
+    ),
+    expect.stringContaining(
+      'since your branch began. Somebody may have a link there. Put back:\n  /a/',
+    ),
+  ]);
 });
 
 test('a site at another address owes nothing to the one that it came from', () => {

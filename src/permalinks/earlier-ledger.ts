@@ -6,8 +6,8 @@ import { permalinkProblem, readLedger, type Ledger } from './ledger.ts';
 
 /** `permalinks.txt` as an earlier state of the repository has it. */
 export interface EarlierLedger {
-  /** The state, as a person would name it. */
-  ref: string;
+  /** The state, as a person would name it after “since”: “your last commit”. */
+  since: string;
   text: string;
 }
 
@@ -21,20 +21,21 @@ export interface EarlierLedger {
  */
 export function earlierLedgers(folder: string): EarlierLedger[] {
   const base = git(folder, ['merge-base', 'HEAD', 'origin/HEAD'])?.trim();
-  return ['HEAD', base]
-    .filter((ref) => ref !== undefined)
-    .flatMap((ref) => earlierLedger(folder, ref) ?? []);
+  return [
+    earlierLedger(folder, 'HEAD', 'your last commit') ?? [],
+    base === undefined ? [] : (earlierLedger(folder, base, 'your branch began') ?? []),
+  ].flat();
 }
 
 /**
  * Undefined where that state has no such file, or is of a site at another address: an adopter who
  * starts afresh owes nothing to the links of the site that the project came from.
  */
-export function earlierLedger(folder: string, ref: string): EarlierLedger | undefined {
+export function earlierLedger(folder: string, ref: string, since = ref): EarlierLedger | undefined {
   const site = git(folder, ['show', `${ref}:./site.yaml`]);
   if (site === undefined || addressIn(site) !== addressIn(siteNow(folder))) return undefined;
   const text = git(folder, ['show', `${ref}:./permalinks.txt`]);
-  return text === undefined ? undefined : { ref, text };
+  return text === undefined ? undefined : { since, text };
 }
 
 function siteNow(folder: string): string {
@@ -59,27 +60,27 @@ function git(folder: string, words: string[]): string | undefined {
   }
 }
 
-/** Lines that stood in an earlier state and do not stand any more. */
+/** Lines that stood in an earlier state and do not stand any more; each is told of once. */
 export function removedLines(
-  { ref, text }: EarlierLedger,
+  earlier: readonly EarlierLedger[],
   { links }: Ledger,
   file: string,
 ): Problem[] {
   const known = new Set(links.map(({ address }) => address));
-  const removed = readLedger(text, file)
-    .ledger.links.map(({ address }) => address)
-    .filter((address) => !known.has(address));
-  if (removed.length === 0) return [];
-  const state = ref === 'HEAD' ? 'your last commit' : ref;
-  return [
-    permalinkProblem(
+  return earlier.flatMap(({ since, text }) => {
+    const removed = readLedger(text, file)
+      .ledger.links.map(({ address }) => address)
+      .filter((address) => !known.has(address));
+    for (const address of removed) known.add(address);
+    if (removed.length === 0) return [];
+    return permalinkProblem(
       file,
       removed.length === 1
-        ? `A line was taken out of this file since ${state}.`
-        : `${removed.length} lines were taken out of this file since ${state}.`,
+        ? `A line was taken out of this file since ${since}.`
+        : `${removed.length} lines were taken out of this file since ${since}.`,
       ['Somebody may have a link there. Put back:', ...removed.map((line) => `  ${line}`)].join(
         '\n',
       ),
-    ),
-  ];
+    );
+  });
 }

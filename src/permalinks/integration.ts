@@ -34,9 +34,7 @@ export function permalinks(): AstroIntegration {
         const built = publishedAddresses(output);
         const { ledger, problems, name: file } = loadLedger(folder, name);
         const kept = keepAddresses(ledger, new Set(built), file);
-        const removed = earlierLedgers(folder).flatMap((earlier) =>
-          removedLines(earlier, ledger, file),
-        );
+        const removed = removedLines(earlierLedgers(folder), ledger, file);
         const all = inReadingOrder([...problems, ...kept.problems, ...removed]);
         if (all.length > 0) throw new DataProblems(reportProblems(all));
         writeRedirects(kept.redirects, output, site);
