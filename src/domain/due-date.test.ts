@@ -165,6 +165,8 @@ const forms =
   'Write it like one of these: 15 March 2023; March 2023; Spring 2019; 2018/19; End of 2018; By March 2023; Ongoing.';
 const leaveOut = 'Leave the due line out: the site then says that no date was given.';
 const byDash = 'could mean more than one thing, because of the dash.';
+const ifItRuns =
+  'if the time runs from the first to the last. For stages with a date each, write “milestones” in place of “due”.';
 const inLetters = 'Write the name of the month in letters, for example 15 March 2025.';
 const notKnown = (text: string, word: string): string =>
   `“${text}” cannot be read as a date: “${word}” is not a word used in due dates.`;
@@ -381,8 +383,57 @@ describe('refusals', () => {
     [
       'March and April 2022',
       '“March and April 2022” gives two dates.',
-      'Write March to April 2022 if the time runs from the first to the last.',
+      `Write March to April 2022 ${ifItRuns}`,
     ],
+
+    // A date among other words
+    [
+      'Sept 22 / Mar 23',
+      '“Sept 22 / Mar 23” gives two dates.',
+      `Write September 2022 to March 2023 ${ifItRuns}`,
+    ],
+    [
+      'March/April 2023',
+      '“March/April 2023” gives two dates.',
+      `Write March to April 2023 ${ifItRuns}`,
+    ],
+    [
+      'April 2022 (phase 1), June 2023 (phase 2)',
+      '“April 2022 (phase 1), June 2023 (phase 2)” gives two dates.',
+      `Write April 2022 to June 2023 ${ifItRuns}`,
+    ],
+    [
+      'Mar 24; Sept 23; June 23',
+      '“Mar 24; Sept 23; June 23” gives 3 dates.',
+      'Write only the one that was promised. For stages with a date each, write “milestones” in place of “due”.',
+    ],
+    ...['March 2023 (tbc)', 'March 2023 - TBC', 'March 2023?', 'TBC (March 2023)'].map(
+      (text): [string, string, string] => [
+        text,
+        `“${text}” has more than the date in it.`,
+        'Write March 2023. What stands beside it can go into a text, or below “source” with the plan’s own words.',
+      ],
+    ),
+    ['(March 2023)', '“(March 2023)” has more than the date in it.', 'Write March 2023.'],
+    ...['from March 2023', 'March 2023 onwards', 'March 2023 – ongoing'].map(
+      (text): [string, string, string] => [
+        text,
+        `“${text}” says when it starts, and not when it is due.`,
+        'Write Ongoing if it has no end. Write March 2023 if it is to be done by then.',
+      ],
+    ),
+    ...['Monthly', 'every six months', 'Annually'].map((text): [string, string, string] => [
+      text,
+      `“${text}” says how often, and not by when.`,
+      'Write Ongoing if it has no end, or the date of the last time, such as March 2025.',
+    ]),
+    ...['Within 6 months', 'in the next year', 'Year 2', 'long-term'].map(
+      (text): [string, string, string] => [
+        text,
+        `“${text}” does not say which month or year that is.`,
+        'Count from the day of the plan, and write the date, such as By March 2025. If that cannot be known, leave the due line out.',
+      ],
+    ),
     [
       '31 April to 5 May 2022',
       '“31 April 2022” is not a day: April 2022 has 30 days.',

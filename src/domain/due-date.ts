@@ -10,7 +10,8 @@ import { formsInShort } from './due-date-forms.ts';
 import { capitalised, isRefusal, readMeaning, type Refusal } from './due-date-grammar.ts';
 import { type Meaning, type Precision } from './due-date-period.ts';
 import { isAcceptable, refuseToken } from './due-date-refusals.ts';
-import { foldSpace, phrase, tokenize, type Token } from './due-date-tokens.ts';
+import { refuseSurroundings } from './due-date-surroundings.ts';
+import { foldSpace, tokenize, type Token } from './due-date-tokens.ts';
 
 export { acceptedForms } from './due-date-forms.ts';
 export type { Precision } from './due-date-period.ts';
@@ -80,9 +81,9 @@ function read(folded: string): Meaning | Refusal {
   if (noDate.has(withoutStop)) return refuseNoDate(folded);
   const tokens = tokenize(folded);
   return (
+    (tokens.every(isAcceptable) ? readMeaning(tokens) : undefined) ??
+    refuseSurroundings(folded, accepted) ??
     refuseToken(tokens, folded, accepted) ??
-    readMeaning(tokens) ??
-    refuseAnd(tokens, folded) ??
     refuseNoYear(tokens, folded) ?? {
       message: `“${folded}” cannot be read as a date.`,
       advice: formsInShort,
@@ -101,20 +102,6 @@ function refuseNoDate(folded: string): Refusal {
   return {
     message: folded === '' ? 'The due date is empty.' : `“${folded}” does not give a date.`,
     advice: 'Leave the due line out: the site then says that no date was given.',
-  };
-}
-
-function refuseAnd(tokens: readonly Token[], folded: string): Refusal | undefined {
-  if (!tokens.some(({ kind }) => kind === 'and')) return undefined;
-  const asRange = phrase(
-    tokens.map((token) => (token.kind === 'and' ? { ...token, raw: ' to' } : token)),
-  );
-  const meaning = accepted(asRange);
-  if (!meaning) return undefined;
-  const display = capitalised(meaning.name);
-  return {
-    message: `“${folded}” gives two dates.`,
-    advice: `Write ${display} if the time runs from the first to the last.`,
   };
 }
 
