@@ -1,5 +1,6 @@
 import { measureGiven, reportedWithinYear } from './action-gaps.ts';
 import { noPicturesInText } from './no-pictures-in-text.ts';
+import { noTagsInText } from './no-tags-in-text.ts';
 import { plainWords } from './plain-words.ts';
 import { titleShort } from './title-short.ts';
 import type { WarningRule } from './warning-rule.ts';
@@ -11,4 +12,5 @@ export const warningRules: readonly WarningRule[] = [
   reportedWithinYear,
   plainWords,
   noPicturesInText,
+  noTagsInText,
 ];
