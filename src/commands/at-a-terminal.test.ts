@@ -22,14 +22,15 @@ const ctrlD = '\u0004';
  * @param dialogue end of a question → what is typed, in order
  */
 async function atTerminal(command: string, dialogue: readonly (readonly [string, string])[]) {
-  const folder = mkdtempSync(join(tmpdir(), 'terminal-'));
+  const project = mkdtempSync(join(tmpdir(), 'terminal-'));
   onTestFinished(() => {
-    rmSync(folder, { recursive: true });
+    rmSync(project, { recursive: true });
   });
+  const folder = join(project, 'data');
   cpSync(soundFolder, folder, { recursive: true });
-  const words = [process.execPath, `src/commands/${command}`, '--data', folder].join(' ');
+  const words = [process.execPath, join(root, 'src/commands', command)].join(' ');
   const running = spawn('script', ['-qec', words, '/dev/null'], {
-    cwd: root,
+    cwd: project,
     env: { ...process.env, TERM: 'dumb' },
   });
   const left = [...dialogue];
@@ -118,6 +119,33 @@ source:
 source:
 `);
     expect(loadRecords(folder).problems).toEqual([]);
+  });
+
+  test('an adopter is asked for the site, and a wrong answer is asked again', async () => {
+    const { code, shown, read, folder } = await atTerminal('start-fresh.ts --force', [
+      ['The name of your site', `Anytown carers${enter}`],
+      ['published', `http://carers.anytown.example/${enter}`],
+      ['published', `https://carers.anytown.example/${enter}`],
+      ['Who publishes the plan', `Anytown Council${enter}`],
+      ['email address', `carers at anytown${enter}`],
+      ['email address', `carers@anytown.example${enter}`],
+    ]);
+    expect(code).toBe(0);
+    expect(shown).toContain('It must start with https://');
+    expect(shown).toContain('“carers at anytown” is not an email address.');
+    expect(read('site.yaml')).toContain('name: Anytown carers\nsummary');
+    expect(read('organisations/anytown-council.yaml')).toContain('name: Anytown Council');
+    expect(loadRecords(folder).problems).toEqual([]);
+  });
+
+  test('Ctrl+C leaves the two plans where they are', async () => {
+    const { code, shown, folder } = await atTerminal('start-fresh.ts --force', [
+      ['The name of your site', `Anytown carers${enter}`],
+      ['published', ctrlC],
+    ]);
+    expect(code).toBe(130);
+    expect(shown).toContain('Could not start afresh. You stopped it.');
+    expect(existsSync(join(folder, 'plans/old/plan.yaml'))).toBe(true);
   });
 
   test.each([

@@ -1,77 +1,84 @@
 /**
  * `npm run start-fresh`: empties the two plans that this project came with, and makes the site the
  * adopter’s. It asks for what the flags do not say.
- * Exit 0: done. 2: could not run, and nothing was changed.
+ * Exit 0: done. 2: could not run, and nothing was changed. 130: stopped with Ctrl+C.
  */
-import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
-import { startFresh, uncommitted } from '../import/start-fresh.ts';
+import { startFresh, uncommitted, wrongWith, type Adopter } from '../import/start-fresh.ts';
 import { CannotRun } from '../import/table.ts';
-import { allowClosedPipe } from './closed-pipe.ts';
+import { withAsker, type Asker } from './ask.ts';
+import { readOptions } from './read-options.ts';
+import { run } from './run.ts';
+
+const usage = `npm run start-fresh [-- options]
+
+  --name TEXT       the name of your site
+  --url ADDRESS     where it will be published
+  --publisher TEXT  who publishes the plan
+  --contact EMAIL   where people may write
+  --force           also where git does not hold every change
+
+At a terminal it asks for what is missing.
+`;
 
 const questions = {
-  name: 'What is the name of your site? (such as Promised to carers in Anytown) ',
-  url: 'At which address will it be published? (such as https://carers.example.org/) ',
-  publisher: 'Who publishes the plan? (such as Anytown Council) ',
-  contact: 'To which email address may people write? ',
-} as const;
+  name: 'The name of your site, such as Promised to carers in Anytown',
+  url: 'The address at which it will be published, such as https://carers.example.org/',
+  publisher: 'Who publishes the plan, such as Anytown Council',
+  contact: 'The email address to which people may write',
+} as const satisfies Record<keyof Adopter, string>;
 
-allowClosedPipe();
-try {
-  const { force, ...given } = readArguments();
-  const changes = uncommitted(process.cwd());
-  if (!force && (changes === undefined || changes.length > 0)) {
-    throw new CannotRun(
-      changes === undefined
-        ? 'This folder is not kept with git, so nothing could be undone. Make a copy of it, and run the command again with --force.'
-        : `There are changes that you have not committed yet, and they could be lost (${changes.length} files). Commit them first. Or run the command again with --force.`,
-    );
-  }
-  const answers = await ask(given);
-  process.stdout.write(`${startFresh(process.cwd(), answers).join('\n')}\n`);
-} catch (error) {
-  const why =
-    error instanceof CannotRun
-      ? error.message
-      : `Something went wrong that this command does not know: ${(error as Error).message}`;
-  process.stderr.write(`Could not start afresh. ${why}\n`);
-  process.exitCode = 2;
-}
+/** What stands in for the answers still to come while one is looked at. */
+const sound: Adopter = {
+  name: 'A site',
+  url: 'https://example.org/',
+  publisher: 'A council',
+  contact: 'someone@example.org',
+};
 
-/** Asks for each thing that was not given; where nobody can answer, says which flag to use. */
-async function ask(given: Partial<Record<keyof typeof questions, string>>) {
-  const missing = (Object.keys(questions) as (keyof typeof questions)[]).filter(
-    (name) => given[name] === undefined,
-  );
-  if (missing.length > 0 && !process.stdin.isTTY) {
-    throw new CannotRun(`Say these things too: ${missing.map((name) => `--${name} …`).join(' ')}`);
-  }
-  const answers = { ...given };
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  for (const name of missing) {
-    let answer = '';
-    while (answer === '') answer = (await terminal.question(questions[name])).trim();
-    answers[name] = answer;
-  }
-  terminal.close();
-  return answers as Record<keyof typeof questions, string>;
-}
-
-function readArguments() {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
+await run('Could not start afresh.', () =>
+  withAsker(async (asker) => {
+    const text = { type: 'string' } as const;
+    const { values } = readOptions({
       options: {
         name: text,
         url: text,
         publisher: text,
         contact: text,
         force: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
       },
-    }).values;
-  } catch {
-    throw new CannotRun(
-      'The options are --name, --url, --publisher and --contact, each with its value, and --force.',
-    );
+    });
+    const { force, help, ...given } = values;
+    if (help) {
+      process.stdout.write(usage);
+      return;
+    }
+    if (!force) refuseToLose(uncommitted(process.cwd()));
+    const done = startFresh(process.cwd(), await askAdopter(asker, given));
+    process.stdout.write(`${done.join('\n')}\n`);
+  }),
+);
+
+function refuseToLose(changes: string[] | undefined): void {
+  if (changes?.length === 0) return;
+  throw new CannotRun(
+    changes === undefined
+      ? 'This folder is not kept with git, so nothing could be undone. Make a copy of it, and run the command again with  -- --force'
+      : `There are changes that you have not committed yet, and they could be lost (${changes.length} ${changes.length === 1 ? 'file' : 'files'}). Commit them first. Or run the command again with  -- --force`,
+  );
+}
+
+/** Asks for each thing that was not given; where nobody can answer, says which options to use. */
+async function askAdopter(asker: Asker, given: Partial<Adopter>): Promise<Adopter> {
+  const names = Object.keys(questions) as (keyof Adopter)[];
+  const missing = names.filter((name) => given[name] === undefined);
+  if (missing.length > 0 && !asker.present) {
+    throw new CannotRun(`Say these things too: ${missing.map((name) => `--${name} …`).join(' ')}`);
   }
+  const adopter = { ...sound, ...given };
+  for (const name of missing) {
+    const refuse = (answer: string) => wrongWith(process.cwd(), { ...sound, [name]: answer });
+    adopter[name] = await asker.ask({ option: name, question: questions[name], refuse });
+  }
+  return adopter;
 }

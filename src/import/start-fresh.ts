@@ -45,9 +45,9 @@ export function startFresh(root: string, adopter: Adopter): string[] {
   if (!existsSync(join(data, 'site.yaml'))) {
     throw new CannotRun('There is no data/site.yaml here. Run this in the folder of the project.');
   }
-  const site = siteFor(readFileSync(join(data, 'site.yaml'), 'utf8'), adopter);
-  const { id, text } = publisherFor(adopter);
-  refuseWhatIsWrong(site, { path: `organisations/${id}.yaml`, text });
+  const { site, id, text } = recordsFor(root, adopter);
+  const wrong = wrongWith(root, adopter);
+  if (wrong !== undefined) throw new CannotRun(wrong);
 
   cpSync(data, kept, { recursive: true });
   for (const folder of emptied) {
@@ -112,15 +112,23 @@ function publisherFor({ publisher }: Adopter): { id: string; text: string } {
   };
 }
 
-/** The same reader as the check, so that a mistake is told now and not at the first build. */
-function refuseWhatIsWrong(site: string, publisher: { path: string; text: string }): void {
-  const files = [{ path: 'site.yaml', text: site }, publisher].map(({ path, text }) => ({
-    path,
-    bytes: new TextEncoder().encode(text),
-  }));
+/**
+ * What the check would say against these answers; undefined where they are sound. So a mistake is told
+ * now and not at the first build.
+ */
+export function wrongWith(root: string, adopter: Adopter): string | undefined {
+  const { site, id, text } = recordsFor(root, adopter);
+  const files = Object.entries({ 'site.yaml': site, [`organisations/${id}.yaml`]: text }).map(
+    ([path, written]) => ({ path, bytes: new TextEncoder().encode(written) }),
+  );
   const problems = readRecords(files, 'data').problems.filter(
     ({ severity }) => severity === 'error',
   );
-  if (problems.length === 0) return;
-  throw new CannotRun(problems.map(({ message, advice }) => `${message} ${advice}`).join('\n'));
+  if (problems.length === 0) return undefined;
+  return problems.map(({ message, advice }) => `${message} ${advice}`).join('\n');
+}
+
+function recordsFor(root: string, adopter: Adopter): { site: string; id: string; text: string } {
+  const before = readFileSync(join(root, 'data', 'site.yaml'), 'utf8');
+  return { site: siteFor(before, adopter), ...publisherFor(adopter) };
 }
