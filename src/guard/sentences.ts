@@ -1,7 +1,8 @@
 import { inReadersWords } from '../domain/fixed-parts.ts';
 import type { Records } from '../register/records.ts';
 import type { LeadEntry } from '../schema/action.ts';
-import { newCorrections, newUpdates, same, type Pair } from './compare.ts';
+import { isKept, newCorrections, newUpdates, same, type Kept, type Pair } from './compare.ts';
+import { pastSentences, rewritten } from './past-sentences.ts';
 import { difference, quoted, shownDate } from './shown.ts';
 import { sourceSentences } from './source-sentences.ts';
 import { firstStageSentences, StageReports, stagesInWords } from './stage-sentences.ts';
@@ -15,10 +16,12 @@ export function sentencesOn(pair: Pair, { before, after }: { before: Records; af
     ]),
   );
   if (pair.after === undefined) return [`${pair.spoken}: removed.`];
-  const sentences = pair.before === undefined ? [arrival(pair, names)] : edits(pair, names);
+  const sentences = isKept(pair)
+    ? [...edits(pair, names), ...pastSentences(pair)]
+    : [arrival(pair, names)];
   sentences.push(...progress(pair, names));
-  if (pair.before !== undefined) {
-    for (const correction of newCorrections({ ...pair, before: pair.before, after: pair.after })) {
+  if (isKept(pair)) {
+    for (const correction of newCorrections(pair)) {
       const { what, date, why } = correction ?? {};
       const part = what === undefined ? 'a part of the record' : inReadersWords(what);
       sentences.push(`put right on ${shownDate(date)}: ${part}. ${why ?? ''}`);
@@ -45,9 +48,9 @@ function dueInWords(due: string | undefined): string {
 }
 
 /** Changes outside the updates, whether they are allowed or not. */
-function edits({ before, after }: Pair, names: Names): string[] {
-  const old = before!.value;
-  const now = after!.value;
+function edits({ before, after }: Kept, names: Names): string[] {
+  const old = before.value;
+  const now = after.value;
   const sentences: string[] = [];
   const say = (what: string, from: string, to: string) => sentences.push(`${what} ${from} → ${to}`);
   if (!same(old.title, now.title)) say('title', quoted(old.title), quoted(now.title));
@@ -63,18 +66,14 @@ function edits({ before, after }: Pair, names: Names): string[] {
   if (!same(old.milestones, now.milestones))
     sentences.push(...firstStageSentences(old.milestones, now.milestones));
   if (!same(old.source, now.source)) sentences.push(...sourceSentences(old.source, now.source));
-  const kept = (now.updates ?? []).filter((update) =>
-    (old.updates ?? []).some((entry) => same(entry, update)),
-  );
-  const lost = (old.updates ?? []).length - kept.length;
-  if (lost > 0)
-    sentences.push(`${lost} past ${lost === 1 ? 'update' : 'updates'} changed or taken out`);
   return sentences;
 }
 
 /** What each added update reports, against what held before it. */
 function progress(pair: Pair, names: Names): string[] {
-  const added = new Set(newUpdates(pair));
+  const added = new Set(newUpdates(pair)).difference(
+    isKept(pair) ? rewritten(pair) : new Set<undefined>(),
+  );
   let { due, leads } = pair.before?.value ?? pair.after!.value;
   let status = 'not reported';
   const stages = new StageReports(pair.after!.value.milestones);

@@ -85,14 +85,13 @@ export const dateText = z.string().superRefine((text, context) => {
 /** When something was reported, published or begun: a date with a beginning and an end, so that it can be put in order. */
 export const boundedDate = z.string().superRefine((text, context) => {
   const parsed = readDate(text);
+  const fixed = 'Write a day, a month or a year, such as 14 March 2022, March 2022 or 2022.';
   if (!parsed.ok) {
-    context.addIssue(refusal(parsed.message, parsed.advice));
+    const isOfDueDates = /\b(?:due line|ongoing|milestones|source)\b/i.test(parsed.advice);
+    context.addIssue(refusal(parsed.message, isOfDueDates ? fixed : parsed.advice));
   } else if (parsed.date.latest === null || parsed.date.earliest === null) {
     context.addIssue(
-      refusal(
-        `“${text}” has no beginning or no end, and a fixed time is needed here.`,
-        'Write a day, a month or a year, such as 14 March 2022, March 2022 or 2022.',
-      ),
+      refusal(`“${text}” has no beginning or no end, and a fixed time is needed here.`, fixed),
     );
   }
 });
