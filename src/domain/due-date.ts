@@ -6,6 +6,7 @@
  * https://www.loc.gov/standards/datetime/; the Met Office's meteorological seasons; the UK
  * financial year in the local-government sense, 1 April to 31 March.
  */
+import { addDays } from './calendar-day.ts';
 import { formsInShort } from './due-date-forms.ts';
 import { capitalised, isRefusal, readMeaning, type Refusal } from './due-date-grammar.ts';
 import { type Meaning, type Precision } from './due-date-period.ts';
@@ -81,6 +82,7 @@ function read(folded: string): Meaning | Refusal {
   if (noDate.has(withoutStop)) return refuseNoDate(folded);
   const tokens = tokenize(folded);
   return (
+    refuseExcelDay(folded) ??
     (tokens.every(isAcceptable) ? readMeaning(tokens) : undefined) ??
     refuseSurroundings(folded, accepted) ??
     refuseToken(tokens, folded, accepted) ??
@@ -102,6 +104,17 @@ function refuseNoDate(folded: string): Refusal {
   return {
     message: folded === '' ? 'The due date is empty.' : `“${folded}” does not give a date.`,
     advice: 'Leave the due line out: the site then says that no date was given.',
+  };
+}
+
+/** Excel keeps a day as a number of days, where 1 January 2000 is 36526; it shows up in pasted cells. */
+function refuseExcelDay(folded: string): Refusal | undefined {
+  if (!/^[34]\d{4}(?:\.\d+)?$/.test(folded)) return undefined;
+  const day = accepted(addDays('2000-01-01', Math.floor(Number(folded)) - 36_526));
+  if (day === undefined) return undefined;
+  return {
+    message: `“${folded}” is a day as Excel keeps it inside: ${day.name}.`,
+    advice: `Write ${day.name}.`,
   };
 }
 

@@ -2,7 +2,7 @@ import type { StatusName } from '../domain/status.ts';
 import type { UpdateRecord } from '../schema/action.ts';
 import type { ActionWriter } from './action-writer.ts';
 import { textOf } from './draft.ts';
-import { readStatus } from './read-status.ts';
+import { readStatus, type StatusRead } from './read-status.ts';
 import { proseOf } from './write-prose.ts';
 
 /** The status and progress cells make the first update. */
@@ -18,6 +18,10 @@ export function writeFirstUpdate(
   const ends = read.status === 'withdrawn' || read.status === 'merged';
   if (read.status !== undefined && !ends) update.status = read.status;
   if (read.rag !== undefined) update.rag = read.rag;
+  if (said === '' && told !== '') {
+    writeProgressAlone(writer, readStatus(told, statuses), told);
+    return;
+  }
   if (told !== '') {
     update.text = proseOf(told) || told;
     writer.claim('progress', ['updates', 0, 'text']);
@@ -38,16 +42,36 @@ export function writeFirstUpdate(
     writer.keep('The status is too long for the record.', status);
   }
   if (ends) {
-    const how =
-      read.status === 'withdrawn'
-        ? 'status: withdrawn  and a line  reason:  that says why'
-        : 'status: merged  and a line  merged_into:  with the action that goes on';
-    writer.needsYou(`the plan says “${said.slice(0, 60)}”. Write  ${how}.`, status, ['updates']);
+    writer.needsYou(howItEnded(read.status, said), status, ['updates']);
   } else if (read.status === undefined) {
     writer.needsYou('choose a status. The words in the file do not begin with one.', status, [
       'updates',
     ]);
   }
+}
+
+/** Where no cell is kept for the status, the progress may begin with one, or be one. */
+function writeProgressAlone(writer: ActionWriter, read: StatusRead, told: string): void {
+  const { update } = writer;
+  const ends = read.status === 'withdrawn' || read.status === 'merged';
+  if (read.status !== undefined && !ends) update.status = read.status;
+  if (read.nothingElse && update.status !== undefined) {
+    writer.claim('progress', ['updates', 0, 'status']);
+    return;
+  }
+  update.text = proseOf(told) || told;
+  writer.claim('progress', ['updates', 0, 'text']);
+  if (ends) {
+    writer.needsYou(howItEnded(read.status, told), writer.action.texts.progress, ['updates']);
+  }
+}
+
+function howItEnded(status: StatusName | undefined, said: string): string {
+  const how =
+    status === 'withdrawn'
+      ? 'status: withdrawn  and a line  reason:  that says why'
+      : 'status: merged  and a line  merged_into:  with the action that goes on';
+  return `the plan says “${said.slice(0, 60)}”. Write  ${how}.`;
 }
 
 /** The update that was collected, with its fields in the order of a record. */

@@ -107,3 +107,21 @@ test('what no record has a place for stands in the plan’s comments', () => {
   );
   expect(plan.planText).toContain('# Somebody');
 });
+
+test('a progress cell that is or begins with a status gives one, where no column is kept for it', () => {
+  const plan = imported(
+    'Ref,Action,Lead,Progress\n1.1,A,Council,Not started\n1.2,B,Council,Complete - all of it\n1.3,C,Council,Talks began\n1.4,D,Council,Withdrawn\n',
+  );
+  expect(plan.actions.map(({ updates }) => updates?.[0])).toEqual([
+    { reported: 'March 2022', status: 'not started' },
+    { reported: 'March 2022', status: 'complete', text: 'Complete - all of it' },
+    { reported: 'March 2022', text: 'Talks began' },
+    { reported: 'March 2022', text: 'Withdrawn' },
+  ]);
+  expect(plan.remarks.join()).toContain('status: withdrawn  and a line  reason:');
+});
+
+test('a day that Excel kept as a number is told as that day', () => {
+  const plan = imported('Ref,Action,Lead,Due\n1.1,A,Council,46112\n');
+  expect(plan.remarks.join()).toContain('Write 31 March 2026.');
+});

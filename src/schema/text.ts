@@ -4,7 +4,6 @@
  */
 import { z } from 'zod';
 import { parseDueDate, type Parsed } from '../domain/due-date.ts';
-import { addDays } from '../domain/calendar-day.ts';
 import { idPattern, referencePattern } from '../domain/reference.ts';
 
 /**
@@ -56,25 +55,12 @@ export const localReference = z
 
 /** Thousands of records share a few hundred dates, so each is read once. */
 function readDate(text: string): Parsed {
-  const parsed = dates.get(text) ?? excelDay(text) ?? parseDueDate(text);
+  const parsed = dates.get(text) ?? parseDueDate(text);
   dates.set(text, parsed);
   return parsed;
 }
 
 const dates = new Map<string, Parsed>();
-
-/** Excel keeps a day as a number of days, where 1 January 2000 is 36526; it shows up in pasted cells. */
-function excelDay(text: string): Parsed | undefined {
-  if (!/^[34]\d{4}(?:\.\d+)?$/.test(text)) return undefined;
-  const day = addDays('2000-01-01', Math.floor(Number(text)) - 36_526);
-  const parsed = parseDueDate(day);
-  if (!parsed.ok) return undefined;
-  return {
-    ok: false,
-    message: `“${text}” is a day as Excel keeps it inside: ${parsed.date.display}.`,
-    advice: `Write the day in words:  ${parsed.date.display}`,
-  };
-}
 
 /** A date as people write it; `src/domain/due-date.ts` holds the grammar. */
 export const dateText = z.string().superRefine((text, context) => {
