@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { idPattern } from '../domain/reference.ts';
 import { loadRecords } from '../register/load-records.ts';
@@ -99,6 +99,9 @@ export async function readInput(
   for (const path of [file, command.mapping].filter((given) => given !== undefined)) {
     if (!existsSync(path)) {
       throw new CannotRun(`There is no file “${path}”. Look at its name and its folder.`);
+    }
+    if (statSync(path).isDirectory()) {
+      throw new CannotRun(`“${path}” is a folder. Name the file in it that holds the plan.`);
     }
   }
   if (!existsSync(data)) throw new CannotRun(`There is no folder “${data}”.`);
