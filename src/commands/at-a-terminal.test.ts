@@ -76,7 +76,9 @@ describe.skipIf(!hasTerminal)('at a terminal', { timeout: 120_000 }, () => {
     expect(shown).toContain('1.1.1.yaml is there already, and is not written over.');
     expect(shown).toContain('There is no organisation “trsut”.\n  Did you mean “trust”?');
     expect(shown).toContain('“Setp” is not a word used in due dates.');
-    expect(read('plans/new/actions/1.1.3.yaml')).toBe(`title: A helpline
+    expect(read('plans/new/actions/1.1.3.yaml'))
+      .toBe(`# yaml-language-server: $schema=../../../../.vscode/schemas/action.json
+title: A helpline
 promise: The trust will run a helpline.
 outcome: "1.1"
 leads:
@@ -134,7 +136,9 @@ source:
     expect(shown).toContain('It must start with https://');
     expect(shown).toContain('“carers at anytown” is not an email address.');
     expect(read('site.yaml')).toContain('name: Anytown carers\nsummary');
-    expect(read('organisations/anytown-council.yaml')).toContain('name: Anytown Council');
+    expect(read('organisations/anytown-council.yaml')).toMatch(
+      /^# yaml-language-server.*organisation\.json\nname: Anytown Council\n/,
+    );
     expect(loadRecords(folder).problems).toEqual([]);
   });
 

@@ -10,6 +10,7 @@ import { siteDate } from '../domain/site-date.ts';
 import { dataFilesIn } from '../register/data-files.ts';
 import { readRecords } from '../register/read-records.ts';
 import { reportProblems } from '../register/report/terminal.ts';
+import { withSchemaLine } from '../register/schema-line.ts';
 import { asBlock } from '../register/write/as-block.ts';
 import { writeChecked } from '../register/write/write-checked.ts';
 import { withAsker } from './ask.ts';
@@ -79,7 +80,7 @@ await run('Nothing was written.', () =>
       published,
       folderOfFiles,
     );
-    const text = asBlock(record);
+    const text = withSchemaLine(path, asBlock(record));
     const problems = writeChecked(folderOfFiles, path, text, true);
     if (problems.length > 0) {
       process.stderr.write(`${reportProblems(problems)}Nothing was written.\n`);

@@ -1,3 +1,4 @@
+import { withSchemaLine } from '../register/schema-line.ts';
 import { account, type Account } from './account.ts';
 import type { Draft } from './draft.ts';
 import { giveReferences } from './give-references.ts';
@@ -91,7 +92,7 @@ export function importPlan(
       ...files,
       ...stubs.map(({ file }) => file),
       ...(request.addAbbreviations ? stubTerms(unknownAbbreviations, surroundings.terms) : []),
-    ],
+    ].map((made) => ({ ...made, text: withSchemaLine(made.path, made.text) })),
     account: account(table, draft, files),
     draft,
     references: Object.fromEntries(

@@ -49,7 +49,8 @@ test('a table becomes a plan that the check accepts, with every doubt marked', a
   expect(text).toContain('Night Line Trust (once)');
   expect(text).toMatch(/All \d+ words of the file were followed/);
   expect(plan.read('actions/1.1.yaml')).toMatchInlineSnapshot(`
-    "# needs you: a plain title. This one is cut from the official wording.
+    "# yaml-language-server: $schema=../../../../.vscode/schemas/action.json
+    # needs you: a plain title. This one is cut from the official wording.
     title: Offer a break to every carer
     promise: Offer a break to every carer. It may be a night.
     outcome: carers-get-breaks
@@ -68,7 +69,8 @@ test('a table becomes a plan that the check accepts, with every doubt marked', a
     "
   `);
   expect(plan.read('actions/1.2.yaml')).toMatchInlineSnapshot(`
-    "# needs you: a plain title. This one is cut from the official wording.
+    "# yaml-language-server: $schema=../../../../.vscode/schemas/action.json
+    # needs you: a plain title. This one is cut from the official wording.
     title: Open a night line
     promise: Open a night line
     outcome: carers-get-breaks
@@ -185,6 +187,7 @@ test('stub records say that nothing is known, and the check accepts them', async
 
 test.each([
   [{ file: 'nowhere.csv' }, 'There is no file “nowhere.csv”'],
+  [{ file: tmpdir() }, 'is a folder. Name the file in it'],
   [{ plan: 'My Plan' }, '“My Plan” cannot be the name of a plan'],
   [{ facts: {} }, 'The file does not say these things'],
   [{ facts: { publisher: 'council', reported: 'lately' } }, '--reported: “lately”'],

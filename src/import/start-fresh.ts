@@ -5,6 +5,7 @@ import { parseDocument } from 'yaml';
 import { writeEditorSchemas } from '../exports/write-editor-schemas.ts';
 import { dataFilesIn } from '../register/data-files.ts';
 import { readRecords } from '../register/read-records.ts';
+import { withSchemaLine } from '../register/schema-line.ts';
 import type { OrganisationRecord } from '../schema/organisation.ts';
 import { renderRecord } from './made-record.ts';
 import { slugOf } from './shorten.ts';
@@ -130,5 +131,10 @@ export function wrongWith(root: string, adopter: Adopter): string | undefined {
 
 function recordsFor(root: string, adopter: Adopter): { site: string; id: string; text: string } {
   const before = readFileSync(join(root, 'data', 'site.yaml'), 'utf8');
-  return { site: siteFor(before, adopter), ...publisherFor(adopter) };
+  const { id, text } = publisherFor(adopter);
+  return {
+    site: siteFor(before, adopter),
+    id,
+    text: withSchemaLine(`organisations/${id}.yaml`, text),
+  };
 }

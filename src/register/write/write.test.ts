@@ -178,7 +178,9 @@ test('a new action is written under the next free number, and never over another
   const first = run('new', ...words);
   expect(first.stderr).toBe('');
   expect(first.status).toBe(0);
-  expect(read('plans/new/actions/1.1.4.yaml')).toBe(`title: "The trust: a helpline"
+  expect(read('plans/new/actions/1.1.4.yaml'))
+    .toBe(`# yaml-language-server: $schema=../../../../.vscode/schemas/action.json
+title: "The trust: a helpline"
 promise: The trust will run a helpline.
 outcome: "1.1"
 leads:
