@@ -12,6 +12,7 @@ import { recordPath } from '../register/record-places.ts';
 import type { Kind } from '../register/records.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
 import { editorSchemas } from './editor-schemas.ts';
+import { recordSchema, schemaNames } from './record-schemas.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const reading = readRecords(dataFilesIn(soundFolder), 'data');
@@ -99,4 +100,21 @@ test('a folder without any record offers nothing and breaks nothing', () => {
   const empty = editorSchemas(readRecords([], 'data').records);
   const { properties } = JSON.parse(empty.get('action')!);
   expect(properties.topics.items).not.toHaveProperty('anyOf');
+});
+
+test('every field is explained, and every one that holds text shows an example or a choice', () => {
+  type Part = Record<string, unknown> & { properties?: Record<string, Part>; items?: Part };
+  const poor = (part: Part, path: string): string[] =>
+    Object.entries(part.properties ?? {}).flatMap(([name, field]) => {
+      const inner = field.items ?? field;
+      const shows = [field, inner].some(
+        (each) => 'examples' in each || 'enum' in each || 'anyOf' in each || 'properties' in each,
+      );
+      const here = 'description' in field && shows ? [] : [path + name];
+      return [...here, ...poor(inner, `${path}${name}/`)];
+    });
+  for (const name of schemaNames) {
+    const schema = JSON.parse(recordSchema(name, new URL('https://example.org/'))) as Part;
+    expect(poor(schema, `${name}/`)).toEqual([]);
+  }
 });

@@ -179,7 +179,10 @@ const repair = z.strictObject({
     description: 'The words as they are read here; empty where they were printed twice.',
     examples: ['held.'],
   }),
-  why: line(300).meta({ description: 'Why that is the right reading.' }),
+  why: line(300).meta({
+    description: 'Why that is the right reading.',
+    examples: ['The scan reads “h” as “n” here.'],
+  }),
 });
 
 const correction = z.strictObject({
@@ -204,7 +207,10 @@ const source = z.strictObject({
   }),
   outcome: line(1000)
     .optional()
-    .meta({ description: 'The outcome cell, word for word, where it differs.' }),
+    .meta({
+      description: 'The outcome cell, word for word, where it differs.',
+      examples: ['2.1 Carers in hospital'],
+    }),
   lead: line(600)
     .optional()
     .meta({
@@ -219,8 +225,16 @@ const source = z.strictObject({
     }),
   status: line(300)
     .optional()
-    .meta({ description: 'The status cell, word for word, where it differs.' }),
-  note: line(800).optional().meta({ description: 'A reading that needed a decision, and why.' }),
+    .meta({
+      description: 'The status cell, word for word, where it differs.',
+      examples: ['Ongoing - to complete by Summer 2019'],
+    }),
+  note: line(800)
+    .optional()
+    .meta({
+      description: 'A reading that needed a decision, and why.',
+      examples: ['The row names no lead. The one above it does.'],
+    }),
   repaired: z.array(repair).min(1).optional().meta({
     description: 'Each fault of the scan that was put right.',
   }),

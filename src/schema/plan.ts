@@ -86,19 +86,36 @@ export const planSchema = z
         to: dateText.meta({ description: 'When the plan ends.', examples: ['April 2023'] }),
         note: line(400)
           .optional()
-          .meta({ description: 'How this is known, where the plan does not say it.' }),
+          .meta({
+            description: 'How this is known, where the plan does not say it.',
+            examples: ['The plan names its first year only.'],
+          }),
       })
       .meta({ description: 'The time that the plan is for.' }),
-    summary: prose.meta({ description: 'What the plan is and whom it is for, in plain words.' }),
+    summary: prose.meta({
+      description: 'What the plan is and whom it is for, in plain words.',
+      examples: ['What the council and the NHS in Doncaster will do for carers.'],
+    }),
     source: z
       .strictObject({
-        title: line(160).meta({ description: 'The title of the document.' }),
+        title: line(160).meta({
+          description: 'The title of the document.',
+          examples: ['Carers Action Plan 2018 to 2020: one year on'],
+        }),
         published: boundedDate.optional().meta({
           description: 'When the document was published, if it is known.',
           examples: ['July 2019'],
         }),
-        url: webAddress.optional().meta({ description: 'Where the document can be read.' }),
-        note: line(600).optional().meta({ description: 'What sort of document it is.' }),
+        url: webAddress.optional().meta({
+          description: 'Where the document can be read.',
+          examples: ['https://www.example.org/carers-plan'],
+        }),
+        note: line(600)
+          .optional()
+          .meta({
+            description: 'What sort of document it is.',
+            examples: ['A table of actions with their progress.'],
+          }),
       })
       .meta({ description: 'The document that the records were taken from.' }),
     licence: z
@@ -107,8 +124,16 @@ export const planSchema = z
           description: 'The licence under which the words may be used again, or “Not stated”.',
           examples: ['Open Government Licence v3.0'],
         }),
-        url: webAddress.optional().meta({ description: 'Where the licence can be read.' }),
-        note: line(300).optional().meta({ description: 'One sentence more.' }),
+        url: webAddress.optional().meta({
+          description: 'Where the licence can be read.',
+          examples: ['https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/'],
+        }),
+        note: line(300)
+          .optional()
+          .meta({
+            description: 'One sentence more.',
+            examples: ['The plan itself names no licence.'],
+          }),
       })
       .meta({ description: 'On what terms the plan’s words may be used again.' }),
     reported: z
@@ -117,11 +142,15 @@ export const planSchema = z
           description: 'How far the plan’s own progress reports go.',
           examples: ['March 2022'],
         }),
-        ground: line(600).meta({ description: 'How that date is known.' }),
+        ground: line(600).meta({
+          description: 'How that date is known.',
+          examples: ['The document was published in July 2019.'],
+        }),
       })
       .meta({ description: 'The date of the newest progress report.' }),
     statuses: prose.meta({
       description: 'How the plan’s own words for progress were read as statuses.',
+      examples: ['“Delivered” is read as complete, “On track” as in progress.'],
     }),
     succeeds: recordId.optional().meta({
       description: 'The plan that this one follows, by the name of its folder.',
