@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // On two cores the usual number is one, and browser tests spend half of their time waiting.
+    maxWorkers: 2,
     projects: [
       {
         test: {
