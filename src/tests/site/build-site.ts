@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { twoPlans } from '../fixtures/folders.ts';
+import { findChromium } from './find-chromium.ts';
 
 /** The root of the project. */
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -11,8 +12,10 @@ export const builtSite = fileURLToPath(new URL('../../../.cache/test-site/', imp
 /** The day that the tests judge lateness by, so that they say the same tomorrow. */
 export const testDate = '2026-11-22';
 
-/** Builds the site once for all tests that look at built pages. */
+/** Builds the site once for all tests that look at built pages, and sees to a browser for them. */
 export default function buildSite(): void {
+  // Here and not where two test files would install it at the same time.
+  findChromium();
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', builtSite],
