@@ -152,6 +152,10 @@ test.each(['/actions/gone/', '/', '/%E0%A4%A', '/nothing/like-this/', '/actions/
   },
 );
 
+test('the page for lost links itself asks for nothing', () => {
+  expect(nearestAddresses('/404.html')).toEqual([]);
+});
+
 test('an address is not offered to those who came from it', () => {
   expect(nearestAddresses('/actions/gone/')).toEqual([]);
 });

@@ -19,6 +19,8 @@ const sections: Record<string, string> = {
  * @param asked what was asked for: path, query and fragment, without the site’s sub-path
  */
 export function nearestAddresses(asked: string): string[] {
+  // Who opens the page for lost links by its own name has lost none.
+  if (asked === '/404.html') return [];
   const plain = readable(asked);
   const kept = (path: string) => path + restFor(path, plain);
   const paths = [...wrappedPaths(plain), plain].flatMap(readings).map(tidyPath);
