@@ -66,6 +66,7 @@ async function search(): Promise<void> {
   showFilters();
   if (!asksForSomething(state)) return showStart();
   const slow = setTimeout(() => say('Searching…'), slowAfter);
+  list.ariaBusy = 'true';
   try {
     const started = await engine();
     const found = await find(started, state, site);
@@ -79,6 +80,7 @@ async function search(): Promise<void> {
     if (!(error instanceof IndexUnreachable)) throw error;
   } finally {
     clearTimeout(slow);
+    if (current === run) list.ariaBusy = 'false';
   }
 }
 
