@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
 const usualPlaces = [
+  // Chromium without windows: it opens a page in a third of the time.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -16,7 +18,7 @@ const usualPlaces = [
 
 /**
  * The browser that the tests drive: the one that CHROMIUM names, an installed Chromium or Chrome,
- * Playwright’s own, or, on Debian and as its administrator, the package `chromium`, installed now.
+ * Playwright’s own, or, on Debian and as its administrator, a package of Chromium, installed now.
  *
  * @throws with what to do, where none can be had
  */
@@ -24,14 +26,20 @@ export function findChromium(): string {
   const found = installed();
   if (found !== undefined) return found;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    process.stdout.write('No Chromium is installed. Installing the Debian package “chromium” …\n');
+    process.stdout.write('No Chromium is installed. Installing it from Debian …\n');
     const apt = (...words: string[]) =>
       execFileSync('apt-get', ['-qq', ...words], {
         env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
         stdio: ['ignore', 'ignore', 'inherit'],
       });
+    const install = (name: string) => apt('install', '--yes', '--no-install-recommends', name);
     apt('update');
-    apt('install', '--yes', '--no-install-recommends', 'chromium');
+    try {
+      install('chromium-headless-shell');
+    } catch {
+      // Older releases of Debian have the whole browser only.
+      install('chromium');
+    }
     const now = installed();
     if (now !== undefined) return now;
   }
