@@ -6,7 +6,7 @@ import { SassString } from 'sass';
 import { parse } from 'yaml';
 import { colourOf, ownBrand } from './src/domain/brand.ts';
 import { permalinks } from './src/permalinks/integration.ts';
-import { dataFolderName } from './src/register/data-folder.ts';
+import { dataFolderName } from './src/records/data-folder.ts';
 import { searchIndex } from './src/search/integration.ts';
 
 const siteFile = new URL(`${dataFolderName(process.env)}/site.yaml`, import.meta.url);

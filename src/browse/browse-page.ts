@@ -55,6 +55,7 @@ async function show(): Promise<void> {
     if (state === asked) showRows(rowsFor(rows, asked));
   } catch {
     whole = undefined;
+    if (state !== asked) return;
     count.textContent =
       'The other pages of the register did not come. Check that you are online, and try again.';
   }
@@ -70,14 +71,20 @@ function showRows(rows: TableRow[]): void {
   }
   for (const links of pageLinks) links.hidden = !everything;
   count.textContent = howMany(everything);
-  clear.hidden = everything;
+  clear.hidden = everything || isWhole();
   more.hidden = everything || fitting.length <= room;
   table.hidden = fitting.length === 0;
 }
 
+/** Whether every action stands in the table, in whatever order. */
+function isWhole(): boolean {
+  return fitting.length === all && all <= room;
+}
+
 function howMany(everything: boolean): string {
-  // The pages of a large register say so themselves.
-  if (everything) return otherPages.length > 0 ? '' : `All ${all} actions are shown.`;
+  if (isWhole()) return `All ${all} actions are shown.`;
+  // The pages of a large register say themselves which they are.
+  if (everything) return '';
   const [fits, of] = [figures.format(fitting.length), figures.format(all)];
   if (fitting.length <= room) return `${fits} of ${of} actions are shown.`;
   return `${fits} of ${of} actions fit. The first ${figures.format(room)} are shown.`;

@@ -9,7 +9,7 @@ import { planFactNames } from '../import/import-options.ts';
 import { runImport } from '../import/run-import.ts';
 import { runProgressRound } from '../import/run-progress-round.ts';
 import { CannotRun } from '../import/table.ts';
-import { withAsker, type Asker } from './ask.ts';
+import { withAsker, type Asker } from '../authoring/ask.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 

@@ -7,17 +7,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { siteDate } from '../domain/site-date.ts';
-import { dataFilesIn } from '../register/data-files.ts';
-import { readRecords } from '../register/read-records.ts';
-import { reportProblems } from '../register/report/terminal.ts';
-import { withSchemaLine } from '../register/schema-line.ts';
-import { asBlock } from '../register/write/as-block.ts';
-import { writeChecked } from '../register/write/write-checked.ts';
-import { withAsker } from './ask.ts';
-import { askAction } from './ask-action.ts';
+import { dataFilesIn } from '../records/data-files.ts';
+import { readRecords } from '../records/read-records.ts';
+import { reportProblems } from '../records/report/terminal.ts';
+import { withSchemaLine } from '../records/schema-line.ts';
+import { asBlock } from '../authoring/as-block.ts';
+import { writeChecked } from '../authoring/write-checked.ts';
+import { withAsker } from '../authoring/ask.ts';
+import { askAction } from '../authoring/ask-action.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
-import { leadsFrom } from './update-options.ts';
+import { leadsFrom } from '../authoring/update-options.ts';
 
 const usage = `npm run new -- action [options]
 

@@ -14,8 +14,8 @@ import {
 import { loadLedger, saveLedger } from '../permalinks/ledger-file.ts';
 import { unrecorded, withAddresses } from '../permalinks/ledger.ts';
 import { publishedAddresses } from '../permalinks/published-addresses.ts';
-import { dataFolderName } from '../register/data-folder.ts';
-import { reportProblems } from '../register/report/terminal.ts';
+import { dataFolderName } from '../records/data-folder.ts';
+import { reportProblems } from '../records/report/terminal.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { offer } from '../register/nearest.ts';
+import { offer } from '../domain/nearest.ts';
 
 /**
  * What was typed after the name of a command.

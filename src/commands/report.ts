@@ -6,21 +6,21 @@
  */
 import { join } from 'node:path';
 import { siteDate } from '../domain/site-date.ts';
-import { dataFilesIn } from '../register/data-files.ts';
-import { readRecords } from '../register/read-records.ts';
-import { reportProblems } from '../register/report/terminal.ts';
-import { addUpdate, placeUpdate } from '../register/write/add-update.ts';
-import { asBlock } from '../register/write/as-block.ts';
-import { findAction } from '../register/write/find-action.ts';
-import { problemsOfAnswer } from '../register/write/problems-of-answer.ts';
-import { writeChecked } from '../register/write/write-checked.ts';
+import { dataFilesIn } from '../records/data-files.ts';
+import { readRecords } from '../records/read-records.ts';
+import { reportProblems } from '../records/report/terminal.ts';
+import { addUpdate, placeUpdate } from '../authoring/add-update.ts';
+import { asBlock } from '../authoring/as-block.ts';
+import { findAction } from '../authoring/find-action.ts';
+import { problemsOfAnswer } from '../authoring/problems-of-answer.ts';
+import { writeChecked } from '../authoring/write-checked.ts';
 import type { UpdateRecord } from '../schema/action.ts';
-import { withAsker } from './ask.ts';
-import { askUpdate } from './ask-update.ts';
-import { inWords, refusalOf } from './in-words.ts';
+import { withAsker } from '../authoring/ask.ts';
+import { askUpdate } from '../authoring/ask-update.ts';
+import { inWords, refusalOf } from '../authoring/in-words.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
-import { updateFrom, updateOptions, updateUsage } from './update-options.ts';
+import { updateFrom, updateOptions, updateUsage } from '../authoring/update-options.ts';
 
 const usage = `npm run report -- ACTION [options]
 

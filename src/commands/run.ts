@@ -1,5 +1,5 @@
 import { allowClosedPipe } from './closed-pipe.ts';
-import { Interrupted } from './ask.ts';
+import { Interrupted } from '../authoring/ask.ts';
 
 /**
  * Runs a command; what goes wrong is told in one sentence, never as a stack trace. Exit code 2, or

@@ -4,9 +4,9 @@
  * Exit 0: done. 2: could not run.
  */
 import { editorSchemaFolder, writeEditorSchemas } from '../exports/write-editor-schemas.ts';
-import { dataFilesIn } from '../register/data-files.ts';
-import { dataFolderName } from '../register/data-folder.ts';
-import { readRecords } from '../register/read-records.ts';
+import { dataFilesIn } from '../records/data-files.ts';
+import { dataFolderName } from '../records/data-folder.ts';
+import { readRecords } from '../records/read-records.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 

@@ -3,9 +3,9 @@
  * adopter’s. It asks for what the flags do not say.
  * Exit 0: done. 2: could not run, and nothing was changed. 130: stopped with Ctrl+C.
  */
-import { startFresh, uncommitted, wrongWith, type Adopter } from '../import/start-fresh.ts';
+import { startFresh, uncommitted, wrongWith, type Adopter } from '../authoring/start-fresh.ts';
 import { CannotRun } from '../import/table.ts';
-import { withAsker, type Asker } from './ask.ts';
+import { withAsker, type Asker } from '../authoring/ask.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import type { ReporterName } from '../register/report/reporters.ts';
+import type { ReporterName } from '../records/report/reporters.ts';
 
 interface Told {
   reporter: ReporterName;

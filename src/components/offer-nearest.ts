@@ -1,4 +1,4 @@
-import { nearestAddresses } from './nearest-address.ts';
+import { nearestAddresses } from '../views/nearest-address.ts';
 
 /** As many as are asked for: the page that was meant is nearly always the first or second. */
 const mostTries = 12;

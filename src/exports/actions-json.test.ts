@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { linkRegister } from '../register/link.ts';
-import { loadRecords } from '../register/load-records.ts';
+import { loadRecords } from '../records/load-records.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
 import { publishedActions } from './actions-json.ts';
 

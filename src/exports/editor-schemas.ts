@@ -1,5 +1,5 @@
 import { statuses } from '../domain/status.ts';
-import type { Records } from '../register/records.ts';
+import type { Records } from '../records/records.ts';
 import { recordSchema, schemaNames } from './record-schemas.ts';
 
 /** A part of a JSON Schema, draft 7. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { address, wholeAddress } from '../domain/address.ts';
-import { kinds } from '../register/kinds.ts';
+import { kinds } from '../records/kinds.ts';
 
 /** The kinds of record as they are named in an address: `action`, `glossary-term` and so on. */
 export const schemaNames = Object.values(kinds).map(({ schema }) => nameOf(schema));

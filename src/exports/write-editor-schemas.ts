@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Records } from '../register/records.ts';
+import type { Records } from '../records/records.ts';
 import { editorSchemas } from './editor-schemas.ts';
 
 /** Where VS Code looks for them, from the root of the project. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Kind, Records, Sourced } from '../register/records.ts';
+import type { Kind, Records, Sourced } from '../records/records.ts';
 import type { Comparison } from './compare.ts';
 import { sentencesOn } from './sentences.ts';
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { withLines, type Checked } from '../register/load-records.ts';
-import { inReadingOrder, type Problem } from '../register/problem.ts';
-import { readRecords } from '../register/read-records.ts';
+import { withLines, type Checked } from '../records/load-records.ts';
+import { inReadingOrder, type Problem } from '../records/problem.ts';
+import { readRecords } from '../records/read-records.ts';
 import { changeAsMarkdown } from './change-as-markdown.ts';
 import { earlierFiles } from './earlier-files.ts';
 import { comparisonOf } from './pairs.ts';

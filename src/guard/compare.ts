@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FixedField } from '../domain/fixed-parts.ts';
-import type { Draft, Records, Sourced } from '../register/records.ts';
+import type { Draft, Records, Sourced } from '../records/records.ts';
 import type { ActionRecord, UpdateRecord } from '../schema/action.ts';
 
 export type DraftAction = Draft<ActionRecord>;

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import type { DataFile } from '../register/data-files.ts';
+import type { DataFile } from '../records/data-files.ts';
 
 /**
  * The files of a data folder as an earlier state of the repository has them.

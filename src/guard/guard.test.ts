@@ -3,9 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { dataFilesIn } from '../register/data-files.ts';
-import { checkRecords } from '../register/load-records.ts';
-import { reportProblems } from '../register/report/terminal.ts';
+import { dataFilesIn } from '../records/data-files.ts';
+import { checkRecords } from '../records/load-records.ts';
+import { reportProblems } from '../records/report/terminal.ts';
 import { inReadersWords, type FixedField } from '../domain/fixed-parts.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
 import { changeSince } from './change-since.ts';

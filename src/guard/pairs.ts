@@ -1,5 +1,5 @@
 import { compareReferences, spokenReference } from '../domain/reference.ts';
-import type { Records } from '../register/records.ts';
+import type { Records } from '../records/records.ts';
 import type { Comparison, Pair } from './compare.ts';
 
 /** Puts the actions of two states side by side. */

@@ -1,5 +1,5 @@
 import { inReadersWords } from '../domain/fixed-parts.ts';
-import type { Records } from '../register/records.ts';
+import type { Records } from '../records/records.ts';
 import type { LeadEntry } from '../schema/action.ts';
 import { isKept, newCorrections, newUpdates, same, type Kept, type Pair } from './compare.ts';
 import { pastSentences, rewritten } from './past-sentences.ts';

@@ -1,5 +1,5 @@
-import { wholeHref } from '../components/whole-href.ts';
-import { promises } from '../components/tally.ts';
+import { wholeHref } from '../views/whole-href.ts';
+import { promises } from '../views/tally.ts';
 import { address } from '../domain/address.ts';
 import type { Register } from '../register/register.ts';
 

@@ -6,8 +6,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { parseDueDate } from '../domain/due-date.ts';
 import { fixedFields } from '../domain/fixed-parts.ts';
 import { linkRegister } from '../register/link.ts';
-import { loadRecords, type Loaded } from '../register/load-records.ts';
-import { reportProblems } from '../register/report/terminal.ts';
+import { loadRecords, type Loaded } from '../records/load-records.ts';
+import { reportProblems } from '../records/report/terminal.ts';
 
 const examples = fileURLToPath(new URL('examples/', import.meta.url));
 const example = (name: string) => readFileSync(join(examples, name), 'utf8');

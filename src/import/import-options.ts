@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { statusNames, type StatusName } from '../domain/status.ts';
-import { nearest } from '../register/nearest.ts';
+import { nearest } from '../domain/nearest.ts';
 import { fields, plainName, type Field } from './column-names.ts';
 import { CannotRun } from './table.ts';
 

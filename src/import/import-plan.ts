@@ -1,4 +1,4 @@
-import { withSchemaLine } from '../register/schema-line.ts';
+import { withSchemaLine } from '../records/schema-line.ts';
 import { account, type Account } from './account.ts';
 import type { Draft } from './draft.ts';
 import { giveReferences } from './give-references.ts';

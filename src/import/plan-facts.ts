@@ -1,5 +1,5 @@
 import { parseDueDate } from '../domain/due-date.ts';
-import { offer } from '../register/nearest.ts';
+import { offer } from '../domain/nearest.ts';
 import type { PlanFacts } from './import-options.ts';
 import type { Known } from './read-leads.ts';
 import { CannotRun } from './table.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
-import { loadRecords } from '../register/load-records.ts';
+import { loadRecords } from '../records/load-records.ts';
 import type { ActionRecord } from '../schema/action.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
 import { runProgressRound } from './run-progress-round.ts';

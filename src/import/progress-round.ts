@@ -1,6 +1,6 @@
 import type { DueDate } from '../domain/due-date.ts';
-import { nearest } from '../register/nearest.ts';
-import { placeUpdate } from '../register/write/add-update.ts';
+import { nearest } from '../domain/nearest.ts';
+import { placeUpdate } from '../authoring/add-update.ts';
 import { wordsOf } from './account.ts';
 import type { Field } from './column-names.ts';
 import { findAction } from './find-action.ts';

@@ -1,5 +1,5 @@
-import type { Problem } from '../register/problem.ts';
-import { reportProblems } from '../register/report/terminal.ts';
+import type { Problem } from '../records/problem.ts';
+import { reportProblems } from '../records/report/terminal.ts';
 import type { Imported } from './import-plan.ts';
 import type { Saved } from './save-import.ts';
 

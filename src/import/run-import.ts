@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { idPattern } from '../domain/reference.ts';
-import { loadRecords } from '../register/load-records.ts';
-import type { Problem } from '../register/problem.ts';
+import { loadRecords } from '../records/load-records.ts';
+import type { Problem } from '../records/problem.ts';
 import { askLeads, type Choose } from './ask-leads.ts';
 import { noMapping, readMapping, type Mapping, type PlanFacts } from './import-options.ts';
 import { importPlan, type ImportRequest } from './import-plan.ts';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseDueDate, type DueDate } from '../domain/due-date.ts';
 import { compareReferences } from '../domain/reference.ts';
-import { reportProblems } from '../register/report/terminal.ts';
+import { reportProblems } from '../records/report/terminal.ts';
 import { planProgress, type Round } from './progress-round.ts';
 import { problemsOf, readInput, type ImportCommand, type Outcome } from './run-import.ts';
 import { readSurroundings } from './surroundings.ts';

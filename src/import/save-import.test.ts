@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { loadRecords } from '../register/load-records.ts';
+import { loadRecords } from '../records/load-records.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
 import { runImport, type ImportCommand } from './run-import.ts';
 

@@ -1,5 +1,5 @@
-import { dataFilesIn } from '../register/data-files.ts';
-import { readRecords } from '../register/read-records.ts';
+import { dataFilesIn } from '../records/data-files.ts';
+import { readRecords } from '../records/read-records.ts';
 import type { Surroundings } from './import-plan.ts';
 
 /**

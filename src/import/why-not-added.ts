@@ -1,6 +1,6 @@
 import { isSeq } from 'yaml';
 import { compareDueDates, parseDueDate, type DueDate } from '../domain/due-date.ts';
-import { hasLines } from '../register/write/add-update.ts';
+import { hasLines } from '../authoring/add-update.ts';
 import type { UpdateRecord } from '../schema/action.ts';
 import { wordsOf } from './account.ts';
 import { parsedRecord } from './record-text.ts';

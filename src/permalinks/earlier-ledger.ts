@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from '../register/problem.ts';
+import type { Problem } from '../records/problem.ts';
 import { permalinkProblem, readLedger, type Ledger } from './ledger.ts';
 
 /** `permalinks.txt` as an earlier state of the repository has it. */

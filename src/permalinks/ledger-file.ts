@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from '../register/problem.ts';
+import type { Problem } from '../records/problem.ts';
 import { readLedger, writeLedger, type Ledger } from './ledger.ts';
 
 /** The ledger of one data folder. */

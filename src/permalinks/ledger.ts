@@ -1,4 +1,4 @@
-import { startOfFile, type Problem } from '../register/problem.ts';
+import { startOfFile, type Problem } from '../records/problem.ts';
 
 /** One line of `permalinks.txt`: an address that was published, and where it went if it moved. */
 export interface Permalink {

@@ -1,5 +1,5 @@
 import { address } from '../domain/address.ts';
-import type { Problem } from '../register/problem.ts';
+import type { Problem } from '../records/problem.ts';
 import { formOf } from './forms.ts';
 import { permalinkProblem, type Ledger, type Permalink } from './ledger.ts';
 

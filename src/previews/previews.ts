@@ -1,5 +1,5 @@
-import { planName } from '../components/place.ts';
-import { counted, promises } from '../components/tally.ts';
+import { planName } from '../views/place.ts';
+import { counted, promises } from '../views/tally.ts';
 import { address } from '../domain/address.ts';
 import { colourOf, ownBrand } from '../domain/brand.ts';
 import type { Plan, Register } from '../register/register.ts';

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { loadRecords, type Loaded } from './load-records.ts';
-import { dataFolderName } from './data-folder.ts';
-import type { Kind } from './records.ts';
-import { reportProblems } from './report/terminal.ts';
+import { loadRecords, type Loaded } from '../records/load-records.ts';
+import { dataFolderName } from '../records/data-folder.ts';
+import type { Kind } from '../records/records.ts';
+import { reportProblems } from '../records/report/terminal.ts';
 
 /** One reading serves all collections, until a file changes. */
 const readings = new Map<string, Loaded>();

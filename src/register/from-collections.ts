@@ -1,9 +1,9 @@
 import { getCollection } from 'astro:content';
 import { siteDate } from '../domain/site-date.ts';
-import { dataFolderName } from './data-folder.ts';
+import { dataFolderName } from '../records/data-folder.ts';
 import { linkRegister } from './link.ts';
-import { recordPath, recordPlace, type RecordPlace } from './record-places.ts';
-import type { Kind, SoundRecord } from './records.ts';
+import { recordPath, recordPlace, type RecordPlace } from '../records/record-places.ts';
+import type { Kind, SoundRecord } from '../records/records.ts';
 import type { Register } from './register.ts';
 
 /** The register as pages see it: linked once from Astro’s collections, and again when one changes in dev. */

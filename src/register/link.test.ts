@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { soundFolder } from '../tests/fixtures/folders.ts';
 import { linkRegister } from './link.ts';
-import { loadRecords } from './load-records.ts';
+import { loadRecords } from '../records/load-records.ts';
 
 const register = linkRegister(loadRecords(soundFolder).records!, '2022-12-31');
 const action = (id: string) => register.actions.find((candidate) => candidate.id === id)!;

@@ -5,7 +5,7 @@ import { compareReferences, identifier, spokenReference } from '../domain/refere
 import { isOpen } from '../domain/status.ts';
 import type { LeadEntry, UpdateRecord } from '../schema/action.ts';
 import { comparePeriods, emptyPeriod } from './period.ts';
-import type { SoundRecord, SoundRecords } from './records.ts';
+import type { SoundRecord, SoundRecords } from '../records/records.ts';
 import type {
   Action,
   Correction,

@@ -1,4 +1,4 @@
-import { nearestAddresses } from '../components/nearest-address.ts';
+import { nearestAddresses } from '../views/nearest-address.ts';
 import { idPattern, identifier } from '../domain/reference.ts';
 import { readReference } from '../search/reference-query.ts';
 

@@ -1,13 +1,13 @@
-import { explainIssue } from '../register/explain-issue.ts';
-import { abbreviationExplained } from '../register/rules/abbreviation-explained.ts';
-import { addressAsMeant } from '../register/rules/address-as-meant.ts';
-import { leadOnce } from '../register/rules/lead-once.ts';
-import { mergedIntoExists } from '../register/rules/merged-into-exists.ts';
-import { milestoneExists } from '../register/rules/milestone-exists.ts';
-import { organisationExists } from '../register/rules/organisation-exists.ts';
-import type { Rule } from '../register/rules/rule.ts';
-import { updateAfterPlanBegan } from '../register/rules/update-after-plan-began.ts';
-import { updatesInOrder } from '../register/rules/updates-in-order.ts';
+import { explainIssue } from '../records/explain-issue.ts';
+import { abbreviationExplained } from '../records/rules/abbreviation-explained.ts';
+import { addressAsMeant } from '../records/rules/address-as-meant.ts';
+import { leadOnce } from '../records/rules/lead-once.ts';
+import { mergedIntoExists } from '../records/rules/merged-into-exists.ts';
+import { milestoneExists } from '../records/rules/milestone-exists.ts';
+import { organisationExists } from '../records/rules/organisation-exists.ts';
+import type { Rule } from '../records/rules/rule.ts';
+import { updateAfterPlanBegan } from '../records/rules/update-after-plan-began.ts';
+import { updatesInOrder } from '../records/rules/updates-in-order.ts';
 import { updateSchema, type UpdateRecord } from '../schema/action.ts';
 import { recordsAround, type Surroundings } from './records-around.ts';
 

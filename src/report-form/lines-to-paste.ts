@@ -1,5 +1,5 @@
 import type { PublishedAction } from '../exports/actions-json.ts';
-import { updateEntry, updatesHeading } from '../register/write/update-entry.ts';
+import { updateEntry, updatesHeading } from '../authoring/update-entry.ts';
 import type { UpdateRecord } from '../schema/action.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { PublishedAction } from '../exports/actions-json.ts';
-import type { Kind, Records, Sourced } from '../register/records.ts';
+import type { Kind, Records, Sourced } from '../records/records.ts';
 import type { UpdateRecord } from '../schema/action.ts';
 import type { ReportFacts } from './report-facts.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { publishedAction } from '../exports/actions-json.ts';
 import { linkRegister } from '../register/link.ts';
-import { loadRecords } from '../register/load-records.ts';
+import { loadRecords } from '../records/load-records.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
 import { actionMeant } from './action-meant.ts';
 import { boxOf } from './boxes.ts';

@@ -8,8 +8,8 @@ import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { run } from '../commands/run.ts';
 import { siteDate } from '../domain/site-date.ts';
-import { dataFilesIn } from '../register/data-files.ts';
-import { checkRecords } from '../register/load-records.ts';
+import { dataFilesIn } from '../records/data-files.ts';
+import { checkRecords } from '../records/load-records.ts';
 import { madeUpRecords } from './fixtures/made-up-records.ts';
 import { buildFolder } from './site/build-folder.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkRecords } from '../register/load-records.ts';
-import { reportProblems } from '../register/report/terminal.ts';
+import { checkRecords } from '../records/load-records.ts';
+import { reportProblems } from '../records/report/terminal.ts';
 import { mistakes } from './mistakes.ts';
 
 const checked = mistakes().map((mistake) => ({

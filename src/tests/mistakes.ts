@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { dataFilesIn, type DataFile } from '../register/data-files.ts';
+import { dataFilesIn, type DataFile } from '../records/data-files.ts';
 import { soundFolder } from './fixtures/folders.ts';
 
 const folder = fileURLToPath(new URL('./fixtures/mistakes/', import.meta.url));

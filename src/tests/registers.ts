@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { linkRegister } from '../register/link.ts';
-import { loadRecords } from '../register/load-records.ts';
+import { loadRecords } from '../records/load-records.ts';
 import type { Register } from '../register/register.ts';
 import { soundFolder, twoPlans } from './fixtures/folders.ts';
 

@@ -1,4 +1,4 @@
-import { startOfFile, type Problem } from '../../register/problem.ts';
+import { startOfFile, type Problem } from '../../records/problem.ts';
 import { same } from '../compare.ts';
 import type { GuardRule } from './guard-rule.ts';
 

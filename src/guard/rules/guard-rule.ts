@@ -1,5 +1,5 @@
-import type { Place, Problem } from '../../register/problem.ts';
-import { asField } from '../../register/yaml/as-yaml.ts';
+import type { Place, Problem } from '../../records/problem.ts';
+import { asField } from '../../records/yaml/as-yaml.ts';
 import type { FixedField } from '../../domain/fixed-parts.ts';
 import type { Comparison, Kept } from '../compare.ts';
 

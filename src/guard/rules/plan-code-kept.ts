@@ -1,4 +1,4 @@
-import { startOfFile } from '../../register/problem.ts';
+import { startOfFile } from '../../records/problem.ts';
 import type { GuardRule } from './guard-rule.ts';
 
 /** A plan’s code starts the identifier of each of its actions, so it stays. */

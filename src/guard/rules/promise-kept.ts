@@ -1,4 +1,4 @@
-import { asField } from '../../register/yaml/as-yaml.ts';
+import { asField } from '../../records/yaml/as-yaml.ts';
 import { isCorrected, isKept, same } from '../compare.ts';
 import { breach, howToCorrect, placeOfField, type GuardRule } from './guard-rule.ts';
 

@@ -60,6 +60,11 @@ test('a heading sorts by its column, and again the other way round', async () =>
     const forwards = await shown(page);
     await button.click();
     expect(await shown(page)).toEqual(forwards.toReversed());
+    // Nothing was left out, so there is nothing to bring back.
+    expect(await page.locator('#browse-count').textContent()).toBe(
+      `All ${forwards.length} actions are shown.`,
+    );
+    expect(await page.locator('#browse-clear').isVisible()).toBe(false);
   });
 });
 

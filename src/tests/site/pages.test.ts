@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { changeGroups } from '../../components/change-groups.ts';
+import { changeGroups } from '../../views/change-groups.ts';
 import { address } from '../../domain/address.ts';
 import { statuses } from '../../domain/status.ts';
 import { changesIn } from '../../exports/changes.ts';
 import { linkRegister } from '../../register/link.ts';
-import { loadRecords } from '../../register/load-records.ts';
+import { loadRecords } from '../../records/load-records.ts';
 import { twoPlans } from '../fixtures/folders.ts';
 import { builtSite, root, testDate } from './build-site.ts';
 import { builtPages, internalLinks, isBuilt } from './built-pages.ts';

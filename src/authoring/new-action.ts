@@ -1,0 +1,79 @@
+import { idPattern, referencePattern } from '../domain/reference.ts';
+import type { Records } from '../records/records.ts';
+import { offer } from '../domain/nearest.ts';
+import { outcomesOf } from '../records/rules/outcomes.ts';
+import type { ActionRecord } from '../schema/action.ts';
+
+/** What is known of a new action before its record is written. */
+export interface ActionStart {
+  plan: string;
+  outcome: string;
+  reference: string;
+  record: ActionRecord;
+}
+
+/** The plan of a name or code. @throws if there is none */
+export function planNamed(records: Records, typed: string) {
+  const plan = records.plan.find(({ id, value }) => id === typed || value.code === typed);
+  if (plan !== undefined) return plan;
+  const known = records.plan.map(({ id }) => id);
+  throw new Error(
+    `There is no plan “${typed}”. ${offer(typed, known, `The plans are: ${known.join(', ')}.`)}`,
+  );
+}
+
+/** The outcome of a plan by its number or name. @throws if there is none */
+export function outcomeNamed(plan: Records['plan'][number], typed: string): string {
+  const known = outcomesOf(plan).map(({ id }) => id);
+  if (known.includes(typed)) return typed;
+  throw new Error(
+    `The plan “${plan.id}” has no outcome “${typed}”. ${offer(typed, known, `It has: ${known.join(', ')}.`)}`,
+  );
+}
+
+/**
+ * The next free reference within an outcome whose actions are numbered by it (2.1.3 after 2.1.2);
+ * undefined where the plan numbers its actions otherwise. A number that was ever published is not free.
+ *
+ * @param published every address that was ever published
+ */
+export function nextReference(
+  records: Records,
+  plan: Records['plan'][number],
+  outcome: string,
+  published: readonly string[],
+): string | undefined {
+  const own = records.action.filter((action) => action.plan === plan.id);
+  const inOutcome = own.filter(({ value }) => value.outcome === outcome);
+  const numbered = (reference: string) => reference.startsWith(`${outcome}.`);
+  const isPlansWay =
+    referencePattern.test(outcome) &&
+    (inOutcome.length > 0 ? inOutcome : own).every(({ reference, value }) =>
+      reference!.startsWith(`${value.outcome ?? ''}.`),
+    );
+  if (!isPlansWay || !/\d/.test(outcome)) return undefined;
+  const code = plan.value.code ?? plan.id;
+  const taken = [
+    ...own.map(({ reference }) => reference!).filter(numbered),
+    ...published.flatMap((address) => {
+      const id = /\/actions\/([^/]+)\//.exec(address)?.[1];
+      return id?.startsWith(`${code}-`) ? [id.slice(code.length + 1).replaceAll('-', '.')] : [];
+    }),
+  ].filter(numbered);
+  const last = Math.max(
+    0,
+    ...taken.map((reference) => Number.parseInt(reference.slice(outcome.length + 1))),
+  );
+  return `${outcome}.${last + 1}`;
+}
+
+/** The row of the plan’s table, told as the other actions of the plan tell it. */
+export function rowFor(records: Records, plan: string, outcome: string, reference: string): string {
+  const others = records.action.filter((action) => action.plan === plan);
+  const byOutcome = others.some(({ value }) => value.source?.row === value.outcome);
+  return byOutcome && !idPattern.test(outcome)
+    ? outcome
+    : byOutcome && /^\d/.test(outcome)
+      ? outcome
+      : reference;
+}

@@ -1,0 +1,38 @@
+import { checkRecords } from '../records/load-records.ts';
+import type { Problem } from '../records/problem.ts';
+import type { FolderOfFiles } from './write-checked.ts';
+
+/**
+ * What is wrong with a part of a record by itself, while the rest of the record is still to come.
+ *
+ * @param path of the record in the data folder
+ * @param before the record without that part
+ * @param text the record with it
+ */
+export function problemsOfAnswer(
+  { name, files, today }: FolderOfFiles,
+  path: string,
+  before: string,
+  text: string,
+): Problem[] {
+  const others = files.filter((file) => file.path !== path);
+  const problemsOf = (record: string) =>
+    checkRecords(
+      [...others, { path, bytes: new TextEncoder().encode(record) }],
+      name,
+      today,
+    ).problems.filter(({ file }) => file === `${name}/${path}`);
+  const { from, to } = addedLines(before.split('\n'), text.split('\n'));
+  const old = new Set(problemsOf(before).map(({ message }) => message));
+  return problemsOf(text).filter(
+    ({ line, message }) => line >= from && line <= to && !old.has(message),
+  );
+}
+
+/** The first and the last line, counted from 1, that were put in between others. */
+function addedLines(before: readonly string[], after: readonly string[]) {
+  const added = after.length - before.length;
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same++;
+  return { from: same + 1, to: same + added };
+}

@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { writeEditorSchemas } from '../exports/write-editor-schemas.ts';
+import { dataFilesIn } from '../records/data-files.ts';
+import { readRecords } from '../records/read-records.ts';
+import { withSchemaLine } from '../records/schema-line.ts';
+import type { OrganisationRecord } from '../schema/organisation.ts';
+import { renderRecord } from '../import/made-record.ts';
+import { slugOf } from '../import/shorten.ts';
+import { CannotRun } from '../import/table.ts';
+
+/** What an adopter says about the new site. */
+export interface Adopter {
+  /** The name of the site. */
+  name: string;
+  /** Its address, https. */
+  url: string;
+  /** Who publishes the plan, by name. */
+  publisher: string;
+  contact: string;
+}
+
+/** Where the two plans go, so that the tests of the code can still read them. No page shows them. */
+export const keptForTests = 'src/tests/fixtures/two-plans';
+
+/** What belongs to the two plans and not to an adopter. The topics stay: no plan made them. */
+const emptied = ['plans', 'organisations', 'glossary'];
+
+/**
+ * Takes the two plans out of the data folder, and out of what editors’ programs offer, and writes the
+ * adopter’s own site and publisher. The plans are kept among the fixtures of the tests, so `npm test`
+ * goes on testing the code with them.
+ *
+ * @param root the root of the project
+ * @returns what was done, in lines
+ * @throws CannotRun before anything is changed
+ */
+export function startFresh(root: string, adopter: Adopter): string[] {
+  const data = join(root, 'data');
+  const kept = join(root, keptForTests);
+  if (existsSync(kept)) {
+    throw new CannotRun('This project has been started afresh already.');
+  }
+  if (!existsSync(join(data, 'site.yaml'))) {
+    throw new CannotRun('There is no data/site.yaml here. Run this in the folder of the project.');
+  }
+  const { site, id, text } = recordsFor(root, adopter);
+  const wrong = wrongWith(root, adopter);
+  if (wrong !== undefined) throw new CannotRun(wrong);
+
+  cpSync(data, kept, { recursive: true });
+  for (const folder of emptied) {
+    rmSync(join(data, folder), { recursive: true, force: true });
+    mkdirSync(join(data, folder), { recursive: true });
+    writeFileSync(join(data, folder, '.gitkeep'), '');
+  }
+  if (existsSync(join(data, 'permalinks.txt'))) {
+    const lines = readFileSync(join(data, 'permalinks.txt'), 'utf8').split('\n');
+    const comments = lines.filter((line) => line.startsWith('#'));
+    writeFileSync(join(data, 'permalinks.txt'), comments.map((line) => `${line}\n`).join(''));
+  }
+  writeFileSync(join(data, 'site.yaml'), site);
+  writeFileSync(join(data, 'organisations', `${id}.yaml`), text);
+  writeEditorSchemas(readRecords(dataFilesIn(data), 'data').records, root);
+  return [
+    'The two plans, their organisations and their glossary are out of data/. The topics stay.',
+    `They are kept in ${keptForTests} for the tests of the code. No page shows them.`,
+    `data/site.yaml is yours now. Read it again: it says who speaks on the site.`,
+    `data/organisations/${id}.yaml is the publisher. Say there what it is.`,
+    'VS Code offers your names now. Bring them up to date with  npm run schemas  after you add more.',
+    '',
+    'Next, bring your plan in:',
+    `  npm run import -- FILE --plan carers-2026 --publisher ${id} --reported "March 2026"`,
+  ];
+}
+
+/** Changes that git does not have yet, as git tells them; undefined where there is no git here. */
+export function uncommitted(root: string): string[] | undefined {
+  const git = spawnSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' });
+  if (git.status !== 0) return undefined;
+  return git.stdout.split('\n').filter((line) => line !== '');
+}
+
+function siteFor(before: string, { name, url, publisher, contact }: Adopter): string {
+  const site = parseDocument(before);
+  const next = {
+    name,
+    url,
+    run_by: publisher,
+    official: `${publisher} runs this site and publishes the plan on it.`,
+    contact,
+  };
+  for (const [field, value] of Object.entries(next)) site.set(field, value);
+  // The records of another project are no place to send corrections to.
+  site.delete('repository');
+  return site.toString({ lineWidth: 88 });
+}
+
+function publisherFor({ publisher }: Adopter): { id: string; text: string } {
+  const record: OrganisationRecord = {
+    name: publisher,
+    kind: /council/i.test(publisher) ? 'council' : 'other',
+    about: 'The publisher of the plan on this site.',
+    basis: { from: 'general knowledge', note: 'Given when this site was set up.' },
+  };
+  return {
+    id: slugOf(publisher, 6) || 'publisher',
+    text: renderRecord(record, [
+      { before: ['kind'], text: 'needs you: look at the kind, and say what it is under “about”.' },
+    ]),
+  };
+}
+
+/**
+ * What the check would say against these answers; undefined where they are sound. So a mistake is told
+ * now and not at the first build.
+ */
+export function wrongWith(root: string, adopter: Adopter): string | undefined {
+  const { site, id, text } = recordsFor(root, adopter);
+  const files = Object.entries({ 'site.yaml': site, [`organisations/${id}.yaml`]: text }).map(
+    ([path, written]) => ({ path, bytes: new TextEncoder().encode(written) }),
+  );
+  const problems = readRecords(files, 'data').problems.filter(
+    ({ severity }) => severity === 'error',
+  );
+  if (problems.length === 0) return undefined;
+  return problems.map(({ message, advice }) => `${message} ${advice}`).join('\n');
+}
+
+function recordsFor(root: string, adopter: Adopter): { site: string; id: string; text: string } {
+  const before = readFileSync(join(root, 'data', 'site.yaml'), 'utf8');
+  const { id, text } = publisherFor(adopter);
+  return {
+    site: siteFor(before, adopter),
+    id,
+    text: withSchemaLine(`organisations/${id}.yaml`, text),
+  };
+}

@@ -1,0 +1,144 @@
+import { idPattern, referencePattern } from '../domain/reference.ts';
+import { offer } from '../domain/nearest.ts';
+import { startOfFile, type Problem } from './problem.ts';
+import type { Kind } from './records.ts';
+
+/** What a file in the data folder is, going by its place and name alone. */
+export interface RecordPlace {
+  kind: Kind;
+  id: string;
+  plan?: string;
+  reference?: string;
+}
+
+const folders = ['organisations', 'glossary', 'topics', 'plans'];
+const kindOfFolder: Record<string, Kind> = {
+  organisations: 'organisation',
+  glossary: 'term',
+  topics: 'topic',
+};
+/** The path of a record from the data folder: the other way round from `recordPlace`. */
+export function recordPath(kind: Kind, id: string): string {
+  if (kind === 'site') return 'site.yaml';
+  if (kind === 'plan') return `plans/${id}/plan.yaml`;
+  if (kind === 'action') return `plans/${id.replace('/', '/actions/')}.yaml`;
+  const [folder] = Object.entries(kindOfFolder).find(([, candidate]) => candidate === kind)!;
+  return `${folder}/${id}.yaml`;
+}
+
+/** Files beside the records that have readers of their own. */
+const otherFiles = ['permalinks.txt', 'README.md'];
+
+/**
+ * Says which record a file is, or what is wrong with where it stands.
+ *
+ * @param path from the data folder, with forward slashes
+ * @returns the record's place, a problem, or undefined for a file that is no record and may be there
+ */
+export function recordPlace(path: string, file: string): RecordPlace | Problem | undefined {
+  const wrong = (message: string, advice: string): Problem => ({
+    rule: 'record-places',
+    severity: 'error',
+    file,
+    ...startOfFile,
+    message,
+    advice,
+  });
+  if (otherFiles.includes(path) || path.split('/').at(-1)!.startsWith('.')) return undefined;
+  if (/\.yml$/i.test(path)) {
+    return wrong(
+      'The name of this file ends in .yml, so it would not be read.',
+      `Rename it so that it ends in .yaml: ${path
+        .split('/')
+        .at(-1)!
+        .replace(/\.yml$/i, '.yaml')}`,
+    );
+  }
+  const parts = path.split('/');
+  const name = parts.at(-1)!;
+  const spoiled =
+    /^(.*\.ya?ml)(?:\.(?:txt|bak|orig|old|rtf|docx?))+$/i.exec(name) ?? /^(.*)\.YAML$/i.exec(name);
+  if (spoiled !== null && !name.endsWith('.yaml')) {
+    const right = `${spoiled[1]!.replace(/\.ya?ml$/i, '')}.yaml`;
+    return wrong(
+      `The name of this file ends in ${name.slice(right.length - '.yaml'.length)}, so it would not be read.`,
+      `Rename it so that it ends in .yaml: ${right}`,
+    );
+  }
+  if (!name.endsWith('.yaml')) {
+    return wrong(
+      `Only records belong in the data folder, and “${name}” is not one.`,
+      'Records end in .yaml. Put pictures and other files in the folder “public”.',
+    );
+  }
+  const stem = name.slice(0, -'.yaml'.length);
+  const [folder, plan, inner] = parts;
+
+  if (path === 'site.yaml') return { kind: 'site', id: 'site' };
+  const kind = kindOfFolder[folder!];
+  if (kind !== undefined && parts.length === 2) {
+    if (idPattern.test(stem)) return { kind, id: stem };
+    return wrong(
+      `“${stem}” cannot be the name of a record, because its address is made from it.`,
+      `Use small letters, digits and single hyphens, such as ${suggestId(stem)}.yaml`,
+    );
+  }
+  if (folder === 'plans' && parts.length >= 3) {
+    if (!idPattern.test(plan!)) {
+      return wrong(
+        `“${plan}” cannot be the name of a plan’s folder, because its address is made from it.`,
+        `Use small letters, digits and single hyphens, such as ${suggestId(plan!)}`,
+      );
+    }
+    if (parts.length === 3 && name === 'plan.yaml') return { kind: 'plan', id: plan!, plan: plan! };
+    if (parts.length === 4 && inner === 'actions') {
+      const original = copyOf(stem);
+      if (original !== undefined) {
+        return wrong(
+          `“${stem}” looks like a copy of ${original}.yaml.`,
+          `Delete it. If it is an action of its own, name it after its number in the plan, such as ${original}.yaml`,
+        );
+      }
+      if (referencePattern.test(stem)) {
+        return { kind: 'action', id: `${plan}/${stem}`, plan: plan!, reference: stem };
+      }
+      return wrong(
+        `“${stem}” is not a reference. The name of an action’s file is its number in the plan.`,
+        `Use small letters and digits with dots between them, such as ${suggestReference(stem)}.yaml`,
+      );
+    }
+    return wrong(
+      'This file is not where a plan keeps its records.',
+      `Move it to  data/plans/${plan}/actions/  if it is an action. The plan itself is  data/plans/${plan}/plan.yaml`,
+    );
+  }
+  return wrong(
+    parts.length === 1
+      ? `“${name}” does not belong at the top of the data folder.`
+      : `There is no kind of record that is kept in “${parts.slice(0, -1).join('/')}”.`,
+    parts.length === 1
+      ? 'Only site.yaml stands there. Move it to organisations, glossary, topics or a plan’s actions.'
+      : offer(folder!, folders, `Records are kept in ${folders.join(', ')}.`),
+  );
+}
+
+/** The reference in a name such as “2.1.2 copy”, “2.1.2 (1)” or “2.1.2 - final”. */
+function copyOf(stem: string): string | undefined {
+  return /^(.+?)[\s_-]*(?:\(\d+\)|\b(?:copy|copie|final|draft|new|old|backup)\b.*)$/i
+    .exec(stem)?.[1]
+    ?.toLowerCase()
+    .match(/^[a-z]?\d+(?:\.\d+)*[a-z]?$/)?.[0];
+}
+
+function suggestId(name: string): string {
+  const id = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  return id === '' ? 'nhs-england' : id;
+}
+
+function suggestReference(name: string): string {
+  const numbers = /[a-z]?\d+[a-z]?(?:[.\-_ ]+\d+[a-z]?)*/i.exec(name)?.[0];
+  return numbers === undefined ? '2.1.2' : numbers.toLowerCase().replaceAll(/[.\-_ ]+/g, '.');
+}

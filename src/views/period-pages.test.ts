@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { linkRegister } from '../register/link.ts';
+import { loadRecords } from '../records/load-records.ts';
+import { soundFolder } from '../tests/fixtures/folders.ts';
+import { periodPages } from './period-pages.ts';
+
+test('a period from which every promise moved keeps its page, and says which they were', () => {
+  const register = linkRegister(loadRecords(soundFolder).records!, '2026-11-22');
+  const pages = periodPages(register).map(({ period, moved }) => [
+    period.slug,
+    period.actions.map(({ id }) => id),
+    moved.map(({ id }) => id),
+  ]);
+  expect(pages).toEqual([
+    ['2018-2019', ['old-1-2'], []],
+    ['spring-2020', [], ['old-1-2']],
+    ['autumn-2020', ['old-1-2'], []],
+    ['2022-09', [], ['new-1-1-1']],
+    ['end-2022', ['new-2-1-2'], []],
+    ['2023-03', ['new-1-1-1', 'new-1-1-2'], []],
+    ['ongoing', ['old-1-10'], []],
+    ['no-date', ['new-2-1-1'], []],
+  ]);
+});
