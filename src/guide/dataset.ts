@@ -1,4 +1,4 @@
-import { wholeHref } from '../views/whole-href.ts';
+import { wholeHref } from '../views/href.ts';
 import { promises } from '../views/tally.ts';
 import { address } from '../domain/address.ts';
 import type { Register } from '../register/register.ts';

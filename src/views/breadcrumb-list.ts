@@ -1,4 +1,4 @@
-import { wholeHref } from './whole-href.ts';
+import { wholeHref } from './href.ts';
 
 /**
  * The way to a page as schema.org’s BreadcrumbList, which search engines show in place of the

@@ -2,3 +2,8 @@
 export function href(path: string): string {
   return import.meta.env.BASE_URL.replace(/\/$/, '') + path;
 }
+
+/** The same as other sites and programs need it: with the host. */
+export function wholeHref(path: string): string {
+  return new URL(href(path), import.meta.env.SITE).href;
+}
