@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { writeEditorSchemas } from '../exports/write-editor-schemas.ts';
@@ -22,16 +22,15 @@ export interface Adopter {
   contact: string;
 }
 
-/** Where the two plans go, so that the tests of the code can still read them. No page shows them. */
-export const keptForTests = 'src/tests/fixtures/two-plans';
+/** The folders of the plans that this project comes with. */
+const comesWith = new Set(['doncaster', 'national']);
 
 /** What belongs to the two plans and not to an adopter. The topics stay: no plan made them. */
 const emptied = ['plans', 'organisations', 'glossary'];
 
 /**
  * Takes the two plans out of the data folder, and out of what editors’ programs offer, and writes the
- * adopter’s own site and publisher. The plans are kept among the fixtures of the tests, so `npm test`
- * goes on testing the code with them.
+ * adopter’s own site and publisher.
  *
  * @param root the root of the project
  * @returns what was done, in lines
@@ -39,10 +38,6 @@ const emptied = ['plans', 'organisations', 'glossary'];
  */
 export function startFresh(root: string, adopter: Adopter): string[] {
   const data = join(root, 'data');
-  const kept = join(root, keptForTests);
-  if (existsSync(kept)) {
-    throw new CannotRun('This project has been started afresh already.');
-  }
   if (!existsSync(join(data, 'site.yaml'))) {
     throw new CannotRun('There is no data/site.yaml here. Run this in the folder of the project.');
   }
@@ -50,7 +45,6 @@ export function startFresh(root: string, adopter: Adopter): string[] {
   const wrong = wrongWith(root, adopter);
   if (wrong !== undefined) throw new CannotRun(wrong);
 
-  cpSync(data, kept, { recursive: true });
   for (const folder of emptied) {
     rmSync(join(data, folder), { recursive: true, force: true });
     mkdirSync(join(data, folder), { recursive: true });
@@ -66,7 +60,6 @@ export function startFresh(root: string, adopter: Adopter): string[] {
   writeEditorSchemas(readRecords(dataFilesIn(data), 'data').records, root);
   return [
     'The two plans, their organisations and their glossary are out of data/. The topics stay.',
-    `They are kept in ${keptForTests} for the tests of the code. No page shows them.`,
     `data/site.yaml is yours now. Read it again: it says who speaks on the site.`,
     `data/organisations/${id}.yaml is the publisher. Say there what it is.`,
     'VS Code offers your names now. Bring them up to date with  npm run schemas  after you add more.',
@@ -74,6 +67,16 @@ export function startFresh(root: string, adopter: Adopter): string[] {
     'Next, bring your plan in:',
     `  npm run import -- FILE --plan carers-2026 --publisher ${id} --reported "March 2026"`,
   ];
+}
+
+/** The plans in the data folder that this project did not come with, by their folders. */
+export function ownPlans(root: string): string[] {
+  const plans = join(root, 'data', 'plans');
+  if (!existsSync(plans)) return [];
+  return readdirSync(plans, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !comesWith.has(entry.name))
+    .map(({ name }) => name)
+    .sort();
 }
 
 /** Changes that git does not have yet, as git tells them; undefined where there is no git here. */

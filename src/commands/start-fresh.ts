@@ -3,7 +3,13 @@
  * adopter’s. It asks for what the flags do not say.
  * Exit 0: done. 2: could not run, and nothing was changed. 130: stopped with Ctrl+C.
  */
-import { startFresh, uncommitted, wrongWith, type Adopter } from '../authoring/start-fresh.ts';
+import {
+  ownPlans,
+  startFresh,
+  uncommitted,
+  wrongWith,
+  type Adopter,
+} from '../authoring/start-fresh.ts';
 import { CannotRun } from '../import/table.ts';
 import { withAsker, type Asker } from '../authoring/ask.ts';
 import { readOptions } from './read-options.ts';
@@ -15,7 +21,7 @@ const usage = `npm run start-fresh [-- options]
   --url ADDRESS     where it will be published
   --publisher TEXT  who publishes the plan
   --contact EMAIL   where people may write
-  --force           also where git does not hold every change
+  --force           also where something of your own would be lost
 
 At a terminal it asks for what is missing.
 `;
@@ -53,13 +59,20 @@ await run('Could not start afresh.', () =>
       process.stdout.write(usage);
       return;
     }
-    if (!force) refuseToLose(uncommitted(process.cwd()));
+    if (!force) refuseToLose(process.cwd());
     const done = startFresh(process.cwd(), await askAdopter(asker, given));
     process.stdout.write(`${done.join('\n')}\n`);
   }),
 );
 
-function refuseToLose(changes: string[] | undefined): void {
+function refuseToLose(root: string): void {
+  const own = ownPlans(root);
+  if (own.length > 0) {
+    throw new CannotRun(
+      `Your own plans are in data/ already, and this command would take them out: ${own.join(', ')}. If you want that, run the command again with  -- --force`,
+    );
+  }
+  const changes = uncommitted(root);
   if (changes?.length === 0) return;
   throw new CannotRun(
     changes === undefined

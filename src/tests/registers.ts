@@ -12,11 +12,11 @@ export const soundRegister = once(() =>
   linkRegister(loadRecords(soundFolder).records!, '2022-12-31'),
 );
 
-/** The register of the project’s own records, on a fixed day. Never to be changed. */
+/** The register of the two plans, on a fixed day. Never to be changed. */
 export const realRegister = once(() => {
   const folder = fileURLToPath(new URL(`../../${twoPlans}/`, import.meta.url));
   const { records, problems } = loadRecords(folder);
-  if (records === undefined) throw new Error(`data/ has ${problems.length} problems.`);
+  if (records === undefined) throw new Error(`${twoPlans} has ${problems.length} problems.`);
   return linkRegister(records, '2026-11-22');
 });
 

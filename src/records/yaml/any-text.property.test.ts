@@ -5,7 +5,7 @@ import { dataFilesIn } from '../data-files.ts';
 import { fieldNames } from '../field-names.ts';
 import { checkRecords } from '../load-records.ts';
 import { readYamlFile } from './yaml-file.ts';
-import { soundFolder } from '../../tests/fixtures/folders.ts';
+import { soundFolder, twoPlans } from '../../tests/fixtures/folders.ts';
 import { faultsIn } from './faults/index.ts';
 
 const sound = dataFilesIn(soundFolder);
@@ -137,7 +137,7 @@ test('any bytes at all are answered', () => {
 });
 
 test('no fault is seen in a record that has none', () => {
-  for (const { path: file, bytes } of [...sound, ...dataFilesIn('data')]) {
+  for (const { path: file, bytes } of [...sound, ...dataFilesIn(twoPlans)]) {
     if (!file.endsWith('.yaml')) continue;
     const silent = faultsIn(new TextDecoder().decode(bytes), fieldNames).filter(
       (fault) => fault.silent,

@@ -12,7 +12,7 @@ export interface BuiltPage {
 }
 
 /**
- * Every page of a built site.
+ * Every page of a built site. What only sends readers on from an old address is none.
  *
  * @param base the sub-path that it is published at, without a slash at the end
  */
@@ -24,6 +24,7 @@ export function builtPages(site = builtSite, base = ''): BuiltPage[] {
       const address = `${base}/${path.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
       return { address, html, root: parse(html) };
     })
+    .filter(({ root }) => root.querySelector('meta[http-equiv="refresh"]') === null)
     .sort((a, b) => a.address.localeCompare(b.address));
   if (pages.length === 0) throw new Error('No page was built, so there is nothing to test.');
   return pages;

@@ -75,6 +75,8 @@ describe('a site in a folder of its host', () => {
         .map(({ path }) => `${page.address} → ${path}`),
     );
     expect(pages.length).toBeGreaterThan(50);
+    // It sends readers on from an old address.
+    expect(pages.map(({ address }) => address)).not.toContain('/carers/topics/respite/');
     expect(broken).toEqual([]);
   });
 

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { twoPlans } from '../fixtures/folders.ts';
 import { makeDocx } from '../fixtures/import/make-docx.ts';
 import { root, testDate } from './build-site.ts';
 
@@ -61,11 +62,12 @@ const folder = join(mkdtempSync(join(tmpdir(), 'adopter-')), 'project');
 
 /** What a fresh clone has, with the packages of this one. */
 beforeAll(() => {
-  const left = new Set(['node_modules', 'dist', '.astro', '.cache', '.git', 'screenshots']);
+  const left = new Set(['node_modules', 'data', 'dist', '.astro', '.cache', '.git', 'screenshots']);
   mkdirSync(folder);
   for (const name of readdirSync(root).filter((entry) => !left.has(entry))) {
     cpSync(join(root, name), join(folder, name), { recursive: true });
   }
+  cpSync(join(root, twoPlans), join(folder, 'data'), { recursive: true });
   // Each package by itself, so that caches beside them are this copy’s own.
   mkdirSync(join(folder, 'node_modules'));
   const packages = readdirSync(join(root, 'node_modules'));
@@ -142,6 +144,10 @@ test('the two plans go, a Word file comes in, and the check and the build accept
   expect(record('plans/carers-2026/actions/1.1.1.yaml')).toContain('- sitting-service');
 
   expect(run('src/commands/check.ts', [])).toMatchObject({ status: 0 });
+  const again = startFresh(...adopter);
+  expect(again.told).toContain('Your own plans are in data/ already');
+  expect(again.told).toContain('carers-2026');
+  expect(again.status).toBe(2);
   const built = run('src/commands/site.ts', ['build']);
   expect(built.status, built.told).toBe(0);
   const page = readFileSync(join(folder, 'dist/actions/car-1-1-1/index.html'), 'utf8');
