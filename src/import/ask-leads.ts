@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Imported } from './import-plan.ts';
-import type { Known } from './read-leads.ts';
+import type { Known } from './make/read-leads.ts';
 
 /**
  * Asks somebody to choose.

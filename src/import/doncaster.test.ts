@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import type { ActionRecord } from '../schema/action.ts';
 import type { PlanRecord } from '../schema/plan.ts';
 import { twoPlans } from '../tests/fixtures/folders.ts';
-import { wordsOf } from './account.ts';
+import { wordsOf } from './account/account.ts';
 import { noMapping } from './import-options.ts';
 import { importPlan } from './import-plan.ts';
 import { readFileAsTable } from './read/read-file.ts';

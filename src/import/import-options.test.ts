@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fieldOf } from './column-names.ts';
+import { fieldOf } from './columns/column-names.ts';
 import { readMapping } from './import-options.ts';
 import { importPlan } from './import-plan.ts';
 import { readDelimited } from './read/read-delimited.ts';

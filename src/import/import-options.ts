@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { statusNames, type StatusName } from '../domain/status.ts';
 import { nearest } from '../domain/nearest.ts';
-import { fields, plainName, type Field } from './column-names.ts';
+import { fields, plainName, type Field } from './columns/column-names.ts';
 import { CannotRun } from './table.ts';
 
 /** What the importer is told about the plan, because no table says it. */

@@ -1,17 +1,17 @@
 import { withSchemaLine } from '../records/schema-line.ts';
-import { account, type Account } from './account.ts';
-import type { Draft } from './draft.ts';
-import { giveReferences } from './give-references.ts';
+import { account, type Account } from './account/account.ts';
+import type { Draft } from './rows/draft.ts';
+import { giveReferences } from './make/give-references.ts';
 import type { Mapping, PlanFacts } from './import-options.ts';
-import { makeAction, type MadeAction } from './make-action.ts';
-import { makePlan } from './make-plan.ts';
-import type { MadeFile } from './made-record.ts';
-import { surePlanFacts } from './plan-facts.ts';
-import { directoryOf, type Known } from './read-leads.ts';
+import { makeAction, type MadeAction } from './make/make-action.ts';
+import { makePlan } from './make/make-plan.ts';
+import type { MadeFile } from './make/made-record.ts';
+import { surePlanFacts } from './make/plan-facts.ts';
+import { directoryOf, type Known } from './make/read-leads.ts';
 import { readRows } from './rows/read-rows.ts';
-import { stubOrganisations, stubTerms } from './stub-records.ts';
+import { stubOrganisations, stubTerms } from './make/stub-records.ts';
 import { CannotRun, type Table } from './table.ts';
-import { unexplainedAbbreviations } from './unexplained-abbreviations.ts';
+import { unexplainedAbbreviations } from './make/unexplained-abbreviations.ts';
 
 /** What the data folder already holds, as far as an import asks. */
 export interface Surroundings {

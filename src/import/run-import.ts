@@ -7,8 +7,8 @@ import { askLeads, type Choose } from './ask-leads.ts';
 import { noMapping, readMapping, type Mapping, type PlanFacts } from './import-options.ts';
 import { importPlan, type ImportRequest } from './import-plan.ts';
 import { readFileAsTable } from './read/read-file.ts';
-import { reportImport } from './report-import.ts';
-import { readMemory, saveImport } from './save-import.ts';
+import { reportImport } from './account/report-import.ts';
+import { readMemory, saveImport } from './save/save-import.ts';
 import { readSurroundings } from './surroundings.ts';
 import { CannotRun, type Table } from './table.ts';
 

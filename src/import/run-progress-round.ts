@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { parseDueDate, type DueDate } from '../domain/due-date.ts';
 import { compareReferences } from '../domain/reference.ts';
 import { reportProblems } from '../records/report/terminal.ts';
-import { planProgress, type Round } from './progress-round.ts';
+import { planProgress, type Round } from './round/progress-round.ts';
 import { problemsOf, readInput, type ImportCommand, type Outcome } from './run-import.ts';
 import { readSurroundings } from './surroundings.ts';
 import { CannotRun } from './table.ts';

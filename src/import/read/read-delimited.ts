@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { cleanText, withoutScanMarks } from '../clean-text.ts';
+import { cleanText, withoutScanMarks } from './clean-text.ts';
 import type { Row, Table } from '../table.ts';
 import { decode } from './decode.ts';
 

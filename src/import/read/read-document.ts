@@ -1,6 +1,6 @@
 import mammoth from 'mammoth';
 import { parse, type HTMLElement } from 'node-html-parser';
-import { cleanText } from '../clean-text.ts';
+import { cleanText } from './clean-text.ts';
 import { CannotRun, type Cell, type Row, type Table } from '../table.ts';
 
 /** Reads the tables of a Word document, and the paragraphs between them. */

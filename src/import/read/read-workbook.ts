@@ -1,5 +1,5 @@
 import readSheets from 'read-excel-file/node';
-import { cleanText } from '../clean-text.ts';
+import { cleanText } from './clean-text.ts';
 import { CannotRun, type Row, type Table } from '../table.ts';
 
 type Value = string | number | boolean | Date | null;

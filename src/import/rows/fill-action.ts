@@ -5,7 +5,7 @@ import {
   type DraftAction,
   type DraftOutcome,
   type Piece,
-} from '../draft.ts';
+} from './draft.ts';
 import type { FilledRow } from './filled-row.ts';
 
 /** An action without words yet. */

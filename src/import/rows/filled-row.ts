@@ -1,7 +1,7 @@
-import { wordsOf } from '../account.ts';
-import type { Field } from '../column-names.ts';
-import type { Piece } from '../draft.ts';
-import type { Columns } from '../find-headings.ts';
+import { wordsOf } from '../account/account.ts';
+import type { Field } from '../columns/column-names.ts';
+import type { Piece } from './draft.ts';
+import type { Columns } from '../columns/find-headings.ts';
 import type { Row } from '../table.ts';
 
 /** The cells of a row that say something. A dash or a bullet alone is how people leave a cell empty. */

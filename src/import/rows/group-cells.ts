@@ -1,4 +1,4 @@
-import { textOf, type Draft, type DraftOutcome, type Piece } from '../draft.ts';
+import { textOf, type Draft, type DraftOutcome, type Piece } from './draft.ts';
 import type { FilledRow } from './filled-row.ts';
 import { sameText, type Groups } from './groups.ts';
 import { outcomeGoesOn } from './join-rows.ts';

@@ -1,4 +1,4 @@
-import type { Draft, DraftOutcome, DraftTheme, Piece } from '../draft.ts';
+import type { Draft, DraftOutcome, DraftTheme, Piece } from './draft.ts';
 import { numberParted } from './heading-number.ts';
 
 /** The theme and the outcome that hold for the next row, and how new ones are opened. */

@@ -1,4 +1,4 @@
-import type { Piece } from '../draft.ts';
+import type { Piece } from './draft.ts';
 
 /** A heading with its number parted from it: “Theme 2: Breaks”, “2. Breaks”, “2.1 Carers are heard”. */
 export function numberParted(heading: readonly Piece[]): { number: Piece[]; rest: Piece[] } {

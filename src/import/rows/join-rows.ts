@@ -1,4 +1,4 @@
-import { textOf, type Draft, type DraftAction, type DraftOutcome, type Piece } from '../draft.ts';
+import { textOf, type Draft, type DraftAction, type DraftOutcome, type Piece } from './draft.ts';
 import { fillAction } from './fill-action.ts';
 import type { FilledRow } from './filled-row.ts';
 import type { Groups } from './groups.ts';

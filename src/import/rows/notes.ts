@@ -1,4 +1,4 @@
-import type { Draft, Piece } from '../draft.ts';
+import type { Draft, Piece } from './draft.ts';
 
 /** A row with nothing to take. */
 export function passOver(draft: Draft, row: number, why: string): void {

@@ -1,5 +1,5 @@
-import type { Field } from '../column-names.ts';
-import { headingsIn, type Columns } from '../find-headings.ts';
+import type { Field } from '../columns/column-names.ts';
+import { headingsIn, type Columns } from '../columns/find-headings.ts';
 import type { Table } from '../table.ts';
 
 /**

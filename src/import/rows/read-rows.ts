@@ -1,6 +1,6 @@
-import type { Field } from '../column-names.ts';
-import { emptyDraft, type Draft } from '../draft.ts';
-import { headingsIn, repeatsHeadings, type Columns } from '../find-headings.ts';
+import type { Field } from '../columns/column-names.ts';
+import { emptyDraft, type Draft } from './draft.ts';
+import { headingsIn, repeatsHeadings, type Columns } from '../columns/find-headings.ts';
 import { CannotRun, type Row, type Table } from '../table.ts';
 import { filledCells, FilledRow } from './filled-row.ts';
 import { Groups } from './groups.ts';

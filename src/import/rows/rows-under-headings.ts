@@ -1,4 +1,4 @@
-import type { Draft } from '../draft.ts';
+import type { Draft } from './draft.ts';
 import { emptyAction, fillAction } from './fill-action.ts';
 import type { FilledRow } from './filled-row.ts';
 import { takeGroupCells } from './group-cells.ts';

@@ -1,4 +1,4 @@
-import { isActionText, type DraftAction, type Piece } from '../draft.ts';
+import { isActionText, type DraftAction, type Piece } from './draft.ts';
 import type { FilledRow } from './filled-row.ts';
 
 /** Cells that Word says stand for several rows: printed once, they hold for each action beside them. */

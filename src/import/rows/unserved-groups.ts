@@ -1,4 +1,4 @@
-import type { Draft, Piece } from '../draft.ts';
+import type { Draft, Piece } from './draft.ts';
 import { leave, needsYou } from './notes.ts';
 
 /** Takes out each outcome and theme that no action serves: it has no page, and its words are kept in a comment. */

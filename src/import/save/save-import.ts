@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
-import type { MadeFile } from './made-record.ts';
+import type { MadeFile } from '../make/made-record.ts';
 
 /**
  * What the importer remembers beside the plan, in `.import.json`: how it wrote each file, so that

@@ -1,8 +1,8 @@
-import { parseDueDate } from '../domain/due-date.ts';
-import type { StatusName } from '../domain/status.ts';
-import type { LeadEntry } from '../schema/action.ts';
+import { parseDueDate } from '../../domain/due-date.ts';
+import type { StatusName } from '../../domain/status.ts';
+import type { LeadEntry } from '../../schema/action.ts';
 import { ActionWriter } from './action-writer.ts';
-import { textOf, type DraftAction, type Remark } from './draft.ts';
+import { textOf, type DraftAction, type Remark } from '../rows/draft.ts';
 import { firstUpdateOf, writeFirstUpdate } from './first-update.ts';
 import { ownNumber } from './give-references.ts';
 import { renderRecord, type MadeFile } from './made-record.ts';

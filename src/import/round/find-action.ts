@@ -1,6 +1,6 @@
-import { identifier } from '../domain/reference.ts';
-import { wordsOf } from './account.ts';
-import { ownNumber } from './give-references.ts';
+import { identifier } from '../../domain/reference.ts';
+import { wordsOf } from '../account/account.ts';
+import { ownNumber } from '../make/give-references.ts';
 import { parsedRecord } from './record-text.ts';
 
 /**

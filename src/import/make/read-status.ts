@@ -1,4 +1,4 @@
-import type { StatusName } from '../domain/status.ts';
+import type { StatusName } from '../../domain/status.ts';
 
 /** What a status cell says: a status where its first words are one, a colour where it is one. */
 export interface StatusRead {

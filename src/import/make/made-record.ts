@@ -1,5 +1,5 @@
 import { Document, isMap, isScalar, isSeq, Scalar, visit, type Node } from 'yaml';
-import type { Piece } from './draft.ts';
+import type { Piece } from '../rows/draft.ts';
 
 /** A text of a record, with the cells that it is made of, so that the account can follow every word. */
 export interface Claim {

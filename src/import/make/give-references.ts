@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
-import { idPattern, referencePattern } from '../domain/reference.ts';
-import { textOf, type Draft, type DraftAction, type DraftOutcome, type Remark } from './draft.ts';
+import { idPattern, referencePattern } from '../../domain/reference.ts';
+import {
+  textOf,
+  type Draft,
+  type DraftAction,
+  type DraftOutcome,
+  type Remark,
+} from '../rows/draft.ts';
 import { slugOf } from './shorten.ts';
 
 /** What each theme and outcome is called in the plan, and each action’s file. */

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { nearest } from '../domain/nearest.ts';
+import { nearest } from '../../domain/nearest.ts';
 
 /** An organisation as its record names it. */
 export interface Known {

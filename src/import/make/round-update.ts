@@ -1,6 +1,6 @@
-import type { DueDate } from '../domain/due-date.ts';
-import type { StatusName } from '../domain/status.ts';
-import type { UpdateRecord } from '../schema/action.ts';
+import type { DueDate } from '../../domain/due-date.ts';
+import type { StatusName } from '../../domain/status.ts';
+import type { UpdateRecord } from '../../schema/action.ts';
 import { readStatus } from './read-status.ts';
 import { proseOf } from './write-prose.ts';
 

@@ -1,4 +1,4 @@
-import { abbreviationsIn } from '../domain/abbreviations.ts';
+import { abbreviationsIn } from '../../domain/abbreviations.ts';
 import type { MadeFile } from './made-record.ts';
 
 /** The abbreviations in what readers will see that neither the glossary nor an organisation explains. */

@@ -1,7 +1,7 @@
-import type { StatusName } from '../domain/status.ts';
-import type { UpdateRecord } from '../schema/action.ts';
+import type { StatusName } from '../../domain/status.ts';
+import type { UpdateRecord } from '../../schema/action.ts';
 import type { ActionWriter } from './action-writer.ts';
-import { textOf } from './draft.ts';
+import { textOf } from '../rows/draft.ts';
 import { readStatus, type StatusRead } from './read-status.ts';
 import { proseOf } from './write-prose.ts';
 

@@ -1,12 +1,12 @@
-import { parseDueDate } from '../domain/due-date.ts';
-import type { PlanRecord } from '../schema/plan.ts';
-import { textOf, type Draft, type DraftTheme } from './draft.ts';
+import { parseDueDate } from '../../domain/due-date.ts';
+import type { PlanRecord } from '../../schema/plan.ts';
+import { textOf, type Draft, type DraftTheme } from '../rows/draft.ts';
 import type { References } from './give-references.ts';
 import { renderRecord, type Claim, type Comment, type MadeFile } from './made-record.ts';
 import type { SurePlanFacts } from './plan-facts.ts';
 import { shorten } from './shorten.ts';
-import type { Table } from './table.ts';
-import { wordsOf } from './account.ts';
+import type { Table } from '../table.ts';
+import { wordsOf } from '../account/account.ts';
 import { proseOf } from './write-prose.ts';
 
 /** Writes the plan’s own record. Words of the file that have no other place stand in a comment at its end. */

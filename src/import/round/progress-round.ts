@@ -1,15 +1,15 @@
-import type { DueDate } from '../domain/due-date.ts';
-import { nearest } from '../domain/nearest.ts';
-import { placeUpdate } from '../authoring/add-update.ts';
-import { wordsOf } from './account.ts';
-import type { Field } from './column-names.ts';
+import type { DueDate } from '../../domain/due-date.ts';
+import { nearest } from '../../domain/nearest.ts';
+import { placeUpdate } from '../../authoring/add-update.ts';
+import { wordsOf } from '../account/account.ts';
+import type { Field } from '../columns/column-names.ts';
 import { findAction } from './find-action.ts';
-import { headingsIn, repeatsHeadings, type Columns } from './find-headings.ts';
-import type { Mapping } from './import-options.ts';
-import { wrappedLines } from './made-record.ts';
+import { headingsIn, repeatsHeadings, type Columns } from '../columns/find-headings.ts';
+import type { Mapping } from '../import-options.ts';
+import { wrappedLines } from '../make/made-record.ts';
 import { wordsOfRecord } from './record-text.ts';
-import { makeUpdate } from './round-update.ts';
-import { CannotRun, type Row, type Table } from './table.ts';
+import { makeUpdate } from '../make/round-update.ts';
+import { CannotRun, type Row, type Table } from '../table.ts';
 import { whyNotAdded } from './why-not-added.ts';
 
 /** What became of one row of a progress round. */

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
-import { actionSchema } from '../schema/action.ts';
-import { planSchema } from '../schema/plan.ts';
+import { actionSchema } from '../../schema/action.ts';
+import { planSchema } from '../../schema/plan.ts';
 import { account, wordsOf } from './account.ts';
-import { cleanText } from './clean-text.ts';
-import { importPlan, type Surroundings } from './import-plan.ts';
-import { noMapping } from './import-options.ts';
-import { CannotRun, type Table } from './table.ts';
+import { cleanText } from '../read/clean-text.ts';
+import { importPlan, type Surroundings } from '../import-plan.ts';
+import { noMapping } from '../import-options.ts';
+import { CannotRun, type Table } from '../table.ts';
 
 /** Enough to find what is wrong within seconds; more by the environment. */
 const runs = Number(process.env['IMPORT_RUNS'] ?? 60);

@@ -1,8 +1,8 @@
 import { isSeq } from 'yaml';
-import { compareDueDates, parseDueDate, type DueDate } from '../domain/due-date.ts';
-import { hasLines } from '../authoring/add-update.ts';
-import type { UpdateRecord } from '../schema/action.ts';
-import { wordsOf } from './account.ts';
+import { compareDueDates, parseDueDate, type DueDate } from '../../domain/due-date.ts';
+import { hasLines } from '../../authoring/add-update.ts';
+import type { UpdateRecord } from '../../schema/action.ts';
+import { wordsOf } from '../account/account.ts';
 import { parsedRecord } from './record-text.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { fieldOf, plainName, type Field } from './column-names.ts';
-import type { Row } from './table.ts';
+import type { Row } from '../table.ts';
 
 /** The columns of a table: what each is for, with its heading as printed. */
 export interface Columns {

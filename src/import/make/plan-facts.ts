@@ -1,8 +1,8 @@
-import { parseDueDate } from '../domain/due-date.ts';
-import { offer } from '../domain/nearest.ts';
-import type { PlanFacts } from './import-options.ts';
+import { parseDueDate } from '../../domain/due-date.ts';
+import { offer } from '../../domain/nearest.ts';
+import type { PlanFacts } from '../import-options.ts';
 import type { Known } from './read-leads.ts';
-import { CannotRun } from './table.ts';
+import { CannotRun } from '../table.ts';
 
 /** Facts of the plan with everything filled in that the record must have. */
 export type SurePlanFacts = PlanFacts & {

@@ -2,9 +2,9 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { loadRecords } from '../records/load-records.ts';
-import { soundFolder } from '../tests/fixtures/folders.ts';
-import { runImport, type ImportCommand } from './run-import.ts';
+import { loadRecords } from '../../records/load-records.ts';
+import { soundFolder } from '../../tests/fixtures/folders.ts';
+import { runImport, type ImportCommand } from '../run-import.ts';
 
 const table = `Ref,Theme,Outcome,What we will do,Who,By when,What success looks like,RAG,Update,Budget
 ,Breaks,Carers get breaks,Offer a break to every carer. It may be a night.,Carers team,Mar 23,More breaks,Complete,Done in May,

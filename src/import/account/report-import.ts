@@ -1,7 +1,7 @@
-import type { Problem } from '../records/problem.ts';
-import { reportProblems } from '../records/report/terminal.ts';
-import type { Imported } from './import-plan.ts';
-import type { Saved } from './save-import.ts';
+import type { Problem } from '../../records/problem.ts';
+import { reportProblems } from '../../records/report/terminal.ts';
+import type { Imported } from '../import-plan.ts';
+import type { Saved } from '../save/save-import.ts';
 
 /** What an import did, row by row, for the person who ran it. */
 export function reportImport(

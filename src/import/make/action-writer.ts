@@ -1,5 +1,5 @@
-import type { ActionRecord, UpdateRecord } from '../schema/action.ts';
-import type { ActionText, DraftAction, Piece, Remark } from './draft.ts';
+import type { ActionRecord, UpdateRecord } from '../../schema/action.ts';
+import type { ActionText, DraftAction, Piece, Remark } from '../rows/draft.ts';
 import type { Claim, Comment } from './made-record.ts';
 import type { LeadsRead } from './read-leads.ts';
 

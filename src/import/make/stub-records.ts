@@ -1,5 +1,5 @@
-import type { GlossaryTermRecord } from '../schema/glossary-term.ts';
-import type { OrganisationRecord } from '../schema/organisation.ts';
+import type { GlossaryTermRecord } from '../../schema/glossary-term.ts';
+import type { OrganisationRecord } from '../../schema/organisation.ts';
 import { renderRecord, type MadeFile } from './made-record.ts';
 import type { Known } from './read-leads.ts';
 import { slugOf } from './shorten.ts';

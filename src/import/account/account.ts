@@ -1,7 +1,7 @@
 import { isMap, isNode, isPair, parseDocument, visit } from 'yaml';
-import type { Draft, Piece } from './draft.ts';
-import type { Claim, MadeFile } from './made-record.ts';
-import type { Table } from './table.ts';
+import type { Draft, Piece } from '../rows/draft.ts';
+import type { Claim, MadeFile } from '../make/made-record.ts';
+import type { Table } from '../table.ts';
 
 /** What became of one row of the file. */
 export interface RowAccount {
