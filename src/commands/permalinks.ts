@@ -49,7 +49,7 @@ async function recordAddresses(): Promise<void> {
   // The build itself fails if it would lose an address.
   if (values.built === undefined) await build({ outDir: site, logLevel: 'error' });
 
-  const { ledger, problems, name: file } = loadLedger(folder, name);
+  const { ledger, problems, name: file, read } = loadLedger(folder, name);
   problems.push(...removedLines(earlier, ledger, file));
   const added = unrecorded(ledger, publishedAddresses(site));
   if (problems.length > 0) {
@@ -61,7 +61,7 @@ async function recordAddresses(): Promise<void> {
     process.exitCode = 1;
   } else {
     const whole = withAddresses(ledger, added);
-    if (!values.check) saveLedger(folder, whole);
+    if (!values.check) saveLedger(folder, whole, read);
     process.stdout.write(
       added.length === 0
         ? `All ${whole.links.length} addresses are recorded.\n`

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bytesIfThere, saveFiles } from '../files/save-files.ts';
 import type { Records } from '../records/records.ts';
 import { editorSchemas } from './editor-schemas.ts';
 
@@ -15,7 +15,13 @@ export const editorSchemaFolder = '.vscode/schemas';
 export function writeEditorSchemas(records: Records, root: string): number {
   const folder = join(root, editorSchemaFolder);
   const schemas = editorSchemas(records);
-  mkdirSync(folder, { recursive: true });
-  for (const [name, text] of schemas) writeFileSync(join(folder, `${name}.json`), text);
+  saveFiles(
+    folder,
+    [...schemas].map(([name, after]) => ({
+      path: `${name}.json`,
+      before: bytesIfThere(join(folder, `${name}.json`)),
+      after,
+    })),
+  );
   return schemas.size;
 }

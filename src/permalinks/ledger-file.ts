@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bytesIfThere, saveFiles } from '../files/save-files.ts';
 import type { Problem } from '../records/problem.ts';
 import { readLedger, writeLedger, type Ledger } from './ledger.ts';
 
@@ -9,6 +9,8 @@ export interface LedgerFile {
   problems: Problem[];
   /** What to call it in what is told to an editor. */
   name: string;
+  /** What the file holds; undefined where there is none yet. */
+  read: Uint8Array | undefined;
 }
 
 /**
@@ -16,15 +18,17 @@ export interface LedgerFile {
  * @param name what to call the folder in what is told to an editor
  */
 export function loadLedger(folder: string, name: string): LedgerFile {
-  const path = pathIn(folder);
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
-  return { ...readLedger(text, `${name}/permalinks.txt`), name: `${name}/permalinks.txt` };
+  const read = bytesIfThere(join(folder, fileName));
+  const text = read === undefined ? undefined : new TextDecoder().decode(read);
+  return { ...readLedger(text, `${name}/${fileName}`), name: `${name}/${fileName}`, read };
 }
 
-export function saveLedger(folder: string, ledger: Ledger): void {
-  writeFileSync(pathIn(folder), writeLedger(ledger));
+/**
+ * @param read what the file held when it was loaded
+ * @throws ChangedMeanwhile where somebody else has changed it since
+ */
+export function saveLedger(folder: string, ledger: Ledger, read: LedgerFile['read']): void {
+  saveFiles(folder, [{ path: fileName, before: read, after: writeLedger(ledger) }]);
 }
 
-function pathIn(folder: string): string {
-  return join(folder, 'permalinks.txt');
-}
+const fileName = 'permalinks.txt';

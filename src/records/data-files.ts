@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { bytesIfThere } from '../files/save-files.ts';
 
 /** One file of a data folder. */
 export interface DataFile {
@@ -18,9 +19,12 @@ export function dataFilesIn(folder: string): DataFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .map((file) => ({
-      path: relative(folder, file).replaceAll('\\', '/'),
-      bytes: readFileSync(file),
-    }))
+    .flatMap((file) => {
+      const bytes = bytesIfThere(file);
+      // An editor’s program or git may take a file away after it was listed.
+      return bytes === undefined
+        ? []
+        : [{ path: relative(folder, file).replaceAll('\\', '/'), bytes }];
+    })
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
