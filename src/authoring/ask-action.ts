@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { recordPlace } from '../records/record-places.ts';
 import type { Records } from '../records/records.ts';
-import { outcomesOf } from '../records/rules/outcomes.ts';
+import { outcomesOf } from '../records/rules/plans.ts';
 import { asBlock } from './as-block.ts';
 import { nextReference, outcomeNamed, planNamed, rowFor } from './new-action.ts';
 import { problemsOfAnswer } from './problems-of-answer.ts';

@@ -1,7 +1,7 @@
 import { idPattern, referencePattern } from '../domain/reference.ts';
 import type { Records } from '../records/records.ts';
 import { offer } from '../domain/nearest.ts';
-import { outcomesOf } from '../records/rules/outcomes.ts';
+import { outcomesOf } from '../records/rules/plans.ts';
 import type { ActionRecord } from '../schema/action.ts';
 
 /** What is known of a new action before its record is written. */

@@ -2,8 +2,8 @@ import { dataFilesIn, type DataFile } from './data-files.ts';
 import { inReadingOrder, type Problem } from './problem.ts';
 import { readRecords, type Reading } from './read-records.ts';
 import type { Kind, Records, Sourced, SoundRecord, SoundRecords } from './records.ts';
-import { rules } from './rules/index.ts';
-import { warningRules } from './warnings/index.ts';
+import { problemsFound } from './rule.ts';
+import { errorRules, warningRules } from './rules/index.ts';
 
 /** What a data folder holds: every problem in it, and its records if there is none. */
 export type Loaded =
@@ -33,7 +33,8 @@ export function loadRecords(folder: string, name = 'data'): Loaded {
 export function checkRecords(files: Iterable<DataFile>, name: string, today: string): Checked {
   const { errors, reading } = findErrors(files, name);
   const warnings = reading.problems.filter(({ severity }) => severity === 'warning');
-  for (const rule of warningRules) warnings.push(...rule(reading.records, today));
+  const { records } = reading;
+  warnings.push(...problemsFound(warningRules, { records, today }, 'warning'));
   // What is wrong in a file is mended first; until then half of what the file says is not known.
   const wrong = new Set(errors.map(({ file }) => file));
   const told = warnings.filter(({ file }) => !wrong.has(file));
@@ -47,7 +48,7 @@ export function checkRecords(files: Iterable<DataFile>, name: string, today: str
 function findErrors(files: Iterable<DataFile>, name: string) {
   const reading = readRecords(files, name);
   const errors = reading.problems.filter(({ severity }) => severity === 'error');
-  for (const rule of rules) errors.push(...rule(reading.records));
+  errors.push(...problemsFound(errorRules, reading.records, 'error'));
   return { reading, errors: withLines(inReadingOrder(errors), reading) };
 }
 

@@ -1,13 +1,14 @@
 import { explainIssue } from '../records/explain-issue.ts';
-import { abbreviationExplained } from '../records/rules/abbreviation-explained.ts';
-import { addressAsMeant } from '../records/rules/address-as-meant.ts';
-import { leadOnce } from '../records/rules/lead-once.ts';
-import { mergedIntoExists } from '../records/rules/merged-into-exists.ts';
-import { milestoneExists } from '../records/rules/milestone-exists.ts';
-import { organisationExists } from '../records/rules/organisation-exists.ts';
-import type { Rule } from '../records/rules/rule.ts';
-import { updateAfterPlanBegan } from '../records/rules/update-after-plan-began.ts';
-import { updatesInOrder } from '../records/rules/updates-in-order.ts';
+import type { Records } from '../records/records.ts';
+import type { Rule } from '../records/rule.ts';
+import { leadOnce, organisationExists } from '../records/rules/leads.ts';
+import { abbreviationExplained, addressAsMeant } from '../records/rules/texts.ts';
+import {
+  mergedIntoExists,
+  milestoneExists,
+  updateAfterPlanBegan,
+  updatesInOrder,
+} from '../records/rules/updates.ts';
 import { updateSchema, type UpdateRecord } from '../schema/action.ts';
 import { recordsAround, type Surroundings } from './records-around.ts';
 
@@ -21,7 +22,7 @@ export interface Finding {
 }
 
 /** The rules of the check by which an update can go wrong. */
-const rules: readonly Rule[] = [
+const rules: readonly Rule<Records>[] = [
   organisationExists,
   leadOnce,
   updatesInOrder,
@@ -61,7 +62,7 @@ function byRules(update: UpdateRecord, around: Surroundings): Finding[] {
   const position = around.action.updates.length;
   return rules
     .filter((rule) => rule !== mergedIntoExists || around.others !== undefined)
-    .flatMap((rule) => [...rule(records)])
+    .flatMap(({ find }) => [...find(records)])
     .map(({ line, message, why, advice }) => ({ path: asked[line - 1]!, message, why, advice }))
     .filter(({ path }) => path[0] === 'updates' && path[1] === position)
     .map((finding) => ({ ...finding, path: finding.path.slice(2) }));

@@ -1,22 +1,26 @@
-import { abbreviationExplained } from './abbreviation-explained.ts';
-import { addressAsMeant } from './address-as-meant.ts';
-import { identifierUnique } from './identifier-unique.ts';
-import { leadOnce } from './lead-once.ts';
-import { mergedIntoExists } from './merged-into-exists.ts';
-import { milestoneExists } from './milestone-exists.ts';
-import { nameUnique } from './name-unique.ts';
-import { organisationExists } from './organisation-exists.ts';
-import { outcomeExists } from './outcome-exists.ts';
-import { outcomeHasAction } from './outcome-has-action.ts';
-import { planExists } from './plan-exists.ts';
-import { planHasActions } from './plan-has-actions.ts';
-import type { Rule } from './rule.ts';
-import { topicExists } from './topic-exists.ts';
-import { updateAfterPlanBegan } from './update-after-plan-began.ts';
-import { updatesInOrder } from './updates-in-order.ts';
+import type { Records } from '../records.ts';
+import type { Rule } from '../rule.ts';
+import { measureGiven, reportedWithinYear, type Judged } from './gaps.ts';
+import { leadOnce, organisationExists } from './leads.ts';
+import { identifierUnique, nameUnique, topicExists } from './names.ts';
+import { plainWords } from './plain-words.ts';
+import { outcomeExists, outcomeHasAction, planExists, planHasActions } from './plans.ts';
+import {
+  abbreviationExplained,
+  addressAsMeant,
+  noPicturesInText,
+  noTagsInText,
+  titleShort,
+} from './texts.ts';
+import {
+  mergedIntoExists,
+  milestoneExists,
+  updateAfterPlanBegan,
+  updatesInOrder,
+} from './updates.ts';
 
-/** Every rule that looks at several records; one file each, named for what it rules. */
-export const rules: readonly Rule[] = [
+/** Every rule that looks at several records and whose breach is an error: nothing is published. */
+export const errorRules: readonly Rule<Records>[] = [
   organisationExists,
   leadOnce,
   outcomeExists,
@@ -33,3 +37,15 @@ export const rules: readonly Rule[] = [
   abbreviationExplained,
   addressAsMeant,
 ];
+
+/** Every rule about what is allowed and could be better. */
+export const warningRules: readonly Rule<Judged>[] = [
+  ...[titleShort, plainWords, noPicturesInText, noTagsInText].map(whenever),
+  measureGiven,
+  reportedWithinYear,
+];
+
+/** A rule that holds on any day. */
+function whenever({ name, about, find }: Rule<Records>): Rule<Judged> {
+  return { name, about, find: ({ records }) => find(records) };
+}

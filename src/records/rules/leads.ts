@@ -1,24 +1,74 @@
 import { nearest } from '../../domain/nearest.ts';
-import type { Records } from '../records.ts';
-import { leadLists } from './lead-lists.ts';
-import { idsOf, problemAt, type Rule } from './rule.ts';
+import type { Records, Sourced } from '../records.ts';
+import { at, idsOf, type Rule } from '../rule.ts';
 
-/** Whoever leads, publishes or contains something has a record in `organisations`. */
-export const organisationExists: Rule = function* (records) {
-  const known = idsOf(records.organisation);
-  const ids = new Set(known);
-  const named = namesOf(records);
-  for (const { record, path, id } of mentions(records)) {
-    if (ids.has(id)) continue;
-    yield problemAt(
-      'organisation-exists',
-      record,
-      path,
-      `There is no organisation “${id}”.`,
-      adviceOn(id, known, named),
-    );
-  }
+export const organisationExists: Rule<Records> = {
+  name: 'organisation-exists',
+  about:
+    'Whoever leads an action, publishes a plan or contains another body has a record in data/organisations.',
+  *find(records) {
+    const known = idsOf(records.organisation);
+    const ids = new Set(known);
+    const named = namesOf(records);
+    for (const { record, path, id } of mentions(records)) {
+      if (ids.has(id)) continue;
+      yield at(record, path, {
+        message: `There is no organisation “${id}”.`,
+        advice: adviceOn(id, known, named),
+      });
+    }
+  },
 };
+
+export const leadOnce: Rule<Records> = {
+  name: 'lead-once',
+  about: 'Nobody is named twice among the leads of an action.',
+  *find(records) {
+    for (const { record, path, leads } of leadLists(records)) {
+      const seen = new Set<string>();
+      for (const { id, path: place } of leads) {
+        if (!seen.has(id)) {
+          seen.add(id);
+          continue;
+        }
+        yield at(record, place, {
+          message: `“${id}” stands twice in “${String(path.at(-1))}”.`,
+          advice: 'Take one of the two out. Who leads is not named as a partner too.',
+        });
+      }
+    }
+  },
+};
+
+/** One list of leads: those who were named first, or those whom an update names in their place. */
+interface LeadList {
+  record: Sourced<'action'>;
+  path: PropertyKey[];
+  /** The identifiers, each with its own place. */
+  leads: { id: string; path: PropertyKey[] }[];
+}
+
+/** Every list of leads of every action; entries that were refused are left out. */
+function* leadLists(records: Records): Iterable<LeadList> {
+  for (const record of records.action) {
+    const lists = [
+      { path: ['leads'], leads: record.value.leads },
+      ...(record.value.updates ?? []).map((update, index) => ({
+        path: ['updates', index, 'leads'],
+        leads: update?.leads,
+      })),
+    ];
+    for (const { path, leads } of lists) {
+      const entries = (leads ?? []).flatMap((lead, index) => {
+        if (typeof lead === 'string') return { id: lead, path: [...path, index] };
+        return lead?.organisation === undefined
+          ? []
+          : { id: lead.organisation, path: [...path, index, 'organisation'] };
+      });
+      yield { record, path, leads: entries };
+    }
+  }
+}
 
 /** Every name of every organisation in small letters, and the identifiers of those that bear it. */
 function namesOf(records: Records): Map<string, string> {

@@ -1,34 +1,44 @@
 import { parseDueDate } from '../../domain/due-date.ts';
 import { gapRules, withGap, type GapFacts } from '../../domain/gaps.ts';
 import type { Records, Sourced } from '../records.ts';
-import { warningAt, type WarningRule } from './warning-rule.ts';
+import { at, type Rule } from '../rule.ts';
 
 const [noMeasure, noUpdate] = (['no-measure', 'no-update'] as const).map((id) =>
   gapRules.find((rule) => rule.id === id)!,
 );
 
-/** Each action says how success will be measured. */
-export const measureGiven: WarningRule = function* (records, today) {
-  for (const { record } of withGap(noMeasure!, facts(records), today)) {
-    yield warningAt('measure-given', record, [], {
-      message: 'There are no measures, so nobody can tell whether this has worked.',
-      why: undefined,
-      advice:
-        'If the plan says how success is measured, add it:\nmeasures:\n  - Carer satisfaction improved',
-    });
-  }
+/** The records, and the ISO day on which they are judged. */
+export interface Judged {
+  records: Records;
+  today: string;
+}
+
+export const measureGiven: Rule<Judged> = {
+  name: 'measure-given',
+  about: 'Each action says how success will be measured.',
+  *find({ records, today }) {
+    for (const { record } of withGap(noMeasure!, facts(records), today)) {
+      yield at(record, [], {
+        message: 'There are no measures, so nobody can tell whether this has worked.',
+        advice:
+          'If the plan says how success is measured, add it:\nmeasures:\n  - Carer satisfaction improved',
+      });
+    }
+  },
 };
 
-/** Something was reported of each open action within a year. */
-export const reportedWithinYear: WarningRule = function* (records, today) {
-  for (const { record } of withGap(noUpdate!, facts(records), today)) {
-    yield warningAt('reported-within-year', record, [], {
-      message: 'This is not complete, and nothing was reported of it for more than a year.',
-      why: undefined,
-      advice:
-        'If there is news, add an update:\n  - reported: June 2023\n    status: in progress\n    text: …',
-    });
-  }
+export const reportedWithinYear: Rule<Judged> = {
+  name: 'reported-within-year',
+  about: 'Something was reported within a year of each action that is not complete.',
+  *find({ records, today }) {
+    for (const { record } of withGap(noUpdate!, facts(records), today)) {
+      yield at(record, [], {
+        message: 'This is not complete, and nothing was reported of it for more than a year.',
+        advice:
+          'If there is news, add an update:\n  - reported: June 2023\n    status: in progress\n    text: …',
+      });
+    }
+  },
 };
 
 /** What the rules on gaps look at, from records that may have faults. */

@@ -1,0 +1,59 @@
+import type { Problem } from './problem.ts';
+import type { Kind, Sourced } from './records.ts';
+
+/**
+ * A rule: what it is called, what it says in one line, and how what breaks it is found. All rules
+ * have this shape, whatever they look at: one record’s lines, all records, or two states of them.
+ *
+ * It keeps quiet about fields that are missing or could not be read: those have been told already.
+ */
+export interface Rule<Subject> {
+  /** What reports call it, in small letters with hyphens. */
+  name: string;
+  /** What holds where the rule is kept, in one plain sentence; the guide for editors lists it. */
+  about: string;
+  /** Everything in a subject that breaks the rule. */
+  find(subject: Subject): Iterable<Found>;
+}
+
+/** What a rule found: a problem, but for the name of the rule and how severe it is. */
+export type Found = Omit<Problem, 'rule' | 'severity' | 'lineText'>;
+
+/** All that rules find in a subject, as problems that bear the names of their rules. */
+export function problemsFound<Subject>(
+  rules: readonly Rule<Subject>[],
+  subject: Subject,
+  severity: Problem['severity'],
+): Problem[] {
+  return rules.flatMap(({ name, find }) =>
+    [...find(subject)].map((found) => ({ rule: name, severity, ...found })),
+  );
+}
+
+/** What to say of a breach: what is wrong, why it matters, and what to do. */
+export type Words = Pick<Problem, 'message' | 'why' | 'advice'>;
+
+/** A breach at the value of a field. */
+export function at(record: Sourced<Kind>, path: readonly PropertyKey[], words: Words): Found {
+  return { file: record.file, ...record.placeOf(path), ...words };
+}
+
+/**
+ * A breach at some words of a text.
+ *
+ * @param nth which of them, if they are there more often; counted from 0
+ */
+export function atWords(
+  record: Sourced<Kind>,
+  path: readonly PropertyKey[],
+  part: string,
+  words: Words,
+  nth = 0,
+): Found {
+  return { file: record.file, ...record.placeOfWords(path, part, nth), ...words };
+}
+
+/** The identifiers of all records of one kind, those with problems included: they do exist. */
+export function idsOf(records: readonly Sourced<Kind>[]): string[] {
+  return records.map((record) => record.id);
+}

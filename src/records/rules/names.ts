@@ -1,0 +1,146 @@
+import { offer } from '../../domain/nearest.ts';
+import { identifier } from '../../domain/reference.ts';
+import type { Kind, Records, Sourced } from '../records.ts';
+import { at, idsOf, type Rule } from '../rule.ts';
+
+export const identifierUnique: Rule<Records> = {
+  name: 'identifier-unique',
+  about: 'No two things share an identifier, because an address is made from it.',
+  find: (records) =>
+    twice(identifiersIn(records), (said, where) => `${said} is used twice${where}.`),
+};
+
+export const nameUnique: Rule<Records> = {
+  name: 'name-unique',
+  about:
+    'A name leads to one thing: no two organisations share one, and no two actions of a plan share a title.',
+  find: (records) => twice(namesIn(records), (said, where) => `${said} stands twice${where}.`),
+};
+
+export const topicExists: Rule<Records> = {
+  name: 'topic-exists',
+  about: 'A topic that an action names has a record in data/topics.',
+  *find(records) {
+    const known = idsOf(records.topic);
+    const titled = new Map(
+      records.topic.map(({ id, value }) => [(value.title ?? '').toLowerCase(), id]),
+    );
+    for (const action of records.action) {
+      for (const [index, topic] of (action.value.topics ?? []).entries()) {
+        if (topic === undefined || known.includes(topic)) continue;
+        yield at(action, ['topics', index], {
+          message: `There is no topic “${topic}”.`,
+          advice: offer(
+            titled.get(topic.toLowerCase()) ?? topic,
+            known,
+            `Use one of: ${known.join(', ')}.`,
+          ),
+        });
+      }
+    }
+  },
+};
+
+/** A name that may be given once. */
+interface Claim {
+  record: Sourced<Kind>;
+  path: PropertyKey[];
+  /** The same for two claims of the same name. */
+  key: string;
+  /** The name, in a sentence. */
+  said: string;
+  advice: string;
+}
+
+/** Every claim of a name that an earlier one has claimed already. */
+function* twice(claims: Iterable<Claim>, inWords: (said: string, where: string) => string) {
+  const first = new Map<string, string>();
+  for (const { record, path, key, said, advice } of claims) {
+    const file = first.get(key);
+    if (file === undefined) {
+      first.set(key, record.file);
+      continue;
+    }
+    const where = file === record.file ? ' in this file' : `: also in ${file}`;
+    yield at(record, path, { message: inWords(said, where), advice });
+  }
+}
+
+function* identifiersIn(records: Records): Iterable<Claim> {
+  const codes = new Map<string, string>();
+  for (const record of records.plan) {
+    const { code } = record.value;
+    if (code !== undefined) {
+      codes.set(record.id, code);
+      yield {
+        record,
+        path: ['code'],
+        key: `code ${code}`,
+        said: `The code “${code}”`,
+        advice:
+          'Give each plan a code of its own. A plan that follows an old one may add its year, such as don24.',
+      };
+    }
+    for (const [t, theme] of (record.value.themes ?? []).entries()) {
+      const path = ['themes', t];
+      if (theme?.id !== undefined) yield inPlan(record, [...path, 'id'], 'theme', theme.id);
+      for (const [o, outcome] of (theme?.outcomes ?? []).entries()) {
+        if (outcome?.id !== undefined) {
+          yield inPlan(record, [...path, 'outcomes', o, 'id'], 'outcome', outcome.id);
+        }
+      }
+    }
+  }
+  for (const record of records.action) {
+    const code = codes.get(record.plan!) ?? record.plan!;
+    const id = identifier(code, record.reference!);
+    yield {
+      record,
+      path: [],
+      key: `action ${record.plan} ${id}`,
+      said: `The identifier “${id}”`,
+      advice: 'Give one of the two files another number.',
+    };
+  }
+}
+
+function inPlan(record: Sourced<'plan'>, path: PropertyKey[], kind: string, id: string): Claim {
+  return {
+    record,
+    path,
+    key: `${kind} ${record.id} ${identifier('', id)}`,
+    said: `The ${kind} “${id}”`,
+    advice: `Give each ${kind} of a plan a number or name of its own.`,
+  };
+}
+
+function* namesIn(records: Records): Iterable<Claim> {
+  for (const record of records.organisation) {
+    const { name, short_name: shortName, other_names: otherNames } = record.value;
+    const claim = (path: PropertyKey[], claimed: string): Claim => ({
+      record,
+      path,
+      key: `organisation ${claimed}`,
+      said: `“${claimed}”`,
+      advice:
+        'Keep the name in the record that it belongs to. If both are the same body, keep one record.',
+    });
+    if (name !== undefined) yield claim(['name'], name);
+    // An abbreviation that nobody spells out is both the name and the short name.
+    if (shortName !== undefined && shortName !== name) yield claim(['short_name'], shortName);
+    for (const [index, other] of (otherNames ?? []).entries()) {
+      if (other !== undefined) yield claim(['other_names', index], other);
+    }
+  }
+  for (const record of records.action) {
+    const { title } = record.value;
+    if (title === undefined) continue;
+    yield {
+      record,
+      path: ['title'],
+      key: `title ${record.plan} ${title}`,
+      said: `“${title}”`,
+      advice: 'Say in the title what sets this action apart from the other one.',
+    };
+  }
+}

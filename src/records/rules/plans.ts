@@ -1,0 +1,134 @@
+import { nearest, offer } from '../../domain/nearest.ts';
+import { startOfFile } from '../problem.ts';
+import type { Records, Sourced } from '../records.ts';
+import { at, idsOf, type Rule } from '../rule.ts';
+
+export const planExists: Rule<Records> = {
+  name: 'plan-exists',
+  about: 'Every folder of actions has a plan, and a plan that another one follows is there.',
+  *find(records) {
+    const known = idsOf(records.plan);
+    const orphans = new Map(
+      records.action
+        .filter((action) => !known.includes(action.plan!))
+        .map((action) => [action.plan!, action]),
+    );
+    for (const [plan, { file }] of orphans) {
+      const meant = nearest(plan, known);
+      const write = `data/plans/${plan}/plan.yaml`;
+      yield {
+        file: file.replace(/actions\/[^/]+$/, 'plan.yaml'),
+        ...startOfFile,
+        message: `The folder “${plan}” holds actions but no plan.`,
+        advice:
+          meant === undefined
+            ? `Write ${write}, or move the actions to the plan that they belong to.`
+            : `Did you mean the folder “${meant}”? If not, write ${write}.`,
+      };
+    }
+    for (const plan of records.plan) {
+      const { succeeds } = plan.value;
+      if (succeeds === undefined || known.includes(succeeds)) continue;
+      yield at(plan, ['succeeds'], {
+        message: `There is no plan “${succeeds}”.`,
+        advice: offer(
+          succeeds,
+          known,
+          `Use the name of a folder in data/plans: ${known.join(', ')}.`,
+        ),
+      });
+    }
+  },
+};
+
+export const planHasActions: Rule<Records> = {
+  name: 'plan-has-actions',
+  about: 'A plan has at least one action.',
+  *find(records) {
+    const withActions = new Set(records.action.map((action) => action.plan));
+    for (const plan of records.plan) {
+      if (withActions.has(plan.id)) continue;
+      yield at(plan, [], {
+        message: 'This plan has no actions, so there is nothing to show.',
+        advice: `Add the first one as a file in data/plans/${plan.id}/actions, such as 1.1.yaml`,
+      });
+    }
+  },
+};
+
+export const outcomeExists: Rule<Records> = {
+  name: 'outcome-exists',
+  about: 'The outcome that an action serves is in its plan.',
+  *find(records) {
+    const outcomes = new Map(records.plan.map((plan) => [plan.id, outcomesOf(plan)]));
+    const unread = new Set(
+      records.plan.filter((plan) => plan.value.themes === undefined).map(({ id }) => id),
+    );
+    for (const action of records.action) {
+      const { outcome } = action.value;
+      const inPlan = outcomes.get(action.plan!);
+      if (outcome === undefined || inPlan === undefined || unread.has(action.plan!)) continue;
+      const known = inPlan.map(({ id }) => id);
+      if (known.includes(outcome)) continue;
+      const meant = inPlan.find(({ id, title }) => isMeant(outcome, id, title));
+      yield at(action, ['outcome'], {
+        message: `The plan has no outcome “${outcome}”.`,
+        advice: offer(
+          meant?.id ?? outcome,
+          known,
+          `Use one that stands in data/plans/${action.plan}/plan.yaml, or add it there first.`,
+        ),
+      });
+    }
+  },
+};
+
+/** Whether somebody wrote an outcome’s title, or words around its number. */
+function isMeant(typed: string, id: string, title: string | undefined): boolean {
+  const plain = typed.toLowerCase();
+  return plain === title?.toLowerCase() || plain.split(/[\s:,]+/).includes(id);
+}
+
+export const outcomeHasAction: Rule<Records> = {
+  name: 'outcome-has-action',
+  about: 'Every outcome is served by at least one action.',
+  *find(records) {
+    const served = new Set(
+      records.action.map((action) => `${action.plan} ${action.value.outcome}`),
+    );
+    // An action whose outcome could not be read may be the one that is missed here.
+    const unclear = new Set(
+      records.action
+        .filter((action) => action.value.outcome === undefined)
+        .map((action) => action.plan),
+    );
+    const started = new Set(records.action.map((action) => action.plan));
+    for (const plan of records.plan) {
+      if (!started.has(plan.id) || unclear.has(plan.id)) continue;
+      for (const { id, path } of outcomesOf(plan)) {
+        if (served.has(`${plan.id} ${id}`)) continue;
+        yield at(plan, path, {
+          message: `No action serves the outcome “${id}”.`,
+          advice: `Write  outcome: "${id}"  in the action that serves it, or take the outcome out of the plan.`,
+        });
+      }
+    }
+  },
+};
+
+/** The outcomes of a plan that could be read, each with its place in the file. */
+export function outcomesOf(plan: Sourced<'plan'>) {
+  return (plan.value.themes ?? []).flatMap((theme, t) =>
+    (theme?.outcomes ?? []).flatMap((outcome, o) =>
+      outcome?.id === undefined
+        ? []
+        : [
+            {
+              id: outcome.id,
+              title: outcome.title,
+              path: ['themes', t, 'outcomes', o, 'id'] as PropertyKey[],
+            },
+          ],
+    ),
+  );
+}

@@ -1,0 +1,162 @@
+import { abbreviationsIn } from '../../domain/abbreviations.ts';
+import { nearest } from '../../domain/nearest.ts';
+import { allTexts, ownTexts } from '../texts.ts';
+import type { Records, Sourced } from '../records.ts';
+import { at, atWords, type Rule } from '../rule.ts';
+import { wrappedAddressesIn } from '../unwrap-address.ts';
+
+export const abbreviationExplained: Rule<Records> = {
+  name: 'abbreviation-explained',
+  about:
+    'An abbreviation in a text that readers see is in the glossary, or is a name of an organisation.',
+  *find(records) {
+    const known = new Set(
+      explained(records).flatMap((text) => abbreviationsIn(text).map((found) => found.text)),
+    );
+    for (const { record, path, text } of shownTexts(records)) {
+      if (text === undefined || !twoCapitals.test(text)) continue;
+      const told = new Set<string>();
+      for (const { text: short } of abbreviationsIn(text.replaceAll(address, ''))) {
+        if (known.has(short) || told.has(short)) continue;
+        told.add(short);
+        const match = nearest(short, [...known]);
+        const add = `dd the file data/glossary/${short.toLowerCase()}.yaml that says what it stands for, or that nobody says so.`;
+        yield atWords(record, path, short, {
+          message: `Nothing explains the abbreviation “${short}”.`,
+          advice: match === undefined ? `A${add}` : `Did you mean “${match}”? If not, a${add}`,
+        });
+      }
+    }
+  },
+};
+
+/** Capitals in a web address are not an abbreviation. */
+const address = /https?:\/\/\S+/g;
+
+/** Most texts hold no word with two capitals; this tells it fast. */
+const twoCapitals = /\p{Lu}\p{L}*\p{Lu}/u;
+
+/** The texts that explain: terms with their other forms, and organisations with all their names. */
+function explained(records: Records): string[] {
+  return [
+    ...records.term.flatMap(({ value }) => [value.term, ...(value.other_forms ?? [])]),
+    ...records.organisation.flatMap(({ value }) => [
+      value.name,
+      value.short_name,
+      ...(value.other_names ?? []),
+    ]),
+  ].filter((text) => text !== undefined);
+}
+
+/** The texts of plans and actions, each with its place. */
+function* shownTexts(
+  records: Records,
+): Iterable<{ record: Sourced<'plan' | 'action'>; path: PropertyKey[]; text: string | undefined }> {
+  for (const record of records.plan) {
+    for (const [t, theme] of (record.value.themes ?? []).entries()) {
+      for (const [o, outcome] of (theme?.outcomes ?? []).entries()) {
+        const path = ['themes', t, 'outcomes', o];
+        yield { record, path: [...path, 'title'], text: outcome?.title };
+        yield { record, path: [...path, 'wording'], text: outcome?.wording };
+      }
+    }
+  }
+  for (const record of records.action) {
+    const { title, promise, measures, updates } = record.value;
+    yield { record, path: ['title'], text: title };
+    yield { record, path: ['promise'], text: promise };
+    for (const [index, text] of (measures ?? []).entries()) {
+      yield { record, path: ['measures', index], text };
+    }
+    for (const [index, update] of (updates ?? []).entries()) {
+      yield { record, path: ['updates', index, 'text'], text: update?.text };
+      yield { record, path: ['updates', index, 'status_text'], text: update?.status_text };
+    }
+  }
+}
+
+export const addressAsMeant: Rule<Records> = {
+  name: 'address-as-meant',
+  about: 'A web address is written as it was meant, not as a mail filter rewrote it.',
+  *find(records) {
+    for (const { record, path, text } of allTexts(records)) {
+      if (!text.includes('://')) continue;
+      const told = new Map<string, number>();
+      for (const { text: found, by, meant } of wrappedAddressesIn(text)) {
+        const nth = told.get(found) ?? 0;
+        told.set(found, nth + 1);
+        const words = {
+          message: `This address was rewritten by ${by}: ${startOf(found)}`,
+          why: 'A rewritten address stops working, and may hold the email address of the person who got it.',
+          advice:
+            meant === undefined
+              ? 'Open it, and copy the address that the browser then shows.'
+              : `Write in its place:  ${meant}`,
+        };
+        yield atWords(record, path, found, words, nth);
+      }
+    }
+  },
+};
+
+function startOf(address: string): string {
+  return address.length > 70 ? `${address.slice(0, 70)}…` : address;
+}
+
+/** Programs that show a link with its title cut it at about this many characters. */
+const longestTitle = 65;
+
+export const titleShort: Rule<Records> = {
+  name: 'title-short',
+  about: `The title of an action has at most ${longestTitle} characters, so that links show all of it.`,
+  *find(records) {
+    for (const record of records.action) {
+      const length = record.value.title?.length ?? 0;
+      if (length <= longestTitle) continue;
+      yield at(record, ['title'], {
+        message: `This title has ${length} characters. Up to ${longestTitle} are shown whole.`,
+        why: 'Chats and search engines cut a longer one.',
+        advice: `Say it with ${length - longestTitle} characters less, if you can.`,
+      });
+    }
+  },
+};
+
+const picture = /\p{Extended_Pictographic}/u;
+
+export const noPicturesInText: Rule<Records> = {
+  name: 'no-pictures-in-text',
+  about: 'The site’s own texts hold no emoji, which would be read out by their names.',
+  *find(records) {
+    for (const { record, path, text } of ownTexts(records)) {
+      const found = picture.exec(text)?.[0];
+      if (found === undefined) continue;
+      yield atWords(record, path, found, {
+        message: `This text holds a picture (${found}).`,
+        why: 'Screen readers read out its name in the middle of the text.',
+        advice: 'Say it in words, or take it out.',
+      });
+    }
+  },
+};
+
+const tags =
+  'a|abbr|b|blockquote|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|script|small|span|strong|style|sub|sup|table|tbody|td|th|thead|tr|u|ul';
+const tag = new RegExp(String.raw`</?(?:${tags})(?:\s[^<>]*)?/?>`, 'i');
+
+export const noTagsInText: Rule<Records> = {
+  name: 'no-tags-in-text',
+  about: 'Texts hold no HTML, because readers would see the tags.',
+  *find(records) {
+    for (const { record, path, text } of allTexts(records)) {
+      const found = tag.exec(text)?.[0];
+      // What was found in a scan is kept as it was found.
+      if (found === undefined || path.includes('repaired')) continue;
+      yield atWords(record, path, found, {
+        message: `Readers will see ${found} in this text, just as it stands here.`,
+        why: 'Records hold plain text. They have no bold print and no other marks of web pages.',
+        advice: `Take every such mark out, and leave the words.`,
+      });
+    }
+  },
+};
