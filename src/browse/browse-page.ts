@@ -3,6 +3,7 @@
  * is in the address; how many rows are shown is announced. Where the register has several pages,
  * the others are fetched when a reader first asks for something.
  */
+import { announcer, keepInAddress } from '../search/form-in-address.ts';
 import { filterNames, filtersOf, tidy } from '../search/search-state.ts';
 import {
   columnNames,
@@ -11,7 +12,6 @@ import {
   type BrowseState,
   type ColumnName,
 } from './browse-state.ts';
-import { csvRows } from './csv-rows.ts';
 import { rowsFor } from './rows.ts';
 import { rowsOfPages, tableRows, type TableRow } from './table-rows.ts';
 
@@ -31,7 +31,9 @@ const otherPages = form.dataset['pages']!.split(' ').filter((address) => address
 const all = Number(form.dataset['all']);
 const figures = new Intl.NumberFormat('en-GB');
 
-let state = readBrowseState(location.search);
+const say = announcer(find('browse-said'));
+
+let state = readBrowseState('');
 let fitting: TableRow[] = firstRows;
 /** How many of those that fit stand in the table. */
 let room = firstRows.length;
@@ -49,15 +51,14 @@ async function show(): Promise<void> {
     showRows(firstRows);
     return;
   }
-  if (otherPages.length > 0) count.textContent = 'Looking through all actions…';
+  if (otherPages.length > 0) count.textContent = 'Searching…';
   try {
     const rows = await wholeRegister();
     if (state === asked) showRows(rowsFor(rows, asked));
   } catch {
     whole = undefined;
     if (state !== asked) return;
-    count.textContent =
-      'The other pages of the register did not come. Check that you are online, and try again.';
+    tell('The other pages did not load. Check that you are online, and try again.');
   }
 }
 
@@ -70,10 +71,15 @@ function showRows(rows: TableRow[]): void {
     else heading.setAttribute('aria-sort', state.backwards ? 'descending' : 'ascending');
   }
   for (const links of pageLinks) links.hidden = !everything;
-  count.textContent = howMany(everything);
+  tell(howMany(everything));
   clear.hidden = everything || isWhole();
   more.hidden = everything || fitting.length <= room;
   table.hidden = fitting.length === 0;
+}
+
+function tell(text: string): void {
+  count.textContent = text;
+  say(text);
 }
 
 /** Whether every action stands in the table, in whatever order. */
@@ -90,63 +96,32 @@ function howMany(everything: boolean): string {
   return `${fits} of ${of} actions fit. The first ${figures.format(room)} are shown.`;
 }
 
-function fillForm(): void {
-  field('q').value = state.words;
-  for (const name of filterNames) field(name).value = state.filters[name][0] ?? '';
-  field('sort').value = (state.backwards ? '-' : '') + state.sort;
+function fillForm({ words, filters, sort, backwards }: BrowseState): void {
+  field('q').value = words;
+  for (const name of filterNames) field(name).value = filters[name][0] ?? '';
+  field('sort').value = (backwards ? '-' : '') + sort;
 }
 
 function field(name: string): HTMLInputElement | HTMLSelectElement {
   return form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
 }
 
-/** Typing changes the address in place; a choice can be taken back with the back button. */
-function ask(next: BrowseState, history: 'replaceState' | 'pushState'): void {
-  state = next;
-  window.history[history](null, '', location.pathname + writeBrowseState(state));
-  void show();
-}
-
-function asked(): BrowseState {
+function asked(before: BrowseState): BrowseState {
   const sort = field('sort').value;
   return {
     words: tidy(field('q').value),
     filters: filtersOf((name) => [field(name).value]),
-    sort: columnNames.find((name) => name === sort.replace(/^-/, '')) ?? state.sort,
-    backwards: sort === '' ? state.backwards : sort.startsWith('-'),
+    sort: columnNames.find((name) => name === sort.replace(/^-/, '')) ?? before.sort,
+    backwards: sort === '' ? before.backwards : sort.startsWith('-'),
   };
 }
 
-let typing: ReturnType<typeof setTimeout> | undefined;
-form.addEventListener('input', (event) => {
-  if ((event.target as HTMLElement).id !== 'browse-words') return;
-  clearTimeout(typing);
-  typing = setTimeout(() => ask(asked(), 'replaceState'), 150);
-});
-form.addEventListener('change', (event) => {
-  if ((event.target as HTMLElement).id !== 'browse-words') ask(asked(), 'pushState');
-});
-form.addEventListener('submit', (event) => {
-  event.preventDefault();
-  ask(asked(), 'pushState');
-});
-clear.addEventListener('click', () => {
-  ask(readBrowseState(''), 'pushState');
-  fillForm();
-  field('q').focus();
-});
 more.addEventListener('click', () => {
   const next = fitting[room]!.element;
   room += firstRows.length;
   showRows(fitting);
   next.querySelector('a')!.focus();
 });
-window.addEventListener('popstate', () => {
-  state = readBrowseState(location.search);
-  fillForm();
-  void show();
-});
-
 for (const [index, heading] of headings.entries()) {
   const button = document.createElement('button');
   button.type = 'button';
@@ -156,8 +131,7 @@ for (const [index, heading] of headings.entries()) {
 }
 
 function sortBy(sort: ColumnName): void {
-  ask({ ...state, sort, backwards: state.sort === sort && !state.backwards }, 'pushState');
-  fillForm();
+  ask({ ...state, sort, backwards: state.sort === sort && !state.backwards });
 }
 
 /** The published table, cut down to what is asked for; the link itself leads to the whole of it. */
@@ -165,7 +139,11 @@ download.addEventListener('click', (event) => {
   if (writeBrowseState(state) === '') return;
   event.preventDefault();
   void (async () => {
-    const answer = await fetch(form.dataset['table']!);
+    const [answer, { csvRows }] = await Promise.all([
+      fetch(form.dataset['table']!),
+      // Nobody needs the reader of tables before they ask for one.
+      import('./csv-rows.ts'),
+    ]);
     const part = csvRows(
       new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer()),
       'id',
@@ -179,9 +157,25 @@ download.addEventListener('click', (event) => {
   })();
 });
 
+clear.addEventListener('click', () => {
+  ask(readBrowseState(''));
+  field('q').focus();
+});
+
 // On a wide screen, or where something is chosen already, the choices stand open.
 const choices = find<HTMLDetailsElement>('browse-choices');
-choices.open = matchMedia('(min-width: 55rem)').matches || writeBrowseState(state) !== '';
+choices.open = matchMedia('(min-width: 55rem)').matches || location.search !== '';
 choices.hidden = false;
-fillForm();
-void show();
+
+const ask = keepInAddress<BrowseState>({
+  form,
+  box: find<HTMLInputElement>('browse-words'),
+  read: readBrowseState,
+  write: writeBrowseState,
+  asked,
+  fill: fillForm,
+  show(next) {
+    state = next;
+    void show();
+  },
+});

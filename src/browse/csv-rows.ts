@@ -1,3 +1,5 @@
+import { parse } from 'csv-parse/browser/esm/sync';
+
 /**
  * Of a table as CSV (RFC 4180), the headings and the rows with the given values in one column, in
  * the order of those values. The rows stay as they are, to the letter.
@@ -5,22 +7,27 @@
  * @throws if the table has no such column
  */
 export function csvRows(csv: string, column: string, values: readonly string[]): string {
-  const [headings = '', ...rows] = records(csv);
-  const place = cells(headings.replace(/^\uFEFF/, '')).indexOf(column);
+  const records = parse(csv, { raw: true, bom: true }) as unknown as CsvRecord[];
+  const [headings, ...rows] = records;
+  const place = headings?.record.indexOf(column) ?? -1;
   if (place === -1) throw new Error(`The table has no column “${column}”.`);
-  const byValue = new Map(rows.map((row) => [cells(row)[place], row]));
-  return [headings, ...values.map((value) => byValue.get(value) ?? '')].join('');
-}
-
-/** Each row with the line end that follows it. A line end between quotation marks is none. */
-function records(csv: string): string[] {
+  const byValue = new Map(rows.map(({ record, raw }) => [record[place]!, raw]));
+  const chosen = values.flatMap((value) => byValue.get(value) ?? []);
   return (
-    csv.match(/(?:"(?:[^"]|"")*"|[^"\r\n])*(?:\r\n|$)/g)?.filter((record) => record !== '') ?? []
+    (csv.startsWith(byteOrderMark) ? byteOrderMark : '') +
+    [headings!.raw.replace(byteOrderMark, ''), ...chosen].map(asLine).join('')
   );
 }
 
-function cells(record: string): string[] {
-  return [...record.trimEnd().matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
-    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
-  );
+const byteOrderMark = '\uFEFF';
+
+/** What the reader takes for the text of a row ends in half of its line end. */
+function asLine(raw: string): string {
+  return `${raw.replace(/[\r\n]+$/, '')}\r\n`;
+}
+
+/** A row of a table, as its cells and as it is written. */
+interface CsvRecord {
+  record: string[];
+  raw: string;
 }

@@ -54,46 +54,73 @@ export async function startEngine(
   baseUrl: string,
   attempt: number,
 ): Promise<Engine> {
-  let missing = false;
-  // Pagefind takes a part of the index that does not arrive for an empty one, and would answer
-  // “no results” to someone whose line failed. Nothing else on the page fetches anything.
-  const fetchPlainly = window.fetch.bind(window);
-  window.fetch = async (...request) => {
-    try {
-      const response = await fetchPlainly(...request);
-      missing ||= !response.ok;
-      return response;
-    } catch (error) {
-      missing = true;
-      throw error;
-    }
-  };
-  const whole = async <T>(work: () => Promise<T>): Promise<T> => {
-    const answer = await work().catch((error: unknown) => {
-      throw new IndexUnreachable(undefined, { cause: error });
-    });
-    if (missing) throw new IndexUnreachable();
-    return answer;
-  };
+  const watch = new FetchWatch();
   const script = `${folder}pagefind.js${attempt === 0 ? '' : `?again=${attempt}`}`;
-  const module = await whole<PagefindModule>(() => import(/* @vite-ignore */ script));
+  const module = await watch.whole<PagefindModule>(() => import(/* @vite-ignore */ script));
   // The page’s own thread does the searching: a worker would be another 12 KB to fetch first.
   const engine = module.createInstance({ noWorker: true, baseUrl, ranking });
   return {
     search: (words, options) =>
-      whole(async () => {
+      watch.whole(async () => {
         const answer = await engine.search(words, options);
         return {
           ...answer,
           results: answer.results.map((hit) => ({
             id: hit.id,
-            data: () => whole(() => hit.data()),
+            data: () => watch.whole(() => hit.data()),
           })),
         };
       }),
-    preload: (words, options) => whole(() => engine.preload(words, options)),
-    filters: () => whole(() => engine.filters()),
+    preload: (words, options) => watch.whole(() => engine.preload(words, options)),
+    filters: () => watch.whole(() => engine.filters()),
   };
+}
+
+/**
+ * Does some work of the index and sees to it that all that it fetches arrives. Pagefind takes a part
+ * that does not arrive for an empty one, and would answer “no results” to someone whose connection
+ * failed; it offers no other way to see what it fetches. Nothing else on these pages fetches
+ * anything meanwhile, and afterwards fetching is as it was.
+ */
+class FetchWatch {
+  /** A part that did not arrive is taken for empty from then on, so no later answer can be trusted. */
+  #missing = false;
+  #working = 0;
+
+  /** @throws IndexUnreachable */
+  async whole<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#working === 0) this.#watch();
+    this.#working += 1;
+    try {
+      const answer = await work();
+      if (this.#missing) throw new IndexUnreachable();
+      return answer;
+    } catch (error) {
+      throw new IndexUnreachable(undefined, { cause: error });
+    } finally {
+      this.#working -= 1;
+      if (this.#working === 0) this.#unwatch();
+    }
+  }
+
+  #watch(): void {
+    const plainFetch = window.fetch;
+    window.fetch = async (...request) => {
+      try {
+        const response = await plainFetch.apply(window, request);
+        this.#missing ||= !response.ok;
+        return response;
+      } catch (error) {
+        this.#missing = true;
+        throw error;
+      }
+    };
+    this.#unwatch = () => {
+      window.fetch = plainFetch;
+    };
+  }
+
+  #unwatch: () => void = () => undefined;
 }
 
 /** What is said of an action counts for more when its title says it, and less when only its topic does. */

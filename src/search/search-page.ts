@@ -4,6 +4,7 @@
  */
 import { IndexUnreachable, startEngine, type Engine, type Hit } from './engine.ts';
 import { countChoices, find, type Found } from './find.ts';
+import { announcer, keepInAddress } from './form-in-address.ts';
 import { resultEntry } from './result-list.ts';
 import {
   asksForSomething,
@@ -18,7 +19,6 @@ import {
   type SortName,
 } from './search-state.ts';
 
-const typingPause = 200;
 const slowAfter = 500;
 
 const form = document.querySelector<HTMLFormElement>('#search-form')!;
@@ -40,10 +40,10 @@ const site = {
   known: form.dataset['known']!.split(' '),
 };
 
-let state = readState(location.search);
+const announce = announcer(part('said'));
+
+let state = readState('');
 let hits: Hit[] = [];
-/** Whether the words in the address are ones that the reader was done with, to go back to. */
-let settled = true;
 /** Each run has a number; what an overtaken run still finds is dropped. */
 let run = 0;
 let starting: Promise<Engine> | undefined;
@@ -168,7 +168,8 @@ function writeCount(place: HTMLElement, count: string): void {
 }
 
 function say(text: string): void {
-  if (status.textContent !== text) status.textContent = text;
+  status.textContent = text;
+  announce(text);
 }
 
 function filtered(): boolean {
@@ -193,7 +194,7 @@ function stateOfForm(): SearchState {
   };
 }
 
-function fillForm(): void {
+function fillForm(state: SearchState): void {
   box.value = state.words;
   for (const name of filterNames) {
     for (const field of form.querySelectorAll<HTMLInputElement>(`input[name="${name}[]"]`)) {
@@ -205,54 +206,9 @@ function fillForm(): void {
   form.querySelector<HTMLSelectElement>('select[name="sort"]')!.value = state.sort;
 }
 
-/** Takes up what the form says and puts it in the address: as a step to come back to, or over the last. */
-function takeUp(step: 'new' | 'same'): void {
-  const before = writeState(state);
-  state = stateOfForm();
-  const address = writeState(state) || location.pathname;
-  if (writeState(state) === before) return;
-  if (step === 'new') history.pushState(null, '', address);
-  else history.replaceState(null, '', address);
-}
-
-let typing: ReturnType<typeof setTimeout> | undefined;
-box.addEventListener('input', () => {
-  clearTimeout(typing);
-  typing = setTimeout(() => {
-    if (tidy(box.value) === state.words) return;
-    takeUp(settled && asksForSomething(state) ? 'new' : 'same');
-    settled = false;
-    void search();
-  }, typingPause);
-});
-
-form.addEventListener('submit', (event) => {
-  event.preventDefault();
-  clearTimeout(typing);
-  takeUp(settled ? 'new' : 'same');
-  settled = true;
-  void search();
-});
-
-form.addEventListener('change', (event) => {
-  if (event.target === box) return;
-  clearTimeout(typing);
-  takeUp('new');
-  settled = true;
-  void search();
-});
-
 clear.addEventListener('click', () => {
-  for (const field of form.querySelectorAll<HTMLInputElement>('input:checked'))
-    field.checked = false;
-  for (const name of filterNames) {
-    const choice = form.querySelector<HTMLSelectElement>(`select[name="${name}"]`);
-    if (choice) choice.value = '';
-  }
-  takeUp('new');
-  settled = true;
+  ask({ ...state, filters: filtersOf(() => []), shown: pageSize });
   box.focus();
-  void search();
 });
 nothingFiltered.querySelector('button')!.addEventListener('click', () => clear.click());
 
@@ -280,14 +236,16 @@ failed.querySelector('button')!.addEventListener('click', () => {
   void search();
 });
 
-window.addEventListener('popstate', () => {
-  clearTimeout(typing);
-  state = readState(location.search);
-  settled = true;
-  fillForm();
-  void search();
-});
-
 box.addEventListener('focus', warmUp, { once: true });
-fillForm();
-void search();
+const ask = keepInAddress<SearchState>({
+  form,
+  box,
+  read: readState,
+  write: writeState,
+  asked: stateOfForm,
+  fill: fillForm,
+  show(next) {
+    state = next;
+    void search();
+  },
+});
