@@ -94,7 +94,7 @@ test('pages that do not come are told of, and asked for again', async () => {
   await visit('/actions/', async (page) => {
     await page.route('**/actions/page/**', (route) => route.abort());
     await page.locator('#browse-words').fill('number 7');
-    await expect.poll(() => count(page)).toContain('did not come');
+    await expect.poll(() => count(page)).toContain('did not load');
     await page.unroute('**/actions/page/**');
     await page.locator('#browse-words').fill(`number ${number - 1}`);
     await expect.poll(() => count(page)).toBe(`1 of ${number} actions are shown.`);
