@@ -9,8 +9,7 @@ import { addUpdate } from '../authoring/add-update.ts';
 import { leadRoles, ragRatings } from '../schema/action.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
 import { findingsIn } from './findings.ts';
-import { updateOf, type FormValues } from './form-values.ts';
-import { linesToPaste } from './lines-to-paste.ts';
+import { updateOf, type FormValues, linesToPaste } from './form-values.ts';
 import { reportFacts } from './report-facts.ts';
 
 const today = '2026-11-22';

@@ -1,8 +1,7 @@
 import type { PublishedAction } from '../exports/actions-json.ts';
 import { actionMeant } from './action-meant.ts';
-import { setMessage } from './box-message.ts';
+import { setMessage, part } from './page-part.ts';
 import type { ActionLookUp } from './look-up-action.ts';
-import { part } from './page-part.ts';
 
 /** How the page is told which action was chosen. */
 interface Chosen {

@@ -1,4 +1,7 @@
+import { updateEntry, updatesHeading } from '../authoring/update-entry.ts';
+import type { PublishedAction } from '../exports/actions-json.ts';
 import type { LeadEntry, UpdateRecord } from '../schema/action.ts';
+import type { Finding } from './findings.ts';
 import { tidyLine, tidyText } from './tidy.ts';
 
 /** What stands in the boxes of the form, as typed; a box that was left empty holds ''. */
@@ -50,4 +53,31 @@ function milestoneSaid({ label, status, due }: FormValues['milestones'][number])
 
 function withoutEmpty(fields: object): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value.length > 0));
+}
+
+/**
+ * The lines of an update as they are pasted into the record of its action, with a line end after the
+ * last: before the line `source:`, or where the record has updates, before the first line below them
+ * that starts at the very left.
+ */
+export function linesToPaste(update: UpdateRecord, { updates }: PublishedAction): string {
+  const heading = updates.length === 0 ? [updatesHeading] : [];
+  return [...heading, ...updateEntry(update), ''].join('\n');
+}
+
+/** The box of the form that something was found in, by its name: `reported`, `leads-1`, `milestones-0-due`. */
+export function boxOf({ path }: Pick<Finding, 'path'>, values: FormValues): string {
+  const [field = 'reported', entry, part] = path;
+  if (typeof entry !== 'number') return String(field);
+  // What is empty does not stand in the update, so the nth entry there is not always the nth here.
+  const filled =
+    field === 'leads'
+      ? filledAt(values.leads, ({ organisation }) => tidyLine(organisation) !== '')
+      : filledAt(values.milestones, ({ status, due }) => status !== '' || tidyLine(due) !== '');
+  const box = `${String(field)}-${filled[entry]!}`;
+  return field === 'leads' ? box : `${box}-${part === 'status' ? 'status' : 'due'}`;
+}
+
+function filledAt<T>(entries: readonly T[], isFilled: (entry: T) => boolean): number[] {
+  return entries.flatMap((entry, index) => (isFilled(entry) ? [index] : []));
 }

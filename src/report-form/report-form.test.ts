@@ -4,11 +4,9 @@ import { linkRegister } from '../register/link.ts';
 import { loadRecords } from '../records/load-records.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
 import { actionMeant } from './action-meant.ts';
-import { boxOf } from './boxes.ts';
+import { boxOf, updateOf, type FormValues, linesToPaste } from './form-values.ts';
 import { findingsIn } from './findings.ts';
-import { updateOf, type FormValues } from './form-values.ts';
 import { inTheForm } from './form-words.ts';
-import { linesToPaste } from './lines-to-paste.ts';
 import { reportFacts } from './report-facts.ts';
 import { tidyText } from './tidy.ts';
 

@@ -1,6 +1,4 @@
-import { announce } from './announce.ts';
-import { copyLines } from './copy-lines.ts';
-import { part } from './page-part.ts';
+import { announce, part } from './page-part.ts';
 
 /** What the form has come to: mistakes by the names of their boxes, or lines; neither at first. */
 export interface Result {
@@ -40,3 +38,27 @@ function toDo([box, text]: [string, string]): HTMLLIElement {
 }
 
 part('copy').addEventListener('click', () => void copyLines(shown));
+
+/** Copies the lines, or where a browser does not allow that, selects them; says what it did. */
+async function copyLines(lines: string): Promise<void> {
+  const told = part('copied');
+  // The same words twice would not be announced twice.
+  told.textContent = '';
+  told.textContent = (await copied(lines))
+    ? 'Copied. Now open the record and paste.'
+    : selected(part('lines'));
+}
+
+async function copied(lines: string): Promise<boolean> {
+  // Browsers leave it out on pages that did not come over https.
+  if (!('clipboard' in navigator)) return false;
+  return navigator.clipboard.writeText(lines).then(
+    () => true,
+    () => false,
+  );
+}
+
+function selected(place: HTMLElement): string {
+  getSelection()?.selectAllChildren(place);
+  return 'Your browser does not let us copy. The lines are selected: copy them with Ctrl and C, or with ⌘ and C.';
+}
