@@ -1,9 +1,10 @@
 import { inSentence, listed } from '../domain/words.ts';
 import { compareDueDates, type DueDate } from '../domain/due-date.ts';
 import { inReadersWords } from '../domain/fixed-parts.ts';
+import { statusNow } from '../domain/standing.ts';
 import { counts, statusOf, type StatusName } from '../domain/status.ts';
 import type { Action, Correction, Lead, Organisation, Update } from '../register/register.ts';
-import { afterUpdate, firstStanding, type Standing } from './standing.ts';
+import { standingsOf, type ActionStanding } from '../register/standings.ts';
 
 /** Something that happened to an action on a date: progress, a promise that moved, or a record put right. */
 export interface Change {
@@ -55,12 +56,10 @@ export function sentence({ what, reason }: Pick<Change, 'what' | 'reason'>): str
 
 /** Of one action, for each update and then for each correction, oldest first. */
 function changesOf(action: Action): Change[][] {
-  // The last is how it stands once every update is taken in.
-  const standings = [firstStanding(action)];
+  const standings = standingsOf(action);
   const updates = action.updates.map((update, index) => {
-    const before = standings.at(-1)!;
-    const after = afterUpdate(before, update);
-    standings.push(after);
+    const before = standings[index]!;
+    const after = standings[index + 1]!;
     const leads = [...before.leads, ...after.leads, ...(action.mergedInto?.leads ?? [])];
     return foundIn(update, before, action).map(({ name, ...change }): Change => ({
       id: `${action.id}#update-${index + 1}-${name}`,
@@ -98,15 +97,15 @@ function nameOf(correction: Correction, all: readonly Correction[]): string {
   return place === 1 ? name(correction) : `${name(correction)}-${place}`;
 }
 
-function stateOf({ due, leads, status = 'not reported' }: Standing): State {
-  return { due, leads, status };
+function stateOf(standing: ActionStanding): State {
+  return { due: standing.due, leads: standing.leads, status: statusNow(standing) };
 }
 
 function organisationsOf(leads: readonly Lead[]): Set<Organisation> {
   return new Set(leads.map((lead) => lead.organisation));
 }
 
-function foundIn(update: Update, before: Standing, action: Action): Found[] {
+function foundIn(update: Update, before: ActionStanding, action: Action): Found[] {
   const found = [...moves(before, update), ...endings(action, update)];
   found.push(...progress(before, update, found.length === 0 ? update.reason : undefined));
   return found.length === 0 ? [nothingElse] : found;
@@ -120,7 +119,7 @@ type Found = Pick<Change, 'kind' | 'what' | 'reason' | 'text'> & {
 /** A dated update is never passed over, even if it repeats what was known. */
 const nothingElse: Found = { kind: 'progress', name: 'progress', what: 'Progress reported' };
 
-function* moves(before: Standing, update: Update): Generator<Found> {
+function* moves(before: ActionStanding, update: Update): Generator<Found> {
   const { reason } = update;
   if (update.due !== undefined && update.due.slug !== before.due?.slug) {
     yield { kind: 'due', name: 'due', what: moved('Due date', before.due, update.due), reason };
@@ -151,7 +150,7 @@ function* endings(action: Action, { status, reason, text }: Update): Generator<F
   }
 }
 
-function* progress(before: Standing, update: Update, reason?: string): Generator<Found> {
+function* progress(before: ActionStanding, update: Update, reason?: string): Generator<Found> {
   const { status, status_text: words, rag, text } = update;
   if (status !== undefined && !counts(status)) return;
   const stages = (update.milestones ?? []).filter((stage) => stage.status !== undefined);

@@ -1,11 +1,17 @@
 import { inReadersWords } from '../domain/fixed-parts.ts';
+import { standings, statusNow } from '../domain/standing.ts';
 import type { Records } from '../records/records.ts';
 import type { LeadEntry } from '../schema/action.ts';
 import { isKept, newCorrections, newUpdates, same, type Kept, type Pair } from './compare.ts';
 import { pastSentences, rewritten } from './past-sentences.ts';
-import { difference, quoted, shownDate } from './shown.ts';
+import { compareAsTyped, difference, quoted, shownDate } from './shown.ts';
 import { sourceSentences } from './source-sentences.ts';
-import { firstStageSentences, StageReports, stagesInWords } from './stage-sentences.ts';
+import {
+  firstStageSentences,
+  namedStages,
+  stageReportSentences,
+  stagesInWords,
+} from './stage-sentences.ts';
 
 /** Says in plain sentences what changed in one action; nothing where nothing did. */
 export function sentencesOn(pair: Pair, { before, after }: { before: Records; after: Records }) {
@@ -74,31 +80,32 @@ function progress(pair: Pair, names: Names): string[] {
   const added = new Set(newUpdates(pair)).difference(
     isKept(pair) ? rewritten(pair) : new Set<undefined>(),
   );
-  let { due, leads } = pair.before?.value ?? pair.after!.value;
-  let status = 'not reported';
-  const stages = new StageReports(pair.after!.value.milestones);
-  const sentences: string[] = [];
-  for (const update of pair.after!.value.updates ?? []) {
-    if (update === undefined) continue;
+  const { due, leads } = pair.before?.value ?? pair.after!.value;
+  const updates = (pair.after!.value.updates ?? []).filter((update) => update !== undefined);
+  const all = standings(
+    { due, leads, milestones: namedStages(pair.after!.value.milestones) },
+    updates.map((update) => ({ ...update, milestones: namedStages(update.milestones) })),
+    compareAsTyped,
+  );
+  return updates.flatMap((update, index) => {
+    if (!added.has(update)) return [];
+    const before = all[index]!;
     const parts: string[] = [];
+    const status = statusNow(before);
     if (update.status !== undefined && update.status !== status) {
       parts.push(
         `status ${status} → ${update.status}${update.merged_into ? ` into ${update.merged_into}` : ''}`,
       );
     }
-    if (update.due !== undefined) parts.push(`due ${shownDate(due)} → ${shownDate(update.due)}`);
+    if (update.due !== undefined)
+      parts.push(`due ${shownDate(before.due)} → ${shownDate(update.due)}`);
     if (update.leads !== undefined)
-      parts.push(`lead ${leadNames(leads, names)} → ${leadNames(update.leads, names)}`);
-    parts.push(...stages.take(update));
+      parts.push(`lead ${leadNames(before.leads, names)} → ${leadNames(update.leads, names)}`);
+    parts.push(...stageReportSentences(update.milestones, before.stages));
     if (update.reason !== undefined) parts.push(`reason: ${withoutStop(update.reason)}`);
     if (update.text !== undefined) parts.push(`“${withoutStop(update.text)}”`);
-    if (added.has(update))
-      sentences.push([...parts, `reported ${shownDate(update.reported)}`].join('; '));
-    status = update.status ?? status;
-    due = update.due ?? due;
-    leads = update.leads ?? leads;
-  }
-  return sentences;
+    return [[...parts, `reported ${shownDate(update.reported)}`].join('; ')];
+  });
 }
 
 function withoutStop(text: string): string {

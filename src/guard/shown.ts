@@ -1,4 +1,4 @@
-import { parseDueDate } from '../domain/due-date.ts';
+import { compareDueDates, parseDueDate } from '../domain/due-date.ts';
 
 /** How values of a record stand in a sentence. */
 
@@ -7,6 +7,13 @@ export function shownDate(date: string | undefined): string {
   if (date === undefined) return 'no date';
   const parsed = parseDueDate(date);
   return parsed.ok ? parsed.date.display : `“${date}”`;
+}
+
+/** The order of due dates as an editor typed them; one that is missing or cannot be read comes first. */
+export function compareAsTyped(a: string | undefined, b: string | undefined): number {
+  const [one, other] = [parseDueDate(a ?? ''), parseDueDate(b ?? '')];
+  if (!one.ok || !other.ok) return Number(one.ok) - Number(other.ok);
+  return compareDueDates(one.date, other.date);
 }
 
 export function quoted(text: string | undefined): string {

@@ -1,3 +1,4 @@
+import { statusNow } from '../domain/standing.ts';
 import type { StatusName } from '../domain/status.ts';
 import type { DraftAction, DraftUpdate } from './compare.ts';
 import { shownDate } from './shown.ts';
@@ -30,31 +31,28 @@ function datesOf(stages: Stages): Map<string, string | undefined> {
   return new Map((stages ?? []).map((stage) => [stage?.label ?? '', stage?.due]));
 }
 
-/** Takes in the reports on the stages of an action, one update after the other. */
-export class StageReports {
-  readonly #due: Map<string, string | undefined>;
-  readonly #status = new Map<string, StatusName>();
+/** What an update says of each stage, against what held before it: “Phase 2”: due 2020 → 2021. */
+export function stageReportSentences(
+  reports: DraftUpdate['milestones'],
+  before: ReadonlyMap<string, { due: string | undefined; status: StatusName | undefined }>,
+): string[] {
+  return namedStages(reports).flatMap(({ label, due, status }) => {
+    const was = before.get(label);
+    const parts: string[] = [];
+    if (due !== undefined && due !== was?.due) {
+      parts.push(`due ${shownDate(was?.due)} → ${shownDate(due)}`);
+    }
+    const wasStatus = statusNow({ status: was?.status });
+    if (status !== undefined && status !== wasStatus) {
+      parts.push(`status ${wasStatus} → ${status}`);
+    }
+    return parts.length === 0 ? [] : [`“${label}”: ${parts.join(', ')}`];
+  });
+}
 
-  constructor(stages: Stages) {
-    this.#due = datesOf(stages);
-  }
-
-  /** What an update says of each stage, against what held before it: “Phase 2”: due 2020 → 2021. */
-  take({ milestones }: DraftUpdate): string[] {
-    return (milestones ?? []).flatMap((stage) => {
-      const { label = '', due, status } = stage ?? {};
-      const parts: string[] = [];
-      const wasDue = this.#due.get(label);
-      if (due !== undefined && due !== wasDue) {
-        parts.push(`due ${shownDate(wasDue)} → ${shownDate(due)}`);
-        this.#due.set(label, due);
-      }
-      const wasStatus = this.#status.get(label) ?? 'not reported';
-      if (status !== undefined && status !== wasStatus) {
-        parts.push(`status ${wasStatus} → ${status}`);
-        this.#status.set(label, status);
-      }
-      return parts.length === 0 ? [] : [`“${label}”: ${parts.join(', ')}`];
-    });
-  }
+/** The stages of a draft with what may be missing filled in, so that they can be told apart. */
+export function namedStages<Stage extends { label?: string | undefined }>(
+  stages: readonly (Stage | undefined)[] | undefined,
+) {
+  return (stages ?? []).map((stage) => ({ due: undefined, ...stage!, label: stage?.label ?? '' }));
 }

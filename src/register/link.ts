@@ -2,10 +2,12 @@ import { address } from '../domain/address.ts';
 import { compareDueDates, ongoingFrom, parseDueDate, type DueDate } from '../domain/due-date.ts';
 import { isOverdue } from '../domain/lateness.ts';
 import { compareReferences, identifier, spokenReference } from '../domain/reference.ts';
+import { stageStatus, standings, statusNow } from '../domain/standing.ts';
 import { isOpen } from '../domain/status.ts';
 import type { LeadEntry, UpdateRecord } from '../schema/action.ts';
 import { comparePeriods, emptyPeriod } from './period.ts';
 import type { SoundRecord, SoundRecords } from '../records/records.ts';
+import { standingsOf } from './standings.ts';
 import type {
   Action,
   Correction,
@@ -205,31 +207,21 @@ function actionOf(
       ...(milestones === undefined ? {} : { milestones: milestones.map(reportOf) }),
     }),
   );
-  const newest = <T>(pick: (update: Update) => T | undefined) =>
-    updates.findLast((update) => pick(update) !== undefined);
-
-  const reportedStatus = newest((update) => update.status);
-  const status = reportedStatus?.status ?? 'not reported';
-  const milestones = (value.milestones ?? []).map(({ label, due }): Milestone => {
-    const reports = updates
-      .flatMap((update) => update.milestones ?? [])
-      .filter((report) => report.label === label);
-    const moved = reports.findLast((report) => report.due !== undefined)?.due;
-    return {
-      label,
-      firstDue: dueOf(due),
-      due: moved ?? dueOf(due),
-      status:
-        reports.findLast((report) => report.status !== undefined)?.status ??
-        (isOpen(status) ? 'not reported' : status),
-    };
-  });
-  const last = (dates: DueDate[]) => dates.toSorted(compareDueDates).at(-1);
-  const firstDue =
-    value.due === undefined ? last(milestones.map((stage) => stage.firstDue)) : dueOf(value.due);
-  const due =
-    newest((update) => update.due)?.due ?? last(milestones.map((stage) => stage.due)) ?? firstDue;
-  const firstLeads = leadsOf(value.leads ?? []);
+  const promised = {
+    due: value.due === undefined ? undefined : dueOf(value.due),
+    leads: leadsOf(value.leads ?? []),
+    milestones: value.milestones?.map(({ label, due }) => ({ label, due: dueOf(due) })),
+  };
+  const all = standings(promised, updates, compareDueDates);
+  const [first] = all;
+  const now = all.at(-1)!;
+  const milestones = [...now.stages].map(([label, stage]): Milestone => ({
+    label,
+    firstDue: first.stages.get(label)!.due,
+    due: stage.due,
+    status: stageStatus(stage, now),
+  }));
+  const status = statusNow(now);
 
   const action: Action = {
     id,
@@ -241,19 +233,19 @@ function actionOf(
     plan,
     theme: outcome.theme,
     outcome,
-    leads: newest((update) => update.leads)?.leads ?? firstLeads,
-    firstLeads,
+    leads: now.leads,
+    firstLeads: first.leads,
     topics: (value.topics ?? []).map((topic) => topics.get(topic)!),
-    ...(due === undefined ? {} : { due }),
-    ...(firstDue === undefined ? {} : { firstDue }),
+    ...(now.due === undefined ? {} : { due: now.due }),
+    ...(first.due === undefined ? {} : { firstDue: first.due }),
     milestones,
     status,
-    ...(reportedStatus?.status_text === undefined
+    ...(now.statusFrom?.status_text === undefined
       ? {}
-      : { statusText: reportedStatus.status_text }),
-    asOf: reportedStatus?.reported ?? plan.reported.date,
+      : { statusText: now.statusFrom.status_text }),
+    asOf: now.statusFrom?.reported ?? plan.reported.date,
     overdue:
-      isOverdue(status, due, today) ||
+      isOverdue(status, now.due, today) ||
       (isOpen(status) && milestones.some((stage) => isOverdue(stage.status, stage.due, today))),
     measures: value.measures ?? [],
     updates,
@@ -286,11 +278,7 @@ function leadOf(entry: LeadEntry, organisations: Map<string, Organisation>): Lea
 function linkMerged(actions: readonly Action[]): void {
   const byId = new Map(actions.map((action) => [action.id, action]));
   for (const action of actions) {
-    const target = byId.get(
-      action.status === 'merged'
-        ? (action.updates.findLast((update) => update.merged_into)?.merged_into ?? '')
-        : '',
-    );
+    const target = byId.get(standingsOf(action).at(-1)!.statusFrom?.merged_into ?? '');
     if (target === undefined) continue;
     action.mergedInto = target;
     target.mergedFrom.push(action);

@@ -1,4 +1,5 @@
 import { parseDueDate } from '../../domain/due-date.ts';
+import { statusAfter } from '../../domain/standing.ts';
 import { gapRules, withGap, type GapFacts } from '../../domain/gaps.ts';
 import type { Records, Sourced } from '../records.ts';
 import { at, type Rule } from '../rule.ts';
@@ -43,18 +44,18 @@ export const reportedWithinYear: Rule<Judged> = {
 
 /** What the rules on gaps look at, from records that may have faults. */
 function facts(records: Records): (GapFacts & { record: Sourced<'action'> })[] {
-  const reported = new Map(records.plan.map(({ id, value }) => [id, value.reported?.date]));
+  const reportedUpTo = new Map(records.plan.map(({ id, value }) => [id, value.reported?.date]));
   return records.action
     .filter(({ readable }) => readable)
     .map((record) => {
       const updates = (record.value.updates ?? []).filter((update) => update !== undefined);
       return {
         record,
-        status: updates.findLast(({ status }) => status !== undefined)?.status ?? 'not reported',
+        status: statusAfter(updates),
         leads: [],
         measures: (record.value.measures ?? []).filter((text) => text !== undefined),
         updates: updates.map((update) => ({ reported: latest(update.reported) })),
-        asOf: latest(reported.get(record.plan!)),
+        asOf: latest(reportedUpTo.get(record.plan!)),
       };
     });
 }
