@@ -1,5 +1,5 @@
 /** The words and figures of a typed due date, before any rule says what they mean together. */
-import { monthNames, seasons, type Part, type Season } from './due-date-period.ts';
+import { monthNames, seasons, type Part, type Season } from './due-date-span.ts';
 
 type Meaningful =
   | { kind: 'month'; month: number }

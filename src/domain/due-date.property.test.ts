@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { monthNames } from './due-date-period.ts';
-import { compareDueDates, parseDueDate, type DueDate } from './due-date.ts';
+import { monthNames } from './due-date-span.ts';
+import {
+  checkedDate,
+  compareDueDates,
+  dateRefusalInWords,
+  parseDueDate,
+  type DueDate,
+} from './due-date.ts';
 
 const year = fc.integer({ min: 1991, max: 2097 });
 const twoDigits = (value: number): string => String(value % 100).padStart(2, '0');
@@ -70,9 +76,7 @@ const runs = { numRuns: 500 };
 vi.setConfig({ testTimeout: 60_000 });
 
 function reparsed({ display }: DueDate): DueDate {
-  const parsed = parseDueDate(display);
-  if (!parsed.ok) throw new Error(parsed.message);
-  return parsed.date;
+  return checkedDate(display);
 }
 
 test('every single date of the grammar is accepted', () => {
@@ -235,8 +239,11 @@ test('no text makes it throw, and every refusal has a message and advice on one 
     fc.property(fc.oneof(jumble, fc.string({ unit: 'grapheme' })), (text) => {
       const parsed = parseDueDate(text);
       if (parsed.ok) return;
-      expect(parsed.message).toMatch(/^.+\.$/u);
-      expect(parsed.advice).toMatch(/^.+\.$/u);
+      for (const place of ['due line', 'due box', 'fixed date'] as const) {
+        const { message, advice } = dateRefusalInWords(parsed.refusal, place);
+        expect(message).toMatch(/^.+\.$/u);
+        expect(advice).toMatch(/^.+\.$/u);
+      }
     }),
     runs,
   );
@@ -255,7 +262,8 @@ test('what an advice says to write is accepted', () => {
     fc.property(refused, (text) => {
       const parsed = parseDueDate(text);
       if (parsed.ok) return;
-      const offers = /^Write ((?:by )?[^.]+)\.$/i.exec(parsed.advice)?.[1]?.split(/, or /) ?? [];
+      const { advice } = dateRefusalInWords(parsed.refusal);
+      const offers = /^Write ((?:by )?[^.]+)\.$/i.exec(advice)?.[1]?.split(/, or /) ?? [];
       for (const offer of offers) {
         const example = /for example (.+)$/.exec(offer)?.[1];
         const write = example ?? offer.replace(/ for .+$/, '');

@@ -7,15 +7,18 @@
  * financial year in the local-government sense, 1 April to 31 March.
  */
 import { addDays } from './calendar-day.ts';
-import { formsInShort } from './due-date-forms.ts';
-import { capitalised, isRefusal, readMeaning, type Refusal } from './due-date-grammar.ts';
-import { type Meaning, type Precision } from './due-date-period.ts';
-import { isAcceptable, refuseToken } from './due-date-refusals.ts';
+import { readMeaning } from './due-date-grammar.ts';
+import { capitalised, type Meaning, type Precision } from './due-date-span.ts';
+import { isRefusal, type DateRefusal } from './due-date-refusal.ts';
+import { isAcceptable, refuseToken } from './due-date-slips.ts';
 import { refuseSurroundings } from './due-date-surroundings.ts';
 import { foldSpace, tokenize, type Token } from './due-date-tokens.ts';
+import { dateRefusalInWords } from './due-date-wording.ts';
 
 export { acceptedForms } from './due-date-forms.ts';
-export type { Precision } from './due-date-period.ts';
+export type { Precision } from './due-date-span.ts';
+export type { DateRefusal } from './due-date-refusal.ts';
+export { dateRefusalInWords, fixedDateAdvice, type DatePlace } from './due-date-wording.ts';
 
 /**
  * A due date. Days are ISO calendar days ('2023-03-15') with no time and no time zone.
@@ -23,25 +26,24 @@ export type { Precision } from './due-date-period.ts';
  */
 export interface DueDate {
   /** As typed, with white space folded. */
-  text: string;
+  readonly text: string;
   /** In plain English with nothing shortened; parses to the same date: 'April 2018 to March 2019'. */
-  display: string;
+  readonly display: string;
   /** EDTF level 1: '2022-04', '2019-21', '2018-12~', '2018-04/2019-03', '../2023-03', '../..'. */
-  edtf: string;
+  readonly edtf: string;
   /** The first day; null for a deadline ('by …', 'before …') and for an ongoing date. */
-  earliest: string | null;
+  readonly earliest: string | null;
   /** The last day; null for an ongoing date only, which is never overdue. */
-  latest: string | null;
-  precision: Precision;
+  readonly latest: string | null;
+  readonly precision: Precision;
   /** For the address /due/<slug>/: lower-case letters, digits and hyphens. */
-  slug: string;
+  readonly slug: string;
 }
 
-/** The date, or what is wrong with the text (`message`) and exactly what to type (`advice`). */
-export type Parsed = { ok: true; date: DueDate } | { ok: false; message: string; advice: string };
+/** The date, or why the text is not accepted; `dateRefusalInWords` says it. */
+export type Parsed = { ok: true; date: DueDate } | { ok: false; refusal: DateRefusal };
 
 const noDate = new Set([
-  '',
   '-',
   '–',
   '—',
@@ -62,34 +64,53 @@ const noDate = new Set([
   'to be decided',
 ]);
 
+/** Thousands of records share a few hundred dates, so each is read once. */
+const read = new Map<string, Parsed>();
+/** So many are kept at the most, so that a long-lived process does not fill up. */
+const mostRead = 10_000;
+
 /**
  * Reads a due date: `acceptedForms` shows the forms. Never throws; what is not accepted gives
- * `ok: false` with a message and advice, both plain English on one line.
+ * `ok: false` with a refusal: its kind and its facts.
  *
  * Years are 1990 to 2099, and a year in two digits is 20xx. Case does not matter, nor do white
  * space, commas, 'of' and 'the'.
  */
 export function parseDueDate(text: string): Parsed {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const parsed = parse(text);
+  if (read.size >= mostRead) read.clear();
+  read.set(text, parsed);
+  return parsed;
+}
+
+/** A date that the check has accepted before. */
+export function checkedDate(text: string): DueDate {
+  const parsed = parseDueDate(text);
+  if (parsed.ok) return parsed.date;
+  const { message, advice } = dateRefusalInWords(parsed.refusal);
+  throw new Error(`${message} ${advice}`);
+}
+
+function parse(text: string): Parsed {
   const folded = foldSpace(text);
-  const meaning = read(folded);
-  if (isRefusal(meaning)) return { ok: false, ...meaning };
+  const meaning = meaningOf(folded);
+  if (isRefusal(meaning)) return { ok: false, refusal: meaning };
   const { name, ...date } = meaning;
   return { ok: true, date: { text: folded, display: capitalised(name), ...date } };
 }
 
-function read(folded: string): Meaning | Refusal {
-  const withoutStop = folded.toLowerCase().replace(/\.$/, '');
-  if (noDate.has(withoutStop)) return refuseNoDate(folded);
+function meaningOf(folded: string): Meaning | DateRefusal {
+  if (folded === '') return { kind: 'empty' };
+  if (noDate.has(folded.toLowerCase().replace(/\.$/, ''))) return { kind: 'no date', text: folded };
   const tokens = tokenize(folded);
   return (
     refuseExcelDay(folded) ??
     (tokens.every(isAcceptable) ? readMeaning(tokens) : undefined) ??
     refuseSurroundings(folded, accepted) ??
     refuseToken(tokens, folded, accepted) ??
-    refuseNoYear(tokens, folded) ?? {
-      message: `“${folded}” cannot be read as a date.`,
-      advice: formsInShort,
-    }
+    refuseNoYear(tokens, folded) ?? { kind: 'not a date', text: folded }
   );
 }
 
@@ -100,32 +121,19 @@ function accepted(text: string): Meaning | undefined {
   return isRefusal(meaning) ? undefined : meaning;
 }
 
-function refuseNoDate(folded: string): Refusal {
-  return {
-    message: folded === '' ? 'The due date is empty.' : `“${folded}” does not give a date.`,
-    advice: 'Leave the due line out: the site then says that no date was given.',
-  };
-}
-
 /** Excel keeps a day as a number of days, where 1 January 2000 is 36526; it shows up in pasted cells. */
-function refuseExcelDay(folded: string): Refusal | undefined {
+function refuseExcelDay(folded: string): DateRefusal | undefined {
   if (!/^[34]\d{4}(?:\.\d+)?$/.test(folded)) return undefined;
   const day = accepted(addDays('2000-01-01', Math.floor(Number(folded)) - 36_526));
-  if (day === undefined) return undefined;
-  return {
-    message: `“${folded}” is a day as Excel keeps it inside: ${day.name}.`,
-    advice: `Write ${day.name}.`,
-  };
+  return day && { kind: 'day number of Excel', text: folded, day };
 }
 
-function refuseNoYear(tokens: readonly Token[], folded: string): Refusal | undefined {
+function refuseNoYear(tokens: readonly Token[], folded: string): DateRefusal | undefined {
   if (tokens.length === 0) return undefined;
   const withYear = ['2025', '2025/26'].map((year) => `${folded} ${year}`).find(accepted);
-  if (withYear === undefined) return undefined;
-  return {
-    message: `“${folded}” does not say which year.`,
-    advice: `Add the year, for example ${capitalised(withYear)}.`,
-  };
+  return withYear === undefined
+    ? undefined
+    : { kind: 'no year', text: folded, example: capitalised(withYear) };
 }
 
 /**

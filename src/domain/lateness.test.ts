@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest';
-import { parseDueDate } from './due-date.ts';
+import { checkedDate } from './due-date.ts';
 import { hasPassed, isOverdue } from './lateness.ts';
 
-const due = (text: string) => {
-  const parsed = parseDueDate(text);
-  if (!parsed.ok) throw new Error(parsed.message);
-  return parsed.date;
-};
+const due = checkedDate;
 
 test('a date has passed on the day after its last day', () => {
   expect(hasPassed(due('Sept 22'), '2022-09-30')).toBe(false);

@@ -1,4 +1,4 @@
-import { dayPeriod } from './due-date-period.ts';
+import { daySpan } from './due-date-span.ts';
 import type { DueDate } from './due-date.ts';
 
 /** Small pieces of wording that several components share. */
@@ -18,7 +18,7 @@ const asList = new Intl.ListFormat('en-GB');
 
 /** An ISO day as people write it: “22 November 2026”. */
 export function dayInWords(day: string): string {
-  return dayPeriod(day).name;
+  return daySpan(day).name;
 }
 
 /** A date as it stands inside a sentence: “spring 2019”, “March 2022”, “by March 2023”. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { afterEach, describe, expect, test } from 'vitest';
-import { acceptedForms, parseDueDate, type DueDate } from '../domain/due-date.ts';
+import { acceptedForms, checkedDate } from '../domain/due-date.ts';
 import type { Action, Register } from '../register/register.ts';
 import { realRegister, soundRegister, testSite } from '../tests/registers.ts';
 import { actionCalendar, allCalendar, deadline, leadCalendar, planCalendar } from './calendar.ts';
@@ -11,12 +11,6 @@ function eventsIn(text: string) {
   return new ICAL.Component(ICAL.parse(text))
     .getAllSubcomponents('vevent')
     .map((component) => new ICAL.Event(component));
-}
-
-function dateOf(text: string): DueDate {
-  const parsed = parseDueDate(text);
-  if (!parsed.ok) throw new Error(parsed.message);
-  return parsed.date;
 }
 
 /** The sound register with nothing but one action, changed. */
@@ -162,13 +156,14 @@ test.each([
   ['By 15 March 2023', 'By 15 March 2023'],
   ['Before March 2023', 'Before March 2023'],
 ])('a promise for %s is headed “%s”', (text, heading) => {
-  expect(deadline(dateOf(text))).toBe(heading);
+  expect(deadline(checkedDate(text))).toBe(heading);
 });
 
 test('no heading gives a day that the plan did not give', () => {
   for (const { write } of acceptedForms) {
     const day = /\b\d{1,2} [A-Z]/;
-    if (!day.test(dateOf(write).display)) expect(deadline(dateOf(write))).not.toMatch(day);
+    if (!day.test(checkedDate(write).display))
+      expect(deadline(checkedDate(write))).not.toMatch(day);
   }
 });
 

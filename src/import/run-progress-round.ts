@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseDueDate, type DueDate } from '../domain/due-date.ts';
+import { dateRefusalInWords, parseDueDate, type DueDate } from '../domain/due-date.ts';
 import { compareReferences } from '../domain/reference.ts';
 import { reportProblems } from '../records/report/terminal.ts';
 import { planProgress, type Round } from './round/progress-round.ts';
@@ -47,7 +47,10 @@ export async function runProgressRound(
 
 function dateOfReport(text: string): DueDate {
   const read = parseDueDate(text);
-  if (!read.ok) throw new CannotRun(`${read.message} ${read.advice}`);
+  if (!read.ok) {
+    const { message, advice } = dateRefusalInWords(read.refusal, 'fixed date');
+    throw new CannotRun(`${message} ${advice}`);
+  }
   if (read.date.latest !== null && read.date.earliest !== null) return read.date;
   throw new CannotRun(
     `“${text}” has no beginning or no end. Write the month of the report, such as --report "July 2019".`,

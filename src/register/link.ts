@@ -1,5 +1,5 @@
 import { address } from '../domain/address.ts';
-import { compareDueDates, ongoingFrom, parseDueDate, type DueDate } from '../domain/due-date.ts';
+import { checkedDate, compareDueDates, ongoingFrom, type DueDate } from '../domain/due-date.ts';
 import { isOverdue } from '../domain/lateness.ts';
 import { compareReferences, identifier, spokenReference } from '../domain/reference.ts';
 import { stageStatus, standings, statusNow } from '../domain/standing.ts';
@@ -74,13 +74,6 @@ export function linkRegister(records: SoundRecords, today: string): Register {
 const byText = new Intl.Collator('en-GB', { numeric: true });
 const compareText = (a: string, b: string) => byText.compare(a, b);
 
-/** A date that was checked before; it cannot fail here. */
-function dateOf(text: string): DueDate {
-  const parsed = parseDueDate(text);
-  if (!parsed.ok) throw new Error(parsed.message);
-  return parsed.date;
-}
-
 function linkOrganisations(
   records: readonly SoundRecord<'organisation'>[],
 ): Map<string, Organisation> {
@@ -134,11 +127,11 @@ function planOf(record: SoundRecord<'plan'>, organisations: Map<string, Organisa
     url: address.plan(record.id),
     file: record.file,
     publisher: organisations.get(publisher)!,
-    period: { ...period, from: dateOf(period.from), to: dateOf(period.to) },
-    reported: { ...reported, date: dateOf(reported.date) },
+    period: { ...period, from: checkedDate(period.from), to: checkedDate(period.to) },
+    reported: { ...reported, date: checkedDate(reported.date) },
     source: {
       ...document,
-      ...(published === undefined ? {} : { published: dateOf(published) }),
+      ...(published === undefined ? {} : { published: checkedDate(published) }),
     },
     themes: [],
     outcomes: [],
@@ -191,7 +184,7 @@ function actionOf(
   const leadsOf = (entries: readonly LeadEntry[]) =>
     entries.map((entry) => leadOf(entry, organisations));
   const { edtf, earliest } = plan.period.from;
-  const dueOf = (text: string) => ongoingFrom(dateOf(text), { edtf, earliest: earliest! });
+  const dueOf = (text: string) => ongoingFrom(checkedDate(text), { edtf, earliest: earliest! });
 
   const reportOf = ({ label, due, status }: StageReport): MilestoneReport => ({
     label,
@@ -201,7 +194,7 @@ function actionOf(
   const updates = (value.updates ?? []).map(
     ({ reported, due, leads, milestones, ...rest }): Update => ({
       ...rest,
-      reported: dateOf(reported),
+      reported: checkedDate(reported),
       ...(due === undefined ? {} : { due: dueOf(due) }),
       ...(leads === undefined ? {} : { leads: leadsOf(leads) }),
       ...(milestones === undefined ? {} : { milestones: milestones.map(reportOf) }),
@@ -250,7 +243,7 @@ function actionOf(
     measures: value.measures ?? [],
     updates,
     corrections: (value.corrections ?? [])
-      .map((correction): Correction => ({ ...correction, date: dateOf(correction.date) }))
+      .map((correction): Correction => ({ ...correction, date: checkedDate(correction.date) }))
       .sort((a, b) => compareDueDates(a.date, b.date)),
     mergedFrom: [],
     source: value.source,

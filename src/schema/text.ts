@@ -3,7 +3,7 @@
  * or a date, so `outcome: 2.10` stays 2.10 and `due: 2018/19` stays as typed.
  */
 import { z } from 'zod';
-import { parseDueDate, type Parsed } from '../domain/due-date.ts';
+import { dateRefusalInWords, fixedDateAdvice, parseDueDate } from '../domain/due-date.ts';
 import { idPattern, referencePattern } from '../domain/reference.ts';
 
 /**
@@ -53,31 +53,27 @@ export const localReference = z
   })
   .meta(asPattern(referencePattern, idPattern));
 
-/** Thousands of records share a few hundred dates, so each is read once. */
-function readDate(text: string): Parsed {
-  const parsed = dates.get(text) ?? parseDueDate(text);
-  dates.set(text, parsed);
-  return parsed;
-}
-
-const dates = new Map<string, Parsed>();
-
 /** A date as people write it; `src/domain/due-date.ts` holds the grammar. */
 export const dateText = z.string().superRefine((text, context) => {
-  const parsed = readDate(text);
-  if (!parsed.ok) context.addIssue(refusal(parsed.message, parsed.advice));
+  const parsed = parseDueDate(text);
+  if (parsed.ok) return;
+  const { message, advice } = dateRefusalInWords(parsed.refusal);
+  // A form words the same refusal for its box.
+  context.addIssue({ code: 'custom', message, params: { advice, dueDate: parsed.refusal } });
 });
 
 /** When something was reported, published or begun: a date with a beginning and an end, so that it can be put in order. */
 export const boundedDate = z.string().superRefine((text, context) => {
-  const parsed = readDate(text);
-  const fixed = 'Write a day, a month or a year, such as 14 March 2022, March 2022 or 2022.';
+  const parsed = parseDueDate(text);
   if (!parsed.ok) {
-    const isOfDueDates = /\b(?:due line|ongoing|milestones|source)\b/i.test(parsed.advice);
-    context.addIssue(refusal(parsed.message, isOfDueDates ? fixed : parsed.advice));
+    const { message, advice } = dateRefusalInWords(parsed.refusal, 'fixed date');
+    context.addIssue(refusal(message, advice));
   } else if (parsed.date.latest === null || parsed.date.earliest === null) {
     context.addIssue(
-      refusal(`“${text}” has no beginning or no end, and a fixed time is needed here.`, fixed),
+      refusal(
+        `“${text}” has no beginning or no end, and a fixed time is needed here.`,
+        fixedDateAdvice,
+      ),
     );
   }
 });

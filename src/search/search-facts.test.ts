@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseDueDate, type DueDate } from '../domain/due-date.ts';
+import { checkedDate as date } from '../domain/due-date.ts';
 import type { Action, Organisation, Topic } from '../register/register.ts';
 import { dueYears, searchFacts } from './search-facts.ts';
-
-function date(text: string): DueDate {
-  const parsed = parseDueDate(text);
-  if (!parsed.ok) throw new Error(parsed.message);
-  return parsed.date;
-}
 
 function organisation(id: string, names: Partial<Organisation> & { name: string }): Organisation {
   return { otherNames: [], id, ...names } as Organisation;

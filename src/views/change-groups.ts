@@ -1,5 +1,5 @@
 import { address } from '../domain/address.ts';
-import { parseDueDate, type DueDate } from '../domain/due-date.ts';
+import { checkedDate, type DueDate } from '../domain/due-date.ts';
 import type { Change } from '../exports/changes.ts';
 
 /** What was reported or put right in one month, or in a longer time where the record says no more. */
@@ -32,9 +32,7 @@ export function changeGroups(changes: readonly Change[]): ChangeGroup[] {
 /** The month of a day; any other time as it is, because a report of spring names no month. */
 function monthOf(date: DueDate): DueDate {
   if (date.precision !== 'day') return date;
-  const parsed = parseDueDate(date.display.replace(/^\d+ /, ''));
-  if (!parsed.ok) throw new Error(parsed.message);
-  return parsed.date;
+  return checkedDate(date.display.replace(/^\d+ /, ''));
 }
 
 /** The newest groups whole, as many as make a page that is quick to load. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseDueDate } from '../domain/due-date.ts';
+import { checkedDate } from '../domain/due-date.ts';
 import type { StatusName } from '../domain/status.ts';
 import type { Action } from '../register/register.ts';
 import { counted, howMany, promises, summaryOf, tallyInWords } from './tally.ts';
@@ -26,11 +26,7 @@ test('where all ended, that is said', () => {
 });
 
 const due = (...dates: string[]) =>
-  dates.map((text) => {
-    const parsed = parseDueDate(text);
-    if (!parsed.ok) throw new Error(parsed.message);
-    return { status: 'complete', due: parsed.date } as Action;
-  });
+  dates.map((text) => ({ status: 'complete', due: checkedDate(text) }) as Action);
 
 test('a summary names the time when most is due, and none where two have as much', () => {
   expect(summaryOf(due('May 22', 'Jul 22', 'Jul 22'), '2022-06-15')).toBe(

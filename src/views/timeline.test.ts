@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { parseDueDate } from '../domain/due-date.ts';
+import { checkedDate } from '../domain/due-date.ts';
 import type { Action } from '../register/register.ts';
 import { timelineOf, type Stretch } from './timeline.ts';
 
 function actionDue(text?: string): Action {
-  const parsed = text === undefined ? undefined : parseDueDate(text);
-  return { id: text, due: parsed?.ok ? parsed.date : undefined } as unknown as Action;
+  const due = text === undefined ? undefined : checkedDate(text);
+  return { id: text, due } as unknown as Action;
 }
 const layOut = (...dates: (string | undefined)[]) => timelineOf(dates.map(actionDue));
 const stretches = (list: Stretch[]) =>

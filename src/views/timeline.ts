@@ -1,5 +1,5 @@
 import { fieldsOf } from '../domain/calendar-day.ts';
-import { monthNames } from '../domain/due-date-period.ts';
+import { monthNames } from '../domain/due-date-span.ts';
 import { compareDueDates, type DueDate } from '../domain/due-date.ts';
 import type { Action } from '../register/register.ts';
 

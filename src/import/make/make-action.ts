@@ -1,4 +1,4 @@
-import { parseDueDate } from '../../domain/due-date.ts';
+import { dateRefusalInWords, parseDueDate } from '../../domain/due-date.ts';
 import type { StatusName } from '../../domain/status.ts';
 import type { LeadEntry } from '../../schema/action.ts';
 import { ActionWriter } from './action-writer.ts';
@@ -155,8 +155,9 @@ function writeDue(writer: ActionWriter): void {
   }
   writer.source.due = said;
   writer.claim('due', ['source', 'due']);
-  const noDate = date.message.includes('does not give a date');
-  if (!noDate) writer.needsYou(`${date.message} ${date.advice}`, due, ['source']);
+  if (date.refusal.kind === 'no date') return;
+  const { message, advice } = dateRefusalInWords(date.refusal);
+  writer.needsYou(`${message} ${advice}`, due, ['source']);
 }
 
 function writeMeasures(writer: ActionWriter): void {

@@ -1,4 +1,4 @@
-import { parseDueDate } from '../../domain/due-date.ts';
+import { dateRefusalInWords, parseDueDate } from '../../domain/due-date.ts';
 import { offer } from '../../domain/nearest.ts';
 import type { PlanFacts } from '../import-options.ts';
 import type { Known } from './read-leads.ts';
@@ -73,7 +73,10 @@ function refuseFacts(plan: string, facts: PlanFacts, codes: Codes): void {
   }
   for (const name of ['reported', 'from', 'to'] as const) {
     const read = parseDueDate(facts[name] ?? 'March 2022');
-    if (!read.ok) throw new CannotRun(`--${name}: ${read.message} ${read.advice}`);
+    if (!read.ok) {
+      const { message, advice } = dateRefusalInWords(read.refusal);
+      throw new CannotRun(`--${name}: ${message} ${advice}`);
+    }
     if (name !== 'to' && (read.date.earliest === null || read.date.latest === null)) {
       throw new CannotRun(
         `--${name}: “${facts[name]}” has no beginning or no end. Write a month, such as March 2022.`,

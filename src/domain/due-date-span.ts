@@ -41,10 +41,14 @@ export interface Meaning {
 }
 
 /** A meaning with a first and a last day. */
-export interface Period extends Meaning {
+export interface Span extends Meaning {
   earliest: IsoDay;
   latest: IsoDay;
 }
+
+/** The years that a due date may name. */
+export const firstYear = 1990;
+export const lastYear = 2099;
 
 export const seasons = ['spring', 'summer', 'autumn', 'winter'] as const;
 export type Season = (typeof seasons)[number];
@@ -66,6 +70,16 @@ export const monthNames = [
   'December',
 ] as const;
 
+/** A name as a text of its own: 'spring 2019' becomes 'Spring 2019'. */
+export function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** '2018/19', as a financial year is typed. */
+export function slashed(year: number): string {
+  return `${year}/${String(year + 1).slice(-2)}`;
+}
+
 /** The name of a month (1–12). */
 export function monthName(month: number): string {
   return monthNames[month - 1] ?? '';
@@ -75,14 +89,14 @@ const monthOf = (day: IsoDay): string => day.slice(0, 7);
 const isLastOfMonth = (day: IsoDay): boolean => addDays(day, 1).endsWith('-01');
 
 /** One day. */
-export function dayPeriod(day: IsoDay): Period {
+export function daySpan(day: IsoDay): Span {
   const { year, month, dayOfMonth } = fieldsOf(day);
   const name = `${dayOfMonth} ${monthName(month)} ${year}`;
   return { name, edtf: day, earliest: day, latest: day, precision: 'day', slug: day };
 }
 
 /** One month (1–12). */
-export function monthPeriod(year: number, month: number): Period {
+export function monthSpan(year: number, month: number): Span {
   const earliest = firstOfMonth(year, month);
   return {
     name: `${monthName(month)} ${year}`,
@@ -95,7 +109,7 @@ export function monthPeriod(year: number, month: number): Period {
 }
 
 /** One calendar year. */
-export function yearPeriod(year: number): Period {
+export function yearSpan(year: number): Span {
   const name = String(year);
   const [earliest, latest] = [firstOfMonth(year, 1), lastOfMonth(year, 12)];
   return { name, edtf: name, earliest, latest, precision: 'year', slug: name };
@@ -108,7 +122,7 @@ export function yearPeriod(year: number): Period {
  * Source: the meteorological seasons of the Met Office. Winter is an interval of months in EDTF,
  * because the code for winter (24) does not say which of a year's two winters is meant.
  */
-export function seasonPeriod(season: Season, year: number): Period {
+export function seasonSpan(season: Season, year: number): Span {
   const place = seasons.indexOf(season);
   const first = 3 + place * 3;
   const last = addMonths(year, first, 2);
@@ -126,7 +140,7 @@ export function seasonPeriod(season: Season, year: number): Period {
 }
 
 /** Easter: the four days from Good Friday to Easter Monday. */
-export function easterPeriod(year: number): Period {
+export function easterSpan(year: number): Span {
   const sunday = easterSunday(year);
   const [earliest, latest] = [addDays(sunday, -2), addDays(sunday, 1)];
   return {
@@ -142,12 +156,12 @@ export function easterPeriod(year: number): Period {
 /**
  * The UK financial year, in the local-government sense, that begins in `year`: 1 April to 31 March.
  */
-export function financialYearPeriod(year: number): Period {
+export function financialYearSpan(year: number): Span {
   return interval(firstOfMonth(year, 4), lastOfMonth(year + 1, 3));
 }
 
 /** Quarter 1 to 4 of the financial year that begins in `year`; quarter 1 is April to June. */
-export function quarterPeriod(year: number, quarter: number): Period {
+export function quarterSpan(year: number, quarter: number): Span {
   const first = addMonths(year, 4, (quarter - 1) * 3);
   const last = addMonths(first.year, first.month, 2);
   return interval(firstOfMonth(first.year, first.month), lastOfMonth(last.year, last.month));
@@ -158,16 +172,16 @@ export function quarterPeriod(year: number, quarter: number): Period {
  * same: whichever way it was typed, one stretch of plain days has one name and one slug. Seasons,
  * parts and Easter are never chosen here, because they say something that the days alone do not.
  */
-export function interval(first: IsoDay, last: IsoDay): Period {
-  if (first === last) return dayPeriod(first);
-  if (first.endsWith('-01') && isLastOfMonth(last)) return monthsPeriod(first, last);
+export function interval(first: IsoDay, last: IsoDay): Span {
+  if (first === last) return daySpan(first);
+  if (first.endsWith('-01') && isLastOfMonth(last)) return monthsSpan(first, last);
   const from = fieldsOf(first);
   const to = fieldsOf(last);
-  const end = dayPeriod(last).name;
+  const end = daySpan(last).name;
   const sameMonth = monthOf(first) === monthOf(last);
   const start =
     from.year !== to.year
-      ? dayPeriod(first).name
+      ? daySpan(first).name
       : `${from.dayOfMonth}${sameMonth ? '' : ` ${monthName(from.month)}`}`;
   return {
     name: `${start} to ${end}`,
@@ -179,12 +193,12 @@ export function interval(first: IsoDay, last: IsoDay): Period {
   };
 }
 
-function monthsPeriod(first: IsoDay, last: IsoDay): Period {
+function monthsSpan(first: IsoDay, last: IsoDay): Span {
   const from = fieldsOf(first);
   const to = fieldsOf(last);
   const months = (to.year - from.year) * 12 + to.month - from.month + 1;
-  if (months === 1) return monthPeriod(from.year, from.month);
-  if (from.month === 1 && months === 12) return yearPeriod(from.year);
+  if (months === 1) return monthSpan(from.year, from.month);
+  if (from.month === 1 && months === 12) return yearSpan(from.year);
   const days = { earliest: first, latest: last };
   if (from.month === 1 && to.month === 12) {
     return {
@@ -215,7 +229,7 @@ function monthsPeriod(first: IsoDay, last: IsoDay): Period {
  * The parts of financial years and quarters have no name without a slash, so they are plain months.
  * Returns undefined for a period that has no parts: a day, Easter, a range.
  */
-export function partPeriod(part: Part, whole: Period): Period | undefined {
+export function partSpan(part: Part, whole: Span): Span | undefined {
   const { year, month } = fieldsOf(whole.earliest);
   const third = { early: 0, mid: 1, late: 2, end: 2 }[part];
 
@@ -225,7 +239,7 @@ export function partPeriod(part: Part, whole: Period): Period | undefined {
     return approximate(part, whole, isoDay(year, month, first), isoDay(year, month, last));
   }
   if (whole.precision === 'year' && part === 'end') {
-    const december = monthPeriod(year, 12);
+    const december = monthSpan(year, 12);
     return {
       ...december,
       name: `end of ${whole.name}`,
@@ -245,10 +259,10 @@ export function partPeriod(part: Part, whole: Period): Period | undefined {
   if (whole.precision === 'year' || whole.precision === 'season') {
     return approximate(part, whole, first, last);
   }
-  return part === 'end' ? monthPeriod(end.year, end.month) : interval(first, last);
+  return part === 'end' ? monthSpan(end.year, end.month) : interval(first, last);
 }
 
-function approximate(part: Part, whole: Period, earliest: IsoDay, latest: IsoDay): Period {
+function approximate(part: Part, whole: Span, earliest: IsoDay, latest: IsoDay): Span {
   const word = part === 'end' ? 'late' : part;
   const { edtf } = interval(earliest, latest);
   return {
@@ -262,9 +276,9 @@ function approximate(part: Part, whole: Period, earliest: IsoDay, latest: IsoDay
 }
 
 /** Any time up to the last day of `period`: 'by March 2023', 'by the end of 2018'. */
-export function deadlineBy(period: Period): Meaning {
+export function deadlineBy(period: Span): Meaning {
   const { year, month } = fieldsOf(period.latest);
-  const named = isNamedByItsMonths(period) ? monthPeriod(year, month) : period;
+  const named = isNamedByItsMonths(period) ? monthSpan(year, month) : period;
   return {
     name: named.precision === 'year' ? `by the end of ${named.name}` : `by ${named.name}`,
     edtf: upTo(named.latest, named.precision),
@@ -276,9 +290,9 @@ export function deadlineBy(period: Period): Meaning {
 }
 
 /** Any time up to the day before the first day of `period`: 'before March 2023'. */
-export function deadlineBefore(period: Period): Meaning {
+export function deadlineBefore(period: Span): Meaning {
   const { year, month } = fieldsOf(period.earliest);
-  const named = isNamedByItsMonths(period) ? monthPeriod(year, month) : period;
+  const named = isNamedByItsMonths(period) ? monthSpan(year, month) : period;
   const latest = addDays(named.earliest, -1);
   return {
     name: `before ${named.name}`,
@@ -301,7 +315,7 @@ export const ongoing: Meaning = {
 };
 
 // 'By April 2018 to March 2019' would be hard to read, so only the month that counts is named.
-function isNamedByItsMonths(period: Period): boolean {
+function isNamedByItsMonths(period: Span): boolean {
   return ['financial year', 'quarter', 'range'].includes(period.precision);
 }
 

@@ -1,0 +1,57 @@
+import type { Meaning, Span } from './due-date-span.ts';
+
+/** One way of taking what was typed: what to write for it, and, where it needs saying, what that is. */
+export interface Offer {
+  write: string;
+  is?: OfferedTime;
+}
+
+/** What an offer stands for; years are those in which the first and the last of them begin or end. */
+export type OfferedTime =
+  | { unit: 'month' | 'season' | 'one financial year' }
+  | { unit: 'financial year' | 'financial years' | 'calendar years'; from: number; to: number };
+
+/**
+ * Why a text is not accepted as a due date: the kind of mistake and its facts. Its words are made
+ * by `dateRefusalInWords`. Wherever there is a `text`, it is the part of the text that is meant.
+ */
+export type DateRefusal =
+  // No date at all
+  | { kind: 'empty' }
+  | { kind: 'no date'; text: string }
+  | { kind: 'how often'; text: string }
+  | { kind: 'counted from an unknown day'; text: string }
+  // Days, months and years
+  | { kind: 'no such month'; text: string; month: number }
+  | { kind: 'no such day'; text: string; year: number; month: number; days: number }
+  | { kind: 'month before day'; text: string; day: number; month: number; year?: number }
+  | { kind: 'no year'; text: string; example: string }
+  | { kind: 'year out of range'; text: string }
+  | { kind: 'day number of Excel'; text: string; day: Meaning }
+  // More than one reading
+  | { kind: 'which winter'; text: string; year: number }
+  | { kind: 'which quarter'; text: string; quarter: number; year: number }
+  | { kind: 'two years'; text: string; name: string; from: number; to: number }
+  | { kind: 'month in figures'; text: string; offers: readonly Offer[] }
+  | { kind: 'which number is the year'; text: string; offers: readonly Offer[] }
+  | { kind: 'dash between years'; text: string; offers: readonly Offer[] }
+  // Two years, two ends
+  | { kind: 'years not in a row'; text: string; offers: readonly Offer[] }
+  | { kind: 'list not in a row'; text: string; from: number; to: number }
+  | { kind: 'not one winter'; text: string; from: number; to: number }
+  | { kind: 'backwards'; text: string; meant: readonly Span[] }
+  | { kind: 'end not clear'; text: string; example: Span }
+  | { kind: 'one date inside the other'; text: string; example: Span }
+  | { kind: 'range after a deadline'; text: string; word: string; range: Span }
+  // A date among other words
+  | { kind: 'several dates'; text: string; count: number; run?: Meaning }
+  | { kind: 'remark beside the date'; text: string; date: string }
+  | { kind: 'start without an end'; text: string; start: Meaning }
+  // Words
+  | { kind: 'unknown word'; text: string; word: string; meant?: string }
+  | { kind: 'not a date'; text: string };
+
+/** Whether a rule gave a refusal, and not a meaning. */
+export function isRefusal(found: object | undefined): found is DateRefusal {
+  return found !== undefined && 'kind' in found;
+}

@@ -1,0 +1,218 @@
+/**
+ * Why a typed due date is not accepted because of a single word or figure in it,
+ * wherever that stands: a misspelt word, a month in figures, a dash between years.
+ */
+import { distance } from 'fastest-levenshtein';
+import {
+  capitalised,
+  firstYear,
+  lastYear,
+  monthNames,
+  monthSpan,
+  seasons,
+  slashed,
+  type Meaning,
+} from './due-date-span.ts';
+import type { DateRefusal, Offer } from './due-date-refusal.ts';
+import { phrase, type Token } from './due-date-tokens.ts';
+
+/** What another text means, or undefined where it would not be accepted. */
+type Read = (text: string) => Meaning | undefined;
+type OfKind<K extends Token['kind']> = Extract<Token, { kind: K }>;
+
+/** Whether a token can be part of an accepted date, as far as it can be told by itself. */
+export function isAcceptable(token: Token): boolean {
+  switch (token.kind) {
+    case 'unknown':
+    case 'figures':
+    case 'dashed years':
+      return false;
+    case 'year':
+    case 'iso day':
+      return isCovered(token.year);
+    case 'financial year':
+      return token.to === token.from + 1 && isCovered(token.from) && isCovered(token.to);
+    default:
+      return true;
+  }
+}
+
+function isCovered(year: number): boolean {
+  return year >= firstYear && year <= lastYear;
+}
+
+/** The refusal for the first token that can never be accepted, if there is one. */
+export function refuseToken(
+  tokens: readonly Token[],
+  text: string,
+  read: Read,
+): DateRefusal | undefined {
+  const index = tokens.findIndex((token) => !isAcceptable(token));
+  const token = tokens[index];
+  const sound: Sound = (offers) => acceptedOffers(offers, tokens, index, read);
+  switch (token?.kind) {
+    case undefined:
+      return undefined;
+    case 'unknown':
+      return refuseUnknown(tokens, index, text, read);
+    case 'figures':
+      return refuseFigures(token, text, sound);
+    case 'dashed years':
+      return refuseDash(token, text, sound, read);
+    case 'financial year':
+      if (token.to !== token.from + 1) return refuseYearsApart(token, sound);
+  }
+  return { kind: 'year out of range', text };
+}
+
+/** Only what would be accepted is offered. */
+type Sound = (offers: readonly Offer[]) => Offer[];
+
+/** The text with another word or figure in the place of one token. */
+function rewritten(tokens: readonly Token[], index: number, write: string): string {
+  const raw = tokens[index]?.raw ?? '';
+  const kept = raw.slice(0, raw.length - bareWord(raw).length);
+  return phrase(tokens.with(index, { kind: 'unknown', raw: kept + write }));
+}
+
+function bareWord(raw: string): string {
+  return raw.replace(/^(?:\s|,|-|(?:of|the)\b)+/i, '');
+}
+
+/** With other words around it, the whole text is given. */
+function acceptedOffers(
+  offers: readonly Offer[],
+  tokens: readonly Token[],
+  index: number,
+  read: Read,
+): Offer[] {
+  return offers.flatMap((offer) => {
+    const whole = rewritten(tokens, index, offer.write);
+    if (read(whole) === undefined) return [];
+    return [tokens.length === 1 ? offer : { write: whole }];
+  });
+}
+
+function refuseUnknown(
+  tokens: readonly Token[],
+  index: number,
+  text: string,
+  read: Read,
+): DateRefusal {
+  const word = bareWord(tokens[index]?.raw ?? '');
+  const known = nearestName(word);
+  if (known === undefined) return { kind: 'unknown word', text, word };
+  const meant = read(rewritten(tokens, index, known));
+  return {
+    kind: 'unknown word',
+    text,
+    word,
+    meant: meant ? capitalised(meant.name) : `“${known}”`,
+  };
+}
+
+// Not May: too many short words are near it.
+const names = [...monthNames, ...seasons, 'Easter', 'ongoing'].filter((name) => name !== 'May');
+
+function nearestName(word: string): string | undefined {
+  const typed = word.toLowerCase();
+  const [nearest] = names
+    .map((name) => ({ name, apart: apart(typed, name.toLowerCase()) }))
+    .filter(({ apart }) => apart <= (typed.length >= 6 ? 2 : 1) && typed.length >= 4)
+    .sort((a, b) => a.apart - b.apart);
+  return nearest?.name;
+}
+
+/** Letters wrong, missing or too many; the same letters in another order count as one slip. */
+function apart(typed: string, name: string): number {
+  const letters = (word: string): string => [...word].sort().join('');
+  const steps = distance(typed, name);
+  return steps === 2 && letters(typed) === letters(name) ? 1 : steps;
+}
+
+function refuseFigures({ figures }: OfKind<'figures'>, text: string, sound: Sound): DateRefusal {
+  const [first = 0, second = 0, third] = figures;
+  if (third !== undefined) {
+    return { kind: 'month in figures', text, offers: sound(dateOffers(first, second, third)) };
+  }
+  const year = second < 100 ? 2000 + second : second;
+  const month = first >= 1 && first <= 12 ? [monthOffer(year, first)] : [];
+  if (second >= 100) return { kind: 'month in figures', text, offers: sound(month) };
+  const years = second === first + 1 ? [financialYearOffer(2000 + first)] : [];
+  return { kind: 'which number is the year', text, offers: sound([...years, ...month]) };
+}
+
+/** Day, month, year and, where it is possible too, month, day, year; or year, month, day. */
+function dateOffers(first: number, second: number, third: number): Offer[] {
+  const fullYear = (year: number): number => (year < 100 ? 2000 + year : year);
+  const orders: [day: number, month: number, year: number][] =
+    first > 31
+      ? [[third, second, first]]
+      : [
+          [first, second, fullYear(third)],
+          [second, first, fullYear(third)],
+        ];
+  const writes = orders
+    .filter(([, month]) => month >= 1 && month <= 12)
+    .map(([day, month, year]) => `${day} ${monthSpan(year, month).name}`);
+  return [...new Set(writes)].map((write) => ({ write }));
+}
+
+function refuseDash(
+  token: OfKind<'dashed years'>,
+  text: string,
+  sound: Sound,
+  read: Read,
+): DateRefusal {
+  const offers = sound(dashOffers(token));
+  // A text with two such pairs is not put right by rewriting the first one only.
+  const withSlashes = text.replace(/(\d{4})\s*[-–—]\s*(\d{4}|\d{2})/g, '$1/$2');
+  if (offers.length === 0 && read(withSlashes) !== undefined) offers.push({ write: withSlashes });
+  return { kind: 'dash between years', text, offers };
+}
+
+function dashOffers({ from, to, twoDigits }: OfKind<'dashed years'>): Offer[] {
+  const last = twoDigits ? from - (from % 100) + to : to;
+  const inRow = twoDigits ? (from + 1) % 100 === to : to === from + 1;
+  const offers: Offer[] = inRow ? [financialYearOffer(from)] : [];
+  if (twoDigits) offers.push(...edtfOffers(from, to));
+  if (last > from + 1) offers.push(...runOffers(from, last));
+  if (inRow && !twoDigits) offers.push(calendarYearsOffer(from, last));
+  return offers;
+}
+
+/** What 'YYYY-NN' is in EDTF: a month (01–12) or a season (21–24). */
+function edtfOffers(year: number, code: number): Offer[] {
+  if (code >= 1 && code <= 12) return [monthOffer(year, code)];
+  const season = seasons[code - 21];
+  if (season === undefined) return [];
+  const years = season === 'winter' ? slashed(year) : year;
+  return [{ write: `${capitalised(season)} ${years}`, is: { unit: 'season' } }];
+}
+
+function refuseYearsApart({ from, to, raw }: OfKind<'financial year'>, sound: Sound): DateRefusal {
+  const month = /\/\s*\d\d$/.test(raw) ? to % 100 : 0;
+  const offers: Offer[] = [];
+  if (to > from) offers.push({ write: slashed(from), is: { unit: 'one financial year' } });
+  if (to > from) offers.push(...runOffers(from, to));
+  if (to < from && month >= 1 && month <= 12) offers.push(monthOffer(from, month));
+  if (to === from - 1) offers.push(financialYearOffer(to));
+  return { kind: 'years not in a row', text: bareWord(raw), offers: sound(offers) };
+}
+
+function monthOffer(year: number, month: number): Offer {
+  return { write: monthSpan(year, month).name, is: { unit: 'month' } };
+}
+
+function financialYearOffer(from: number): Offer {
+  return { write: slashed(from), is: { unit: 'financial year', from, to: from + 1 } };
+}
+
+function calendarYearsOffer(from: number, to: number): Offer {
+  return { write: `${from} to ${to}`, is: { unit: 'calendar years', from, to } };
+}
+
+function runOffers(from: number, to: number): Offer[] {
+  const write = `${slashed(from)} to ${slashed(to - 1)}`;
+  return [{ write, is: { unit: 'financial years', from, to } }, calendarYearsOffer(from, to)];
+}

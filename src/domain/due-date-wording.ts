@@ -1,0 +1,270 @@
+/** The words of every refusal of a due date. Nothing else words one, and nothing goes by these words. */
+import { formsInShort } from './due-date-forms.ts';
+import {
+  capitalised,
+  daySpan,
+  firstYear,
+  interval,
+  lastYear,
+  monthName,
+  monthSpan,
+  quarterSpan,
+  seasonSpan,
+  slashed,
+} from './due-date-span.ts';
+import type { DateRefusal, Offer, OfferedTime } from './due-date-refusal.ts';
+
+/** What is wrong with a text, and exactly what to type instead: plain English on one line each. */
+export interface RefusalWords {
+  message: string;
+  advice: string;
+}
+
+/**
+ * Where a date was typed, because advice differs: in the line of a record that may be left out, in
+ * a box of a form that may stay empty, or where a date with a beginning and an end is needed.
+ */
+export type DatePlace = 'due line' | 'due box' | 'fixed date';
+
+/** Advice for a date that needs a beginning and an end. */
+export const fixedDateAdvice =
+  'Write a day, a month or a year, such as 14 March 2022, March 2022 or 2022.';
+
+export function dateRefusalInWords(
+  refusal: DateRefusal,
+  place: DatePlace = 'due line',
+): RefusalWords {
+  return { message: messageOf(refusal), advice: adviceAt(refusal, place) };
+}
+
+function messageOf(refusal: DateRefusal): string {
+  switch (refusal.kind) {
+    case 'empty':
+      return 'The due date is empty.';
+    case 'no date':
+      return `“${refusal.text}” does not give a date.`;
+    case 'how often':
+      return `“${refusal.text}” says how often, and not by when.`;
+    case 'counted from an unknown day':
+      return `“${refusal.text}” does not say which month or year that is.`;
+    case 'no such month':
+      return `“${refusal.text}” is not a day: there is no month ${refusal.month}.`;
+    case 'no such day': {
+      const month = monthSpan(refusal.year, refusal.month).name;
+      return `“${refusal.text}” is not a day: ${month} has ${refusal.days} days.`;
+    }
+    case 'month before day':
+      return `“${refusal.text}” has the month before the day.`;
+    case 'no year':
+      return `“${refusal.text}” does not say which year.`;
+    case 'year out of range':
+      return `“${refusal.text}” has a year outside ${firstYear} to ${lastYear}.`;
+    case 'day number of Excel':
+      return `“${refusal.text}” is a day as Excel keeps it inside: ${refusal.day.name}.`;
+    case 'which winter':
+      return `“${refusal.text}” could be either of two winters.`;
+    case 'which quarter':
+      return `“${refusal.text}” could be a quarter of the calendar year or of a financial year.`;
+    case 'two years':
+      return `“${refusal.text}” gives two years for one date.`;
+    case 'month in figures':
+      return `“${refusal.text}” has the month as a number.`;
+    case 'which number is the year':
+      return `“${refusal.text}” does not say which of its numbers is a year.`;
+    case 'dash between years':
+      return `“${refusal.text}” could mean more than one thing, because of the dash.`;
+    case 'years not in a row':
+      return `“${refusal.text}” is not two years in a row.`;
+    case 'list not in a row':
+      return `“${refusal.text}” does not list financial years one after the other.`;
+    case 'not one winter':
+      return `“${refusal.text}” is not one winter.`;
+    case 'backwards':
+      return `“${refusal.text}” runs backwards.`;
+    case 'end not clear':
+      return `“${refusal.text}” does not show clearly when the time ends.`;
+    case 'one date inside the other':
+      return `“${refusal.text}” has one date inside the other.`;
+    case 'range after a deadline':
+      return `“${refusal.text}” gives a range after “${refusal.word}”.`;
+    case 'several dates':
+      return `“${refusal.text}” gives ${refusal.count === 2 ? 'two' : refusal.count} dates.`;
+    case 'remark beside the date':
+      return `“${refusal.text}” has more than the date in it.`;
+    case 'start without an end':
+      return `“${refusal.text}” says when it starts, and not when it is due.`;
+    case 'unknown word':
+      return `“${refusal.text}” cannot be read as a date: “${refusal.word}” is not a word used in due dates.`;
+    case 'not a date':
+      return `“${refusal.text}” cannot be read as a date.`;
+  }
+}
+
+/** Some advice is to leave a date out, or to write one that has no end: neither is any help where a date is needed. */
+function adviceAt(refusal: DateRefusal, place: DatePlace): string {
+  switch (refusal.kind) {
+    case 'empty':
+    case 'no date':
+      return place === 'fixed date'
+        ? fixedDateAdvice
+        : `${leaveOut(place)}: the site then says that no date was given.`;
+    case 'how often':
+      return place === 'fixed date'
+        ? fixedDateAdvice
+        : 'Write Ongoing if it has no end, or the date of the last time, such as March 2025.';
+    case 'counted from an unknown day':
+      return place === 'fixed date'
+        ? fixedDateAdvice
+        : `Count from the day of the plan, and write the date, such as By March 2025. If that cannot be known, ${uncapitalised(leaveOut(place))}.`;
+    case 'several dates': {
+      if (place === 'fixed date') return fixedDateAdvice;
+      const run =
+        refusal.run === undefined
+          ? 'Write only the one that was promised.'
+          : `Write ${capitalised(refusal.run.name)} if the time runs from the first to the last.`;
+      return place === 'due box'
+        ? run
+        : `${run} For stages with a date each, write “milestones” in place of “due”.`;
+    }
+    case 'remark beside the date':
+      return adviceOnRemark(refusal.text, refusal.date, place);
+    case 'start without an end':
+      return place === 'fixed date'
+        ? fixedDateAdvice
+        : `Write Ongoing if it has no end. Write ${capitalised(refusal.start.name)} if it is to be done by then.`;
+    case 'unknown word': {
+      const forms = place === 'fixed date' ? fixedDateAdvice : formsInShort;
+      return refusal.meant === undefined ? forms : `Did you mean ${refusal.meant}? ${forms}`;
+    }
+    case 'not a date':
+      return place === 'fixed date' ? fixedDateAdvice : formsInShort;
+    default:
+      return adviceAnywhere(refusal);
+  }
+}
+
+type HeldAnywhere = Exclude<
+  DateRefusal,
+  {
+    kind:
+      | 'empty'
+      | 'no date'
+      | 'how often'
+      | 'counted from an unknown day'
+      | 'several dates'
+      | 'remark beside the date'
+      | 'start without an end'
+      | 'unknown word'
+      | 'not a date';
+  }
+>;
+
+function adviceAnywhere(refusal: HeldAnywhere): string {
+  switch (refusal.kind) {
+    case 'no such month':
+      return 'Write the day, the name of the month and the year, for example 15 March 2025.';
+    case 'no such day': {
+      const month = monthSpan(refusal.year, refusal.month).name;
+      return `Write a day from 1 to ${refusal.days} ${month}, or ${month} for the whole month.`;
+    }
+    case 'month before day': {
+      const day = `${refusal.day} ${monthName(refusal.month)}`;
+      return refusal.year === undefined
+        ? `Add the year and write the day first, for example ${day} 2025.`
+        : `Write ${day} ${refusal.year}.`;
+    }
+    case 'no year':
+      return `Add the year, for example ${refusal.example}.`;
+    case 'year out of range':
+      return `Write a year from ${firstYear} to ${lastYear}.`;
+    case 'day number of Excel':
+      return `Write ${refusal.day.name}.`;
+    case 'which winter':
+      return `Write ${winterInFull(refusal.year - 1)}, or ${winterInFull(refusal.year)}.`;
+    case 'which quarter':
+      return adviceOnQuarter(refusal.quarter, refusal.year);
+    case 'two years':
+      return `Write ${refusal.name} ${refusal.from} or ${refusal.name} ${refusal.to}.`;
+    case 'month in figures':
+    case 'which number is the year':
+      return (
+        offered(refusal.offers) ??
+        'Write the name of the month in letters, for example 15 March 2025.'
+      );
+    case 'dash between years':
+      return (
+        offered(refusal.offers) ??
+        'Write 2018/19 for a financial year, 2018 to 2020 for calendar years, or April 2018 for a month.'
+      );
+    case 'years not in a row':
+      return offered(refusal.offers) ?? 'Write two years in a row, for example 2018/19.';
+    case 'list not in a row':
+      return refusal.from === refusal.to
+        ? `Write ${slashed(refusal.from)}.`
+        : `Write ${slashed(refusal.from)} to ${slashed(refusal.to)} if the time runs from the first to the last.`;
+    case 'not one winter': {
+      const first = `Winter ${slashed(refusal.from)}`;
+      return refusal.to > refusal.from
+        ? `Write ${first} for one winter, or ${first} to Winter ${slashed(refusal.to - 1)} for the time between two.`
+        : `Write two years in a row, for example ${first}.`;
+    }
+    case 'backwards':
+      return `Write ${refusal.meant.map(({ name }) => name).join(', or ')}.`;
+    case 'end not clear':
+      return `Write both ends in the same way, for example ${refusal.example.name}.`;
+    case 'one date inside the other':
+      return `Write where the time begins and where it ends, for example ${refusal.example.name}.`;
+    case 'range after a deadline':
+      return `Write By ${daySpan(refusal.range.latest).name}, or ${refusal.range.name} without “${refusal.word}”.`;
+  }
+}
+
+function leaveOut(place: DatePlace): string {
+  return place === 'due box' ? 'Leave the box empty' : 'Leave the due line out';
+}
+
+function uncapitalised(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+function adviceOnRemark(text: string, date: string, place: DatePlace): string {
+  if (place === 'fixed date') return fixedDateAdvice;
+  if (text === `(${date})`) return `Write ${date}.`;
+  return place === 'due box'
+    ? `Write ${date}. What stands beside it can go into the text of the report.`
+    : `Write ${date}. What stands beside it can go into a text, or below “source” with the plan’s own words.`;
+}
+
+function winterInFull(year: number): string {
+  const { earliest, latest } = seasonSpan('winter', year);
+  return `Winter ${slashed(year)} for ${interval(earliest, latest).name}`;
+}
+
+/** Quarter 1 of the calendar year is the last one of the financial year before. */
+function adviceOnQuarter(quarter: number, year: number): string {
+  const calendar = quarter === 1 ? quarterSpan(year - 1, 4) : quarterSpan(year, quarter - 1);
+  const financial = quarterSpan(year, quarter);
+  return `Write ${calendar.name} for the calendar year, or Q${quarter} ${slashed(year)} for ${financial.name}.`;
+}
+
+function offered(offers: readonly Offer[]): string | undefined {
+  if (offers.length === 0) return undefined;
+  const each = offers.map(
+    ({ write, is }) => `${write}${is === undefined ? '' : ` for ${timeOf(is)}`}`,
+  );
+  return `Write ${each.join(', or ')}.`;
+}
+
+function timeOf(time: OfferedTime): string {
+  switch (time.unit) {
+    case 'financial year':
+    case 'financial years':
+      return `the ${time.unit} April ${time.from} to March ${time.to}`;
+    case 'calendar years':
+      return `January ${time.from} to December ${time.to}`;
+    case 'one financial year':
+      return time.unit;
+    default:
+      return `the ${time.unit}`;
+  }
+}
