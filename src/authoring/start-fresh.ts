@@ -94,6 +94,8 @@ function siteFor(before: string, { name, url, publisher, contact }: Adopter): st
     run_by: publisher,
     official: `${publisher} runs this site and publishes the plan on it.`,
     contact,
+    // Nobody has looked yet at what the first import will ask.
+    open_questions: 'hold',
   };
   for (const [field, value] of Object.entries(next)) site.set(field, value);
   // The records of another project are no place to send corrections to.

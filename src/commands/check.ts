@@ -8,6 +8,7 @@ import { count } from '../domain/words.ts';
 import { changeSince } from '../guard/change-since.ts';
 import { dataFilesIn } from '../records/data-files.ts';
 import { checkRecords, type Checked } from '../records/load-records.ts';
+import { openQuestionsIn, openQuestionsTold } from '../records/open-questions.ts';
 import type { Problem } from '../records/problem.ts';
 import { isReporter, reporters, type ReporterName } from '../records/report/reporters.ts';
 import { allowClosedPipe } from './closed-pipe.ts';
@@ -57,9 +58,11 @@ function tellAll(
   tell({ reporter, report, failed: errors.length > 0, markdown, environment: process.env });
   if (reporter === 'json' || errors.length > 0 || records === undefined) return;
   const { plan, action, organisation } = records;
+  const open = openQuestionsTold(openQuestionsIn(records));
   process.stdout.write(
-    `All good: ${count(plan.length, 'plan')}, ${count(action.length, 'action')}, ${count(organisation.length, 'organisation')}.\n`,
+    `${open === undefined ? 'All good' : 'No mistakes'}: ${count(plan.length, 'plan')}, ${count(action.length, 'action')}, ${count(organisation.length, 'organisation')}.\n`,
   );
+  if (open !== undefined) process.stdout.write(`${open}\n`);
 }
 
 function optionsTyped(): (Options & { watching: boolean }) | undefined {

@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { loadRecords, type Loaded } from '../records/load-records.ts';
 import { dataFolderName } from '../records/data-folder.ts';
-import type { Kind } from '../records/records.ts';
+import { openQuestionsIn, openQuestionsTold, whyHeld } from '../records/open-questions.ts';
+import type { Kind, SoundRecords } from '../records/records.ts';
 import { reportProblems } from '../records/report/terminal.ts';
 
 /** One reading serves all collections, until a file changes. */
@@ -48,6 +49,7 @@ function fill(context: LoaderContext, kind: Kind, { problems, records }: Loaded)
     if (kind === 'action') context.logger.error(`\n${reportProblems(problems)}`);
     return;
   }
+  if (kind === 'action') tellOpenQuestions(context, records);
   context.store.clear();
   for (const { id, value } of records[kind]) {
     context.store.set({
@@ -56,6 +58,16 @@ function fill(context: LoaderContext, kind: Kind, { problems, records }: Loaded)
       digest: context.generateDigest({ ...value }),
     });
   }
+}
+
+/** A build with questions that an import left open says so, and stops where the site wants it to. */
+function tellOpenQuestions(context: LoaderContext, records: SoundRecords): void {
+  const open = openQuestionsIn(records);
+  const told = openQuestionsTold(open);
+  if (told === undefined) return;
+  const isHeld = records.site.some(({ value }) => value.open_questions === 'hold');
+  if (isHeld && context.watcher === undefined) throw new DataProblems(whyHeld(open));
+  context.logger.warn(told);
 }
 
 /** Problems in the records: the message is all that an editor needs, so there is no stack to show. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fixedFields } from '../domain/fixed-parts.ts';
 import { statusNames } from '../domain/status.ts';
 import { idPattern, referencePattern } from '../domain/reference.ts';
+import { needsReview } from './needs-review.ts';
 import {
   asPattern,
   dateText,
@@ -248,6 +249,21 @@ export const actionSchema = z
         'A short plain title, written for this site: who does what for carers. At most 90 characters.',
       examples: ['Recognise carers at every step of a hospital stay'],
     }),
+    title_from: z
+      .enum(['promise'])
+      .optional()
+      .meta({
+        description:
+          'Only where an import cut the title from the promise. Take this line out once you have written a title.',
+        examples: ['promise'],
+      }),
+    reference: line(40)
+      .optional()
+      .meta({
+        description:
+          'The number as the plan prints it, where the name of the file has to write it in another way.',
+        examples: ['WB-04'],
+      }),
     promise: prose.meta({
       description: 'The promise as first published, every word of it. It never changes.',
       examples: [
@@ -296,6 +312,7 @@ export const actionSchema = z
       description:
         'Where this record did not say what the plan says, and was put right. What the plan itself changed later is an update.',
     }),
+    needs_review: needsReview.optional(),
     source: source.meta({ description: 'Where in the plan this stands, and its own words there.' }),
   })
   .superRefine((value, context) => {

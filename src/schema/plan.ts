@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { needsReview } from './needs-review.ts';
 import {
   dateText,
   line,
@@ -156,6 +157,7 @@ export const planSchema = z
       description: 'The plan that this one follows, by the name of its folder.',
       examples: ['doncaster'],
     }),
+    needs_review: needsReview.optional(),
     themes: z.array(theme).min(1).meta({ description: 'The plan’s themes, in order.' }),
   })
   .meta({

@@ -68,6 +68,14 @@ export const siteSchema = z
       description: 'Where the records are kept, on a code-hosting site.',
       examples: ['https://github.com/example/promised-to-carers'],
     }),
+    open_questions: z
+      .enum(['hold', 'show'])
+      .optional()
+      .meta({
+        description:
+          'What happens while an import has left questions open. “hold” does not publish the site until each is answered; “show” publishes it with the source’s own words in their place.',
+        examples: ['hold'],
+      }),
     brand: z
       .strictObject({
         light: readableColour('light').meta({

@@ -1,0 +1,64 @@
+import type { ReviewField } from '../schema/needs-review.ts';
+import { count, listed } from '../domain/words.ts';
+import type { SoundRecords } from './records.ts';
+
+/** The questions that imports have left for a person, over all records. */
+export interface OpenQuestions {
+  /** The files of the records that have any, in order. */
+  files: string[];
+  /** How many there are on each part of a record, the most first. */
+  about: [field: ReviewField, times: number][];
+}
+
+/** Counts the questions that are marked in the records (`needs_review`). */
+export function openQuestionsIn({ plan, action }: SoundRecords): OpenQuestions {
+  const open = [...plan, ...action].filter(({ value }) => value.needs_review !== undefined);
+  const times = new Map<ReviewField, number>();
+  for (const { field } of open.flatMap(({ value }) => value.needs_review ?? [])) {
+    times.set(field, (times.get(field) ?? 0) + 1);
+  }
+  return {
+    files: open.map(({ file }) => file),
+    about: [...times].sort(([, a], [, b]) => b - a),
+  };
+}
+
+const parts: Record<ReviewField, string> = {
+  title: 'title',
+  reference: 'number',
+  promise: 'promise',
+  theme: 'theme',
+  outcome: 'outcome',
+  leads: 'lead',
+  due: 'due date',
+  measures: 'measure',
+  status: 'status',
+  progress: 'progress report',
+  other: 'other matter',
+};
+
+/**
+ * “12 records need you: 30 questions …” in one line, and what pages do meanwhile; undefined where
+ * nothing is open.
+ */
+export function openQuestionsTold({ files, about }: OpenQuestions): string | undefined {
+  if (files.length === 0) return undefined;
+  const questions = about.reduce((sum, [, times]) => sum + times, 0);
+  const kinds = listed(about.map(([field, times]) => count(times, parts[field])));
+  const need = files.length === 1 ? '1 record needs you' : `${files.length} records need you`;
+  return `${need}: ${count(questions, 'question')} from an import ${questions === 1 ? 'is' : 'are'} open (${kinds}). Until they are answered, pages show the source’s own words.`;
+}
+
+/** Why a site that holds back open questions is not built, and what to do. */
+export function whyHeld(open: OpenQuestions): string {
+  const shown = open.files.slice(0, 10).map((file) => `  ${file}`);
+  const more = open.files.length - shown.length;
+  return [
+    openQuestionsTold(open),
+    'The site was not built, because data/site.yaml says  open_questions: hold',
+    'Answer the questions in the file answers.yaml of the plan and import again, or answer them in the records and take the lines “needs_review” out:',
+    ...shown,
+    ...(more > 0 ? [`  and ${more} more`] : []),
+    'To publish all the same, write  open_questions: show',
+  ].join('\n');
+}
