@@ -6,7 +6,7 @@ export const guidePageSchema = z.strictObject({
   title: z.string().min(1).max(60),
   /** One or two sentences for search engines, chats and the list of guide pages. */
   description: z.string().min(1).max(160),
-  /** Its place in the list. */
+  /** Its place in the list; pages may share one. */
   order: z.int().positive(),
   /** When a statement was first written, as an ISO day. */
   prepared: z.iso.date().optional(),

@@ -2,15 +2,14 @@ import { planName } from '../views/place.ts';
 import { counted, promises } from '../views/tally.ts';
 import { address } from '../domain/address.ts';
 import { colourOf, ownBrand } from '../domain/brand.ts';
-import type { Plan, Register } from '../register/register.ts';
-import type { SiteRecord } from '../schema/site.ts';
+import type { Plan, Register, Site } from '../register/register.ts';
 import type { Preview } from './preview-image.ts';
 
 /**
  * One picture for each plan, which its actions share, and one for the rest of the site. A picture
  * takes longer to draw than a hundred pages take to build, so there is none for each action.
  */
-export function planPreview(plan: Plan, site: SiteRecord): Preview {
+export function planPreview(plan: Plan, site: Site): Preview {
   return {
     title: planName(plan),
     text: `${promises(plan.actions)} to carers: who made them, by when, and did it happen?`,
@@ -30,12 +29,12 @@ export function sitePreview({ site, actions }: Register): Preview {
   };
 }
 
-function brandOf({ brand }: SiteRecord): string {
+function brandOf({ brand }: Site): string {
   return colourOf(brand?.light ?? '') ?? ownBrand.light;
 }
 
 /** The picture for a page, and what it shows for those who do not see it. */
-export function previewOf(plan: Plan | undefined, { name }: SiteRecord) {
+export function previewOf(plan: Plan | undefined, { name }: Site) {
   return plan === undefined
     ? { path: address.sitePreview, alt: `${name}: what was promised to carers, and did it happen?` }
     : { path: address.planPreview(plan.id), alt: `${planName(plan)}, on the site ${name}` };

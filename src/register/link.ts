@@ -1,3 +1,4 @@
+import { repositoryOf } from '../domain/repository.ts';
 import { address } from '../domain/address.ts';
 import { checkedDate, compareDueDates, ongoingFrom, type DueDate } from '../domain/due-date.ts';
 import { isOverdue } from '../domain/lateness.ts';
@@ -32,7 +33,7 @@ import type {
  * @throws only if the records were not checked before: every name in them must lead somewhere
  */
 export function linkRegister(records: SoundRecords, today: string): Register {
-  const site = records.site[0]!.value;
+  const { repository, ...site } = records.site[0]!.value;
   const organisations = linkOrganisations(records.organisation);
   const topics = new Map(records.topic.map((record) => [record.id, topicOf(record)]));
   const plans = new Map(records.plan.map((record) => [record.id, planOf(record, organisations)]));
@@ -61,7 +62,7 @@ export function linkRegister(records: SoundRecords, today: string): Register {
   const byName = [...organisations.values()].sort((a, b) => compareText(a.name, b.name));
   return {
     today,
-    site,
+    site: { ...site, ...(repository && { repository: repositoryOf(repository) }) },
     plans: [...plans.values()].sort((a, b) => compareText(a.title, b.title)),
     actions,
     organisations: byName,

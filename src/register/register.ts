@@ -5,6 +5,7 @@ import type { ActionRecord } from '../schema/action.ts';
 import type { GlossaryTermRecord } from '../schema/glossary-term.ts';
 import type { OrganisationRecord } from '../schema/organisation.ts';
 import type { PlanRecord } from '../schema/plan.ts';
+import type { Repository } from '../domain/repository.ts';
 import type { SiteRecord } from '../schema/site.ts';
 import type { TopicRecord } from '../schema/topic.ts';
 
@@ -15,7 +16,7 @@ import type { TopicRecord } from '../schema/topic.ts';
 export interface Register {
   /** The day against which lateness is judged, as an ISO day. */
   today: string;
-  site: SiteRecord;
+  site: Site;
   /** By title. */
   plans: Plan[];
   /** By plan, then by reference. */
@@ -161,6 +162,11 @@ export interface Action {
   /** The neighbours in the plan’s order. */
   previous?: Action;
   next?: Action;
+}
+
+/** The site’s own facts, with its repository as links need it. */
+export interface Site extends Omit<SiteRecord, 'repository'> {
+  repository?: Repository;
 }
 
 export interface Organisation extends Omit<

@@ -1,9 +1,10 @@
+import type { Repository } from '../domain/repository.ts';
 import type { Register } from '../register/register.ts';
 
 /** What the rules need to know beside the action itself. It stands in the page, so it is kept small. */
 export interface ReportFacts {
   /** Undefined where the records cannot be changed in a browser. */
-  repository?: string;
+  repository?: Repository;
   plans: { id: string; code: string; from: string }[];
   organisations: {
     id: string;

@@ -3,7 +3,7 @@
  * check would refuse. It sends nothing and keeps nothing; it only reads the action that was chosen.
  */
 import './no-eval.ts';
-import { editAddress } from '../views/edit-address.ts';
+import { editAddress } from '../domain/repository.ts';
 import { address } from '../domain/address.ts';
 import { spokenReference } from '../domain/reference.ts';
 import type { PublishedAction } from '../exports/actions-json.ts';

@@ -7,6 +7,7 @@ import {
   readableLike,
   type Scheme,
 } from '../domain/brand.ts';
+import { codeHosts, hostOf, usualBranch } from '../domain/repository.ts';
 import { asPattern, line, prose, refusal, webAddress } from './text.ts';
 
 /** A colour that can be read in one of the two schemes (WCAG 2.2, success criterion 1.4.3). */
@@ -40,6 +41,42 @@ function readableColour(scheme: Scheme) {
     .meta(asPattern(/^#?(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$/));
 }
 
+/** Where the records are kept, as an address alone or with what the address does not tell. */
+const repository = z
+  .union([
+    webAddress,
+    z.strictObject({
+      url: webAddress.meta({
+        description: 'The address of the repository.',
+        examples: ['https://git.anytown.gov.uk/carers/promises'],
+      }),
+      host: z
+        .enum(codeHosts)
+        .optional()
+        .meta({
+          description:
+            'The software that keeps it. Left out where its address names it, such as github.com.',
+          examples: ['gitlab'],
+        }),
+      branch: line(100)
+        .optional()
+        .meta({
+          description: `The branch that the site is built from; “${usualBranch}” where this is left out.`,
+          examples: ['live'],
+        }),
+    }),
+  ])
+  .superRefine((given, context) => {
+    const { url, host } = typeof given === 'string' ? { url: given } : given;
+    if (host !== undefined || !URL.canParse(url) || hostOf(url) !== undefined) return;
+    context.addIssue(
+      refusal(
+        `The name ${new URL(url).hostname} does not say which software keeps the records, so no link could open one there.`,
+        `If it is one of ${codeHosts.join(', ')}, say so, for example:\nrepository:\n  url: ${url}\n  host: gitlab\nIf it is none of them, take “repository” out.`,
+      ),
+    );
+  });
+
 /** What an adopter changes first: `site.yaml`. */
 export const siteSchema = z
   .strictObject({
@@ -64,8 +101,9 @@ export const siteSchema = z
       description: 'The email address to write to.',
       examples: ['hello@example.org'],
     }),
-    repository: webAddress.optional().meta({
-      description: 'Where the records are kept, on a code-hosting site.',
+    repository: repository.optional().meta({
+      description:
+        'Where the records are kept, on a code-hosting website. Each action then has a link that opens its record.',
       examples: ['https://github.com/example/promised-to-carers'],
     }),
     open_questions: z

@@ -1,0 +1,85 @@
+/**
+ * Where the records of a site can be read and changed in a browser. Each code host has addresses of
+ * its own for that.
+ *
+ * Sources: GitHub Docs, “Creating new files” (query parameters `filename` and `value`); GitLab,
+ * `/-/new/<branch>?file_name=`; Gitea and Forgejo, routes `_edit` and `_new`.
+ */
+export interface Repository {
+  /** Its front page, without a slash at the end. */
+  url: string;
+  host: CodeHost;
+  /** The branch that the site is built from. */
+  branch: string;
+}
+
+export const codeHosts = ['github', 'gitlab', 'forgejo', 'gitea'] as const;
+export type CodeHost = (typeof codeHosts)[number];
+
+export const usualBranch = 'main';
+
+/** What a repository’s address tells of its host: a well-known one, or one that is named after its software. */
+export function hostOf(url: string): CodeHost | undefined {
+  const labels = new URL(url).hostname.split('.');
+  if (labels.includes('codeberg')) return 'forgejo';
+  return codeHosts.find((host) => labels.includes(host));
+}
+
+/** A repository as `site.yaml` names it: by its address, or with its host and branch. */
+export function repositoryOf(
+  given: string | { url: string; host?: CodeHost | undefined; branch?: string | undefined },
+): Repository {
+  const { url, host, branch = usualBranch } = typeof given === 'string' ? { url: given } : given;
+  const { origin, pathname } = new URL(url);
+  return {
+    url: origin + pathname.replace(/\/+$/, '').replace(/\.git$/, ''),
+    host: host ?? hostOf(url) ?? 'github',
+    branch,
+  };
+}
+
+/**
+ * Where a file of the project can be changed in a browser.
+ *
+ * @param file its path from the root of the project
+ */
+export function editAddress({ url, host, branch }: Repository, file: string): string {
+  const place = `${coded(branch)}/${coded(file)}`;
+  if (host === 'github') return `${url}/edit/${place}`;
+  return host === 'gitlab' ? `${url}/-/edit/${place}` : `${url}/_edit/${place}`;
+}
+
+/** Where a new file can be made in a browser. */
+export interface NewFile {
+  url: string;
+  /** Whether the text already is in it. GitLab takes the name only, so there the text is to be pasted. */
+  filled: boolean;
+}
+
+/**
+ * Where a new file of the project can be made in a browser, with its name, and where the host can do
+ * that, its text.
+ *
+ * @param file its path from the root of the project
+ * @param text what it should hold
+ */
+export function newFileAddress(
+  { url, host, branch }: Repository,
+  file: string,
+  text: string,
+): NewFile {
+  const [name, value] = [encodeURIComponent(file), encodeURIComponent(text)];
+  switch (host) {
+    case 'github':
+      return { url: `${url}/new/${coded(branch)}?filename=${name}&value=${value}`, filled: true };
+    case 'gitlab':
+      return { url: `${url}/-/new/${coded(branch)}?file_name=${name}`, filled: false };
+    default:
+      return { url: `${url}/_new/${coded(branch)}/?filename=${name}&value=${value}`, filled: true };
+  }
+}
+
+/** A branch or path within an address: slashes stay. */
+function coded(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
