@@ -7,6 +7,7 @@ export const fixedParts = [
   { field: 'due', words: 'the due date' },
   { field: 'milestones', words: 'the stages and their dates' },
   { field: 'leads', words: 'who leads' },
+  { field: 'measures', words: 'how success is measured' },
   { field: 'updates', words: 'an earlier report' },
   { field: 'source', words: 'the words that we quote from the plan' },
 ] as const satisfies readonly FixedPart[];

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Kind, Records, Sourced } from '../records/records.ts';
-import type { Comparison } from './compare.ts';
+import { keptPlans, type Comparison } from './compare.ts';
+import { sentencesOnOutcomes } from './outcome-sentences.ts';
 import { sentencesOn } from './sentences.ts';
 
 const sorts: readonly (readonly [Kind, string])[] = [
@@ -13,11 +14,15 @@ const sorts: readonly (readonly [Kind, string])[] = [
 
 /** What a change does, as plain sentences in Markdown for the summary of a pull request. */
 export function changeAsMarkdown(comparison: Comparison, ref: string): string {
-  const actions = comparison.pairs.flatMap((pair) => sentencesOn(pair, comparison));
+  const actions = comparison.pairs
+    // A record with a mistake in it is told of as that; what it changes is not known yet.
+    .filter(({ before, after }) => before?.sound !== false && after?.sound !== false)
+    .flatMap((pair) => sentencesOn(pair, comparison));
   const others = sorts.flatMap(([kind, name]) => [
     ...sentencesOnOthers(comparison.before, comparison.after, kind, name),
   ]);
-  const sentences = [...actions, ...others];
+  const outcomes = keptPlans(comparison).flatMap(sentencesOnOutcomes);
+  const sentences = [...actions, ...outcomes, ...others];
   const heading = `## What changed since ${code(ref)}`;
   if (sentences.length === 0) return `${heading}\n\nNo record says anything else than before.\n`;
   return `${heading}\n\n${sentences.map((sentence) => `- ${escaped(sentence)}\n`).join('')}`;
@@ -33,6 +38,7 @@ function* sentencesOnOthers(
   const later = new Map((after[kind] as Sourced<Kind>[]).map((record) => [record.id, record]));
   for (const [id, record] of later) {
     const old = earlier.get(id);
+    if (!record.sound || old?.sound === false) continue;
     if (old === undefined) yield `${name} “${id}” is new.`;
     else {
       const fields = changedFields(old.value, record.value);

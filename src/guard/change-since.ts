@@ -1,14 +1,14 @@
-import { isDeepStrictEqual } from 'node:util';
 import { withLines, type Checked } from '../records/load-records.ts';
 import { inReadingOrder, type Problem } from '../records/problem.ts';
-import { readRecords } from '../records/read-records.ts';
+import { readRecords, type Reading } from '../records/read-records.ts';
 import { changeAsMarkdown } from './change-as-markdown.ts';
 import { earlierFiles } from './earlier-files.ts';
 import { comparisonOf } from './pairs.ts';
+import { problemsFound } from '../records/rule.ts';
 import { guardRules } from './rules/index.ts';
 
 /** What became of the records since an earlier state. */
-export interface Change {
+export interface ChangeSince {
   /** Breaches of what must stay. */
   problems: Problem[];
   /** What changed, in plain sentences, as Markdown. */
@@ -28,15 +28,23 @@ export function changeSince(
   folder: string,
   name: string,
   { reading }: Pick<Checked, 'reading'>,
-): Change {
-  const earlier = readRecords(earlierFiles(ref, folder), name);
-  const comparison = comparisonOf(earlier.records, reading.records);
-  const problems = guardRules.flatMap((rule) => [...rule(comparison)]);
-  const files = [...reading.texts]
-    .filter(([file, text]) => !isDeepStrictEqual(earlier.texts.get(file), text))
+): ChangeSince {
+  return changeBetween(readRecords(earlierFiles(ref, folder), name), reading, ref);
+}
+
+/**
+ * Compares two states of the records.
+ *
+ * @param ref what the earlier one is called
+ */
+export function changeBetween(earlier: Reading, later: Reading, ref: string): ChangeSince {
+  const comparison = comparisonOf(earlier.records, later);
+  const problems = problemsFound(guardRules, comparison, 'error');
+  const files = [...later.texts]
+    .filter(([file, text]) => earlier.texts.get(file) !== text)
     .map(([file]) => file);
   return {
-    problems: withLines(inReadingOrder(problems), reading),
+    problems: withLines(inReadingOrder(problems), later),
     markdown: changeAsMarkdown(comparison, ref),
     files: new Set(files),
   };

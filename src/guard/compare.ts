@@ -24,11 +24,29 @@ export interface Comparison {
   pairs: Pair[];
 }
 
-/** An action that stands in both states. */
+/**
+ * An action that is in both states and could be read in both. Of a record with a mistake in it, it
+ * is not known what it says, so nothing is held against it.
+ */
 export type Kept = Required<Pair>;
 
 export function isKept(pair: Pair): pair is Kept {
-  return pair.before !== undefined && pair.after !== undefined;
+  return pair.before?.sound === true && pair.after?.sound === true;
+}
+
+/** A plan that is in both states and could be read in both. */
+export interface KeptPlan {
+  before: Sourced<'plan'>;
+  after: Sourced<'plan'>;
+}
+
+/** Every plan that is in both states and could be read in both. */
+export function keptPlans({ before, after }: Comparison): KeptPlan[] {
+  const later = new Map(after.plan.map((plan) => [plan.id, plan]));
+  return before.plan.flatMap((plan) => {
+    const now = later.get(plan.id);
+    return plan.sound && now?.sound === true ? [{ before: plan, after: now }] : [];
+  });
 }
 
 /** Whether two drafts of a field say the same, whatever their form in YAML. */
@@ -36,22 +54,25 @@ export function same(a: unknown, b: unknown): boolean {
   return isDeepStrictEqual(a, b);
 }
 
-/** The corrections that this change adds. */
-export function newCorrections({ before, after }: Kept) {
-  const old = before.value.corrections ?? [];
-  return (after.value.corrections ?? []).filter(
-    (correction) => correction !== undefined && !old.some((entry) => same(entry, correction)),
-  );
+/** A list `corrections`, of an action or of a plan. */
+type Corrections<T> = (T | undefined)[] | undefined;
+
+/** The entries of a list that an earlier state of it does not have. */
+export function added<T>(before: Corrections<T>, after: Corrections<T>): T[] {
+  const old = before ?? [];
+  return (after ?? []).filter(
+    (entry) => entry !== undefined && !old.some((other) => same(other, entry)),
+  ) as T[];
 }
 
-/** Whether this change says, in a new dated correction, what was wrong with a field. */
+/** The corrections that this change adds to an action. */
+export function newCorrections({ before, after }: Kept) {
+  return added(before.value.corrections, after.value.corrections);
+}
+
+/** Whether this change says, in a new correction, what was wrong with a field. */
 export function isCorrected(pair: Kept, field: FixedField): boolean {
-  return newCorrections(pair).some(
-    (correction) =>
-      correction?.what === field &&
-      correction.date !== undefined &&
-      (correction.why ?? '').trim() !== '',
-  );
+  return newCorrections(pair).some(({ what }) => what === field);
 }
 
 /**

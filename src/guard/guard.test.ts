@@ -1,42 +1,41 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { dataFilesIn } from '../records/data-files.ts';
 import { checkRecords } from '../records/load-records.ts';
+import { readRecords } from '../records/read-records.ts';
 import { reportProblems } from '../records/report/terminal.ts';
 import { inReadersWords, type FixedField } from '../domain/fixed-parts.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
-import { changeSince } from './change-since.ts';
+import { changeBetween, changeSince } from './change-since.ts';
 
-// Each test starts git, which takes a while on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
-
-/** The sound records in a repository of their own, committed once. */
+/** The sound records as they were published, and a copy of them to change. */
 function repository() {
-  const root = mkdtempSync(join(tmpdir(), 'guard-'));
-  onTestFinished(() => {
-    rmSync(root, { recursive: true });
-  });
-  const folder = join(root, 'data');
-  cpSync(soundFolder, folder, { recursive: true });
-  const git = (...words: string[]) =>
-    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t', ...words], { cwd: root });
-  git('init', '--quiet');
-  git('add', '.');
-  git('commit', '--quiet', '--message', 'As published');
+  let before = readRecords(dataFilesIn(soundFolder), 'data');
+  const files = new Map(
+    dataFilesIn(soundFolder).map(({ path, bytes }) => [path, Buffer.from(bytes).toString()]),
+  );
+  const dataFiles = () =>
+    [...files].map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }));
   return {
-    folder,
     edit(path: string, from: string, to: string) {
-      const file = join(folder, path);
-      const text = readFileSync(file, 'utf8');
-      expect(text).toContain(from);
-      writeFileSync(file, text.replace(from, to));
+      expect(files.get(path)).toContain(from);
+      files.set(path, files.get(path)!.replace(from, to));
     },
-    change(ref = 'HEAD') {
-      const checked = checkRecords(dataFilesIn(folder), 'data', '2023-01-31');
-      return { ...changeSince(ref, folder, 'data', checked), checked };
+    copy(path: string, to: string) {
+      files.set(to, files.get(path)!);
+    },
+    remove(path: string) {
+      files.delete(path);
+    },
+    commit() {
+      before = readRecords(dataFiles(), 'data');
+    },
+    change() {
+      const checked = checkRecords(dataFiles(), 'data', '2023-01-31');
+      return { ...changeBetween(before, checked.reading, 'HEAD'), checked };
     },
   };
 }
@@ -70,8 +69,8 @@ test('no change is said to be none', () => {
 });
 
 test('a new action is told', () => {
-  const { folder, change } = repository();
-  cpSync(join(folder, action), join(folder, 'plans/new/actions/1.1.3.yaml'));
+  const { copy, change } = repository();
+  copy(action, 'plans/new/actions/1.1.3.yaml');
   const { problems, markdown } = change();
   expect(problems).toEqual([]);
   expect(markdown).toContain(
@@ -100,8 +99,8 @@ source:`,
 });
 
 test('a new action with stages is told with each of them', () => {
-  const { folder, change } = repository();
-  cpSync(join(folder, staged), join(folder, 'plans/old/actions/1.3.yaml'));
+  const { copy, change } = repository();
+  copy(staged, 'plans/old/actions/1.3.yaml');
   expect(change().markdown).toContain(
     '“The council opens a day centre”; “Build it” due April 2018 to March 2019; “Open it” due Spring 2020; lead NC',
   );
@@ -156,6 +155,8 @@ const breaches: [name: FixedField, rule: string, path: string, from: string, to:
     '',
   ],
   ['source', 'source-kept', action, 'lead: Carers team', 'lead: The council'],
+  ['measures', 'measures-kept', action, '- More breaks taken', '- Some breaks taken'],
+  ['measures', 'measures-kept', action, 'measures:\n  - More breaks taken\n', ''],
 ];
 
 describe.each(breaches)(
@@ -198,7 +199,7 @@ test('every refusal is pinned word for word', async () => {
 });
 
 test('a correction of one field does not excuse another, nor does an old one', () => {
-  const { edit, change, folder } = repository();
+  const { edit, change, commit } = repository();
   edit(
     action,
     'source:',
@@ -207,11 +208,7 @@ test('a correction of one field does not excuse another, nor does an old one', (
   edit(action, 'will pay for short', 'may pay for short');
   expect(change().problems.map(({ rule }) => rule)).toEqual(['promise-kept']);
 
-  execFileSync(
-    'git',
-    ['-c', 'user.name=t', '-c', 'user.email=t@t', 'commit', '--quiet', '--all', '--message', 'x'],
-    { cwd: folder },
-  );
+  commit();
   edit(action, 'due: Sept 22', 'due: Mar 23');
   expect(change().problems.map(({ rule }) => rule)).toEqual(['first-due-kept']);
   edit(action, '    why: It was misread.', '    why: It was read right.');
@@ -219,12 +216,10 @@ test('a correction of one field does not excuse another, nor does an old one', (
 });
 
 test('a removed or renamed action is refused', () => {
-  const { folder, change } = repository();
-  rmSync(join(folder, 'plans/new/actions/2.1.1.yaml'));
-  renameSync(
-    join(folder, 'plans/new/actions/1.1.2.yaml'),
-    join(folder, 'plans/new/actions/1.1.9.yaml'),
-  );
+  const { copy, remove, change } = repository();
+  remove('plans/new/actions/2.1.1.yaml');
+  copy('plans/new/actions/1.1.2.yaml', 'plans/new/actions/1.1.9.yaml');
+  remove('plans/new/actions/1.1.2.yaml');
   const { problems, markdown } = change();
   expect(problems.map(({ message }) => message)).toEqual([
     'The record of NEW 1.1.2 was renamed: it is now data/plans/new/actions/1.1.9.yaml.',
@@ -237,6 +232,58 @@ test('another code of a plan is refused', () => {
   const { edit, change } = repository();
   edit('plans/new/plan.yaml', 'code: new', 'code: newer');
   expect(change().problems.map(({ rule }) => rule)).toEqual(['plan-code-kept']);
+});
+
+test('a measure that was missed may be added', () => {
+  const { edit, change } = repository();
+  edit(action, '- More breaks taken', '- More breaks taken\n  - Carers sleep better');
+  expect(change().problems).toEqual([]);
+});
+
+describe('the official wording of an outcome', () => {
+  const plan = 'plans/new/plan.yaml';
+  const correction =
+    'corrections:\n  - date: 3 January 2023\n    outcome: "1.1"\n    why: A line was missing.\n';
+
+  test.each([
+    [
+      'rewritten',
+      'wording: Carers can rest.',
+      'wording: Carers may rest.',
+      'The wording of the outcome “1.1” was changed.',
+      'The plan “new”: wording of the outcome 1.1 “Carers can rest.” → “Carers may rest.”',
+    ],
+    [
+      'under another number',
+      'id: "1.1"',
+      'id: "1.2"',
+      'The outcome “1.1” was taken out, or has another number or name.',
+      'The plan “new”: the outcome 1.1 was taken out.',
+    ],
+  ])('is not %s without a correction', (_name, from, to, message, told) => {
+    const { edit, change } = repository();
+    edit(plan, from, to);
+    const refused = change();
+    expect(refused.problems.map((problem) => problem.message)).toEqual([message]);
+    expect(refused.problems[0]!.advice).toContain(correction.slice(0, 'corrections:'.length));
+    expect(refused.markdown).toContain(told);
+    edit(plan, 'themes:', `${correction}themes:`);
+    const taken = change();
+    expect(taken.problems).toEqual([]);
+    expect(taken.markdown).toContain(
+      'The plan “new”: put right on 3 January 2023: the outcome 1.1. A line was missing.',
+    );
+  });
+
+  test('a correction of it stays', () => {
+    const { edit, change, commit } = repository();
+    edit(plan, 'themes:', `${correction}themes:`);
+    commit();
+    edit(plan, correction, '');
+    expect(change().problems.map(({ message }) => message)).toEqual([
+      'The correction of the plan “new” from 3 January 2023 was changed or taken out.',
+    ]);
+  });
 });
 
 test('a late report may be put between two earlier ones', () => {
@@ -263,8 +310,25 @@ test('another way of writing the same says nothing new', () => {
   expect(markdown).toContain('No record says anything else');
 });
 
-test('a state that git does not know is told in plain words', () => {
-  expect(() => repository().change('no-such')).toThrow('There is no earlier state “no-such”');
+test('the earlier state is read from git', { timeout: 60_000 }, () => {
+  const root = mkdtempSync(join(tmpdir(), 'guard-'));
+  onTestFinished(() => {
+    rmSync(root, { recursive: true });
+  });
+  const folder = join(root, 'data');
+  cpSync(soundFolder, folder, { recursive: true });
+  const git = (...words: string[]) =>
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t', ...words], { cwd: root });
+  git('init', '--quiet');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'As published');
+  rmSync(join(folder, action));
+  const checked = checkRecords(dataFilesIn(folder), 'data', '2023-01-31');
+  const { problems } = changeSince('HEAD', folder, 'data', checked);
+  expect(problems.map(({ message }) => message)).toEqual(['The record of NEW 1.1.1 was removed.']);
+  expect(() => changeSince('no-such', folder, 'data', checked)).toThrow(
+    'There is no earlier state “no-such”',
+  );
 });
 
 test('what editors wrote is text in the Markdown, not markup', () => {

@@ -1,15 +1,26 @@
 import { compareReferences, spokenReference } from '../domain/reference.ts';
+import type { Reading } from '../records/read-records.ts';
 import type { Records } from '../records/records.ts';
 import type { Comparison, Pair } from './compare.ts';
 
 /** Puts the actions of two states side by side. */
-export function comparisonOf(before: Records, after: Records): Comparison {
+export function comparisonOf(
+  before: Records,
+  { records: after, misnamed }: Pick<Reading, 'records' | 'misnamed'>,
+): Comparison {
   const earlier = new Map(before.action.map((action) => [action.id, action]));
   const later = new Map(after.action.map((action) => [action.id, action]));
   const codes = new Map(
-    [...before.plan, ...after.plan].map(({ id, value }) => [id, value.code ?? id]),
+    [...before.plan, ...after.plan].flatMap(({ id, value: { code } }) =>
+      code === undefined ? [] : [[id, code] as const],
+    ),
   );
-  const pairs = [...new Set([...earlier.keys(), ...later.keys()])].map((id): Pair => {
+  // A file with a wrong name may be the very one that is missed.
+  const unclear = new Set(misnamed.map(folderOf));
+  const ids = [...new Set([...earlier.keys(), ...later.keys()])].filter(
+    (id) => later.has(id) || !unclear.has(folderOf(earlier.get(id)!.file)),
+  );
+  const pairs = ids.map((id): Pair => {
     const [plan, reference] = id.split('/') as [string, string];
     const old = earlier.get(id);
     const now = later.get(id);
@@ -26,4 +37,8 @@ export function comparisonOf(before: Records, after: Records): Comparison {
     return planA === planB ? compareReferences(refA, refB) : planA < planB ? -1 : 1;
   });
   return { before, after, pairs };
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/'));
 }

@@ -10,6 +10,8 @@ import { readYamlFile } from './yaml/yaml-file.ts';
 export interface Reading {
   records: Records;
   problems: Problem[];
+  /** The files whose names say of no record which it is. */
+  misnamed: string[];
   /** The text of each file that was read, by its name as it is told. */
   texts: Map<string, string>;
 }
@@ -23,6 +25,7 @@ export interface Reading {
  */
 export function readRecords(files: Iterable<DataFile>, name: string): Reading {
   const problems: Problem[] = [];
+  const misnamed: string[] = [];
   const texts = new Map<string, string>();
   const records: Records = {
     site: [],
@@ -42,7 +45,10 @@ export function readRecords(files: Iterable<DataFile>, name: string): Reading {
     if ('message' in place) {
       problems.push(place);
       place = meantPlace(path, file, paths);
-      if (place === undefined) continue;
+      if (place === undefined) {
+        misnamed.push(file);
+        continue;
+      }
     }
     const yaml = readYamlFile(file, bytes, fieldNames);
     texts.set(file, yaml.text);
@@ -55,7 +61,7 @@ export function readRecords(files: Iterable<DataFile>, name: string): Reading {
       ...place,
       file,
       value: checked.value as Sourced<Kind>['value'],
-      readable: yaml.value !== undefined,
+      sound: ![...yaml.problems, ...checked.problems].some(({ severity }) => severity === 'error'),
       placeOf,
       placeOfKey,
       placeOfWords,
@@ -71,7 +77,7 @@ export function readRecords(files: Iterable<DataFile>, name: string): Reading {
       advice: 'Copy site.yaml from the project that you started with, and change it.',
     });
   }
-  return { records, problems, texts };
+  return { records, problems, misnamed, texts };
 }
 
 /**

@@ -37,8 +37,8 @@ export interface Sourced<K extends Kind> {
   file: string;
   /** What the file says, without the parts that the schema refused. */
   value: Draft<RecordOf[K]>;
-  /** False where the file could not be read at all: then nothing is known of its fields. */
-  readable: boolean;
+  /** False where something in the file by itself was refused: then not all that it says is known. */
+  sound: boolean;
   placeOf(path: readonly PropertyKey[]): Place;
   placeOfKey(path: readonly PropertyKey[]): Place;
   placeOfWords(path: readonly PropertyKey[], words: string, nth?: number): Place;

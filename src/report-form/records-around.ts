@@ -31,7 +31,7 @@ export function recordsAround(
     id,
     file: id,
     value,
-    readable: true,
+    sound: true,
     placeOf,
     placeOfKey: placeOf,
     placeOfWords: placeOf,

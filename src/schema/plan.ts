@@ -45,6 +45,21 @@ const theme = z.strictObject({
     .meta({ description: 'The outcomes of this theme, in the plan’s order.' }),
 });
 
+const correction = z.strictObject({
+  date: boundedDate.meta({
+    description: 'When the record was put right.',
+    examples: ['3 March 2024'],
+  }),
+  outcome: recordId.meta({
+    description: 'Which outcome was wrong, by its number or name.',
+    examples: ['2.1'],
+  }),
+  why: line(400).meta({
+    description: 'What was wrong, and how the right reading is known.',
+    examples: ['A line of the wording was missing. It is on page 7 of the plan.'],
+  }),
+});
+
 /** One published plan: `plans/<plan>/plan.yaml`. Its actions are files of their own. */
 export const planSchema = z
   .strictObject({
@@ -159,6 +174,9 @@ export const planSchema = z
     }),
     needs_review: needsReview.optional(),
     themes: z.array(theme).min(1).meta({ description: 'The plan’s themes, in order.' }),
+    corrections: z.array(correction).min(1).optional().meta({
+      description: 'Where an outcome did not say here what the plan says, and was put right.',
+    }),
   })
   .meta({
     id: 'plan',

@@ -1,26 +1,30 @@
-import { actionKept } from './action-kept.ts';
-import { correctionsKept } from './corrections-kept.ts';
-import { firstDueKept } from './first-due-kept.ts';
-import { firstLeadsKept } from './first-leads-kept.ts';
-import { firstMilestonesKept } from './first-milestones-kept.ts';
-import type { GuardRule } from './guard-rule.ts';
-import { pastUpdatesKept } from './past-updates-kept.ts';
-import { planCodeKept } from './plan-code-kept.ts';
-import { promiseKept } from './promise-kept.ts';
-import { sourceKept } from './source-kept.ts';
+import type { Rule } from '../../records/rule.ts';
+import type { Comparison } from '../compare.ts';
+import { actionKept, planCodeKept } from './addresses.ts';
+import { outcomeKept } from './outcomes.ts';
+import { correctionsKept, pastUpdatesKept, sourceKept } from './past.ts';
+import {
+  firstDueKept,
+  firstLeadsKept,
+  firstMilestonesKept,
+  measuresKept,
+  promiseKept,
+} from './promise.ts';
 
 /**
- * Everything that must stay once it is published; one file each. A status and a date that holds now
- * need no rule: they stand nowhere but in updates, and the schema lets no update be without its date,
- * nor one that moves a date without its reason.
+ * Everything that must stay once it is published. A status and a date that holds now need no rule:
+ * they are nowhere but in updates, and the schema lets no update be without its date, nor one that
+ * moves a date without its reason.
  */
-export const guardRules: readonly GuardRule[] = [
+export const guardRules: readonly Rule<Comparison>[] = [
   actionKept,
   planCodeKept,
+  outcomeKept,
   promiseKept,
   firstDueKept,
   firstMilestonesKept,
   firstLeadsKept,
+  measuresKept,
   pastUpdatesKept,
   sourceKept,
   correctionsKept,

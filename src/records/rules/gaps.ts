@@ -46,7 +46,7 @@ export const reportedWithinYear: Rule<Judged> = {
 function facts(records: Records): (GapFacts & { record: Sourced<'action'> })[] {
   const reportedUpTo = new Map(records.plan.map(({ id, value }) => [id, value.reported?.date]));
   return records.action
-    .filter(({ readable }) => readable)
+    .filter(({ sound }) => sound)
     .map((record) => {
       const updates = (record.value.updates ?? []).filter((update) => update !== undefined);
       return {

@@ -126,6 +126,7 @@ export function outcomesOf(plan: Sourced<'plan'>) {
             {
               id: outcome.id,
               title: outcome.title,
+              wording: outcome.wording,
               path: ['themes', t, 'outcomes', o, 'id'] as PropertyKey[],
             },
           ],

@@ -1,0 +1,57 @@
+import { startOfFile } from '../../records/problem.ts';
+import type { Rule } from '../../records/rule.ts';
+import { same, type Comparison } from '../compare.ts';
+
+export const actionKept: Rule<Comparison> = {
+  name: 'action-kept',
+  about: 'A promise that was once published keeps its record, its page and its number.',
+  *find({ pairs, after }) {
+    for (const { before, after: now, spoken, id } of pairs) {
+      if (before === undefined || now !== undefined) continue;
+      const renamed = after.action.find(
+        (candidate) =>
+          candidate.value.promise !== undefined &&
+          same(candidate.value.promise, before.value.promise) &&
+          !pairs.some((pair) => pair.id === candidate.id && pair.before !== undefined),
+      );
+      yield {
+        file: before.file,
+        ...startOfFile,
+        message:
+          renamed === undefined
+            ? `The record of ${spoken} was removed.`
+            : `The record of ${spoken} was renamed: it is now ${renamed.file}.`,
+        why: 'Its number and address are in emails and papers, and must go on meaning the same promise.',
+        advice:
+          renamed === undefined
+            ? `Put the file ${id.split('/')[1]!}.yaml back. To end the promise, add an update:\n  - reported: June 2023\n    status: withdrawn\n    reason: The fund was closed.`
+            : `Give the file its old name again: ${before.file}`,
+      };
+    }
+  },
+};
+
+export const planCodeKept: Rule<Comparison> = {
+  name: 'plan-code-kept',
+  about: 'A plan keeps its code, because the address of each of its actions starts with it.',
+  *find({ before, after }) {
+    for (const plan of before.plan) {
+      const { code } = plan.value;
+      const now = after.plan.find(({ id }) => id === plan.id);
+      if (code === undefined || now?.sound === false || now?.value.code === code) continue;
+      yield {
+        file: plan.file,
+        ...(now?.placeOf(['code']) ?? startOfFile),
+        message:
+          now === undefined
+            ? `The plan “${plan.id}” was removed.`
+            : `The code of the plan “${plan.id}” was changed from “${code}”.`,
+        why: 'The code starts the address of every action of the plan, and links to them must not die.',
+        advice:
+          now === undefined
+            ? `Put the folder data/plans/${plan.id} back. A plan that ended stays on record.`
+            : `Put it back:  code: ${code}`,
+      };
+    }
+  },
+};
