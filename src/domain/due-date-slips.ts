@@ -2,7 +2,6 @@
  * Why a typed due date is not accepted because of a single word or figure in it,
  * wherever that stands: a misspelt word, a month in figures, a dash between years.
  */
-import { distance } from 'fastest-levenshtein';
 import {
   capitalised,
   firstYear,
@@ -15,6 +14,7 @@ import {
 } from './due-date-span.ts';
 import type { DateRefusal, Offer } from './due-date-refusal.ts';
 import { phrase, type Token } from './due-date-tokens.ts';
+import { inWord, nearest } from './nearest.ts';
 
 /** What another text means, or undefined where it would not be accepted. */
 type Read = (text: string) => Meaning | undefined;
@@ -114,20 +114,9 @@ function refuseUnknown(
 // Not May: too many short words are near it.
 const names = [...monthNames, ...seasons, 'Easter', 'ongoing'].filter((name) => name !== 'May');
 
+/** By the length of what was typed, because 'later' must not become 'Easter'. */
 function nearestName(word: string): string | undefined {
-  const typed = word.toLowerCase();
-  const [nearest] = names
-    .map((name) => ({ name, apart: apart(typed, name.toLowerCase()) }))
-    .filter(({ apart }) => apart <= (typed.length >= 6 ? 2 : 1) && typed.length >= 4)
-    .sort((a, b) => a.apart - b.apart);
-  return nearest?.name;
-}
-
-/** Letters wrong, missing or too many; the same letters in another order count as one slip. */
-function apart(typed: string, name: string): number {
-  const letters = (word: string): string => [...word].sort().join('');
-  const steps = distance(typed, name);
-  return steps === 2 && letters(typed) === letters(name) ? 1 : steps;
+  return nearest(word, names, () => inWord(word.length));
 }
 
 function refuseFigures({ figures }: OfKind<'figures'>, text: string, sound: Sound): DateRefusal {

@@ -1,26 +1,81 @@
-import { closest, distance } from 'fastest-levenshtein';
+/** How near two names are, and which of several is meant by one that was typed. The only place that counts slips. */
+import { distance } from 'fastest-levenshtein';
 
 /**
- * The one of `choices` that `typed` most likely stands for, or undefined where none is near enough
- * to be offered: at most a third of its letters may differ.
+ * How many slips may lie between what was typed and what is meant, for the length of what is meant.
+ * How many are right depends on what happens with the answer.
  */
-export function nearest(typed: string, choices: readonly string[]): string | undefined {
-  if (choices.length === 0 || typed === '') return undefined;
-  const plain = (text: string) =>
-    text
-      .toLowerCase()
-      .replaceAll(/[“”"‘’']/g, '')
-      .replaceAll(/[\s_.-]+/g, '-');
-  const match = closest(plain(typed), choices.map(plain));
-  const choice = choices.find((candidate) => plain(candidate) === match)!;
-  const apart = distance(plain(typed), match);
-  // Two letters that changed places are one slip of the fingers.
-  const swapped = apart === 2 && sorted(plain(typed)) === sorted(match);
-  return swapped || apart <= Math.max(1, Math.floor(match.length / 3)) ? choice : undefined;
+export type Allowance = (length: number) => number;
+
+/** For an offer, which a person takes or leaves: a third of the letters, and one at least. */
+export const toOffer: Allowance = (length) => Math.max(1, Math.floor(length / 3));
+
+/** For an everyday word, where every word has neighbours: none in three letters, two from six. */
+export const inWord: Allowance = (length) => (length < 4 ? 0 : length < 6 ? 1 : 2);
+
+/** For a name that is taken without a question: short names mean two bodies where one letter differs, as CAG and CSG do. */
+export const unasked: Allowance = (length) => (length < 8 ? 0 : Math.floor(length / 10) + 1);
+
+/** No name is longer, and a longer text is near none. */
+const longestName = 200;
+
+/**
+ * How many letters are wrong, missing or too many; two letters that changed places are one slip of
+ * the fingers. Letters count as they are: case and marks are for the caller to even out.
+ */
+export function slipsBetween(typed: string, meant: string): number {
+  if (typed === meant) return 0;
+  if (Math.max(typed.length, meant.length) > longestName) return Infinity;
+  const apart = distance(typed, meant);
+  return apart === 2 && sorted(typed) === sorted(meant) ? 1 : apart;
 }
 
 function sorted(text: string): string {
   return [...text].sort().join('');
+}
+
+/** A choice, and how many slips away it is from what was typed. */
+export interface Near {
+  choice: string;
+  slips: number;
+}
+
+/**
+ * The choices by how near they are to what was typed, the nearest first, in their own order where
+ * they are as near. Case, quotation marks and what stands between words do not count.
+ *
+ * @param allowed how far away one may be; all choices are given without it
+ */
+export function byNearness(
+  typed: string,
+  choices: readonly string[],
+  allowed: Allowance = () => Infinity,
+): Near[] {
+  const wanted = plain(typed);
+  if (wanted === '') return [];
+  return choices
+    .map((choice) => ({ choice, name: plain(choice) }))
+    .filter(({ name }) => Math.abs(name.length - wanted.length) <= allowed(name.length))
+    .map(({ choice, name }) => ({ choice, name, slips: slipsBetween(wanted, name) }))
+    .filter(({ name, slips }) => slips <= allowed(name.length))
+    .map(({ choice, slips }) => ({ choice, slips }))
+    .sort((a, b) => a.slips - b.slips);
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[“”"‘’']/g, '')
+    .replaceAll(/[\s_.-]+/g, '-');
+}
+
+/** The one of `choices` that `typed` most likely stands for, or undefined where none is near enough. */
+export function nearest(
+  typed: string,
+  choices: readonly string[],
+  allowed: Allowance = toOffer,
+): string | undefined {
+  return byNearness(typed, choices, allowed)[0]?.choice;
 }
 
 /** “Did you mean …?” and what may be written, for a message about a name that does not exist. */

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { slipsBetween } from '../domain/nearest.ts';
 import type { Imported } from './import-plan.ts';
 import type { Known } from './make/read-leads.ts';
 
@@ -47,7 +47,7 @@ function nearestOf(text: string, organisations: readonly Known[]): Known[] {
   const far = ({ id, names }: Known) =>
     Math.min(
       ...[id, ...names].map((name) => {
-        const apart = distance(name.toLowerCase(), text.toLowerCase());
+        const apart = slipsBetween(name.toLowerCase(), text.toLowerCase());
         return apart / Math.max(name.length, text.length);
       }),
     );

@@ -1,5 +1,4 @@
-import { distance } from 'fastest-levenshtein';
-import { nearest } from '../../domain/nearest.ts';
+import { nearest, slipsBetween, unasked } from '../../domain/nearest.ts';
 
 /** An organisation as its record names it. */
 export interface Known {
@@ -122,10 +121,8 @@ function matchAt(
   const near = names.find(({ words: name }) => {
     const wanted = name.join(' ');
     const here = rest.slice(0, name.length).join(' ');
-    // Short names differ by one letter and mean two bodies: CAG and CSG.
     return (
-      wanted.length >= 8 &&
-      distance(here, wanted) <= Math.floor(wanted.length / 10) + 1 &&
+      slipsBetween(here, wanted) <= unasked(wanted.length) &&
       here[0] === wanted[0] &&
       rest.length >= name.length
     );
