@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { dataFilesIn } from '../records/data-files.ts';
-import { kinds } from '../records/kinds.ts';
+import { kinds } from '../schema/kinds.ts';
 import { readRecords } from '../records/read-records.ts';
 import { recordPath } from '../records/record-places.ts';
 import type { Kind } from '../records/records.ts';

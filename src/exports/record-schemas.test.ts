@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { kinds } from '../records/kinds.ts';
+import { kinds } from '../schema/kinds.ts';
 import { recordPlace } from '../records/record-places.ts';
 import type { Kind } from '../records/records.ts';
 import { brokenFolder, soundFolder, twoPlans } from '../tests/fixtures/folders.ts';

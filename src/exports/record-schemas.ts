@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { address, wholeAddress } from '../domain/address.ts';
-import { kinds } from '../records/kinds.ts';
+import { kindNames, kinds, schemaName } from '../schema/kinds.ts';
 
 /** The kinds of record as they are named in an address: `action`, `glossary-term` and so on. */
-export const schemaNames = Object.values(kinds).map(({ schema }) => nameOf(schema));
+export const schemaNames = kindNames.map(schemaName);
 
 /**
  * The JSON Schema of one kind of record, as an editor types it: `/data/schema/<kind>.json`. It is
@@ -15,15 +15,11 @@ export const schemaNames = Object.values(kinds).map(({ schema }) => nameOf(schem
  * @param name one of `schemaNames`
  */
 export function recordSchema(name: string, site: URL): string {
-  const kind = Object.values(kinds).find(({ schema }) => nameOf(schema) === name)!;
+  const { schema: zod } = kinds[kindNames.find((kind) => schemaName(kind) === name)!];
   const options = { io: 'input', target: 'draft-7' } as const;
-  const { $schema, definitions } = z.toJSONSchema(kind.schema, options);
+  const { $schema, definitions } = z.toJSONSchema(zod, options);
   // Draft 7 reads nothing beside a “$ref”, so what Zod keeps apart under its name moves to the top.
   const { id: _id, ...schema } = (definitions as Record<string, { id?: string }>)[name]!;
   const published = { $schema, $id: wholeAddress(address.recordSchema(name), site), ...schema };
   return `${JSON.stringify(published, null, 2)}\n`;
-}
-
-function nameOf(schema: z.ZodType): string {
-  return schema.meta()!.id!;
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { kinds } from './kinds.ts';
+import { kinds } from '../schema/kinds.ts';
 
 /** A schema, as far as this file walks through it. */
 interface SchemaNode {

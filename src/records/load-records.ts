@@ -1,7 +1,8 @@
 import { dataFilesIn, type DataFile } from './data-files.ts';
 import { inReadingOrder, type Problem } from './problem.ts';
 import { readRecords, type Reading } from './read-records.ts';
-import type { Kind, Records, Sourced, SoundRecord, SoundRecords } from './records.ts';
+import { forEachKind, type Kind } from '../schema/kinds.ts';
+import type { Records, SoundRecord, SoundRecords } from './records.ts';
 import { problemsFound } from './rule.ts';
 import { errorRules, warningRules } from './rules/index.ts';
 
@@ -72,17 +73,10 @@ export function withLines(problems: readonly Problem[], { texts }: Reading): Pro
 
 /** Only called when nothing was refused, so no field that a record must have is missing. */
 function sound(records: Records): SoundRecords {
-  const kept = <K extends Kind>(list: Sourced<K>[]) =>
-    list.map(
+  return forEachKind((kind) =>
+    records[kind].map(
       ({ id, plan, reference, file, value }) =>
-        ({ id, plan, reference, file, value }) as SoundRecord<K>,
-    );
-  return {
-    site: kept(records.site),
-    organisation: kept(records.organisation),
-    term: kept(records.term),
-    topic: kept(records.topic),
-    plan: kept(records.plan),
-    action: kept(records.action),
-  };
+        ({ id, plan, reference, file, value }) as SoundRecord<Kind>,
+    ),
+  ) as SoundRecords;
 }

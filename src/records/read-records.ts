@@ -4,6 +4,7 @@ import { startOfFile, type Problem } from './problem.ts';
 import { recordPlace, type RecordPlace } from './record-places.ts';
 import type { Kind, Records, Sourced } from './records.ts';
 import { validate } from './validate.ts';
+import { forEachKind } from '../schema/kinds.ts';
 import { readYamlFile } from './yaml/yaml-file.ts';
 
 /** Every record of a folder as far as it can be read, and what is wrong in each file by itself. */
@@ -27,14 +28,7 @@ export function readRecords(files: Iterable<DataFile>, name: string): Reading {
   const problems: Problem[] = [];
   const misnamed: string[] = [];
   const texts = new Map<string, string>();
-  const records: Records = {
-    site: [],
-    organisation: [],
-    term: [],
-    topic: [],
-    plan: [],
-    action: [],
-  };
+  const records: Records = forEachKind(() => []);
 
   const all = [...files];
   const paths = new Set(all.map(({ path }) => path));

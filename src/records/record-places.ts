@@ -1,7 +1,7 @@
 import { idPattern, referencePattern } from '../domain/reference.ts';
 import { offer } from '../domain/nearest.ts';
 import { startOfFile, type Problem } from './problem.ts';
-import type { Kind } from './records.ts';
+import { kindNames, kinds, type Home, type Kind } from '../schema/kinds.ts';
 
 /** What a file in the data folder is, going by its place and name alone. */
 export interface RecordPlace {
@@ -11,19 +11,28 @@ export interface RecordPlace {
   reference?: string;
 }
 
-const folders = ['organisations', 'glossary', 'topics', 'plans'];
-const kindOfFolder: Record<string, Kind> = {
-  organisations: 'organisation',
-  glossary: 'term',
-  topics: 'topic',
-};
+const homes = kindNames.map((kind) => [kind, kinds[kind].home as Home] as const);
+const named = (pick: (home: Home) => string | false) =>
+  new Map(
+    homes.flatMap(([kind, home]): [string, Kind][] => {
+      const name = pick(home);
+      return name === false ? [] : [[name, kind]];
+    }),
+  );
+const kindOfFile = named((home) => 'file' in home && home.file);
+const kindOfFolder = named((home) => 'folder' in home && home.folder);
+const kindOfPlanFile = named((home) => 'planFile' in home && home.planFile);
+const kindOfPlanFolder = named((home) => 'planFolder' in home && home.planFolder);
+const folders = [...kindOfFolder.keys(), 'plans'];
+
 /** The path of a record from the data folder: the other way round from `recordPlace`. */
 export function recordPath(kind: Kind, id: string): string {
-  if (kind === 'site') return 'site.yaml';
-  if (kind === 'plan') return `plans/${id}/plan.yaml`;
-  if (kind === 'action') return `plans/${id.replace('/', '/actions/')}.yaml`;
-  const [folder] = Object.entries(kindOfFolder).find(([, candidate]) => candidate === kind)!;
-  return `${folder}/${id}.yaml`;
+  const home: Home = kinds[kind].home;
+  if ('file' in home) return home.file;
+  if ('folder' in home) return `${home.folder}/${id}.yaml`;
+  if ('planFile' in home) return `plans/${id}/${home.planFile}`;
+  const [plan, name] = id.split('/') as [string, string];
+  return `plans/${plan}/${home.planFolder}/${name}.yaml`;
 }
 
 /** Files beside the records that have readers of their own. */
@@ -74,8 +83,9 @@ export function recordPlace(path: string, file: string): RecordPlace | Problem |
   const stem = name.slice(0, -'.yaml'.length);
   const [folder, plan, inner] = parts;
 
-  if (path === 'site.yaml') return { kind: 'site', id: 'site' };
-  const kind = kindOfFolder[folder!];
+  const only = kindOfFile.get(path);
+  if (only !== undefined) return { kind: only, id: stem };
+  const kind = kindOfFolder.get(folder!);
   if (kind !== undefined && parts.length === 2) {
     if (idPattern.test(stem)) return { kind, id: stem };
     return wrong(
@@ -90,8 +100,9 @@ export function recordPlace(path: string, file: string): RecordPlace | Problem |
         `Use small letters, digits and single hyphens, such as ${suggestId(plan!)}`,
       );
     }
-    if (parts.length === 3 && name === 'plan.yaml') return { kind: 'plan', id: plan!, plan: plan! };
-    if (parts.length === 4 && inner === 'actions') {
+    const ofPlan = parts.length === 3 ? kindOfPlanFile.get(name) : undefined;
+    if (ofPlan !== undefined) return { kind: ofPlan, id: plan!, plan: plan! };
+    if (parts.length === 4 && kindOfPlanFolder.get(inner!) === 'action') {
       const original = copyOf(stem);
       if (original !== undefined) {
         return wrong(

@@ -1,22 +1,7 @@
-import type { ActionRecord } from '../schema/action.ts';
-import type { GlossaryTermRecord } from '../schema/glossary-term.ts';
-import type { OrganisationRecord } from '../schema/organisation.ts';
-import type { PlanRecord } from '../schema/plan.ts';
-import type { SiteRecord } from '../schema/site.ts';
-import type { TopicRecord } from '../schema/topic.ts';
+import type { Kind, RecordOf } from '../schema/kinds.ts';
 import type { Place } from './problem.ts';
 
-/** What one file of each kind holds, as its editor typed it. */
-export interface RecordOf {
-  site: SiteRecord;
-  organisation: OrganisationRecord;
-  term: GlossaryTermRecord;
-  topic: TopicRecord;
-  plan: PlanRecord;
-  action: ActionRecord;
-}
-
-export type Kind = keyof RecordOf;
+export type { Kind, RecordOf };
 
 /** A record on its way to being checked: any field may be missing, because it was wrong or left out. */
 export type Draft<T> = T extends (infer Item)[]

@@ -1,25 +1,18 @@
-/** The schema of each kind of record, by where its records stand in the data folder. */
-const schemas: readonly (readonly [path: RegExp, schema: string])[] = [
-  [/^site\.yaml$/, 'site'],
-  [/^organisations\/[^/]+$/, 'organisation'],
-  [/^glossary\/[^/]+$/, 'glossary-term'],
-  [/^topics\/[^/]+$/, 'topic'],
-  [/^plans\/[^/]+\/plan\.yaml$/, 'plan'],
-  [/^plans\/[^/]+\/actions\/[^/]+$/, 'action'],
-];
+import { schemaName } from '../schema/kinds.ts';
+import { recordPlace } from './record-places.ts';
 
 /**
  * The note at the top of a record that names its schema, for VS Code and every other program with
  * yaml-language-server. The settings in `.vscode` do the same only where the whole project is open.
  *
- * @param path of the record in the data folder, which stands in the root of the project
- * @returns without a line break; undefined where no record can stand
+ * @param path of the record in the data folder, which is in the root of the project
+ * @returns without a line break; undefined where no record can be
  */
 export function schemaLine(path: string): string | undefined {
-  const schema = schemas.find(([pattern]) => pattern.test(path))?.[1];
-  if (schema === undefined) return undefined;
+  const place = recordPlace(path, path);
+  if (place === undefined || 'message' in place) return undefined;
   const up = '../'.repeat(path.split('/').length);
-  return `# yaml-language-server: $schema=${up}.vscode/schemas/${schema}.json`;
+  return `# yaml-language-server: $schema=${up}.vscode/schemas/${schemaName(place.kind)}.json`;
 }
 
 /** The text of a new record with the note at its top. */

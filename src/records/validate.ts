@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { branchOf, explainIssue, type Explanation } from './explain-issue.ts';
-import { kinds } from './kinds.ts';
+import { kinds } from '../schema/kinds.ts';
 import type { Problem } from './problem.ts';
 import type { Draft, Kind, RecordOf } from './records.ts';
 import type { YamlFile } from './yaml/yaml-file.ts';

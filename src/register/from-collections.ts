@@ -3,7 +3,8 @@ import { siteDate } from '../domain/site-date.ts';
 import { dataFolderName } from '../records/data-folder.ts';
 import { linkRegister } from './link.ts';
 import { recordPath, recordPlace, type RecordPlace } from '../records/record-places.ts';
-import type { Kind, SoundRecord } from '../records/records.ts';
+import type { SoundRecord, SoundRecords } from '../records/records.ts';
+import { kindNames, type Kind } from '../schema/kinds.ts';
 import type { Register } from './register.ts';
 
 /** The register as pages see it: linked once from Astro’s collections, and again when one changes in dev. */
@@ -15,17 +16,13 @@ export function getRegister(): Promise<Register> {
 }
 
 async function link(): Promise<Register> {
-  const [site, organisation, term, topic, plan, action] = await Promise.all([
-    recordsOf('site'),
-    recordsOf('organisation'),
-    recordsOf('term'),
-    recordsOf('topic'),
-    recordsOf('plan'),
-    recordsOf('action'),
-  ]);
-  if (site.length === 0)
+  const entries = await Promise.all(
+    kindNames.map(async (kind) => [kind, await recordsOf(kind)] as const),
+  );
+  const records = Object.fromEntries(entries) as SoundRecords;
+  if (records.site.length === 0)
     throw new Error('The records have problems. The terminal tells all of them.');
-  return linkRegister({ site, organisation, term, topic, plan, action }, siteDate(process.env));
+  return linkRegister(records, siteDate(process.env));
 }
 
 async function recordsOf<K extends Kind>(kind: K): Promise<SoundRecord<K>[]> {
