@@ -1,15 +1,17 @@
 import { join } from 'node:path';
+import type { Problem } from '../records/problem.ts';
 import { recordPlace } from '../records/record-places.ts';
 import type { Records } from '../records/records.ts';
 import { outcomesOf } from '../records/rules/plans.ts';
+import { answerOf, valueOf, type Answer } from './answer.ts';
 import { asBlock } from './as-block.ts';
 import { nextReference, outcomeNamed, planNamed, rowFor } from './new-action.ts';
 import { problemsOfAnswer } from './problems-of-answer.ts';
-import type { FolderOfFiles } from './write-checked.ts';
+import { referencesElsewhere } from './references-elsewhere.ts';
+import { AlreadyThere, type FolderOfFiles } from './write-checked.ts';
 import type { ActionRecord, LeadEntry } from '../schema/action.ts';
 import type { Asker, Question } from './ask.ts';
 import { listed } from './ask-update.ts';
-import { inWords, refusalOf } from './in-words.ts';
 
 /** What was said of a new action on the command line. */
 export interface ActionGiven {
@@ -25,11 +27,19 @@ export interface ActionGiven {
   row?: string | undefined;
 }
 
+export interface NewAction {
+  /** Of the record, in the data folder. */
+  path: string;
+  record: ActionRecord;
+  /** A branch on which an action of the plan has the same number. */
+  alsoOn?: string;
+}
+
 /**
  * Asks for what is missing of a new action. What a plan may leave out is asked for only where all is
  * asked for.
  *
- * @returns the record, and its path in the data folder
+ * @param published every address that was ever published
  */
 export async function askAction(
   asker: Asker,
@@ -37,113 +47,100 @@ export async function askAction(
   records: Records,
   published: readonly string[],
   folderOfFiles: FolderOfFiles,
-): Promise<{ path: string; record: ActionRecord }> {
+): Promise<NewAction> {
   const all = asker.present && given.title === undefined && given.promise === undefined;
-  const said = async (typed: string | undefined, question: Question) =>
-    typed?.trim() || (await asker.ask(question));
+  /** What was given, or else asked for. */
+  const said = async <T>(given: string | undefined, question: Question<T>) =>
+    given?.trim() ? valueOf(question.read(given.trim())) : asker.ask(question);
 
   const onlyPlan = records.plan.length === 1 ? records.plan[0]?.id : undefined;
   if (given.plan === undefined && onlyPlan === undefined) {
     asker.say(list(records.plan.map(({ id, value }) => [id, value.title])));
   }
-  const plan = planNamed(
-    records,
-    await said(given.plan, {
-      option: 'plan',
-      question: 'The plan’s folder or code',
-      suggested: onlyPlan,
-      refuse: (typed) => refusalOf(() => planNamed(records, typed)),
-    }),
-  );
+  const plan = await said(given.plan, {
+    option: '--plan',
+    question: 'The plan’s folder or code',
+    suggested: onlyPlan,
+    read: (typed) => planNamed(records, typed),
+  });
   if (given.outcome === undefined) {
     asker.say(list(outcomesOf(plan).map(({ id, title }) => [id, title])));
   }
-  const outcome = outcomeNamed(
-    plan,
-    await said(given.outcome, {
-      option: 'outcome',
-      question: 'The number or name of the outcome',
-      refuse: (typed) => refusalOf(() => outcomeNamed(plan, typed)),
-    }),
-  );
+  const outcome = await said(given.outcome, {
+    option: '--outcome',
+    question: 'The number or name of the outcome',
+    read: (typed) => outcomeNamed(plan, typed),
+  });
+  const elsewhere = referencesElsewhere(folderOfFiles.folder, plan.id);
   const pathOf = (reference: string) => `plans/${plan.id}/actions/${reference}.yaml`;
-  const isThere = (reference: string) => {
+  const free = (reference: string): Answer<string> => {
     const { folder, files } = folderOfFiles;
-    if (!files.some((file) => file.path === pathOf(reference))) return undefined;
-    return `${join(folder, pathOf(reference))} is there already, and is not written over.`;
+    return files.some((file) => file.path === pathOf(reference))
+      ? { refusal: new AlreadyThere(join(folder, pathOf(reference))).message }
+      : answerOf(reference, problemsOfName(pathOf(reference)));
   };
   const reference = await said(given.ref, {
-    option: 'ref',
+    option: '--ref',
     question: 'The number of the action in the plan',
-    suggested: nextReference(records, plan, outcome, published),
-    refuse: (typed) => isThere(typed) ?? aboutName(pathOf(typed)),
+    suggested: nextReference(records, plan, outcome, published, [...elsewhere.keys()]),
+    read: free,
   });
-  const there = isThere(reference);
-  if (there !== undefined) throw new Error(there);
-
   const path = pathOf(reference);
-  const { leads, topics, due, measures } = given;
+  const { measures } = given;
   const record: Partial<ActionRecord> = {};
   const source = { row: given.row ?? rowFor(records, plan.id, outcome, reference) };
-  const refused = (field: keyof ActionRecord, value: unknown) => {
+  const judged = <Field extends keyof ActionRecord>(field: Field, value: ActionRecord[Field]) => {
     const before = asBlock({ ...record, source });
     const after = asBlock({ ...record, [field]: value, source });
-    return inWords(problemsOfAnswer(folderOfFiles, path, before, after));
+    return answerOf(value, problemsOfAnswer(folderOfFiles, path, before, after));
   };
-  const askText = (field: 'title' | 'promise' | 'due', question: string, rest: Partial<Question>) =>
-    said(given[field], {
-      option: field,
+  // What was given is judged with the whole record, so that all that is wrong is told at once.
+  const saidText = async (field: 'title' | 'promise', question: string, long: boolean) =>
+    given[field]?.trim() ||
+    (await asker.ask({
+      option: `--${field}`,
       question,
-      refuse: (typed) => refused(field, typed),
-      ...rest,
-    });
-  const askList = (field: 'leads' | 'topics', question: string) =>
-    asker.ask({
-      option: field.slice(0, -1),
-      question,
-      optional: true,
-      refuse: (typed) => refused(field, listed(typed)),
-    });
+      long,
+      read: (typed) => judged(field, typed),
+    }));
+  const askIfAll = async <Field extends 'leads' | 'topics' | 'due'>(
+    field: Field,
+    question: string,
+    parse: (typed: string) => NonNullable<ActionRecord[Field]>,
+  ) =>
+    given[field] ??
+    (all
+      ? await asker.askIfAny({
+          option: `--${field.replace(/s$/, '')}`,
+          question,
+          read: (typed) => judged(field, parse(typed)),
+        })
+      : undefined);
 
-  record.title = await askText('title', 'A short plain title', {});
-  record.promise = await askText('promise', 'The promise, word for word as the plan has it', {
-    long: true,
-  });
+  record.title = await saidText('title', 'A short plain title', false);
+  record.promise = await saidText('promise', 'The promise, word for word as the plan has it', true);
   record.outcome = outcome;
-  const asked =
-    all && leads === undefined
-      ? listed(
-          await askList(
-            'leads',
-            'Who leads, by the names of files in organisations, with commas between them',
-          ),
-        )
-      : [];
-  const leading = leads ?? asked;
-  if (leading.length > 0) record.leads = leading;
-  const about =
-    all && topics === undefined
-      ? listed(
-          await askList(
-            'topics',
-            'What it is about, by the names of files in topics, with commas between them',
-          ),
-        )
-      : [];
-  const named = topics ?? (about as string[]);
-  if (named.length > 0) record.topics = named;
-  const when = all
-    ? await askText('due', 'When it is due, as the plan writes it', { optional: true })
-    : due;
-  if (when) record.due = when;
+  const led = 'Who leads, by the names of files in organisations, with commas between them';
+  const about = 'What it is about, by the names of files in topics, with commas between them';
+  const leads = await askIfAll('leads', led, listed);
+  if (leads !== undefined && leads.length > 0) record.leads = leads;
+  const topics = await askIfAll('topics', about, listed);
+  if (topics !== undefined && topics.length > 0) record.topics = topics;
+  const due = await askIfAll('due', 'When it is due, as the plan writes it', (typed) => typed);
+  if (due !== undefined) record.due = due;
   if (measures !== undefined) record.measures = measures;
-  return { path, record: { ...record, source } as ActionRecord };
+  const branch = elsewhere.get(reference);
+  return {
+    path,
+    record: { ...record, source } as ActionRecord,
+    ...(branch !== undefined && { alsoOn: branch }),
+  };
 }
 
 /** What is wrong with the name that a new file would have. */
-function aboutName(path: string): string | undefined {
+function problemsOfName(path: string): Problem[] {
   const place = recordPlace(path, path);
-  return place !== undefined && 'message' in place ? inWords([place]) : undefined;
+  return place !== undefined && 'message' in place ? [place] : [];
 }
 
 function list(entries: readonly (readonly [string, string | undefined])[]): string {

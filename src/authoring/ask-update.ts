@@ -1,13 +1,12 @@
-import type { ActionRecord, LeadEntry, UpdateRecord } from '../schema/action.ts';
+import type { ActionRecord, UpdateRecord } from '../schema/action.ts';
 import { statusNames } from '../domain/status.ts';
 import type { Draft, Sourced } from '../records/records.ts';
-import type { Asker } from './ask.ts';
+import type { Problem } from '../records/problem.ts';
+import { answerOf } from './answer.ts';
+import type { Asker, OptionalQuestion } from './ask.ts';
 
 /** What is wrong with a part of an update that goes with the parts before it. */
-export type Refuse = (
-  before: Partial<UpdateRecord>,
-  update: Partial<UpdateRecord>,
-) => string | undefined;
+export type Judge = (before: Partial<UpdateRecord>, update: Partial<UpdateRecord>) => Problem[];
 
 /** What an update must say besides its date, so that it is worth writing. */
 const saying = ['status', 'status_text', 'rag', 'text', 'due', 'leads', 'milestones'] as const;
@@ -20,63 +19,64 @@ export async function askUpdate(
   asker: Asker,
   { value: action }: Sourced<'action'>,
   given: Partial<UpdateRecord>,
-  refuse: Refuse,
+  judge: Judge,
 ): Promise<UpdateRecord> {
   const update = { ...given };
-  const askField = async <Field extends keyof UpdateRecord>(
+  const about = <Field extends keyof UpdateRecord>(
     field: Field,
     question: string,
-    rest: {
-      optional?: boolean;
-      long?: boolean;
-      read?: (answer: string) => UpdateRecord[Field];
-    } = {},
+    parse: (typed: string) => UpdateRecord[Field] = (typed) => typed as UpdateRecord[Field],
+  ): OptionalQuestion<UpdateRecord[Field]> => ({
+    option: `--${field === 'leads' ? 'lead' : field.replaceAll('_', '-')}`,
+    question,
+    long: field === 'text',
+    read: (typed) => {
+      const value = parse(typed);
+      return answerOf(value, judge(update, { ...update, [field]: value }));
+    },
+  });
+  const askFor = async (field: keyof UpdateRecord, question: string) => {
+    Object.assign(update, { [field]: await asker.ask(about(field, question)) });
+  };
+  const askIfAny = async <Field extends keyof UpdateRecord>(
+    ...[field, ...how]: Parameters<typeof about<Field>>
   ) => {
-    const { read = (answer) => answer as UpdateRecord[Field], ...how } = rest;
-    const answer = await asker.ask({
-      option: field.replaceAll('_', '-'),
-      question,
-      ...how,
-      refuse: (typed) => refuse(update, { ...update, [field]: read(typed) }),
-    });
-    if (answer !== '') update[field] = read(answer);
+    const value = await asker.askIfAny(about(field, ...how));
+    if (value !== undefined) update[field] = value;
   };
 
   const all = asker.present && !saying.some((field) => given[field] !== undefined);
-  if (update.reported === undefined) await askField('reported', 'When was this reported');
+  if (update.reported === undefined) await askFor('reported', 'When was this reported');
   if (all) {
     const words = statusNames.join(', ');
-    await askField('status', `How far has it got (${words})`, { optional: true });
+    await askIfAny('status', `How far has it got (${words})`);
   }
   if (update.status === 'merged' && update.merged_into === undefined) {
-    await askField('merged_into', 'The action that goes on, such as nat-4-3');
+    await askFor('merged_into', 'The action that goes on, such as nat-4-3');
   }
   if (all) {
     const optional = update.status !== undefined;
     const question = 'What was reported, in the report’s own words';
-    await askField('text', question, { optional: true, long: true });
-    await askStages(asker, action, update, refuse);
+    await askIfAny('text', question);
+    await askStages(asker, action, update, judge);
     const ends = update.status === 'merged' || update.status === 'withdrawn';
     if (!ends && action.milestones === undefined) {
-      await askField('due', 'The new due date, if it moved', { optional: true });
+      await askIfAny('due', 'The new due date, if it moved');
     }
     if (!ends) {
-      await askField('leads', 'The new leads, all of them, if they changed', {
-        optional: true,
-        read: listed,
-      });
+      await askIfAny('leads', 'The new leads, all of them, if they changed', listed);
     }
     if (!optional && !saying.some((field) => update[field] !== undefined)) {
       throw new Error('An update says more than its date.');
     }
   } else if (!saying.some((field) => update[field] !== undefined)) {
-    await askField('text', 'What was reported, in the report’s own words');
+    await askFor('text', 'What was reported, in the report’s own words');
   }
   if (asker.present && update.reason === undefined) {
     const moved =
       update.due ?? update.leads ?? update.milestones?.find(({ due }) => due !== undefined);
-    if (moved !== undefined) await askField('reason', 'Why did this change');
-    else if (update.status === 'withdrawn') await askField('reason', 'Why was it withdrawn');
+    if (moved !== undefined) await askFor('reason', 'Why did this change');
+    else if (update.status === 'withdrawn') await askFor('reason', 'Why was it withdrawn');
   }
   return inOrder(update);
 }
@@ -85,7 +85,7 @@ async function askStages(
   asker: Asker,
   { milestones }: Draft<ActionRecord>,
   update: Partial<UpdateRecord>,
-  refuse: Refuse,
+  judge: Judge,
 ): Promise<void> {
   const done = update.milestones ?? [];
   for (const stage of milestones ?? []) {
@@ -102,13 +102,12 @@ async function askStages(
         ...update,
         milestones: [...done, { ...report, ...more }] as UpdateRecord['milestones'],
       });
-      const answer = await asker.ask({
-        option: `milestone-${field}`,
+      const answer = await asker.askIfAny({
+        option: `--milestone-${field}`,
         question,
-        optional: true,
-        refuse: (typed) => refuse(withStage({}), withStage({ [field]: typed })),
+        read: (typed) => answerOf(typed, judge(withStage({}), withStage({ [field]: typed }))),
       });
-      if (answer !== '') report[field] = answer;
+      if (answer !== undefined) report[field] = answer;
     }
     if (Object.keys(report).length > 1) done.push(report as unknown as (typeof done)[number]);
   }
@@ -116,7 +115,7 @@ async function askStages(
 }
 
 /** Names with commas between them, as a list. */
-export function listed(answer: string): LeadEntry[] {
+export function listed(answer: string): string[] {
   return answer
     .split(/[,;]/)
     .map((name) => name.trim())

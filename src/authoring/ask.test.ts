@@ -3,13 +3,23 @@ import { expect, test } from 'vitest';
 import { askAt, Interrupted, type Question } from './ask.ts';
 
 /** Asks with these answers typed ahead, and gives what was answered and what was shown. */
-async function asked(typed: string, question: Partial<Question>, isTTY = true) {
+async function asked(
+  typed: string,
+  { optional = false, ...question }: Partial<Question<string>> & { optional?: boolean },
+  isTTY = true,
+) {
   const input = Object.assign(new PassThrough(), { isTTY });
   const output = new PassThrough();
   input.end(typed);
   const asker = askAt({ input, output });
   try {
-    const answer = await asker.ask({ option: 'size', question: 'How big', ...question });
+    const whole = {
+      option: '--size',
+      question: 'How big',
+      read: (value: string) => ({ value }),
+      ...question,
+    };
+    const answer = await (optional ? asker.askIfAny(whole) : asker.ask(whole));
     return { answer, shown: String(output.read() ?? '') };
   } catch (error) {
     return { error: error as Error, shown: String(output.read() ?? '') };
@@ -19,15 +29,16 @@ async function asked(typed: string, question: Partial<Question>, isTTY = true) {
 }
 
 test('a wrong answer is refused in words, and asked again', async () => {
-  const refuse = (answer: string) => (answer === 'ten' ? undefined : 'That is no size.\nSay ten.');
-  const { answer, shown } = await asked('nine\nten\n', { refuse });
-  expect(answer).toBe('ten');
+  const read = (value: string) =>
+    value === 'ten' ? { value: 'TEN' } : { refusal: 'That is no size.\nSay ten.' };
+  const { answer, shown } = await asked('nine\nten\n', { read });
+  expect(answer).toBe('TEN');
   expect(shown).toContain('  That is no size.\n  Say ten.\n');
 });
 
 test('an empty answer means what is suggested, or nothing where nothing may be said', async () => {
   expect(await asked('\n', { suggested: 'ten' })).toMatchObject({ answer: 'ten' });
-  expect(await asked('\n', { optional: true })).toMatchObject({ answer: '' });
+  expect(await asked('\n', { optional: true })).toMatchObject({ answer: undefined });
   expect(await asked('\n \nten\n', {})).toMatchObject({ answer: 'ten' });
 });
 

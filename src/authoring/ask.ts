@@ -1,4 +1,5 @@
 import { createInterface, type Interface } from 'node:readline';
+import { valueOf, type Answer } from './answer.ts';
 
 /** The person at the terminal pressed Ctrl+C. */
 export class Interrupted extends Error {
@@ -8,30 +9,34 @@ export class Interrupted extends Error {
   }
 }
 
-export interface Question {
-  /** The option by which the same can be said on the command line. */
+/** A question that may have no answer. */
+export interface OptionalQuestion<T> {
+  /** The option by which the same can be said on the command line, such as `--due`. */
   option: string;
   question: string;
-  /** What an empty answer means. Without it an empty answer is asked again, unless it is optional. */
-  suggested?: string | undefined;
-  /** An empty answer means that there is nothing to say. */
-  optional?: boolean;
   /** Whether the answer may run over several lines, as a copied text does; an empty line ends it. */
   long?: boolean;
-  /** What is wrong with an answer; then it is asked again. */
-  refuse?(answer: string): string | undefined;
+  /** What an answer says, or why it is refused; then it is asked again. */
+  read(answer: string): Answer<T>;
 }
 
-/** Someone who answers questions, one after the other. */
+export interface Question<T> extends OptionalQuestion<T> {
+  /** What an empty answer means. Without it an empty answer is asked again. */
+  suggested?: string | undefined;
+}
+
+/** Someone who answers questions, one after the other. Answers come without the space around them. */
 export interface Asker {
   /** Whether there is anybody to ask. */
   readonly present: boolean;
+  /** @throws where nobody can be asked and nothing is suggested, or the answers end */
+  ask<T>(question: Question<T>): Promise<T>;
   /**
-   * The answer, without the space around it; empty only where it may be.
+   * Undefined where the answer is empty, or nobody can be asked.
    *
-   * @throws where nobody can be asked, or the answers end
+   * @throws where the answers end
    */
-  ask(question: Question): Promise<string>;
+  askIfAny<T>(question: OptionalQuestion<T>): Promise<T | undefined>;
   /** Says something between two questions. */
   say(text: string): void;
   close(): void;
@@ -85,25 +90,37 @@ export function askAt({ input, output }: Terminal): Asker {
       text += `${/^[-*•]/.test(line) ? '\n' : ' '}${line}`;
     }
   };
+  const typed = async ({ question, long = false }: OptionalQuestion<unknown>, hint: string) => {
+    const how = long ? ' (an empty line ends it)' : '';
+    const read = await nextLine(`${question}${how}${hint}: `);
+    return long && read !== '' ? goOn(read) : read;
+  };
+  const refuse = (refusal: string) => output.write(`${refusal.replaceAll(/^/gm, '  ')}\n`);
   return {
     present,
-    async ask({ option, question, suggested, optional = false, long = false, refuse }) {
+    async ask(asked) {
+      const { suggested } = asked;
       if (!present) {
-        if (suggested !== undefined) return suggested;
-        if (optional) return '';
-        throw new Error(
-          `Say ${question.charAt(0).toLowerCase()}${question.slice(1)} with  --${option} "…"`,
-        );
+        if (suggested === undefined) throw new Error(howToSay(asked));
+        return valueOf(asked.read(suggested));
       }
-      const hint = suggested !== undefined ? ` [${suggested}]` : optional ? ' [nothing]' : '';
-      const how = long ? ' (an empty line ends it)' : '';
       for (;;) {
-        const read = await nextLine(`${question}${how}${hint}: `);
-        const answer = (long && read !== '' ? await goOn(read) : read) || (suggested ?? '');
-        if (answer === '' && !optional) continue;
-        const wrong = answer === '' ? undefined : refuse?.(answer);
-        if (wrong === undefined) return answer;
-        output.write(`${wrong.replaceAll(/^/gm, '  ')}\n`);
+        const text =
+          (await typed(asked, suggested === undefined ? '' : ` [${suggested}]`)) || suggested;
+        if (text === undefined) continue;
+        const answer = asked.read(text);
+        if ('value' in answer) return answer.value;
+        refuse(answer.refusal);
+      }
+    },
+    async askIfAny(asked) {
+      if (!present) return undefined;
+      for (;;) {
+        const text = await typed(asked, ' [nothing]');
+        if (text === '') return undefined;
+        const answer = asked.read(text);
+        if ('value' in answer) return answer.value;
+        refuse(answer.refusal);
       }
     },
     say(text) {
@@ -111,6 +128,13 @@ export function askAt({ input, output }: Terminal): Asker {
     },
     close: () => terminal?.close(),
   };
+}
+
+function howToSay({ option, question }: OptionalQuestion<unknown>): string {
+  const what = question.charAt(0).toLowerCase() + question.slice(1);
+  return option.startsWith('--')
+    ? `Say ${what} with  ${option} "…"`
+    : `Say ${what}, after the name of the command. See how with  -- --help`;
 }
 
 /** Calls `act` with the person at this terminal, and lets the terminal go in any case. */

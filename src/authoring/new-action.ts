@@ -1,34 +1,26 @@
 import { idPattern, referencePattern } from '../domain/reference.ts';
-import type { Records } from '../records/records.ts';
+import type { Records, Sourced } from '../records/records.ts';
 import { offer } from '../domain/nearest.ts';
 import { outcomesOf } from '../records/rules/plans.ts';
-import type { ActionRecord } from '../schema/action.ts';
+import type { Answer } from './answer.ts';
 
-/** What is known of a new action before its record is written. */
-export interface ActionStart {
-  plan: string;
-  outcome: string;
-  reference: string;
-  record: ActionRecord;
-}
-
-/** The plan of a name or code. @throws if there is none */
-export function planNamed(records: Records, typed: string) {
+/** The plan of a name or code. */
+export function planNamed(records: Records, typed: string): Answer<Sourced<'plan'>> {
   const plan = records.plan.find(({ id, value }) => id === typed || value.code === typed);
-  if (plan !== undefined) return plan;
+  if (plan !== undefined) return { value: plan };
   const known = records.plan.map(({ id }) => id);
-  throw new Error(
-    `There is no plan “${typed}”. ${offer(typed, known, `The plans are: ${known.join(', ')}.`)}`,
-  );
+  const how = `The plans are: ${known.join(', ')}.`;
+  return { refusal: `There is no plan “${typed}”. ${offer(typed, known, how)}` };
 }
 
-/** The outcome of a plan by its number or name. @throws if there is none */
-export function outcomeNamed(plan: Records['plan'][number], typed: string): string {
+/** The outcome of a plan by its number or name. */
+export function outcomeNamed(plan: Sourced<'plan'>, typed: string): Answer<string> {
   const known = outcomesOf(plan).map(({ id }) => id);
-  if (known.includes(typed)) return typed;
-  throw new Error(
-    `The plan “${plan.id}” has no outcome “${typed}”. ${offer(typed, known, `It has: ${known.join(', ')}.`)}`,
-  );
+  if (known.includes(typed)) return { value: typed };
+  const how = `It has: ${known.join(', ')}.`;
+  return {
+    refusal: `The plan “${plan.id}” has no outcome “${typed}”. ${offer(typed, known, how)}`,
+  };
 }
 
 /**
@@ -36,12 +28,14 @@ export function outcomeNamed(plan: Records['plan'][number], typed: string): stri
  * undefined where the plan numbers its actions otherwise. A number that was ever published is not free.
  *
  * @param published every address that was ever published
+ * @param elsewhere references that actions of the plan have in states that are not joined with this one
  */
 export function nextReference(
   records: Records,
-  plan: Records['plan'][number],
+  plan: Sourced<'plan'>,
   outcome: string,
   published: readonly string[],
+  elsewhere: readonly string[],
 ): string | undefined {
   const own = records.action.filter((action) => action.plan === plan.id);
   const inOutcome = own.filter(({ value }) => value.outcome === outcome);
@@ -54,7 +48,8 @@ export function nextReference(
   if (!isPlansWay || !/\d/.test(outcome)) return undefined;
   const code = plan.value.code ?? plan.id;
   const taken = [
-    ...own.map(({ reference }) => reference!).filter(numbered),
+    ...own.map(({ reference }) => reference!),
+    ...elsewhere,
     ...published.flatMap((address) => {
       const id = /\/actions\/([^/]+)\//.exec(address)?.[1];
       return id?.startsWith(`${code}-`) ? [id.slice(code.length + 1).replaceAll('-', '.')] : [];

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
+import { git } from '../files/git.ts';
 import { writeEditorSchemas } from '../exports/write-editor-schemas.ts';
 import { dataFilesIn } from '../records/data-files.ts';
 import { readRecords } from '../records/read-records.ts';
@@ -81,9 +81,8 @@ export function ownPlans(root: string): string[] {
 
 /** Changes that git does not have yet, as git tells them; undefined where there is no git here. */
 export function uncommitted(root: string): string[] | undefined {
-  const git = spawnSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' });
-  if (git.status !== 0) return undefined;
-  return git.stdout.split('\n').filter((line) => line !== '');
+  const status = git(root, ['status', '--porcelain']);
+  return status?.toString().split('\n').filter(Boolean);
 }
 
 function siteFor(before: string, { name, url, publisher, contact }: Adopter): string {

@@ -1,6 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { DataFile } from '../records/data-files.ts';
+import { ChangedMeanwhile, finishSaving, saveFiles } from '../files/save-files.ts';
+import { dataFilesIn, type DataFile } from '../records/data-files.ts';
 import { checkRecords } from '../records/load-records.ts';
 import type { Problem } from '../records/problem.ts';
 
@@ -14,29 +13,66 @@ export interface FolderOfFiles {
   today: string;
 }
 
+/** Where a new record was to go there is one. */
+export class AlreadyThere extends Error {
+  override name = 'AlreadyThere';
+  constructor(file: string) {
+    super(`${file} is there already, and is not written over.`);
+  }
+}
+
+/** So many times somebody else may change a file between reading and writing it. */
+const attempts = 50;
+
 /**
- * Writes a record if the records are then no worse than before.
+ * Writes a record if the records are then no worse than before. It starts from what the folder holds
+ * at that moment, so that nothing is lost that somebody saved while questions were answered.
  *
  * @param path of the record in the data folder
- * @param isNew whether the file may not be there yet; it is never written over
+ * @param change makes the new text from the one that is there; undefined where there is none
  * @returns the problems that it would bring; nothing is written if there are any
  */
 export function writeChecked(
-  { folder, name, files, today }: FolderOfFiles,
+  { folder, name, today }: Omit<FolderOfFiles, 'files'>,
   path: string,
-  text: string,
-  isNew: boolean,
+  change: (text: string | undefined) => string,
 ): Problem[] {
-  const changed = { path, bytes: new TextEncoder().encode(text) };
-  const others = files.filter((file) => file.path !== path);
+  finishSaving(folder);
+  for (let attempt = 1; ; attempt++) {
+    const files = dataFilesIn(folder);
+    const before = files.find((file) => file.path === path)?.bytes;
+    const text = change(before && textOf(before));
+    const problems = newProblems(
+      files,
+      { path, bytes: new TextEncoder().encode(text) },
+      name,
+      today,
+    );
+    if (problems.length > 0) return problems;
+    try {
+      saveFiles(folder, [{ path, before, after: text }]);
+      return [];
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile) || attempt === attempts) throw error;
+    }
+  }
+}
+
+/** The text of a record as it is, with what stands before its first letter. */
+export function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+function newProblems(
+  files: readonly DataFile[],
+  changed: DataFile,
+  name: string,
+  today: string,
+): Problem[] {
+  const others = files.filter((file) => file.path !== changed.path);
   const key = ({ file, rule, message }: Problem) => `${file} ${rule} ${message}`;
   const before = new Set(checkRecords(files, name, today).problems.map(key));
-  const problems = checkRecords([...others, changed], name, today).problems.filter(
+  return checkRecords([...others, changed], name, today).problems.filter(
     (problem) => !before.has(key(problem)),
   );
-  if (problems.length > 0) return problems;
-  const target = join(folder, path);
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, text, { flag: isNew ? 'wx' : 'w' });
-  return [];
 }

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -219,6 +219,48 @@ test('a new action with a mistake is not written', () => {
   expect(stderr).toContain('Did you mean “trust”?');
   expect(stderr).toContain('“TBC” does not give a date.');
   expect(existsSync(join(folder, 'plans/new/actions/1.1.3.yaml'))).toBe(false);
+});
+
+test('a new action takes no number that a branch has, and says so where it is asked to', () => {
+  const { folder, run, read } = records();
+  const git = (...words: string[]) => {
+    const name = ['-c', 'user.name=A', '-c', 'user.email=a@example.org'];
+    execFileSync('git', [...name, ...words], { cwd: folder, stdio: 'pipe' });
+  };
+  const words = ['--plan', 'new', '--outcome', '1.1', '--title', 'A helpline', '--promise', 'P.'];
+  const other = words.map((word) => word.replace('A helpline', 'A day out').replace('P.', 'Q.'));
+  git('init', '--initial-branch', 'main');
+  git('add', '--all');
+  git('commit', '--message', 'Two plans');
+  git('switch', '--create', 'jo');
+  expect(run('new', ...words).status).toBe(0);
+  git('add', '--all');
+  git('commit', '--message', 'A helpline');
+  git('switch', 'main');
+  expect(existsSync(join(folder, 'plans/new/actions/1.1.3.yaml'))).toBe(false);
+  expect(run('new', ...words).status).toBe(0);
+  expect(read('plans/new/actions/1.1.4.yaml')).toContain('title: A helpline');
+  const same = run('new', ...other, '--ref', '1.1.3');
+  expect(same.stderr).toBe('');
+  expect(same.stdout).toContain('The branch “jo” has an action 1.1.3 of this plan too.');
+});
+
+test('of reports that are added at once to one action, none is lost', async () => {
+  const { folder, read } = records();
+  const report = (month: string) =>
+    new Promise<number | null>((done) => {
+      const words = ['--data', folder, 'new-1-1-1', '--reported', `${month} 2023`];
+      spawn(process.execPath, ['src/commands/report.ts', ...words, '--text', 'More.'], {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'ignore'],
+      }).on('close', done);
+    });
+  const months = ['June', 'June', 'June'].map((month, index) => `${index + 1} ${month}`);
+  // They may come in any order, and an update from before the last one is still one.
+  const codes = await Promise.all(months.map(report));
+  const added = months.filter((month) => read(path).includes(`reported: ${month} 2023`));
+  expect(added).toEqual(months.filter((_month, index) => codes[index] === 0));
+  expect(added.length).toBeGreaterThan(0);
 });
 
 test('any text survives being written, and only lines are added', () => {

@@ -66,20 +66,17 @@ function tellAll(
 }
 
 function optionsTyped(): (Options & { watching: boolean }) | undefined {
-  const { values, positionals } = readOptions({
+  const read = readOptions(usage, {
     allowPositionals: true,
     options: {
       reporter: { type: 'string', default: 'terminal' },
       warnings: { type: 'boolean', default: false },
       watch: { type: 'boolean', default: false },
       against: { type: 'string' },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    process.stdout.write(usage);
-    return undefined;
-  }
+  if (read === undefined) return undefined;
+  const { values, positionals } = read;
   const { reporter } = values;
   if (!isReporter(reporter)) {
     throw new Error(

@@ -46,7 +46,7 @@ const flag = { type: 'boolean', default: false } as const;
 
 await run('Nothing was imported.', () =>
   withAsker(async (asker) => {
-    const { values, positionals } = readOptions({
+    const read = readOptions(help, {
       allowPositionals: true,
       options: {
         plan: text,
@@ -65,13 +65,10 @@ await run('Nothing was imported.', () =>
         'join-rows': flag,
         'add-organisations': flag,
         'add-abbreviations': flag,
-        help: flag,
       },
     });
-    if (values.help) {
-      process.stdout.write(help);
-      return;
-    }
+    if (read === undefined) return;
+    const { values, positionals } = read;
     const [file, ...more] = positionals;
     if (file === undefined || values.plan === undefined || more.length > 0) {
       throw new CannotRun(`Name one file, and the plan.\n\n${help}`);
@@ -107,13 +104,13 @@ function chooser(asker: Asker): Choose {
   return async (question, choices) => {
     const numbered = choices.map((choice, index) => `  ${index + 1}  ${choice}\n`).join('');
     asker.say(`\n${question}\n${numbered}`);
-    const answer = await asker.ask({
-      option: 'mapping',
+    return asker.askIfAny({
+      option: '--mapping',
       question: `A number from 1 to ${choices.length}, or nothing to leave it for later`,
-      optional: true,
-      refuse: (typed) =>
-        choices[Number(typed) - 1] === undefined ? 'That is none of the numbers.' : undefined,
+      read: (typed) =>
+        choices[Number(typed) - 1] === undefined
+          ? { refusal: 'That is none of the numbers.' }
+          : { value: Number(typed) - 1 },
     });
-    return answer === '' ? undefined : Number(answer) - 1;
   };
 }

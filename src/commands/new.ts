@@ -4,17 +4,18 @@
  * Exit 0: written. 1: what was given has problems, nothing is written. 2: could not run.
  * 130: stopped with Ctrl+C.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { siteDate } from '../domain/site-date.ts';
 import { dataFilesIn } from '../records/data-files.ts';
 import { readRecords } from '../records/read-records.ts';
 import { reportProblems } from '../records/report/terminal.ts';
 import { withSchemaLine } from '../records/schema-line.ts';
 import { asBlock } from '../authoring/as-block.ts';
-import { writeChecked } from '../authoring/write-checked.ts';
-import { withAsker } from '../authoring/ask.ts';
-import { askAction } from '../authoring/ask-action.ts';
+import { AlreadyThere, writeChecked, type FolderOfFiles } from '../authoring/write-checked.ts';
+import { withAsker, type Asker } from '../authoring/ask.ts';
+import { askAction, type ActionGiven } from '../authoring/ask-action.ts';
+import { publishedElsewhere } from '../authoring/references-elsewhere.ts';
+import { bytesIfThere } from '../files/save-files.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 import { leadsFrom } from '../authoring/update-options.ts';
@@ -39,7 +40,7 @@ At a terminal it asks for what is missing.
 
 await run('Nothing was written.', () =>
   withAsker(async (asker) => {
-    const { values, positionals } = readOptions({
+    const read = readOptions(usage, {
       allowPositionals: true,
       options: {
         plan: { type: 'string' },
@@ -54,39 +55,67 @@ await run('Nothing was written.', () =>
         measure: { type: 'string', multiple: true },
         row: { type: 'string' },
         data: { type: 'string', default: 'data' },
-        help: { type: 'boolean', default: false },
       },
     });
-    if (values.help) {
-      process.stdout.write(usage);
-      return;
-    }
+    if (read === undefined) return;
+    const { values, positionals } = read;
     // So far an action is all that it makes, so the word may be left out.
     if (positionals.length > 0 && positionals.join(' ') !== 'action') {
       throw new Error(
         `This makes an action, and not “${positionals.join(' ')}”:  npm run new -- action\nPut each text in quotation marks.`,
       );
     }
-    const { data: folder, lead, partner, topic, measure, ...given } = values;
-    const files = dataFilesIn(folder);
-    const { records } = readRecords(files, folder);
-    const permalinks = join(folder, 'permalinks.txt');
-    const published = existsSync(permalinks) ? readFileSync(permalinks, 'utf8').split('\n') : [];
-    const folderOfFiles = { folder, name: folder, files, today: siteDate(process.env) };
-    const { path, record } = await askAction(
-      asker,
-      { ...given, leads: leadsFrom(lead, partner), topics: topic, measures: measure },
-      records,
-      published,
-      folderOfFiles,
-    );
-    const text = withSchemaLine(path, asBlock(record));
-    const problems = writeChecked(folderOfFiles, path, text, true);
-    if (problems.length > 0) {
-      process.stderr.write(`${reportProblems(problems)}Nothing was written.\n`);
-      process.exitCode = 1;
+    const { data: folder, lead, partner, topic, measure, ...more } = values;
+    const where = { folder, name: folder, today: siteDate(process.env) };
+    let given: ActionGiven = {
+      ...more,
+      leads: leadsFrom(lead, partner),
+      topics: topic,
+      measures: measure,
+    };
+    for (;;) {
+      const { path, record, alsoOn } = await askFrom(asker, given, where);
+      const text = withSchemaLine(path, asBlock(record));
+      try {
+        const problems = writeChecked(where, path, (before) => {
+          if (before === undefined) return text;
+          throw new AlreadyThere(join(folder, path));
+        });
+        if (problems.length > 0) {
+          process.stderr.write(`${reportProblems(problems)}Nothing was written.\n`);
+          process.exitCode = 1;
+          return;
+        }
+      } catch (error) {
+        if (!(error instanceof AlreadyThere) || given.ref !== undefined) throw error;
+        // Somebody took the number while the questions were answered: only that is asked again.
+        asker.say(`\n${error.message} Choose another number.`);
+        given = { ...given, ...record, plan: path.split('/')[1] };
+        continue;
+      }
+      process.stdout.write(`Written to ${join(folder, path)}:\n\n${text}`);
+      if (alsoOn !== undefined) {
+        process.stdout.write(`\n${clash(path, alsoOn)}\n`);
+      }
       return;
     }
-    process.stdout.write(`Written to ${join(folder, path)}:\n\n${text}`);
   }),
 );
+
+/** Asks by what the folder holds now. */
+function askFrom(asker: Asker, given: ActionGiven, where: Omit<FolderOfFiles, 'files'>) {
+  const { folder } = where;
+  const files = dataFilesIn(folder);
+  const { records } = readRecords(files, folder);
+  const ledger = bytesIfThere(join(folder, 'permalinks.txt'));
+  const published = [
+    ...(ledger === undefined ? [] : new TextDecoder().decode(ledger).split('\n')),
+    ...publishedElsewhere(folder),
+  ];
+  return askAction(asker, given, records, published, { ...where, files });
+}
+
+function clash(path: string, branch: string): string {
+  const reference = basename(path, '.yaml');
+  return `The branch “${branch}” has an action ${reference} of this plan too. If that is another action, rename this file to the next free number before you join the two.`;
+}

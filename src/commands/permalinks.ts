@@ -29,18 +29,15 @@ const usage = `npm run permalinks -- [options]
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
 async function recordAddresses(): Promise<void> {
-  const { values } = readOptions({
+  const read = readOptions(usage, {
     options: {
       check: { type: 'boolean', default: false },
       against: { type: 'string' },
       built: { type: 'string' },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    process.stdout.write(usage);
-    return;
-  }
+  if (read === undefined) return;
+  const { values } = read;
   const name = dataFolderName(process.env);
   const folder = resolve(name);
   const earlier = earlierLedgers(folder);
@@ -49,7 +46,7 @@ async function recordAddresses(): Promise<void> {
   // The build itself fails if it would lose an address.
   if (values.built === undefined) await build({ outDir: site, logLevel: 'error' });
 
-  const { ledger, problems, name: file, read } = loadLedger(folder, name);
+  const { ledger, problems, name: file, read: before } = loadLedger(folder, name);
   problems.push(...removedLines(earlier, ledger, file));
   const added = unrecorded(ledger, publishedAddresses(site));
   if (problems.length > 0) {
@@ -61,7 +58,7 @@ async function recordAddresses(): Promise<void> {
     process.exitCode = 1;
   } else {
     const whole = withAddresses(ledger, added);
-    if (!values.check) saveLedger(folder, whole, read);
+    if (!values.check) saveLedger(folder, whole, before);
     process.stdout.write(
       added.length === 0
         ? `All ${whole.links.length} addresses are recorded.\n`

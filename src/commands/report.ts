@@ -13,11 +13,11 @@ import { addUpdate, placeUpdate } from '../authoring/add-update.ts';
 import { asBlock } from '../authoring/as-block.ts';
 import { findAction } from '../authoring/find-action.ts';
 import { problemsOfAnswer } from '../authoring/problems-of-answer.ts';
-import { writeChecked } from '../authoring/write-checked.ts';
+import { textOf, writeChecked } from '../authoring/write-checked.ts';
 import type { UpdateRecord } from '../schema/action.ts';
 import { withAsker } from '../authoring/ask.ts';
 import { askUpdate } from '../authoring/ask-update.ts';
-import { inWords, refusalOf } from '../authoring/in-words.ts';
+import { valueOf } from '../authoring/answer.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 import { updateFrom, updateOptions, updateUsage } from '../authoring/update-options.ts';
@@ -32,19 +32,16 @@ At a terminal it asks for what is missing.
 
 await run('Nothing was written.', () =>
   withAsker(async (asker) => {
-    const { values, positionals, tokens } = readOptions({
+    const read = readOptions(usage, {
       allowPositionals: true,
       tokens: true,
       options: {
         ...updateOptions,
         data: { type: 'string', default: 'data' },
-        help: { type: 'boolean', default: false },
       },
     });
-    if (values.help) {
-      process.stdout.write(usage);
-      return;
-    }
+    if (read === undefined) return;
+    const { values, positionals, tokens } = read;
     if (positionals.length > 1) {
       throw new Error('Name one action, and put each text in quotation marks.');
     }
@@ -53,19 +50,20 @@ await run('Nothing was written.', () =>
     const files = dataFilesIn(folder);
     const { records } = readRecords(files, folder);
     const find = (typed: string) => findAction(records, typed);
-    const action = find(
-      positionals[0] ??
-        (await asker.ask({
-          option: 'ACTION',
-          question: 'The action, such as don-2-1-2',
-          refuse: (typed) => refusalOf(() => find(typed)),
-        })),
-    );
+    const [typed] = positionals;
+    const action =
+      typed === undefined
+        ? await asker.ask({
+            option: 'ACTION',
+            question: 'The action, such as don-2-1-2',
+            read: find,
+          })
+        : valueOf(find(typed));
     asker.say(`\n${String(action.value.title)}\n`);
 
     const path = action.file.slice(folder.length + 1);
     const { bytes } = files.find((file) => file.path === path)!;
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    const text = textOf(bytes);
     const folderOfFiles = { folder, name: folder, files, today: siteDate(process.env) };
     // While its date alone is known, it is not held against an update that it says nothing yet.
     const toCome = { text: 'This is still to come.' };
@@ -74,10 +72,13 @@ await run('Nothing was written.', () =>
         ? text
         : placeUpdate(text, { ...toCome, ...part } as UpdateRecord);
     const update = await askUpdate(asker, action, given, (before, after) =>
-      inWords(problemsOfAnswer(folderOfFiles, path, withUpdate(before), withUpdate(after))),
+      problemsOfAnswer(folderOfFiles, path, withUpdate(before), withUpdate(after)),
     );
 
-    const problems = writeChecked(folderOfFiles, path, addUpdate(text, update), false);
+    const problems = writeChecked(folderOfFiles, path, (now) => {
+      if (now !== undefined) return addUpdate(now, update);
+      throw new Error(`“${join(folder, path)}” was taken away meanwhile.`);
+    });
     if (problems.length > 0) {
       process.stderr.write(`${reportProblems(problems)}Nothing was written.\n`);
       process.exitCode = 1;

@@ -10,8 +10,14 @@ import { readRecords } from '../records/read-records.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 
+const usage = `npm run schemas
+
+  Brings what VS Code offers in the records up to date, such as the names of leads and topics.
+  It has no options but --help.
+`;
+
 await run('No schema was written.', () => {
-  readOptions({ options: {} });
+  if (readOptions(usage, {}) === undefined) return;
   const data = dataFolderName(process.env);
   const { records } = readRecords(dataFilesIn(data), data);
   const written = writeEditorSchemas(records, '.');

@@ -11,6 +11,7 @@ import {
   type Adopter,
 } from '../authoring/start-fresh.ts';
 import { CannotRun } from '../import/table.ts';
+import type { Answer } from '../authoring/answer.ts';
 import { withAsker, type Asker } from '../authoring/ask.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
@@ -44,21 +45,17 @@ const sound: Adopter = {
 await run('Could not start afresh.', () =>
   withAsker(async (asker) => {
     const text = { type: 'string' } as const;
-    const { values } = readOptions({
+    const read = readOptions(usage, {
       options: {
         name: text,
         url: text,
         publisher: text,
         contact: text,
         force: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
       },
     });
-    const { force, help, ...given } = values;
-    if (help) {
-      process.stdout.write(usage);
-      return;
-    }
+    if (read === undefined) return;
+    const { force, ...given } = read.values;
     if (!force) refuseToLose(process.cwd());
     const done = startFresh(process.cwd(), await askAdopter(asker, given));
     process.stdout.write(`${done.join('\n')}\n`);
@@ -90,8 +87,14 @@ async function askAdopter(asker: Asker, given: Partial<Adopter>): Promise<Adopte
   }
   const adopter = { ...sound, ...given };
   for (const name of missing) {
-    const refuse = (answer: string) => wrongWith(process.cwd(), { ...sound, [name]: answer });
-    adopter[name] = await asker.ask({ option: name, question: questions[name], refuse });
+    adopter[name] = await asker.ask({
+      option: `--${name}`,
+      question: questions[name],
+      read: (typed): Answer<string> => {
+        const refusal = wrongWith(process.cwd(), { ...sound, [name]: typed });
+        return refusal === undefined ? { value: typed } : { refusal };
+      },
+    });
   }
   return adopter;
 }

@@ -74,6 +74,18 @@ test('a site at another address owes nothing to the one that it came from', () =
   expect(told(folder, '')).toEqual([]);
 });
 
+test.each([
+  'name: A\nurl: "https://a.example/"\n',
+  "name: A\nurl: 'https://a.example'\n",
+  'name: A\n? url\n: https://A.example/ # where it is\n',
+  'name: A\n',
+  'name: A\nurl: [\n',
+])('a site whose address is typed otherwise still owes what it published: %j', (site) => {
+  const { folder, write } = repository();
+  write('site.yaml', site);
+  expect(told(folder, '/b/\n')).toHaveLength(1);
+});
+
 test('a folder without git has nothing to compare with', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));

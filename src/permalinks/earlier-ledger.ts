@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
+import { commitNamed, fileAt, git } from '../files/git.ts';
 import type { Problem } from '../records/problem.ts';
 import { permalinkProblem, readLedger, type Ledger } from './ledger.ts';
 
@@ -20,7 +21,7 @@ export interface EarlierLedger {
  * @param folder the data folder
  */
 export function earlierLedgers(folder: string): EarlierLedger[] {
-  const base = git(folder, ['merge-base', 'HEAD', 'origin/HEAD'])?.trim();
+  const base = git(folder, ['merge-base', 'HEAD', 'origin/HEAD'])?.toString().trim();
   return [
     earlierLedger(folder, 'HEAD', 'your last commit') ?? [],
     base === undefined ? [] : (earlierLedger(folder, base, 'your branch began') ?? []),
@@ -32,29 +33,28 @@ export function earlierLedgers(folder: string): EarlierLedger[] {
  * starts afresh owes nothing to the links of the site that the project came from.
  */
 export function earlierLedger(folder: string, ref: string, since = ref): EarlierLedger | undefined {
-  const site = git(folder, ['show', `${ref}:./site.yaml`]);
-  if (site === undefined || addressIn(site) !== addressIn(siteNow(folder))) return undefined;
-  const text = git(folder, ['show', `${ref}:./permalinks.txt`]);
+  const commit = commitNamed(folder, ref);
+  const site = commit && fileAt(folder, commit, 'site.yaml');
+  if (commit === undefined || site === undefined) return undefined;
+  if (isElsewhere(site, readFileSync(join(folder, 'site.yaml'), 'utf8'))) return undefined;
+  const text = fileAt(folder, commit, 'permalinks.txt');
   return text === undefined ? undefined : { since, text };
 }
 
-function siteNow(folder: string): string {
-  return readFileSync(join(folder, 'site.yaml'), 'utf8');
+/**
+ * Whether two records of a site say clearly that it is at another address, however they are typed.
+ * Where one of them cannot be read, nobody has said so.
+ */
+function isElsewhere(before: string, now: string): boolean {
+  const [a, b] = [addressIn(before), addressIn(now)];
+  return a !== undefined && b !== undefined && a !== b;
 }
 
 function addressIn(site: string): string | undefined {
-  return /^url:\s*(\S+)/m.exec(site)?.[1];
-}
-
-/** Undefined where git is missing or cannot answer. */
-function git(folder: string, words: string[]): string | undefined {
   try {
-    return execFileSync('git', words, {
-      cwd: folder,
-      encoding: 'utf8',
-      maxBuffer: 2 ** 30,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
+    const { url } = (parse(site, { schema: 'failsafe' }) ?? {}) as { url?: unknown };
+    if (typeof url !== 'string' || !URL.canParse(url.trim())) return undefined;
+    return new URL(url.trim()).href.replace(/\/+$/, '');
   } catch {
     return undefined;
   }

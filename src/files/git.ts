@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+
+/**
+ * What git says in a folder. Undefined where git is missing, the folder is in no repository, or git
+ * cannot answer.
+ */
+export function git(folder: string, words: readonly string[], input = ''): Buffer | undefined {
+  const { status, stdout } = spawnSync('git', words, {
+    cwd: folder,
+    input,
+    maxBuffer: 2 ** 31 - 1,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  return status === 0 ? stdout : undefined;
+}
+
+/**
+ * The commit that a name means here.
+ *
+ * @param ref a commit, branch or tag, such as `origin/main`; a name with a dash at its start is none
+ */
+export function commitNamed(folder: string, ref: string): string | undefined {
+  const words = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`];
+  return git(folder, words)?.toString().trim();
+}
+
+/** A file as a commit has it, by its path from the folder. */
+export function fileAt(folder: string, commit: string, path: string): string | undefined {
+  return git(folder, ['show', `${commit}:./${path}`])?.toString();
+}
+
+/** The files below the folder as a commit has them, by their paths from the folder. */
+export function filesAt(folder: string, commit: string): { path: string; bytes: Uint8Array }[] {
+  // From within the folder, git names its files from there.
+  const listed = (git(folder, ['ls-tree', '-r', '-z', commit]) ?? '').toString().split('\0');
+  const blobs = listed.filter(Boolean).flatMap((entry) => {
+    const [, type, id, path] = /^\d+ (\w+) ([0-9a-f]+)\t(.*)$/s.exec(entry)!;
+    return type === 'blob' ? [{ id: id!, path: path! }] : [];
+  });
+  const ids = blobs.map(({ id }) => `${id}\n`).join('');
+  const contents = git(folder, ['cat-file', '--batch'], ids) ?? Buffer.alloc(0);
+  let at = 0;
+  return blobs.map(({ path }) => {
+    const header = contents.subarray(at, contents.indexOf(10, at)).toString();
+    const size = Number(header.split(' ')[2]);
+    const start = at + header.length + 1;
+    at = start + size + 1;
+    return { path, bytes: contents.subarray(start, start + size) };
+  });
+}
+
+/** The names of the files of one folder as a commit has them. */
+export function namesAt(folder: string, commit: string, path: string): string[] {
+  return (git(folder, ['ls-tree', '-z', '--name-only', commit, `./${path}/`]) ?? '')
+    .toString()
+    .split('\0')
+    .filter(Boolean)
+    .map((name) => name.slice(name.lastIndexOf('/') + 1));
+}
+
+/** The branches that git knows here, those of others too; the ones that changed last come first. */
+export function branches(folder: string): { name: string; commit: string }[] {
+  const format = '%(objectname) %(refname:short)';
+  const words = ['for-each-ref', '--sort=-committerdate', '--format', format];
+  return (git(folder, [...words, 'refs/heads', 'refs/remotes']) ?? '')
+    .toString()
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => ({
+      commit: line.slice(0, line.indexOf(' ')),
+      name: line.slice(line.indexOf(' ') + 1),
+    }));
+}
