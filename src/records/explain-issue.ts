@@ -1,9 +1,12 @@
 import type { z } from 'zod';
 import { fieldFor, wordFor } from './known-words.ts';
+import { dateRefusalInWords } from '../domain/due-date.ts';
 import { nearest } from '../domain/nearest.ts';
+import type { RefusalParams } from '../schema/text.ts';
 import { asField, asYaml } from './yaml/as-yaml.ts';
 
 type Issue = z.core.$ZodIssue;
+type Labels = Readonly<Record<string, string>>;
 
 /** What one refusal of a schema means to an editor, and whether it is about a key or a value. */
 export interface Explanation {
@@ -24,10 +27,17 @@ export interface Explanation {
  * @param issue what Zod says; its `input` is needed (`reportInput: true`)
  * @param schema the record's schema, asked for field names and examples
  * @param recordName what the record is called in a sentence, such as “an action”
+ * @param labels of the boxes of a form, by the names of the fields: then the words are for someone who
+ *   fills in boxes, and not for someone who types the lines of a record
  */
-export function explainIssue(issue: Issue, schema: z.ZodType, recordName: string): Explanation[] {
+export function explainIssue(
+  issue: Issue,
+  schema: z.ZodType,
+  recordName: string,
+  labels?: Labels,
+): Explanation[] {
   const path = [...issue.path];
-  const name = quoted(path);
+  const name = quoted(path, labels);
   const about = 'value' as const;
   const unquoted = /^[“‘](.*)[”’]$/.exec(typeof issue.input === 'string' ? issue.input : '')?.[1];
   if (unquoted !== undefined && issue.code !== 'too_big') {
@@ -37,7 +47,7 @@ export function explainIssue(issue: Issue, schema: z.ZodType, recordName: string
         about,
         message: 'The curly quotation marks become part of this text.',
         why: 'Only straight marks (") are taken for marks around a text.',
-        advice: `Take them out:  ${typedAt(path, unquoted)}`,
+        advice: `Take them out:  ${labels ? unquoted : typedAt(path, unquoted)}`,
       },
     ];
   }
@@ -49,7 +59,9 @@ export function explainIssue(issue: Issue, schema: z.ZodType, recordName: string
         path,
         about,
         message: `“${String(issue.input)}” says nothing, and ${name} may be left out.`,
-        advice: 'Take the line out: the site then says that the plan does not tell.',
+        advice: labels
+          ? 'Leave the box empty.'
+          : 'Take the line out: the site then says that the plan does not tell.',
       },
     ];
   }
@@ -62,7 +74,7 @@ export function explainIssue(issue: Issue, schema: z.ZodType, recordName: string
         path: path.slice(0, -1),
         about,
         message: `${capitalised(name)} is missing.`,
-        advice: howToAdd(schema, path),
+        advice: labels ? howToFill(schema, path) : howToAdd(schema, path),
         missing: path,
       },
     ];
@@ -71,7 +83,7 @@ export function explainIssue(issue: Issue, schema: z.ZodType, recordName: string
     case 'unrecognized_keys': {
       const inner = schemaAt(schema, path);
       const known = Object.keys(inner?.shape ?? {});
-      const owner = path.length === 0 ? recordName : quoted(path);
+      const owner = path.length === 0 ? recordName : quoted(path, labels);
       return issue.keys.map((key) => {
         const match = fieldFor(key, known) ?? nearest(key, known);
         const home = homeOf(schema, key);
@@ -171,9 +183,9 @@ export function explainIssue(issue: Issue, schema: z.ZodType, recordName: string
         },
       ];
     case 'invalid_union':
-      return explainUnion(issue, schema, recordName);
+      return explainUnion(issue, schema, recordName, labels);
     case 'custom':
-      return [{ path, about, message: issue.message, advice: String(issue.params?.['advice']) }];
+      return [{ path, about, ...wordsOfRefusal(issue, labels) }];
     default:
       throw new Error(`No words for a problem of the sort “${issue.code}” at ${quoted(path)}.`);
   }
@@ -191,20 +203,22 @@ function explainUnion(
   issue: z.core.$ZodIssueInvalidUnion,
   schema: z.ZodType,
   recordName: string,
+  labels?: Labels,
 ): Explanation[] {
   return branchOf(issue).flatMap((inner) =>
-    explainIssue({ ...inner, path: [...issue.path, ...inner.path] }, schema, recordName),
+    explainIssue({ ...inner, path: [...issue.path, ...inner.path] }, schema, recordName, labels),
   );
 }
 
 /** “status” of entry 2 of “updates”: a field as a person would point at it. */
-function quoted(path: readonly PropertyKey[]): string {
+function quoted(path: readonly PropertyKey[], labels: Labels = {}): string {
   const last = path.at(-1);
   if (last === undefined) return 'the record';
-  if (typeof last === 'number') return `entry ${last + 1} of ${quoted(path.slice(0, -1))}`;
+  if (typeof last === 'number') return `entry ${last + 1} of ${quoted(path.slice(0, -1), labels)}`;
   const entry = path.at(-2);
-  if (typeof entry === 'number') return `“${String(last)}” in ${quoted(path.slice(0, -1))}`;
-  return `“${String(last)}”`;
+  const label = labels[String(last)] ?? String(last);
+  if (typeof entry === 'number') return `“${label}” in ${quoted(path.slice(0, -1), labels)}`;
+  return `“${label}”`;
 }
 
 function capitalised(text: string): string {
@@ -244,6 +258,29 @@ function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string {
   return Object.keys(schemaAt(schema, path)?.shape ?? {}).join(', ');
 }
 
+/** What a refusal of the schema itself says, to someone who types lines or who fills in a box. */
+function wordsOfRefusal(
+  { message, params }: Extract<Issue, { code: 'custom' }>,
+  labels: Labels | undefined,
+): Pick<Explanation, 'message' | 'advice'> {
+  const { advice, inBox = advice, dueDate } = params as RefusalParams;
+  if (labels === undefined) return { message, advice };
+  return dueDate === undefined
+    ? { message, advice: inBox }
+    : dateRefusalInWords(dueDate, 'due box');
+}
+
+/** What to type into an empty box: the schema’s own example. */
+function howToFill(schema: z.ZodType, path: readonly PropertyKey[]): string {
+  return `Write something such as ${exampleOf(schema, path)}`;
+}
+
+function exampleOf(schema: z.ZodType, path: readonly PropertyKey[]): string {
+  const field = schemaAt(schema, path.slice(0, -1))?.shape?.[String(path.at(-1))];
+  const examples = field?.meta()?.['examples'] as unknown[] | undefined;
+  return examples?.[0] === undefined ? '…' : String(examples[0]);
+}
+
 /** How to write a field that is missing: with the schema’s own example, or with the fields it needs. */
 function howToAdd(schema: z.ZodType, path: readonly PropertyKey[]): string {
   const name = String(path.at(-1));
@@ -254,9 +291,7 @@ function howToAdd(schema: z.ZodType, path: readonly PropertyKey[]): string {
     );
     return `Add a line  ${name}:  and under it, moved in by two spaces: ${needed.join(', ')}.`;
   }
-  const field = schemaAt(schema, path.slice(0, -1))?.shape?.[name];
-  const examples = field?.meta()?.['examples'] as unknown[] | undefined;
-  return `Add a line such as  ${name}: ${examples?.[0] === undefined ? '…' : String(examples[0])}`;
+  return `Add a line such as  ${name}: ${exampleOf(schema, path)}`;
 }
 
 /** A list typed as one text, as the list that was meant. */

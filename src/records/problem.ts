@@ -19,6 +19,8 @@ export interface Problem {
   why?: string | undefined;
   /** How to mend it, with the very text to type where that can be known; may hold several lines. */
   advice: string;
+  /** The same for someone who fills in the box of a form, where it differs. */
+  inBox?: string | undefined;
 }
 
 /** A place in a file. */

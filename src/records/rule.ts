@@ -31,7 +31,7 @@ export function problemsFound<Subject>(
 }
 
 /** What to say of a breach: what is wrong, why it matters, and what to do. */
-export type Words = Pick<Problem, 'message' | 'why' | 'advice'>;
+export type Words = Pick<Problem, 'message' | 'why' | 'advice' | 'inBox'>;
 
 /** A breach at the value of a field. */
 export function at(record: Sourced<Kind>, path: readonly PropertyKey[], words: Words): Found {

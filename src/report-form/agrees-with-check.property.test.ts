@@ -122,7 +122,7 @@ function filledIn(action: PublishedAction, values: FormValues) {
   const after = pasteAsTold(before, linesToPaste(update, action));
   const changed = { path, bytes: new TextEncoder().encode(after) };
   const others = files.filter((file) => file !== record);
-  const findings = findingsIn(update, { action, others: actions, facts });
+  const findings = findingsIn(update, { action, others: actions, facts }, 'types lines');
   return {
     update,
     before,

@@ -10,9 +10,10 @@ import {
   updatesInOrder,
 } from '../records/rules/updates.ts';
 import { updateSchema, type UpdateRecord } from '../schema/action.ts';
+import { fieldLabels } from './form-words.ts';
 import { recordsAround, type Surroundings } from './records-around.ts';
 
-/** Something that the check would refuse in an update, in its words. */
+/** Something that the check would refuse in an update. */
 export interface Finding {
   /** Where, from the update: `['reported']`, `['leads', 0]`. */
   path: PropertyKey[];
@@ -33,16 +34,27 @@ const rules: readonly Rule<Records>[] = [
   addressAsMeant,
 ];
 
-/** Everything that the check would say of an update, if it stood below the others of its action. */
-export function findingsIn(update: UpdateRecord, around: Surroundings): Finding[] {
-  return [...bySchema(update), ...byRules(update, around)];
+/**
+ * Everything that the check would say of an update, if it stood below the others of its action.
+ *
+ * @param reader who is spoken to: someone who fills in boxes, or as the check does, who types lines
+ */
+export function findingsIn(
+  update: UpdateRecord,
+  around: Surroundings,
+  reader: Reader = 'fills in boxes',
+): Finding[] {
+  return [...bySchema(update, reader), ...byRules(update, around, reader)];
 }
 
-function bySchema(update: UpdateRecord): Finding[] {
+type Reader = 'fills in boxes' | 'types lines';
+
+function bySchema(update: UpdateRecord, reader: Reader): Finding[] {
   const result = updateSchema.safeParse(update, { reportInput: true });
   if (result.success) return [];
+  const labels = reader === 'fills in boxes' ? fieldLabels : undefined;
   return result.error.issues
-    .flatMap((issue) => explainIssue(issue, updateSchema, 'an update'))
+    .flatMap((issue) => explainIssue(issue, updateSchema, 'an update', labels))
     .map(({ path, missing, message, why, advice }) => ({
       path: missing ?? path,
       message,
@@ -51,7 +63,7 @@ function bySchema(update: UpdateRecord): Finding[] {
     }));
 }
 
-function byRules(update: UpdateRecord, around: Surroundings): Finding[] {
+function byRules(update: UpdateRecord, around: Surroundings, reader: Reader): Finding[] {
   // A problem tells a line and not a path, so the nth path that a rule asks for gets line n.
   const asked: (readonly PropertyKey[])[] = [];
   const records = recordsAround(around, update, (path) => ({
@@ -63,7 +75,12 @@ function byRules(update: UpdateRecord, around: Surroundings): Finding[] {
   return rules
     .filter((rule) => rule !== mergedIntoExists || around.others !== undefined)
     .flatMap(({ find }) => [...find(records)])
-    .map(({ line, message, why, advice }) => ({ path: asked[line - 1]!, message, why, advice }))
+    .map(({ line, message, why, advice, inBox = advice }) => ({
+      path: asked[line - 1]!,
+      message,
+      why,
+      advice: reader === 'fills in boxes' ? inBox : advice,
+    }))
     .filter(({ path }) => path[0] === 'updates' && path[1] === position)
     .map((finding) => ({ ...finding, path: finding.path.slice(2) }));
 }

@@ -78,6 +78,7 @@ function stageMoved(stages: unknown): string | undefined {
 const nothingSaid = refusal(
   'This update says nothing but its date.',
   'Add what was reported, such as  status: in progress  or  text: The first talks were held.',
+  'Choose a status, or write what was reported, such as The first talks were held.',
 );
 
 /** One report on an action, as it stands in the list `updates` of its record. */
@@ -137,6 +138,7 @@ export const updateSchema = z
         ...refusal(
           'This update moves a date or changes the leads, and gives no reason.',
           'Add a line that says why, such as  reason: The hospital asked for more time.',
+          'Write why, such as The hospital asked for more time.',
         ),
         path: ['reason'],
       });
@@ -146,6 +148,7 @@ export const updateSchema = z
         ...refusal(
           'This update withdraws the action, and gives no reason.',
           'Add a line that says why, such as  reason: The fund was closed.',
+          'Write why, such as The fund was closed.',
         ),
         path: ['reason'],
       });
@@ -155,6 +158,7 @@ export const updateSchema = z
         ...refusal(
           'This update merges the action, and does not say into which.',
           'Add a line with the identifier of the action that goes on, such as  merged_into: nat-4-3',
+          'Write the identifier of the action that goes on, such as nat-4-3',
         ),
         path: ['merged_into'],
       });

@@ -3,15 +3,31 @@
  * or a date, so `outcome: 2.10` stays 2.10 and `due: 2018/19` stays as typed.
  */
 import { z } from 'zod';
-import { dateRefusalInWords, fixedDateAdvice, parseDueDate } from '../domain/due-date.ts';
+import {
+  dateRefusalInWords,
+  fixedDateAdvice,
+  parseDueDate,
+  type DateRefusal,
+} from '../domain/due-date.ts';
 import { idPattern, referencePattern } from '../domain/reference.ts';
 
 /**
  * How a field that refuses a value says so: what is wrong (`message`) and what to type instead
  * (`advice`). Zod carries the advice in the issue's `params`.
+ *
+ * @param inBox the advice for someone who fills in the box of a form, where it differs
  */
-export function refusal(message: string, advice: string) {
-  return { code: 'custom' as const, message, params: { advice } };
+export function refusal(message: string, advice: string, inBox?: string) {
+  const params: RefusalParams = inBox === undefined ? { advice } : { advice, inBox };
+  return { code: 'custom' as const, message, params };
+}
+
+/** What the issue of a refusal carries beside its message. */
+export interface RefusalParams {
+  advice: string;
+  inBox?: string;
+  /** The refusal of a due date, which a form words for its box. */
+  dueDate?: DateRefusal;
 }
 
 /** For a rule over several fields: it is held to also where one of them is wrong by itself, so that all problems show at once. */
@@ -58,8 +74,8 @@ export const dateText = z.string().superRefine((text, context) => {
   const parsed = parseDueDate(text);
   if (parsed.ok) return;
   const { message, advice } = dateRefusalInWords(parsed.refusal);
-  // A form words the same refusal for its box.
-  context.addIssue({ code: 'custom', message, params: { advice, dueDate: parsed.refusal } });
+  const params: RefusalParams = { advice, dueDate: parsed.refusal };
+  context.addIssue({ code: 'custom', message, params });
 });
 
 /** When something was reported, published or begun: a date with a beginning and an end, so that it can be put in order. */

@@ -1,6 +1,6 @@
 import { nearest } from '../../domain/nearest.ts';
 import type { Records, Sourced } from '../records.ts';
-import { at, idsOf, type Rule } from '../rule.ts';
+import { at, idsOf, type Rule, type Words } from '../rule.ts';
 
 export const organisationExists: Rule<Records> = {
   name: 'organisation-exists',
@@ -14,7 +14,7 @@ export const organisationExists: Rule<Records> = {
       if (ids.has(id)) continue;
       yield at(record, path, {
         message: `There is no organisation “${id}”.`,
-        advice: adviceOn(id, known, named),
+        ...adviceOn(id, known, named),
       });
     }
   },
@@ -24,7 +24,7 @@ export const leadOnce: Rule<Records> = {
   name: 'lead-once',
   about: 'Nobody is named twice among the leads of an action.',
   *find(records) {
-    for (const { record, path, leads } of leadLists(records)) {
+    for (const { record, leads } of leadLists(records)) {
       const seen = new Set<string>();
       for (const { id, path: place } of leads) {
         if (!seen.has(id)) {
@@ -32,7 +32,7 @@ export const leadOnce: Rule<Records> = {
           continue;
         }
         yield at(record, place, {
-          message: `“${id}” stands twice in “${String(path.at(-1))}”.`,
+          message: `“${id}” is named twice as a lead.`,
           advice: 'Take one of the two out. Who leads is not named as a partner too.',
         });
       }
@@ -85,28 +85,35 @@ function adviceOn(
   typed: string,
   known: readonly string[],
   named: ReadonlyMap<string, string>,
-): string {
+): Pick<Words, 'advice' | 'inBox'> {
   const [, name, role] = /^(.*\S)\s*\((lead|partner)\)$/i.exec(typed) ?? [];
   const meant = name === undefined ? undefined : idFor(name, known, named);
   if (meant !== undefined) {
-    return `Write the role on a line of its own:\n  - organisation: ${meant}\n    role: ${role!.toLowerCase()}`;
+    return {
+      advice: `Write the role on a line of its own:\n  - organisation: ${meant}\n    role: ${role!.toLowerCase()}`,
+      inBox: `Write ${meant}, and choose “${role!.toLowerCase()}” beside it.`,
+    };
   }
   const several = typed.split(/\s*(?:,|;|\/|&|\band\b)\s*/).filter(Boolean);
   const found = several.map((part) => idFor(part, known, named));
   if (several.length > 1 && found.every((id) => id !== undefined)) {
-    return `Write each on a line of its own:\n${found.map((id) => `  - ${id}`).join('\n')}`;
+    return {
+      advice: `Write each on a line of its own:\n${found.map((id) => `  - ${id}`).join('\n')}`,
+      inBox: `Write each in a box of its own: ${found.join(', ')}.`,
+    };
   }
   const id = idFor(typed, known, named);
-  if (id !== undefined) return `Did you mean “${id}”?`;
+  if (id !== undefined) return { advice: `Did you mean “${id}”?` };
   const suggestion = typed
     .split('@')[0]!
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
-  const add = `Add the file data/organisations/${suggestion || 'nhs-england'}.yaml, or use the name of one that is there.`;
-  return typed.includes('@')
-    ? 'Write the organisation and not a person’s address: the name of its file in data/organisations.'
-    : add;
+  return {
+    advice: typed.includes('@')
+      ? 'Write the organisation and not a person’s address: the name of its file in data/organisations.'
+      : `Add the file data/organisations/${suggestion || 'nhs-england'}.yaml, or use the name of one that is there.`,
+  };
 }
 
 /** The organisation that is meant by an identifier or name that is not quite one, or by an email address. */
