@@ -40,6 +40,7 @@ export interface Outcome {
 export async function runImport(command: ImportCommand, choose?: Choose): Promise<Outcome> {
   const { data, plan } = command;
   const { table, mapping, name } = await readInput(command);
+  const leftOut = table.leftOut.map(({ place, text, why }) => `${place}: ${why} Left out: ${text}`);
   const memory = readMemory(data, plan);
   const facts: PlanFacts = { ...memory.facts, ...defined(mapping.plan), ...defined(command.facts) };
   const joinRows = command.joinRows || (mapping.joinRows ?? memory.joinRows);
@@ -81,7 +82,7 @@ export async function runImport(command: ImportCommand, choose?: Choose): Promis
     rows.some(({ result }) => result === 'needs you') ||
     lost.length + invented.length + problems.length + saved.differ.length > 0;
   return {
-    text: reportImport(imported, saved, table.notes, problems, data),
+    text: reportImport(imported, saved, [...table.notes, ...leftOut], problems, data),
     exitCode: needsYou ? 1 : 0,
   };
 }

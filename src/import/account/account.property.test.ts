@@ -110,6 +110,7 @@ const tables = fc
     const lines = [...above, names, ...rows.slice(0, repeated), names, ...rows.slice(repeated)];
     const table: Table = {
       notes: [],
+      leftOut: [],
       headingsGoOn: true,
       rows: lines.map((cells, at) => ({
         place: `row ${at + 1}`,
@@ -195,6 +196,7 @@ test('a second import gives the same files, also with rows in between', () => {
 test('the account notices a word that goes missing, one that is added, and two in another order', () => {
   const table: Table = {
     notes: [],
+    leftOut: [],
     headingsGoOn: false,
     rows: [
       ['Action', 'Lead'],

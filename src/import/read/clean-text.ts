@@ -14,11 +14,3 @@ export function cleanText(text: string): string {
     .replaceAll(/\n{2,}/g, '\n')
     .trim();
 }
-
-/** The text without the mark-up that a scan of a PDF leaves in it. `3 <sup>rd</sup>` reads 3rd. */
-export function withoutScanMarks(text: string): string {
-  return text
-    .replaceAll(/\s*<sup>\s*([^<>]*?)\s*<\/sup>/gi, '$1')
-    .replaceAll(/<br\s*\/?>/gi, '\n')
-    .replaceAll(/<\/?(?:p|ul|ol|li|u|b|i|em|strong|sub|span)(?:\s[^<>]*)?>/gi, ' ');
-}

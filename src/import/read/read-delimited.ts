@@ -1,44 +1,119 @@
 import { parse } from 'csv-parse/sync';
-import { cleanText, withoutScanMarks } from './clean-text.ts';
-import type { Row, Table } from '../table.ts';
+import type { Cell, LeftOut, Row, Table } from '../table.ts';
+import { cleanText } from './clean-text.ts';
 import { decode } from './decode.ts';
+import { withoutTags } from './without-tags.ts';
 
 /** Reads text in columns: parted by commas or semicolons (CSV, RFC 4180), or by tabs. */
 export function readDelimited(bytes: Uint8Array): Table {
   const decoded = decode(bytes);
-  const { note } = decoded;
   // The parser counts a Windows line end within quotation marks twice.
-  const text = decoded.text.replaceAll(/\r\n?/g, '\n');
-  const notes = note === undefined ? [] : [note];
-  const delimiter = likelyDelimiter(text);
-  const tidy = delimiter === '\t' ? (cell: string) => cleanText(withoutScanMarks(cell)) : cleanText;
-  let lines = splitQuoted(text, delimiter);
-  if (lines === undefined) {
-    lines = splitPlain(text, delimiter);
-    notes.push('A quotation mark is opened and not closed. Quotation marks were read as text.');
+  const text = decoded.text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
+  const notes = decoded.note === undefined ? [] : [decoded.note];
+  const leftOut: LeftOut[] = [];
+  // Excel writes a first line that names the sign between the columns.
+  const named = /^"?sep=(.)"?\n/i.exec(text);
+  const delimiter = named?.[1] ?? likelyDelimiter(text);
+  if (named !== null) {
+    const why = 'It only tells programs which sign is between the columns.';
+    leftOut.push({ place: 'line 1', text: named[0].trim(), why });
   }
-  const rows = lines.map(({ line, cells }): Row => ({
-    place: `line ${line}`,
-    block: 0,
-    kind: 'row',
-    cells: cells.map((cell) => ({ text: tidy(cell) })),
-  }));
-  return { rows, notes, headingsGoOn: false };
+  const body = named === null ? text : `\n${text.slice(named[0].length)}`;
+  const lines = linesOf(body, delimiter);
+  if (lines.some(({ isSuspect }) => isSuspect)) {
+    notes.push(
+      'A quotation mark is opened and not closed. Each line there was read as a row of its own.',
+    );
+  }
+  const rows = lines
+    .filter(({ line }) => named === null || line > 1)
+    .map(({ line, cells, isSuspect }): Row => ({
+      place: `line ${line}`,
+      block: 0,
+      kind: 'row',
+      cells: cells.map((cell): Cell => ({
+        text: cleanText(withoutTags(cell)),
+        ...(isSuspect && cell.includes('"') && { question: { kind: 'quotation mark' } }),
+      })),
+    }));
+  return { rows, notes, leftOut, headingsGoOn: false };
 }
 
 interface Line {
   line: number;
   cells: string[];
+  /** A quotation mark in it is never closed, or closed rows later. */
+  isSuspect: boolean;
 }
 
-/** The sign that parts the columns: the one that most lines have, tabs before others. */
-function likelyDelimiter(text: string): '\t' | ',' | ';' {
-  const lines = text.split(/\r?\n/, 200);
-  const having = (sign: string) => lines.filter((line) => line.includes(sign)).length;
-  const tabs = having('\t');
-  if (tabs > 0 && tabs >= lines.filter((line) => line.trim() !== '').length / 3) return '\t';
-  const count = (sign: string) => text.split(sign).length;
-  return count(';') > count(',') ? ';' : ',';
+const signs = ['\t', ';', ',', '|'] as const;
+
+/** The sign that parts the columns: the one that gives most rows the same number of columns. */
+function likelyDelimiter(text: string): string {
+  const sample = text.split('\n', 200).join('\n');
+  const scores = signs.map((sign) => {
+    const widths = (splitQuoted(sample, sign) ?? splitPlain(sample, sign))
+      .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+      .map(({ cells }) => cells.length);
+    const times = new Map<number, number>();
+    for (const width of widths) times.set(width, (times.get(width) ?? 0) + 1);
+    const [width, rows] = [...times]
+      .filter(([columns]) => columns > 1)
+      .sort(([a, m], [b, n]) => n - m || b - a)[0] ?? [1, 0];
+    return { sign, width, share: widths.length === 0 ? 0 : rows / widths.length };
+  });
+  const [best] = scores.sort((a, b) => b.share - a.share || b.width - a.width);
+  return best === undefined || best.share === 0 ? ',' : best.sign;
+}
+
+/**
+ * The rows of a text. Where a quotation mark is closed only rows later, it was never meant to hold
+ * those rows: then each of the lines is a row.
+ */
+function linesOf(text: string, delimiter: string): Line[] {
+  const quoted = splitQuoted(text, delimiter);
+  const raw = text.split('\n');
+  const lineByLine = (from: number, to: number): Line[] =>
+    raw
+      .slice(from - 1, to)
+      .map((line, at) => ({ line: from + at, cells: oneLine(line, delimiter), isSuspect: true }));
+  if (quoted === undefined) return afterLastWhole(raw, delimiter, lineByLine);
+  const width = usualWidth(quoted);
+  return quoted.flatMap((record, at) => {
+    const next = quoted[at + 1]?.line ?? raw.length + 1;
+    const swallowed = record.cells.some((cell) =>
+      cell
+        .split('\n')
+        .slice(1)
+        .some((line) => oneLine(line, delimiter).length >= Math.max(3, width - 1)),
+    );
+    return swallowed ? lineByLine(record.line, next - 1) : [record];
+  });
+}
+
+/** A mark that is open to the end of the file: the rows before it are whole. */
+function afterLastWhole(
+  raw: readonly string[],
+  delimiter: string,
+  lineByLine: (from: number, to: number) => Line[],
+): Line[] {
+  for (let end = raw.length - 1; end > 0; end -= 1) {
+    const before = splitQuoted(raw.slice(0, end).join('\n'), delimiter);
+    if (before === undefined) continue;
+    return [...before, ...lineByLine(end + 1, raw.length)];
+  }
+  return lineByLine(1, raw.length);
+}
+
+function usualWidth(lines: readonly Line[]): number {
+  const times = new Map<number, number>();
+  for (const { cells } of lines) times.set(cells.length, (times.get(cells.length) ?? 0) + 1);
+  return [...times].sort(([a, m], [b, n]) => n - m || b - a)[0]?.[0] ?? 1;
+}
+
+/** One line by itself. What its quotation marks leave open is text. */
+function oneLine(line: string, delimiter: string): string[] {
+  return splitQuoted(line, delimiter)?.[0]?.cells ?? line.split(delimiter);
 }
 
 /** Undefined where a quotation mark is never closed. */
@@ -46,7 +121,6 @@ function splitQuoted(text: string, delimiter: string): Line[] | undefined {
   try {
     const records = parse(text, {
       delimiter,
-      bom: true,
       info: true,
       relax_column_count: true,
       relax_quotes: true,
@@ -56,7 +130,7 @@ function splitQuoted(text: string, delimiter: string): Line[] | undefined {
     return records.map(({ info, record }) => {
       const line = next;
       next = info.lines + 1;
-      return { line, cells: record };
+      return { line, cells: record, isSuspect: false };
     });
   } catch {
     return undefined;
@@ -65,7 +139,6 @@ function splitQuoted(text: string, delimiter: string): Line[] | undefined {
 
 function splitPlain(text: string, delimiter: string): Line[] {
   return text
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .map((line, at) => ({ line: at + 1, cells: line.split(delimiter) }));
+    .split('\n')
+    .map((line, at) => ({ line: at + 1, cells: line.split(delimiter), isSuspect: false }));
 }

@@ -53,15 +53,16 @@ test('the mark-up of a scan and characters that nobody sees are taken out', asyn
   expect(texts(read)[1]).toEqual(['3rd March', 'x y']);
 });
 
-test('Excel: every sheet with its own rows, and dates that were only months as months', async () => {
-  const day = (text: string) => ({ value: new Date(text), type: Date, format: 'mmm-yy' }) as const;
+test('Excel: every sheet with its own rows, and dates as their cells show them', async () => {
+  const day = (text: string, format = 'mmm-yy') =>
+    ({ value: new Date(text), type: Date, format }) as const;
   const workbook = await writeExcelFile([
     {
       sheet: 'Actions',
       data: [
         [{ value: 'Ref' }, { value: 'Action' }, { value: 'Due' }, { value: 'Done' }],
-        [{ value: 1.1 }, { value: 'Go' }, day('2023-03-01'), day('2023-03-01')],
-        [{ value: 1.2 }, { value: 'Stay\nhere' }, day('2023-09-01'), day('2023-09-14')],
+        [{ value: 1.1 }, { value: 'Go' }, day('2023-03-01'), day('2023-03-01', 'dd/mm/yyyy')],
+        [{ value: 1.2 }, { value: 'Stay\nhere' }, day('2023-09-01'), day('2023-09-14', 'yyyy')],
       ],
     },
     { sheet: 'Notes', data: [[{ value: 'Notes' }]] },
@@ -70,11 +71,10 @@ test('Excel: every sheet with its own rows, and dates that were only months as m
   expect(texts(table)).toEqual([
     ['Ref', 'Action', 'Due', 'Done'],
     ['1.1', 'Go', 'March 2023', '1 March 2023'],
-    ['1.2', 'Stay\nhere', 'September 2023', '14 September 2023'],
+    ['1.2', 'Stay\nhere', 'September 2023', '2023'],
     ['Notes'],
   ]);
   expect(places(table)[3]).toBe('sheet Notes, row 1');
-  expect(table.notes).toEqual([expect.stringContaining('column C')]);
 });
 
 test('Word: merged cells both ways, lists in cells, and what stands around the table', async () => {
