@@ -10,6 +10,14 @@ export const referencePattern = /^[a-z0-9]+(\.[a-z0-9]+)*$/;
 /** Lower-case letters and digits in groups, parted by single hyphens: `carers-uk`. */
 export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
+/**
+ * Whether a reference is a number that the plan prints (`2`, `2.1`, `a3`), which readers may know,
+ * and not a short name that this site gave (`breaks`, `24-hour-support`).
+ */
+export function isNumber(reference: string): boolean {
+  return /^[a-z]?\d+[a-z]?(\.\d+[a-z]?)*$/.test(reference);
+}
+
 /** Turns a reference into the part of an address that stands for it: `2.1.2` → `2-1-2`. */
 export function referenceSlug(reference: string): string {
   return reference.replaceAll('.', '-');

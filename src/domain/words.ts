@@ -43,5 +43,9 @@ const keepsCapital = new Set([
 export function shortened(text: string, most: number): string {
   const flat = text.replace(/\s+/g, ' ').trim();
   if (flat.length <= most) return flat;
-  return `${flat.slice(0, flat.lastIndexOf(' ', most - 1))}…`;
+  const cut = flat.lastIndexOf(' ', most - 1);
+  // A text without a space, such as an address, is cut inside the word, but not inside a letter.
+  const kept =
+    cut > 0 ? flat.slice(0, cut) : flat.slice(0, most - 1).replace(/\p{Surrogate}$/u, '');
+  return `${kept}…`;
 }

@@ -3,6 +3,7 @@ import { wholeAddress } from '../domain/address.ts';
 import type { DueDate } from '../domain/due-date.ts';
 import type { FixedField } from '../domain/fixed-parts.ts';
 import type { Action, Lead, Register } from '../register/register.ts';
+import type { RagRating } from '../schema/action.ts';
 
 /** A date as it is published: as written, as shown, as EDTF (ISO 8601-2 level 1) and as ISO days. */
 export interface PublishedDate {
@@ -49,6 +50,8 @@ export interface PublishedAction {
   status: string;
   /** The report’s own words for the status; null where it has none. */
   status_text: string | null;
+  /** The report’s red, amber or green rating, from the report that gave the status; null where it gives none. */
+  rag: RagRating | null;
   /** Whether the date had passed on the day of the build with nothing to say that the promise was kept. */
   overdue: boolean;
   /** When the status was reported, as EDTF. */
@@ -61,6 +64,7 @@ export interface PublishedAction {
     reported_display: string;
     status: string | null;
     status_text: string | null;
+    rag: RagRating | null;
     text: string | null;
     due: PublishedDate | null;
     /** The new leads, all of them; null where they did not change. */
@@ -116,6 +120,7 @@ export function publishedAction(action: Action, site: URL): PublishedAction {
     })),
     status: action.status,
     status_text: action.statusText ?? null,
+    rag: action.rag ?? null,
     overdue: action.overdue,
     as_of: action.asOf.edtf,
     measures: action.measures,
@@ -124,6 +129,7 @@ export function publishedAction(action: Action, site: URL): PublishedAction {
       reported_display: update.reported.display,
       status: update.status ?? null,
       status_text: update.status_text ?? null,
+      rag: update.rag ?? null,
       text: update.text ?? null,
       due: publishedDate(update.due),
       leads: update.leads === undefined ? null : publishedLeads(update.leads),

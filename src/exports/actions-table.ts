@@ -124,6 +124,15 @@ export const columns: readonly Column[] = [
     cell: (published) => published.status_text,
   },
   {
+    name: 'rag',
+    title: 'Rating',
+    description:
+      'The red, amber or green rating of the report that gave the status, if it has one.',
+    type: 'text',
+    width: 10,
+    cell: (published) => published.rag,
+  },
+  {
     name: 'promise',
     title: 'The promise in full',
     description: 'The promise as first published, every word of it.',

@@ -1,9 +1,10 @@
 import ical, { escape, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { inSentence, listed } from '../domain/words.ts';
 import { address, wholeAddress } from '../domain/address.ts';
-import { counts, isOpen, statusOf, type StatusName } from '../domain/status.ts';
+import { counts, isOpen, statusOf } from '../domain/status.ts';
 import type { DueDate } from '../domain/due-date.ts';
-import type { Action, Milestone, Organisation, Plan, Register } from '../register/register.ts';
+import { dueEntries, type DueEntry } from '../register/due-entries.ts';
+import type { Action, Organisation, Plan, Register } from '../register/register.ts';
 import { lastChanged } from './instant.ts';
 import { allowedText, onOneLine } from './plain-text.ts';
 
@@ -115,15 +116,11 @@ const utc = [
   '',
 ].join('\r\n');
 
-/** One date of an action: its own, or that of one of its milestones. */
-interface Entry {
+/** One date of an action as an event of a calendar. */
+interface Entry extends DueEntry {
   /** Never changes; no other date of any action has it. A full stop is in no identifier. */
   id: string;
   action: Action;
-  milestone?: Milestone;
-  due: DueDate | undefined;
-  firstDue: DueDate | undefined;
-  status: StatusName;
 }
 
 interface DatedEntry extends Entry {
@@ -134,17 +131,10 @@ const isDated = (entry: Entry): entry is DatedEntry =>
   entry.due != null && entry.due.latest !== null;
 
 function entriesOf(action: Action): Entry[] {
-  const { due, firstDue, status, milestones } = action;
-  const stages = milestones.map((milestone, index): Entry => ({
-    id: `${action.id}.${index + 1}`,
-    action,
-    milestone,
-    due: milestone.due,
-    firstDue: milestone.firstDue,
-    status: counts(status) ? milestone.status : status,
-  }));
-  const saidByStages = milestones.some((milestone) => milestone.due.slug === due?.slug);
-  return saidByStages ? stages : [...stages, { id: action.id, action, due, firstDue, status }];
+  return dueEntries(action).map((entry) => {
+    const place = entry.milestone === undefined ? -1 : action.milestones.indexOf(entry.milestone);
+    return { ...entry, action, id: place === -1 ? action.id : `${action.id}.${place + 1}` };
+  });
 }
 
 function eventOf(entry: DatedEntry, site: URL) {

@@ -93,7 +93,7 @@ function entryOf(change: Change, site: URL): FeedEntry {
   };
 }
 
-/** One change stands in the feeds of all, of its plan and of each of its leads. */
+/** One change is in the feeds of all, of its plan and of each of its leads, and is written once. */
 const rendered = new WeakMap<Change, string>();
 
 function htmlOf(change: Change): string {

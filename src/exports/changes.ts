@@ -44,9 +44,18 @@ const known = new WeakMap<readonly Action[], readonly Change[]>();
 
 function inOrder(actions: readonly Action[]): Change[] {
   return actions
-    .flatMap((action) => changesOf(action).toReversed().flat())
+    .flatMap((action) => changesOfEach(action).toReversed().flat())
     .sort((a, b) => compareDueDates(b.date, a.date));
 }
+
+/** One change is the same in the feeds of all, of its plan and of each of its leads. */
+function changesOfEach(action: Action): Change[][] {
+  const changes = ofAction.get(action) ?? changesOf(action);
+  ofAction.set(action, changes);
+  return changes;
+}
+
+const ofAction = new WeakMap<Action, Change[][]>();
 
 /** “Due date moved from September 2022 to March 2023: The team had no money left.” */
 export function sentence({ what, reason }: Pick<Change, 'what' | 'reason'>): string {

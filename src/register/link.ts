@@ -1,11 +1,12 @@
 import { repositoryOf } from '../domain/repository.ts';
 import { address } from '../domain/address.ts';
-import { checkedDate, compareDueDates, ongoingFrom, type DueDate } from '../domain/due-date.ts';
+import { checkedDate, compareDueDates, ongoingFrom } from '../domain/due-date.ts';
 import { isOverdue } from '../domain/lateness.ts';
-import { compareReferences, identifier, spokenReference } from '../domain/reference.ts';
+import { compareReferences, identifier, isNumber, spokenReference } from '../domain/reference.ts';
 import { stageStatus, standings, statusNow } from '../domain/standing.ts';
 import { isOpen } from '../domain/status.ts';
 import type { LeadEntry, UpdateRecord } from '../schema/action.ts';
+import { dueEntries, type DueEntry } from './due-entries.ts';
 import { comparePeriods, emptyPeriod } from './period.ts';
 import type { SoundRecord, SoundRecords } from '../records/records.ts';
 import { standingsOf } from './standings.ts';
@@ -143,6 +144,7 @@ function planOf(record: SoundRecord<'plan'>, organisations: Map<string, Organisa
     const theme: Theme = {
       id: themeId,
       reference: themeRecord.id,
+      numbered: isNumber(themeRecord.id),
       url: address.theme(themeId),
       title: themeRecord.title,
       plan,
@@ -155,7 +157,7 @@ function planOf(record: SoundRecord<'plan'>, organisations: Map<string, Organisa
       const outcome: Outcome = {
         id,
         reference,
-        numbered: /^[a-z]?\d/.test(reference),
+        numbered: isNumber(reference),
         url: address.outcome(id),
         title,
         wording,
@@ -237,6 +239,7 @@ function actionOf(
     ...(now.statusFrom?.status_text === undefined
       ? {}
       : { statusText: now.statusFrom.status_text }),
+    ...(now.statusFrom?.rag === undefined ? {} : { rag: now.statusFrom.rag }),
     asOf: now.statusFrom?.reported ?? plan.reported.date,
     overdue:
       isOverdue(status, now.due, today) ||
@@ -315,7 +318,7 @@ function glossaryOf(
 
 function periodsOf(actions: readonly Action[]): Period[] {
   const periods = new Map<string, Period>();
-  const enter = (action: Action, due: DueDate | undefined, milestone?: Milestone) => {
+  const enter = (action: Action, { due, milestone }: DueEntry) => {
     const slug = due?.slug ?? 'no-date';
     const period = periods.get(slug) ?? emptyPeriod(due);
     periods.set(slug, period);
@@ -324,8 +327,7 @@ function periodsOf(actions: readonly Action[]): Period[] {
     if (period.actions.at(-1) !== action) period.actions.push(action);
   };
   for (const action of actions) {
-    if (action.milestones.length === 0) enter(action, action.due);
-    for (const milestone of action.milestones) enter(action, milestone.due, milestone);
+    for (const entry of dueEntries(action)) enter(action, entry);
   }
   return [...periods.values()].sort(comparePeriods);
 }

@@ -1,7 +1,7 @@
 import type { DueDate } from '../domain/due-date.ts';
 import type { FixedField } from '../domain/fixed-parts.ts';
 import type { StatusName } from '../domain/status.ts';
-import type { ActionRecord } from '../schema/action.ts';
+import type { ActionRecord, RagRating } from '../schema/action.ts';
 import type { GlossaryTermRecord } from '../schema/glossary-term.ts';
 import type { OrganisationRecord } from '../schema/organisation.ts';
 import type { PlanRecord } from '../schema/plan.ts';
@@ -54,8 +54,10 @@ export interface Plan extends Omit<
 export interface Theme {
   /** With the plan’s code: `don-2`. */
   id: string;
-  /** As the plan numbers or names it: `2`. */
+  /** As the plan numbers it (`2`), or a short name where the plan gives no number. */
   reference: string;
+  /** Whether the reference is the plan’s own number, which readers may know. */
+  numbered: boolean;
   url: string;
   title: string;
   plan: Plan;
@@ -145,6 +147,8 @@ export interface Action {
   status: StatusName;
   /** The report’s own words for that status. */
   statusText?: string;
+  /** The red, amber or green rating that the same report gave. */
+  rag?: RagRating;
   /** When the status was reported, or how far the plan’s reports go if it never was. */
   asOf: DueDate;
   /** Judged against the register’s day: a date has passed and nothing says that the promise was kept. */
@@ -213,7 +217,7 @@ export interface Period {
   due?: DueDate;
   /** As it stands in a heading: “June 2022”, “Ongoing”, “No date given”. */
   title: string;
-  /** What is due then, in the register’s order; an action stands once for each of its milestones. */
+  /** What is due then, in the register’s order; an action is there once for each of its milestones. */
   entries: { action: Action; milestone?: Milestone }[];
   /** Its actions, each once. */
   actions: Action[];

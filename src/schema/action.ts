@@ -17,6 +17,7 @@ import {
 export const leadRoles = ['lead', 'partner'] as const;
 
 export const ragRatings = ['red', 'amber', 'green'] as const;
+export type RagRating = (typeof ragRatings)[number];
 
 const lead = z
   .union([

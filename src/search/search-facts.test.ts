@@ -83,7 +83,8 @@ describe('due years', () => {
     const milestones = ['2018', 'End 2020', 'Ongoing', 'June 2018'].map((text) => ({
       due: date(text),
     })) as Action['milestones'];
-    expect(dueYears(action({ milestones }))).toEqual(['2018', '2020', 'ongoing']);
+    const due = milestones[2]!.due;
+    expect(dueYears(action({ due, milestones }))).toEqual(['2018', '2020', 'ongoing']);
   });
 
   test('without a date', () => {

@@ -1,5 +1,6 @@
 import { inSentence } from '../domain/words.ts';
 import { statusOf } from '../domain/status.ts';
+import { dueEntries } from '../register/due-entries.ts';
 import type { Action, Organisation } from '../register/register.ts';
 import { referenceWord } from './reference-query.ts';
 import type { FilterName, SortName } from './search-state.ts';
@@ -63,9 +64,7 @@ export function searchFacts(action: Action): SearchFacts {
 
 /** The years in which something of an action falls due, or that it is ongoing or has no date. */
 export function dueYears(action: Action): string[] {
-  const dates =
-    action.milestones.length > 0 ? action.milestones.map(({ due }) => due) : [action.due];
-  const years = dates.map((due) => {
+  const years = dueEntries(action).map(({ due }) => {
     if (due === undefined) return noDateValue;
     return due.latest === null ? ongoingValue : due.latest.slice(0, 4);
   });

@@ -22,3 +22,16 @@ test('a period from which every promise moved keeps its page, and says which the
     ['no-date', ['new-2-1-1'], []],
   ]);
 });
+
+test('a date that a report gives to an action with stages has its page too', () => {
+  const records = loadRecords(soundFolder).records!;
+  const staged = records.action.find(({ reference }) => reference === '1.2')!;
+  const update = { reported: 'June 2020', due: 'May 2021', reason: 'The builders were late.' };
+  staged.value = { ...staged.value, updates: [...(staged.value.updates ?? []), update] };
+  const page = periodPages(linkRegister(records, '2026-11-22')).find(
+    ({ period }) => period.slug === '2021-05',
+  )!;
+  expect(page.period.actions.map(({ id }) => id)).toEqual(['old-1-2']);
+  expect(page.period.entries.map(({ milestone }) => milestone)).toEqual([undefined]);
+  expect(page.moved).toEqual([]);
+});

@@ -28,12 +28,6 @@ export function outcomeName(outcome: Outcome): string {
 }
 
 /** The title with the plan’s number before it, where it has one. */
-export function numberedTitle({ reference, title, numbered = true }: NumberedThing): string {
+export function numberedTitle({ reference, title, numbered }: Theme | Outcome): string {
   return numbered ? `${reference} ${title}` : title;
-}
-
-interface NumberedThing {
-  reference: string;
-  title: string;
-  numbered?: boolean;
 }
