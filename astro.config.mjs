@@ -1,21 +1,21 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { SassString } from 'sass';
-import { parse } from 'yaml';
 import { colourOf, ownBrand } from './src/domain/brand.ts';
 import { permalinks } from './src/permalinks/integration.ts';
 import { dataFolderName } from './src/records/data-folder.ts';
+import { siteSettings } from './src/records/site-settings.ts';
 import { searchIndex } from './src/search/integration.ts';
 
-const siteFile = new URL(`${dataFolderName(process.env)}/site.yaml`, import.meta.url);
-const site = parse(readFileSync(siteFile, 'utf8'), { schema: 'failsafe' });
+const data = dataFolderName(process.env);
+const site = siteSettings(fileURLToPath(new URL(data, import.meta.url)), data);
 
 export default defineConfig({
   site: site.url,
   // A site in a folder of its host, such as https://example.org/carers/, needs no other setting.
-  ...(URL.canParse(site.url) ? { base: new URL(site.url).pathname } : {}),
+  base: new URL(site.url).pathname,
   trailingSlash: 'always',
   build: { format: 'directory', concurrency: 16, inlineStylesheets: 'never' },
   prerenderConflictBehavior: 'error',

@@ -4,7 +4,6 @@
  * Exit 0: done. 1: an address would be lost, or with --check one is not recorded. 2: could not run.
  */
 import { resolve } from 'node:path';
-import { build } from 'astro';
 import {
   earlierLedger,
   earlierLedgers,
@@ -16,6 +15,7 @@ import { unrecorded, withAddresses } from '../permalinks/ledger.ts';
 import { publishedAddresses } from '../permalinks/published-addresses.ts';
 import { dataFolderName } from '../records/data-folder.ts';
 import { reportProblems } from '../records/report/terminal.ts';
+import { withFreshBuild } from './build-site.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 
@@ -42,13 +42,15 @@ async function recordAddresses(): Promise<void> {
   const folder = resolve(name);
   const earlier = earlierLedgers(folder);
   if (values.against !== undefined) earlier.push(named(folder, values.against));
-  const site = resolve(values.built ?? '.cache/permalinks');
   // The build itself fails if it would lose an address.
-  if (values.built === undefined) await build({ outDir: site, logLevel: 'error' });
+  const published =
+    values.built === undefined
+      ? await withFreshBuild(publishedAddresses, { logLevel: 'error' })
+      : publishedAddresses(resolve(values.built));
 
   const { ledger, problems, name: file, read: before } = loadLedger(folder, name);
   problems.push(...removedLines(earlier, ledger, file));
-  const added = unrecorded(ledger, publishedAddresses(site));
+  const added = unrecorded(ledger, published);
   if (problems.length > 0) {
     process.stderr.write(reportProblems(problems));
     process.exitCode = 1;
@@ -75,11 +77,4 @@ function named(folder: string, ref: string): EarlierLedger {
   );
 }
 
-await run('No address was recorded.', () =>
-  recordAddresses().catch((error: unknown) => {
-    const { name, message } = error as Error;
-    if (name !== 'DataProblems') throw error;
-    process.stderr.write(message);
-    process.exitCode = 1;
-  }),
-);
+await run('No address was recorded.', recordAddresses);

@@ -1,34 +1,95 @@
 /**
  * `npm run build`, `npm run dev` and `npm start`: Astro’s own build, development and preview servers,
  * with problems in the records told in plain words instead of a stack trace.
- * Exit 0: done. 1: problems in the records, or the build failed.
+ * Exit 0: done. 1: problems in the records, or the build failed. 2: could not run.
  */
-import { build, dev, preview } from 'astro';
-import { allowClosedPipe } from './closed-pipe.ts';
+import { dev, preview } from 'astro';
+import { resolve } from 'node:path';
+import { siteDate } from '../domain/site-date.ts';
+import { dataFolderName } from '../records/data-folder.ts';
+import { siteSettings } from '../records/site-settings.ts';
+import { buildSite } from './build-site.ts';
+import { readOptions } from './read-options.ts';
+import { run } from './run.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-allowClosedPipe();
 
-const commands: Record<string, () => Promise<unknown>> = {
-  build: () => build({}),
-  dev: () => dev({}),
-  async start() {
-    await build({});
-    const server = await preview({});
-    const host = server.host ?? 'localhost';
-    process.stdout.write(`\nThe site is at http://${host}:${server.port}/ (stop it with Ctrl+C)\n`);
-    await server.closed();
+const usage = `npm run build
+  builds the site into dist
+npm run dev -- [--port NUMBER] [--host NAME]
+  serves the site while you write, and shows each change at once
+npm start -- [--port NUMBER] [--host NAME]
+  builds the site and serves it
+
+  --port NUMBER  another port than 4321
+  --host NAME    another name than localhost, such as 0.0.0.0 for all of your network
+
+SITE_DATE=2026-11-22 judges by that day instead of today. SITE_DATA=FOLDER takes other records.
+`;
+
+interface Server {
+  port?: number;
+  host?: string;
+}
+
+const commands = {
+  build: () => buildSite(),
+  dev: async (server: Server) => {
+    await dev({ server });
+  },
+  start: async (server: Server) => {
+    await buildSite();
+    const serving = await preview({ server });
+    const host = serving.host ?? 'localhost';
+    const { pathname } = new URL(settings().url);
+    const address = `http://${host}:${serving.port}${pathname.replace(/\/?$/, '/')}`;
+    process.stdout.write(`\nThe site is at ${address} (stop it with Ctrl+C)\n`);
+    await serving.closed();
   },
 };
 
-const command = commands[process.argv[2] ?? ''];
-if (command === undefined) {
-  process.stderr.write(`Say what to do: ${Object.keys(commands).join(', ')}.\n`);
-  process.exitCode = 2;
-} else {
-  await command().catch((error: unknown) => {
-    const { name, message, stack } = error as Error;
-    process.stderr.write(name === 'DataProblems' ? `${message}\n` : `${stack ?? message}\n`);
-    process.exitCode = 1;
-  });
+/** @throws DataProblems where it cannot be read or has mistakes */
+function settings() {
+  const name = dataFolderName(process.env);
+  return siteSettings(resolve(name), name);
+}
+
+const [, , name = ''] = process.argv;
+const failed =
+  name === 'dev'
+    ? 'The site could not be shown.'
+    : 'The site was not built, and the one that was there before is still there.';
+
+await run(failed, async () => {
+  if (!Object.hasOwn(commands, name)) {
+    throw new Error(`Say what to do: ${Object.keys(commands).join(', ')}.`);
+  }
+  const command = name as keyof typeof commands;
+  const words = process.argv.slice(3);
+  const read =
+    command === 'build'
+      ? readOptions(usage, { args: words })
+      : readOptions(usage, {
+          args: words,
+          options: { port: { type: 'string' }, host: { type: 'string' } },
+        });
+  if (read === undefined) return;
+  // Before anything is built, so that what is wrong is told in the check’s words.
+  settings();
+  siteDate(process.env);
+  await commands[command](serverFrom(read.values));
+});
+
+function serverFrom(values: { port?: string; host?: string }): Server {
+  const { port, host } = values;
+  if (
+    port !== undefined &&
+    !(/^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536)
+  ) {
+    throw new Error(`“${port}” is not a port. Write a number from 1 to 65535, such as --port 8080`);
+  }
+  return {
+    ...(port !== undefined && { port: Number(port) }),
+    ...(host !== undefined && { host }),
+  };
 }

@@ -1,8 +1,8 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { DataProblems } from '../register/astro-loader.ts';
+import { DataProblems } from '../records/data-problems.ts';
 import { dataFolderName } from '../records/data-folder.ts';
 import { inReadingOrder } from '../records/problem.ts';
 import { reportProblems } from '../records/report/terminal.ts';
@@ -55,6 +55,9 @@ function writeRedirects(redirects: readonly Redirect[], built: string, site: URL
   writeFileSync(join(built, '_redirects'), hostRedirects(redirects, site));
   for (const { from, to } of redirects) {
     const file = join(built, from.endsWith('/') ? `${from}index.html` : from);
+    if (relative(built, file).startsWith('..')) {
+      throw new Error(`“${from}” leads out of the built site, so nothing is written there.`);
+    }
     mkdirSync(dirname(file), { recursive: true });
     if (from.endsWith('/')) writeFileSync(file, instantPage(to, site));
     else copyFileSync(join(built, to), file);

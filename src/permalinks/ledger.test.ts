@@ -52,7 +52,7 @@ test('two branches that each changed the file are joined, whatever git leaves of
 });
 
 test('recording takes nothing out, keeps moves, and is sorted the same everywhere', () => {
-  const address = fc.stringMatching(/^\/[a-z0-9/.-]{0,12}$/);
+  const address = fc.stringMatching(/^\/([a-z0-9][a-z0-9.-]{0,5}\/){0,3}([a-z0-9]{1,4}\.ics)?$/);
   fc.assert(
     fc.property(
       fc.uniqueArray(address),
@@ -81,4 +81,41 @@ test('recording takes nothing out, keeps moves, and is sorted the same everywher
       },
     ),
   );
+});
+
+test.each([
+  '/../../pwn/',
+  '/a/../../pwn/',
+  '/%2e%2e/pwn/',
+  '/%252e%252e%252Fpwn/',
+  '/..%2f..%2fpwn/',
+  '/..\\pwn/',
+  '/./',
+  '/:any/',
+  '/*',
+  '/a/*/',
+  '/%3Aany/',
+  '/a%00b/',
+  '/a\u0007b/',
+  '/%zz/',
+  '//evil.example/',
+])('“%s” is no address of this site, at either end of an arrow', (odd) => {
+  for (const line of [`${odd} -> /plans/`, `/plans/ -> ${odd}`, odd]) {
+    const { ledger, problems } = read(`/a/\n${line}\n`);
+    expect(problems, line).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ line: 2 });
+    expect(ledger.links).toEqual([{ address: '/a/', line: 1 }]);
+  }
+});
+
+test('names that every object has are addresses like any other', () => {
+  const text = '/__proto__/\n/constructor/ -> /toString/\n/toString/\n';
+  expect(read(text)).toMatchObject({ problems: [], ledger: { links: [{}, {}, {}] } });
+});
+
+test('the marks that git leaves when two branches clash are told as such, and no address is lost', () => {
+  const { ledger, problems } = read('<<<<<<< HEAD\n/a/\n=======\n/b/\n>>>>>>> theirs\n');
+  expect(ledger.links.map(({ address }) => address)).toEqual(['/a/', '/b/']);
+  expect(problems.map(({ line }) => line)).toEqual([1, 3, 5]);
+  expect(problems[0]?.message).toBe('Git put this line here when it joined two branches.');
 });

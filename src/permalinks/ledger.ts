@@ -27,7 +27,29 @@ const newLedger: Ledger = {
 };
 
 const arrow = ' -> ';
+/** What somebody may have typed as an address, right or wrong. */
 const addressPattern = /^\/[^\s?#]*$/;
+/** Hosts read `*` and `:name` as “any address”; the rest is in no address that this site makes. */
+const notInAddresses = /[*:\\\p{Cc}]/u;
+const marks = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/;
+
+/** Whether an address can be of this site, and leads nowhere else, however often it is decoded. */
+function isPlain(address: string): boolean {
+  let text = address;
+  for (let round = 0; round < 5; round++) {
+    const steps = text.split('/').slice(1);
+    if (notInAddresses.test(text) || steps.includes('..') || steps.includes('.')) return false;
+    if (steps.slice(0, -1).includes('')) return false;
+    try {
+      const decoded = decodeURIComponent(text);
+      if (decoded === text) return true;
+      text = decoded;
+    } catch {
+      return false;
+    }
+  }
+  return false;
+}
 
 /**
  * Reads `permalinks.txt`. A line that stands there twice counts once, and one that says where its
@@ -60,11 +82,30 @@ export function readLedger(
       length: content.length,
       lineText: raw.trimEnd(),
     });
+    if (marks.test(content)) {
+      problems.push(
+        problem(
+          'Git put this line here when it joined two branches.',
+          'Keep the addresses of both sides, and delete the lines that start with <<<<<<<, ======= and >>>>>>>.',
+        ),
+      );
+      continue;
+    }
     if (![address, movedTo ?? '/'].every((part) => addressPattern.test(part)) || more.length > 0) {
       problems.push(
         problem(
           'This line is not an address.',
           'Write an address from the first slash on, such as  /topics/breaks/\nIf it moved, write  /topics/breaks/ -> /topics/time-off/',
+        ),
+      );
+      continue;
+    }
+    const odd = [address, movedTo ?? '/'].find((part) => !isPlain(part));
+    if (odd !== undefined) {
+      problems.push(
+        problem(
+          `“${odd}” cannot be an address of this site.`,
+          'Write an address from the first slash on, such as  /topics/breaks/\nIt has no “..”, no *, no colon and no backslash in it, and none written with a percent sign.',
         ),
       );
       continue;

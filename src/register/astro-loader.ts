@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { loadRecords, type Loaded } from '../records/load-records.ts';
+import { DataProblems } from '../records/data-problems.ts';
 import { dataFolderName } from '../records/data-folder.ts';
 import { openQuestionsIn, openQuestionsTold, whyHeld } from '../records/open-questions.ts';
 import type { Kind, SoundRecords } from '../records/records.ts';
@@ -28,11 +29,7 @@ export function recordsLoader(kind: Kind): Loader {
       context.watcher?.add(folder);
       context.watcher?.on('all', (_event, path) => {
         if (!path.startsWith(folder)) return;
-        readings.delete(folder);
-        clearTimeout(waiting);
-        waiting = setTimeout(() => {
-          for (const refill of refills.values()) refill();
-        }, 50);
+        refillSoon(context, folder, 50);
       });
       refills.set(kind, () => fill(context, kind, readOnce(folder)));
     },
@@ -42,6 +39,32 @@ export function recordsLoader(kind: Kind): Loader {
 /** In dev a change fills every collection anew, a moment after the last of several quick changes. */
 const refills = new Map<Kind, () => void>();
 let waiting: ReturnType<typeof setTimeout> | undefined;
+let lastFailure: string | undefined;
+
+/**
+ * An editor’s program and git take files and folders away and bring them back, so a reading may fail
+ * halfway. The site then goes on as it was, and the folder is read again a moment later.
+ */
+function refillSoon(context: LoaderContext, folder: string, delay: number): void {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    readings.delete(folder);
+    try {
+      for (const refill of refills.values()) refill();
+      lastFailure = undefined;
+    } catch (error) {
+      readings.delete(folder);
+      const { message } = error as Error;
+      if (message !== lastFailure) {
+        context.logger.error(`The records could not be read, and are tried again. ${message}`);
+      }
+      lastFailure = message;
+      // A folder that comes back is not seen by who watched the one that went.
+      context.watcher?.add(folder);
+      refillSoon(context, folder, 1_000);
+    }
+  }, delay);
+}
 
 function fill(context: LoaderContext, kind: Kind, { problems, records }: Loaded): void {
   if (records === undefined) {
@@ -50,14 +73,13 @@ function fill(context: LoaderContext, kind: Kind, { problems, records }: Loaded)
     return;
   }
   if (kind === 'action') tellOpenQuestions(context, records);
+  const entries = records[kind].map(({ id, value }) => ({
+    id,
+    data: { ...value },
+    digest: context.generateDigest({ ...value }),
+  }));
   context.store.clear();
-  for (const { id, value } of records[kind]) {
-    context.store.set({
-      id,
-      data: { ...value },
-      digest: context.generateDigest({ ...value }),
-    });
-  }
+  for (const entry of entries) context.store.set(entry);
 }
 
 /** A build with questions that an import left open says so, and stops where the site wants it to. */
@@ -68,15 +90,6 @@ function tellOpenQuestions(context: LoaderContext, records: SoundRecords): void 
   const isHeld = records.site.some(({ value }) => value.open_questions === 'hold');
   if (isHeld && context.watcher === undefined) throw new DataProblems(whyHeld(open));
   context.logger.warn(told);
-}
-
-/** Problems in the records: the message is all that an editor needs, so there is no stack to show. */
-export class DataProblems extends Error {
-  override name = 'DataProblems';
-  constructor(report: string) {
-    super(`\n\n${report}`);
-    this.stack = '';
-  }
 }
 
 function dataFolder({ config }: LoaderContext): string {

@@ -1,0 +1,91 @@
+import { build } from 'astro';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { whileLockedFor } from '../files/lock.ts';
+
+/** Where a site is built, out of the way of the one that is there. Only one build goes on at a time. */
+const place = '.cache/building';
+const fresh = join(place, 'site');
+const earlier = join(place, 'earlier');
+
+/** The longest build that was measured takes two minutes, and several may wait. */
+const patience = 15 * 60_000;
+
+/**
+ * Builds the site into `dist/`. What is there stays as it is until the new site is whole; where the
+ * build fails or is stopped, it stays for good.
+ */
+export async function buildSite(): Promise<void> {
+  const folder = 'dist';
+  await withFreshBuild((site) => {
+    try {
+      putInPlace(site, folder);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      throw Object.assign(error as Error, { path: folder, syscall: 'rename', code });
+    }
+  });
+}
+
+/**
+ * Calls `act` with a freshly built site, which is gone afterwards unless it was moved.
+ *
+ * @param options further ones for Astro
+ */
+export async function withFreshBuild<T>(
+  act: (folder: string) => T,
+  options: Parameters<typeof build>[0] = {},
+): Promise<T> {
+  const tell = () =>
+    process.stderr.write('Another build is going on. This one begins when that is done.\n');
+  const work = async () => {
+    // A build may have been stopped in the moment between two moves.
+    if (existsSync(earlier) && !existsSync('dist')) renameSync(earlier, 'dist');
+    for (const old of [fresh, earlier]) rmSync(old, { recursive: true, force: true });
+    await build({ ...options, outDir: fresh });
+    for (const inner of unfinished) rmSync(join(fresh, inner), { recursive: true, force: true });
+    refuseIfNotWhole(fresh);
+    return act(fresh);
+  };
+  return whileLockedFor(place, work, tell, patience);
+}
+
+/** What Astro needs while it builds. */
+const unfinished = ['.prerender'];
+
+/** A site without one of these was not built to the end. */
+const needed = ['index.html', '404.html', 'sitemap-index.xml', '_redirects'];
+
+function refuseIfNotWhole(site: string): void {
+  const missing = needed.filter(
+    (name) => !statSync(join(site, name), { throwIfNoEntry: false })?.size,
+  );
+  if (missing.length > 0) throw new Error(`The build left out ${missing.join(', ')}.`);
+}
+
+function putInPlace(site: string, folder: string): void {
+  mkdirSync(dirname(join('.', folder)), { recursive: true });
+  const isThere = existsSync(folder);
+  try {
+    if (isThere) renameSync(folder, earlier);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // A folder that is a disk of its own, as in a container, cannot be moved.
+    if (code !== 'EBUSY' && code !== 'EXDEV') throw error;
+    copyOver(site, folder);
+    return;
+  }
+  try {
+    renameSync(site, folder);
+  } catch (error) {
+    if (isThere) renameSync(earlier, folder);
+    throw error;
+  }
+}
+
+function copyOver(site: string, folder: string): void {
+  cpSync(site, folder, { recursive: true });
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!existsSync(join(site, path))) rmSync(join(folder, path), { recursive: true, force: true });
+  }
+}
