@@ -20,24 +20,28 @@ export const gapRules = [
   {
     id: 'no-lead',
     title: 'No lead',
+    has: 'a lead',
     means: 'The plan does not say who will do this.',
     holds: ({ leads }) => !leads.some(({ role }) => role === 'lead'),
   },
   {
     id: 'no-date',
     title: 'No date',
+    has: 'a date',
     means: 'The plan does not say when this will be done.',
     holds: ({ due }) => due === undefined,
   },
   {
     id: 'no-measure',
     title: 'No measure',
+    has: 'a measure of success',
     means: 'The plan does not say how anyone will know that this has worked.',
     holds: ({ measures }) => measures.length === 0,
   },
   {
     id: 'no-update',
     title: 'No update for a year',
+    has: 'an update in the last year, or is complete',
     means: 'This is not complete, and nothing was reported of it for more than a year.',
     holds: (action, today) => isOpen(action.status) && lastReport(action) < yearBefore(today),
   },
@@ -47,6 +51,8 @@ interface GapRule {
   /** Marks the place on the page. */
   id: string;
   title: string;
+  /** What a promise without the gap has: “None of the 63 has a lead”. */
+  has: string;
   /** What is missing, in one plain sentence. */
   means: string;
   holds: (action: GapFacts, today: IsoDay) => boolean;

@@ -182,6 +182,7 @@ function* progress(before: ActionStanding, update: Update, reason?: string): Gen
 
 function reportedAs(before: StatusName | undefined, now: StatusName): string {
   const label = statusOf(now).label.toLowerCase();
+  if (now === 'not reported') return 'The report does not say how far this has got';
   if (before === undefined) return `Reported as ${label}`;
   if (before === now) return `Still ${label}`;
   return `Status changed from ${statusOf(before).label.toLowerCase()} to ${label}`;

@@ -67,7 +67,7 @@ export function linkRegister(records: SoundRecords, today: string): Register {
     plans: [...plans.values()].sort((a, b) => compareText(a.title, b.title)),
     actions,
     organisations: byName,
-    topics: [...topics.values()].sort((a, b) => compareText(a.title, b.title)),
+    topics: [...topics.values()].sort(byNeed),
     glossary: glossaryOf(records.term, byName),
     periods: periodsOf(actions),
   };
@@ -107,9 +107,21 @@ function linkOrganisations(
   return organisations;
 }
 
+function byNeed(a: Topic, b: Topic): number {
+  return a.place === b.place ? compareText(a.title, b.title) : a.place - b.place;
+}
+
 function topicOf({ id, value }: SoundRecord<'topic'>): Topic {
-  const { other_words: otherWords, ...rest } = value;
-  return { ...rest, id, url: address.topic(id), otherWords, actions: [] };
+  const { other_words: otherWords, not_here: notHere, place, ...rest } = value;
+  return {
+    ...rest,
+    id,
+    url: address.topic(id),
+    otherWords,
+    ...(notHere !== undefined && { notHere }),
+    place: place === undefined ? Infinity : Number(place),
+    actions: [],
+  };
 }
 
 function planOf(record: SoundRecord<'plan'>, organisations: Map<string, Organisation>): Plan {

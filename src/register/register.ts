@@ -24,6 +24,7 @@ export interface Register {
   /** By name. */
   organisations: Organisation[];
   /** By title. */
+  /** By need: in the order of their places, then of their titles. */
   topics: Topic[];
   /** Abbreviations and terms, organisations with a short name among them, by term. */
   glossary: GlossaryEntry[];
@@ -189,10 +190,14 @@ export interface Organisation extends Omit<
   partners: Action[];
 }
 
-export interface Topic extends Omit<TopicRecord, 'other_words'> {
+export interface Topic extends Omit<TopicRecord, 'other_words' | 'not_here' | 'place'> {
   id: string;
   url: string;
   otherWords: string[];
+  /** What no plan promises about it, as prose. */
+  notHere?: string;
+  /** Where it is in the list of topics, from 1; infinite where its record does not say. */
+  place: number;
   actions: Action[];
 }
 

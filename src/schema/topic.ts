@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { line, prose } from './text.ts';
+import { line, prose, refusal } from './text.ts';
+
+/** A whole number from 1 to 999, as text like every value of a record. */
+const placeInList = z.string().superRefine((text, context) => {
+  if (/^[1-9]\d{0,2}$/.test(text)) return;
+  context.addIssue(
+    refusal(`“${text}” is not a place in a list.`, 'Write a whole number from 1 to 999.'),
+  );
+});
 
 /** What a carer comes for, in a carer's own words: `topics/<id>.yaml`. */
 export const topicSchema = z
@@ -20,6 +28,16 @@ export const topicSchema = z
           'Other words that people use for it. Search finds the topic’s actions by them.',
         examples: [['respite', 'sitting service', 'day off']],
       }),
+    place: placeInList.optional().meta({
+      description:
+        'Where it is in the list of topics: what carers need most has 1. Topics without a place follow, by their titles.',
+      examples: ['1'],
+    }),
+    not_here: prose.optional().meta({
+      description:
+        'What no plan on this site promises about it, in one or two plain sentences. Write it only after a look through the plans.',
+      examples: ['No plan here promises you a number of days off.'],
+    }),
   })
   .meta({
     id: 'topic',

@@ -12,12 +12,15 @@ const textOf = (id: string) =>
     `https://a.example/actions/${id}/`,
   ).lines;
 
-test('the text says reference, title, lead, due, status with its date, and the address alone on its line', () => {
+test('the text says reference, title, plan, promise, lead, due, status with its date, the last report, and the address alone on its line', () => {
   expect(textOf('new-1-1-1')).toEqual([
     'NEW 1.1.1: The carers team pays for short breaks',
+    'From: New Plan, The north',
+    'The promise: “The carers team will pay for short breaks.”',
     'Led by: North Council and Carers team',
     'Due: March 2023 (first promised for September 2022). That date had passed by 22 November 2026',
     'Status: in progress, as reported in May 2022',
+    'Last report, May 2022: “It began.”',
     'https://a.example/actions/new-1-1-1/',
   ]);
 });

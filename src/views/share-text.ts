@@ -1,7 +1,9 @@
 import { hasPassed } from '../domain/lateness.ts';
 import { statusOf } from '../domain/status.ts';
 import type { Action } from '../register/register.ts';
-import { dayInWords, inOrOn, inSentence, listed } from '../domain/words.ts';
+import { proseAsLine } from '../domain/prose.ts';
+import { dayInWords, inOrOn, inSentence, listed, shortened } from '../domain/words.ts';
+import { planName } from './place.ts';
 
 /** One action as it stands in an email: a subject, and a body of plain lines. */
 export interface ShareText {
@@ -10,8 +12,8 @@ export interface ShareText {
 }
 
 /**
- * Reference and title, who leads, when it is due, how far it has got and as of when, and the
- * address. The address has its line to itself, so that no email program adds a full stop to it.
+ * Reference and title, the plan, the promise in its own words, who leads, when it is due, how far it has got and as of when, what
+ * was reported last, and the address. The address has its line to itself, so that no email program adds a full stop to it.
  *
  * @param today the ISO day on which lateness was judged
  * @param url the whole address of the action’s page
@@ -20,9 +22,29 @@ export function shareText(action: Action, today: string, url: string): ShareText
   const subject = `${action.spoken}: ${action.title}`;
   return {
     subject,
-    lines: [subject, leadLine(action), dueLine(action, today), statusLine(action), url],
+    lines: [
+      subject,
+      `From: ${planName(action.plan)}`,
+      `The promise: “${proseAsLine(action.promise)}”`,
+      leadLine(action),
+      dueLine(action, today),
+      statusLine(action),
+      ...lastReport(action),
+      url,
+    ],
   };
 }
+
+/** What the last report with any words says; nothing where no report has words. */
+function lastReport({ updates }: Action): string[] {
+  const last = updates.findLast(({ text }) => text !== undefined);
+  if (last?.text === undefined) return [];
+  const words = shortened(proseAsLine(last.text), mostReport);
+  return [`Last report, ${last.reported.display}: “${words}”`];
+}
+
+/** Enough to see what it is about; the page has all of it. */
+const mostReport = 300;
 
 function leadLine({ leads }: Action): string {
   const named = (role: 'lead' | 'partner') =>
