@@ -1,16 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Kind, Records, Sourced } from '../records/records.ts';
+import type { Sourced } from '../records/records.ts';
+import { kindNames, kinds, type Kind } from '../schema/kinds.ts';
 import { keptPlans, type Comparison } from './compare.ts';
 import { sentencesOnOutcomes } from './outcome-sentences.ts';
 import { sentencesOn } from './sentences.ts';
-
-const sorts: readonly (readonly [Kind, string])[] = [
-  ['plan', 'The plan'],
-  ['organisation', 'The organisation'],
-  ['topic', 'The topic'],
-  ['term', 'The glossary entry'],
-  ['site', 'The site’s own record'],
-];
 
 /** What a change does, as plain sentences in Markdown for the summary of a pull request. */
 export function changeAsMarkdown(comparison: Comparison, ref: string): string {
@@ -18,9 +11,10 @@ export function changeAsMarkdown(comparison: Comparison, ref: string): string {
     // A record with a mistake in it is told of as that; what it changes is not known yet.
     .filter(({ before, after }) => before?.sound !== false && after?.sound !== false)
     .flatMap((pair) => sentencesOn(pair, comparison));
-  const others = sorts.flatMap(([kind, name]) => [
-    ...sentencesOnOthers(comparison.before, comparison.after, kind, name),
-  ]);
+  // Of actions more can be said than which fields changed.
+  const others = kindNames
+    .filter((kind) => kind !== 'action')
+    .flatMap((kind) => [...sentencesOnOthers(comparison, kind)]);
   const outcomes = keptPlans(comparison).flatMap(sentencesOnOutcomes);
   const sentences = [...actions, ...outcomes, ...others];
   const heading = `## What changed since ${code(ref)}`;
@@ -28,12 +22,8 @@ export function changeAsMarkdown(comparison: Comparison, ref: string): string {
   return `${heading}\n\n${sentences.map((sentence) => `- ${escaped(sentence)}\n`).join('')}`;
 }
 
-function* sentencesOnOthers(
-  before: Records,
-  after: Records,
-  kind: Kind,
-  name: string,
-): Iterable<string> {
+function* sentencesOnOthers({ before, after }: Comparison, kind: Kind): Iterable<string> {
+  const name = capitalised(kinds[kind].called);
   const earlier = new Map((before[kind] as Sourced<Kind>[]).map((record) => [record.id, record]));
   const later = new Map((after[kind] as Sourced<Kind>[]).map((record) => [record.id, record]));
   for (const [id, record] of later) {
@@ -63,4 +53,8 @@ function escaped(text: string): string {
 
 function code(text: string): string {
   return `\`${text.replaceAll('`', '')}\``;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

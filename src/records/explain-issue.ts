@@ -3,6 +3,7 @@ import { fieldFor, wordFor } from './known-words.ts';
 import { dateRefusalInWords } from '../domain/due-date.ts';
 import { nearest } from '../domain/nearest.ts';
 import type { RefusalParams } from '../schema/text.ts';
+import { ragRatings } from '../schema/action.ts';
 import { asField, asYaml } from './yaml/as-yaml.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -134,6 +135,18 @@ export function explainIssue(
     case 'invalid_value': {
       const values = issue.values.map(String);
       const typed = String(issue.input);
+      const rating = path.at(-1) === 'status' ? ratingIn(typed) : undefined;
+      if (rating !== undefined) {
+        return [
+          {
+            path,
+            about,
+            message: `“${typed}” is a rating and not a status.`,
+            why: 'A green rating means that things go as planned. It does not say that they are done.',
+            advice: `Ask what the status is, and use one of: ${values.join(', ')}.${path.at(-3) === 'updates' ? ` Keep the rating on a line of its own:  ${asField('rag', rating)}` : ''}`,
+          },
+        ];
+      }
       const meant = wordFor(typed, values);
       const match = meant ?? nearest(typed, values);
       const keeps =
@@ -189,6 +202,12 @@ export function explainIssue(
     default:
       throw new Error(`No words for a problem of the sort “${issue.code}” at ${quoted(path)}.`);
   }
+}
+
+/** The rating that somebody wrote in the place of a status. */
+function ratingIn(typed: string): string | undefined {
+  const word = typed.trim().toLowerCase();
+  return ragRatings.find((rating) => rating === word || `rag ${rating}` === word);
 }
 
 /** What is wrong with a value that may be of several sorts, taken as the sort that it most likely is. */

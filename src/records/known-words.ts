@@ -6,8 +6,8 @@ const statusWords: Record<StatusName, string> = {
   'not started':
     'planned, planning, pending, to do, todo, not yet started, not begun, yet to start, to start, upcoming, future, new',
   'in progress':
-    'ongoing, on-going, on going, underway, under way, started, begun, active, on track, on-track, progressing, working, partly complete, partially complete, part complete, nearly complete, delayed, late, behind, slipped, amber, live, open',
-  complete: 'done, finished, completed, achieved, delivered, closed, implemented, met, green, yes',
+    'ongoing, on-going, on going, underway, under way, started, begun, active, on track, on-track, progressing, working, partly complete, partially complete, part complete, nearly complete, delayed, late, behind, slipped, live, open',
+  complete: 'done, finished, completed, achieved, delivered, closed, implemented, met, yes',
   'not reported': 'unknown, tbc, tba, n/a, na, none, no update, not known, not available, blank',
   withdrawn: 'cancelled, canceled, dropped, stopped, abandoned, removed, deleted, ended, no longer',
   merged: 'joined, combined, moved, superseded, replaced',

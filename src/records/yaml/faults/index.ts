@@ -9,7 +9,7 @@ import { invisibleCharacter } from './invisible-character.ts';
 import { lineWithoutField } from './line-without-field.ts';
 import { listUnderText } from './list-under-text.ts';
 import { lostUpdate } from './lost-update.ts';
-import { isMark, looksMerged, mergeConflicts } from './merge-conflict.ts';
+import { looksMerged, mergeConflicts } from './merge-conflict.ts';
 import { missingColon } from './missing-colon.ts';
 import { noSpaceAfterColon, noSpaceAfterDash } from './missing-space.ts';
 import { oddStart } from './odd-start.ts';
@@ -67,9 +67,11 @@ export function looksOdd(text: string): boolean {
  */
 export function faultsIn(text: string, fields: ReadonlySet<string>): Fault[] {
   const lines = readLines(text);
-  const faults = mergeConflicts(lines);
+  const conflicts = mergeConflicts(lines);
+  // The same fields are in both versions, and to each the other’s lines look out of place.
+  if (conflicts.length > 0) return conflicts;
+  const faults: Fault[] = [];
   for (const line of lines) {
-    if (isMark(line)) continue;
     for (const { find, severity, inSilence } of faultRules) {
       const fault = find(line, { lines, fields });
       if (fault === undefined) continue;
@@ -77,5 +79,5 @@ export function faultsIn(text: string, fields: ReadonlySet<string>): Fault[] {
       break;
     }
   }
-  return faults.sort((a, b) => a.line - b.line);
+  return faults;
 }

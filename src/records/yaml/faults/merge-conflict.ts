@@ -19,16 +19,16 @@ export function mergeConflicts(lines: readonly Line[]): Fault[] {
       length: text.trimEnd().length,
       severity: 'error',
       silent: true,
-      // The same fields stand in both versions, and in each the other’s lines are out of place.
       bringsAll: true,
-      message: 'Two versions of this part stand here, and nobody has chosen between them.',
+      message: 'There are two versions of this part here, and nobody has chosen between them.',
       why: 'Two people changed the same lines. The marks <<<<<<<, ======= and >>>>>>> show both versions.',
-      advice: 'Keep the lines that are right, and delete the others and the lines with the marks.',
+      advice:
+        'Take out the lines with the marks. If both versions are right, such as two new updates, keep both, the older one first. If only one is right, take the other out.',
     };
   });
 }
 
 /** Whether a line is such a mark, and no part of the record. */
-export function isMark({ text }: Line): boolean {
+function isMark({ text }: Line): boolean {
   return mark.test(text);
 }
