@@ -7,13 +7,13 @@ import type { Kind, Sourced } from './records.ts';
  *
  * It keeps quiet about fields that are missing or could not be read: those have been told already.
  */
-export interface Rule<Subject> {
+export interface Rule<Subject, Breach = Found> {
   /** What reports call it, in small letters with hyphens. */
   name: string;
   /** What holds where the rule is kept, in one plain sentence; the guide for editors lists it. */
   about: string;
   /** Everything in a subject that breaks the rule. */
-  find(subject: Subject): Iterable<Found>;
+  find(subject: Subject): Iterable<Breach>;
 }
 
 /** What a rule found: a problem, but for the name of the rule and how severe it is. */

@@ -92,8 +92,8 @@ export function readYamlFile(
   const faults =
     complaints.length > 0 || documents.length > 1 || looksOdd(text) ? faultsIn(text, fields) : [];
   for (const fault of worthTelling(faults, complaints.length > 0)) {
-    const { line, column, length, message, why, advice, severity } = fault;
-    report({ line, column, length }, { message, why, advice, severity });
+    const { rule, line, column, length, message, why, advice, severity } = fault;
+    report({ line, column, length }, { rule, message, why, advice, severity });
   }
   for (const { error, place } of remaining(complaints, faults, text)) {
     report(place, explainParserError(error, text, firstLineOf(error, text)));

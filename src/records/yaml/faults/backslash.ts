@@ -1,14 +1,14 @@
 import type { FaultRule } from './fault.ts';
 
-/** A backslash in a text between double quotation marks. */
 export const backslash: FaultRule = {
-  severity: 'error',
-  find({ inside, key, value, valueColumn }) {
-    if (inside !== undefined || !value.startsWith('"')) return undefined;
+  name: 'backslash',
+  about: 'A text with a backslash in it has single quotation marks around it, or none.',
+  *find({ line: { inside, key, value, valueColumn } }) {
+    if (inside !== undefined || !value.startsWith('"')) return;
     const at = /\\(?:\\.)*[^\\"/abefnrtv0xuUNLP_ ]/.exec(value)?.index;
-    if (at === undefined) return undefined;
+    if (at === undefined) return;
     const text = value.replaceAll(/^"|"$/g, '').replaceAll("'", "''");
-    return {
+    yield {
       column: valueColumn + at + 1,
       length: 2,
       message: 'A backslash between double quotation marks has a meaning of its own.',

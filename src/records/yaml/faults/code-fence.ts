@@ -2,13 +2,13 @@ import type { FaultRule } from './fault.ts';
 
 const fence = /^\s*(?:`{3,}|~{3,})[^`]*$/m;
 
-/** A line that marks the beginning or end of an example in a chat or a document, copied along with it. */
 export const codeFence: FaultRule = {
-  severity: 'error',
+  name: 'code-fence',
+  about: 'The marks of an example, such as ```, are no part of a record.',
   inSilence: fence,
-  find({ text, inside }) {
-    if (inside === 'block' || !fence.test(text)) return undefined;
-    return {
+  *find({ line: { text, inside } }) {
+    if (inside === 'block' || !fence.test(text)) return;
+    yield {
       column: text.length - text.trimStart().length + 1,
       length: text.trim().length,
       message: 'This line came along with a copied text, and is no part of the record.',

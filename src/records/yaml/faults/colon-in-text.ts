@@ -1,12 +1,12 @@
 import { asField } from '../as-yaml.ts';
 import type { FaultRule } from './fault.ts';
 
-/** A colon that makes the words before it look like the name of a field. */
 export const colonInText: FaultRule = {
-  severity: 'error',
-  find({ inside, key, value, valueColumn, body, column, opener }) {
+  name: 'colon-in-text',
+  about: 'A text with a colon and a space in it has quotation marks around it.',
+  *find({ line: { inside, key, value, valueColumn, body, column, opener } }) {
     if (inside === 'text' && key !== undefined && opener?.column !== column) {
-      return {
+      yield {
         column: column + body.indexOf(':') + 1,
         length: 1,
         message:
@@ -14,10 +14,10 @@ export const colonInText: FaultRule = {
         advice: `Start the text on a line of its own, after a mark that says so:\n${opener?.key ?? 'text'}: >-\n  ${opener?.value ?? ''}\n  ${body}`,
       };
     }
-    if (inside !== undefined || key === undefined || /^["'[{|>]/.test(value)) return undefined;
+    if (inside !== undefined || key === undefined || /^["'[{|>]/.test(value)) return;
     const at = /:(?=\s|$)/.exec(value.replace(/ #.*$/, ''))?.index;
-    if (at === undefined) return undefined;
-    return {
+    if (at === undefined) return;
+    yield {
       column: valueColumn + 1,
       length: value.length,
       message: 'This text holds a colon, so it looks like the name of a field.',

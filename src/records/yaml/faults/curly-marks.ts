@@ -1,13 +1,14 @@
 import { typed, type FaultRule } from './fault.ts';
 
-/** Curly quotation marks around a whole text, which become part of it. */
 export const curlyMarks: FaultRule = {
+  name: 'curly-marks',
+  about: 'The quotation marks around a whole text are straight ones.',
   severity: 'warning',
   inSilence: /(?:^|[:-] )\s*“[^“”\n]*”\s*$/m,
-  find({ inside, key, value, valueColumn }) {
+  *find({ line: { inside, key, value, valueColumn } }) {
     const match = inside === undefined ? /^“([^“”]*)”$/.exec(value) : null;
-    if (match === null) return undefined;
-    return {
+    if (match === null) return;
+    yield {
       column: valueColumn + 1,
       length: value.length,
       message: 'The curly quotation marks around this text become part of it.',

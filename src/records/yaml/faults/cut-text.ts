@@ -1,14 +1,15 @@
 import { typed, type FaultRule } from './fault.ts';
 
-/** A “#” in a text, which ends it. */
 export const cutText: FaultRule = {
+  name: 'cut-text',
+  about: 'A # after a space starts a note, so a text that holds one has quotation marks around it.',
   severity: 'warning',
   inSilence: / #[^\s]/,
-  find({ inside, value, text, key }) {
-    if ((inside !== undefined && inside !== 'text') || /^["'|>[{]/.test(value)) return undefined;
+  *find({ line: { inside, value, text, key } }) {
+    if ((inside !== undefined && inside !== 'text') || /^["'|>[{]/.test(value)) return;
     const at = / #[^\s#]/.exec(text)?.index;
-    if (at === undefined || text.trimStart().startsWith('#')) return undefined;
-    return {
+    if (at === undefined || text.trimStart().startsWith('#')) return;
+    yield {
       column: at + 2,
       length: text.trimEnd().length - at - 1,
       message: 'The text ends here: “#” after a space starts a note that is not shown.',

@@ -1,14 +1,17 @@
+import type { Rule } from '../../rule.ts';
 import { asField, asYaml } from '../as-yaml.ts';
 import type { Line } from '../lines.ts';
 
 /** A fault of typing at a place of a record’s text. */
 export interface Fault {
+  /** The name of the rule that it breaks. */
+  rule: string;
   line: number;
   /** Counted from 1. */
   column: number;
   length: number;
   message: string;
-  why?: string;
+  why?: string | undefined;
   advice: string;
   severity: 'error' | 'warning';
   /** Whether the parser takes it in silence. The others are only looked for where it complains. */
@@ -17,26 +20,26 @@ export interface Fault {
   bringsAll?: boolean;
 }
 
-/** What is known of the text around a line. */
-export interface Context {
+/** A line, and what is known of the text around it. */
+export interface Spot {
+  line: Line;
   lines: readonly Line[];
   /** The names of all fields of all kinds of record. */
   fields: ReadonlySet<string>;
 }
 
 /**
- * One sort of fault that is best told from the lines themselves. YAML’s parser either takes it in
- * silence for something else, or complains of a later line in words of its own.
+ * A rule of typing, whose breach is best told from the lines themselves. YAML’s parser either takes
+ * it in silence for something else, or complains of a later line in words of its own.
  */
-export interface FaultRule {
-  severity: Fault['severity'];
+export interface FaultRule extends Rule<
+  Spot,
+  Pick<Fault, 'column' | 'length' | 'message' | 'why' | 'advice'>
+> {
+  /** Only where a breach is allowed and could be better. */
+  severity?: 'warning';
   /** For what the parser takes in silence: a quick look at the whole text, to see whether a close one pays. */
   inSilence?: RegExp;
-  /** The fault of a line, if it has this one. */
-  find(
-    line: Line,
-    context: Context,
-  ): Pick<Fault, 'column' | 'length' | 'message' | 'why' | 'advice'> | undefined;
 }
 
 /** A text as it is to be typed: after the name of its field, or after a dash. */

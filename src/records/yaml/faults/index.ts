@@ -24,8 +24,8 @@ import { wideSpace } from './wide-space.ts';
 import { wordBullet } from './word-bullet.ts';
 import { wrongIndent } from './wrong-indent.ts';
 
-/** Every sort of fault of typing. In this order: of several that fit a line, the first is told. */
-const faultRules: readonly FaultRule[] = [
+/** Every rule of typing. In this order: of several that fit a line, the first is told. */
+export const faultRules: readonly FaultRule[] = [
   tab,
   invisibleCharacter,
   wideSpace,
@@ -72,10 +72,16 @@ export function faultsIn(text: string, fields: ReadonlySet<string>): Fault[] {
   if (conflicts.length > 0) return conflicts;
   const faults: Fault[] = [];
   for (const line of lines) {
-    for (const { find, severity, inSilence } of faultRules) {
-      const fault = find(line, { lines, fields });
+    for (const { name, find, severity = 'error', inSilence } of faultRules) {
+      const [fault] = find({ line, lines, fields });
       if (fault === undefined) continue;
-      faults.push({ line: line.number, severity, silent: inSilence !== undefined, ...fault });
+      faults.push({
+        rule: name,
+        line: line.number,
+        severity,
+        silent: inSilence !== undefined,
+        ...fault,
+      });
       break;
     }
   }

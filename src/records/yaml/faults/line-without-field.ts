@@ -1,17 +1,16 @@
 import type { FaultRule } from './fault.ts';
 
-/** A line that nothing above it explains. */
 export const lineWithoutField: FaultRule = {
-  severity: 'error',
-  find({ inside, key, body, column, dashed, number, openColumns }, { lines }) {
+  name: 'line-without-field',
+  about: 'Each line starts with the name of a field or a dash, or goes on with a text.',
+  *find({ line: { inside, key, body, column, dashed, number, openColumns }, lines }) {
     if (inside !== undefined || key !== undefined || dashed || body === '' || body.startsWith('#'))
-      return undefined;
+      return;
     const above = lines.findLast((line) => line.number < number && line.body !== '');
-    if (number > 1 && column > 0 && !openColumns.includes(column) && above?.value === '')
-      return undefined;
+    if (number > 1 && column > 0 && !openColumns.includes(column) && above?.value === '') return;
     const longer = above?.opener ?? above;
     const belongs = longer?.key !== undefined && longer.value !== '' && longer.column >= column;
-    return {
+    yield {
       column: column + 1,
       length: body.length,
       message: 'This line has no name of a field and no dash before it.',

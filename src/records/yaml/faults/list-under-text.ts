@@ -1,12 +1,12 @@
 import type { FaultRule } from './fault.ts';
 
-/** A list below a field that has a text beside its name already. */
 export const listUnderText: FaultRule = {
-  severity: 'error',
+  name: 'list-under-text',
+  about: 'A field holds a text or a list, not both.',
   inSilence: /^(?<space> *)(?:- +)?[A-Za-z_]+: +[^\s|>#"'[].*\r?\n\k<space> +- /m,
-  find({ inside, opener, body, dashed, indent }) {
-    if (inside !== 'text' || !dashed || opener?.key === undefined) return undefined;
-    return {
+  *find({ line: { inside, opener, body, dashed, indent } }) {
+    if (inside !== 'text' || !dashed || opener?.key === undefined) return;
+    yield {
       column: indent + 1,
       length: 1,
       message: `This line starts with a dash, but “${opener.key}” already has a text beside its name.`,

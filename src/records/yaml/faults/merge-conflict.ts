@@ -14,6 +14,7 @@ export function mergeConflicts(lines: readonly Line[]): Fault[] {
     open = !text.startsWith('>');
     if (told) return [];
     return {
+      rule: 'merge-conflict',
       line: number,
       column: 1,
       length: text.trimEnd().length,

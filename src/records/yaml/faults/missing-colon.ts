@@ -1,16 +1,16 @@
 import { asField } from '../as-yaml.ts';
 import type { FaultRule } from './fault.ts';
 
-/** The name of a field with another sign, or none, where its colon belongs. */
 export const missingColon: FaultRule = {
-  severity: 'error',
-  find({ inside, key, body, column, dashed, indent }, { fields }) {
-    if (inside !== undefined || key !== undefined) return undefined;
+  name: 'missing-colon',
+  about: 'There is a colon after the name of each field.',
+  *find({ line: { inside, key, body, column, dashed, indent }, fields }) {
+    if (inside !== undefined || key !== undefined) return;
     const match = /^["']?([\p{L}_]+)["']?(?:\s*([=：;–-])\s*|\s+|$)(.*)$/u.exec(body);
-    if (match === null || !fields.has(match[1]!.toLowerCase())) return undefined;
+    if (match === null || !fields.has(match[1]!.toLowerCase())) return;
     const [, name, sign, rest] = match;
     const lead = `${' '.repeat(indent)}${dashed ? '- ' : ''}`;
-    return {
+    yield {
       column: column + 1,
       length: name!.length,
       message: sign

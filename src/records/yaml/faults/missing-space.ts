@@ -1,21 +1,20 @@
 import { asField } from '../as-yaml.ts';
 import type { FaultRule } from './fault.ts';
 
-/** A dash with no space after it, which makes no entry of a list. */
 export const noSpaceAfterDash: FaultRule = {
-  severity: 'error',
+  name: 'no-space-after-dash',
+  about: 'There is a space after the dash of an entry.',
   inSilence: /^\s*-[^\s-]/m,
-  find({ text, indent, inside, opener }, { lines }) {
-    if (inside === 'block' || inside === 'quotes' || inside === 'brackets') return undefined;
+  *find({ line: { text, indent, inside, opener }, lines }) {
+    if (inside === 'block' || inside === 'quotes' || inside === 'brackets') return;
     const match = /^ *-([^\s-].*)$/.exec(text);
-    if (match === null) return undefined;
+    if (match === null) return;
     const inList = lines.some((line) => line.dashed && line.indent === indent && !line.inside);
     const afterKey = opener !== undefined && opener.value === '';
     const previous = lines.findLast((line) => line.key !== undefined && line.indent <= indent);
-    if (!inList && !afterKey && inside === 'text' && !/^-[^\s-]/.test(opener!.body))
-      return undefined;
-    if (!inList && !afterKey && previous === undefined) return undefined;
-    return {
+    if (!inList && !afterKey && inside === 'text' && !/^-[^\s-]/.test(opener!.body)) return;
+    if (!inList && !afterKey && previous === undefined) return;
+    yield {
       column: indent + 1,
       length: 2,
       message: 'There is no space after the dash.',
@@ -25,16 +24,16 @@ export const noSpaceAfterDash: FaultRule = {
   },
 };
 
-/** A colon with no space after it, which makes no field. */
 export const noSpaceAfterColon: FaultRule = {
-  severity: 'error',
+  name: 'no-space-after-colon',
+  about: 'There is a space after the colon of a field.',
   inSilence: /^\s*(?:- +)?[A-Za-z_]+:[^\s/]/m,
-  find({ inside, body, column, dashed, indent }, { fields }) {
-    if (inside === 'block' || inside === 'quotes' || inside === 'brackets') return undefined;
+  *find({ line: { inside, body, column, dashed, indent }, fields }) {
+    if (inside === 'block' || inside === 'quotes' || inside === 'brackets') return;
     const match = /^([A-Za-z_]+):([^\s/].*)$/.exec(body);
-    if (match === null || !fields.has(match[1]!.toLowerCase())) return undefined;
+    if (match === null || !fields.has(match[1]!.toLowerCase())) return;
     const lead = `${' '.repeat(indent)}${dashed ? '- ' : ''}`;
-    return {
+    yield {
       column: column + match[1]!.length + 1,
       length: 2,
       message: `There is no space after the colon of “${match[1]!}”.`,

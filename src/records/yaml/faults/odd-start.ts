@@ -1,13 +1,13 @@
 import { typed, type FaultRule } from './fault.ts';
 
-/** A text that starts with a mark which YAML takes for its own. */
 export const oddStart: FaultRule = {
-  severity: 'error',
-  find({ inside, key, value, valueColumn, dashed, column }) {
-    if (inside !== undefined || (key === undefined && !dashed && column > 0)) return undefined;
+  name: 'odd-start',
+  about: 'A text that starts with a mark such as @, & or % has quotation marks around it.',
+  *find({ line: { inside, key, value, valueColumn, dashed, column } }) {
+    if (inside !== undefined || (key === undefined && !dashed && column > 0)) return;
     const block = /^([|>][-+]?)\s+([^#\s].*)$/.exec(value);
     if (block !== null && key !== undefined) {
-      return {
+      yield {
         column: valueColumn + 1,
         length: value.length,
         message: `The text stands on the same line as “${block[1]!}”.`,
@@ -20,16 +20,16 @@ export const oddStart: FaultRule = {
       /^[?-](?=\s)/.exec(value)?.[0];
     const braces = /^\{[^}]*\}\s*[^\s#]/.test(value) ? '{' : undefined;
     const found = mark ?? braces;
-    if (found === undefined || value === '') return undefined;
+    if (found === undefined || value === '') return;
     if (found === '-' && key !== undefined) {
-      return {
+      yield {
         column: valueColumn + 1,
         length: 1,
         message: 'A list starts on the line below its name, and not beside it.',
         advice: `Write\n${key}:\n  ${value}`,
       };
     }
-    return startsOddly(key, value, valueColumn, found);
+    yield startsOddly(key, value, valueColumn, found);
   },
 };
 

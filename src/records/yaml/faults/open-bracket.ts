@@ -1,11 +1,11 @@
 import type { FaultRule } from './fault.ts';
 import { startsOddly } from './odd-start.ts';
 
-/** A list in square brackets whose brackets do not match. */
 export const openBracket: FaultRule = {
-  severity: 'error',
-  find({ inside, key, value, valueColumn, number }, { lines }) {
-    if (inside !== undefined || !value.startsWith('[')) return undefined;
+  name: 'open-bracket',
+  about: 'Each square bracket that is opened is closed.',
+  *find({ line: { inside, key, value, valueColumn, number }, lines }) {
+    if (inside !== undefined || !value.startsWith('[')) return;
     const below = lines.slice(number);
     const end = below.findIndex((line) => line.inside !== 'brackets');
     const whole = [
@@ -16,11 +16,11 @@ export const openBracket: FaultRule = {
     const closed = whole.split(']').length;
     if (opened === closed) {
       const rest = /\]\s*([^\s#].*)$/.exec(value)?.[1];
-      if (rest === undefined || value.startsWith('[[')) return undefined;
-      return startsOddly(key, value, valueColumn, '[');
+      if (rest === undefined || value.startsWith('[[')) return;
+      yield startsOddly(key, value, valueColumn, '[');
     }
     const items = value.replaceAll(/[[\]]/g, '').replace(/,\s*$/, '').trim();
-    return {
+    yield {
       column: valueColumn + 1,
       length: value.length,
       message:

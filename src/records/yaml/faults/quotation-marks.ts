@@ -1,17 +1,17 @@
 import { endOfQuotation } from '../lines.ts';
 import { typed, type FaultRule } from './fault.ts';
 
-/** Straight quotation marks around a text that end it too early. */
 export const closedTooEarly: FaultRule = {
-  severity: 'error',
-  find({ inside, key, value, valueColumn }) {
-    if (inside !== undefined || !/^["']/.test(value)) return undefined;
+  name: 'closed-too-early',
+  about: 'Straight quotation marks around a text do not end before it does.',
+  *find({ line: { inside, key, value, valueColumn } }) {
+    if (inside !== undefined || !/^["']/.test(value)) return;
     const mark = value[0]!;
     const end = endOfQuotation(mark, value.slice(1));
-    if (end === undefined) return undefined;
+    if (end === undefined) return;
     const rest = value.slice(end + 2).trim();
-    if (rest === '' || rest.startsWith('#')) return undefined;
-    return {
+    if (rest === '' || rest.startsWith('#')) return;
+    yield {
       column: valueColumn + 1,
       length: value.length,
       message: 'The quotation marks in this text end it too early.',
@@ -21,18 +21,18 @@ export const closedTooEarly: FaultRule = {
   },
 };
 
-/** A straight quotation mark before a text, and none after it. */
 export const notClosed: FaultRule = {
-  severity: 'error',
-  find({ inside, key, value, valueColumn, number }, { lines }) {
-    if (inside !== undefined || !/^["']/.test(value)) return undefined;
+  name: 'not-closed',
+  about: 'Each quotation mark that is opened is closed.',
+  *find({ line: { inside, key, value, valueColumn, number }, lines }) {
+    if (inside !== undefined || !/^["']/.test(value)) return;
     const mark = value[0]!;
-    if (endOfQuotation(mark, value.slice(1)) !== undefined) return undefined;
+    if (endOfQuotation(mark, value.slice(1)) !== undefined) return;
     const below = lines.slice(number);
     const end = below.findIndex((line) => line.inside !== 'quotes');
     const more = below.slice(0, end === -1 ? undefined : end);
-    if (more.some((line) => endOfQuotation(mark, line.text) !== undefined)) return undefined;
-    return {
+    if (more.some((line) => endOfQuotation(mark, line.text) !== undefined)) return;
+    yield {
       column: valueColumn + 1,
       length: value.length,
       message: 'A quotation mark is opened here and not closed.',

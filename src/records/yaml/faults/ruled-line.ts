@@ -2,13 +2,13 @@ import type { FaultRule } from './fault.ts';
 
 const ruled = /^\s*(?:-{4,}|={3,}|\*{3,}|_{3,})\s*$/m;
 
-/** A line of dashes or stars, drawn to part what is above from what is below. */
 export const ruledLine: FaultRule = {
-  severity: 'error',
+  name: 'ruled-line',
+  about: 'No lines of dashes or stars are drawn between parts.',
   inSilence: ruled,
-  find({ text, inside }) {
-    if (inside === 'block' || !ruled.test(text)) return undefined;
-    return {
+  *find({ line: { text, inside } }) {
+    if (inside === 'block' || !ruled.test(text)) return;
+    yield {
       column: text.length - text.trimStart().length + 1,
       length: text.trim().length,
       message: 'A ruled line has no meaning in a record.',

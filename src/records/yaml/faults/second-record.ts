@@ -1,16 +1,16 @@
 import { type Line } from '../lines.ts';
 import type { FaultRule } from './fault.ts';
 
-/** A line that ends the record, with or without another one below it. */
 export const secondRecord: FaultRule = {
-  severity: 'error',
+  name: 'second-record',
+  about: 'There is one record in a file.',
   inSilence: /^---/m,
-  find({ text, number, inside }, { lines }) {
-    if (!/^(?:---|\.\.\.)(?:\s|$)/.test(text) || inside === 'block') return undefined;
+  *find({ line: { text, number, inside }, lines }) {
+    if (!/^(?:---|\.\.\.)(?:\s|$)/.test(text) || inside === 'block') return;
     const before = lines.slice(0, number - 1);
-    if (text.startsWith('---') && before.every(isBlank)) return undefined;
+    if (text.startsWith('---') && before.every(isBlank)) return;
     const last = lines.slice(number).every(isBlank);
-    return {
+    yield {
       column: 1,
       length: 3,
       message: `A line with only “${text.slice(0, 3)}” ends the record.`,

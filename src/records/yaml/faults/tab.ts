@@ -1,12 +1,12 @@
 import type { FaultRule } from './fault.ts';
 
-/** A tab before a line: YAML takes only spaces there. */
 export const tab: FaultRule = {
-  severity: 'error',
-  find({ text }) {
+  name: 'tab',
+  about: 'Lines are moved in with spaces, not with tabs.',
+  *find({ line: { text } }) {
     const start = /^ *\t[ \t]*/.exec(text)?.[0];
-    if (start === undefined || text.trim() === '') return undefined;
-    return {
+    if (start === undefined || text.trim() === '') return;
+    yield {
       column: start.indexOf('\t') + 1,
       length: start.length - start.indexOf('\t'),
       message: start.startsWith('\t')

@@ -1,13 +1,13 @@
 import type { FaultRule } from './fault.ts';
 
-/** A text below its field that starts as far left as the field. */
 export const textNotMovedIn: FaultRule = {
-  severity: 'error',
-  find({ number, key, body, column, dashed, inside }, { lines }) {
+  name: 'text-not-moved-in',
+  about: 'A text below its field is moved in by two spaces.',
+  *find({ line: { number, key, body, column, dashed, inside }, lines }) {
     const above = lines[number - 2];
-    if (inside || key !== undefined || dashed || above?.key === undefined) return undefined;
-    if (!/^[|>][-+]?$/.test(above.value) || body === '' || column > above.column) return undefined;
-    return {
+    if (inside || key !== undefined || dashed || above?.key === undefined) return;
+    if (!/^[|>][-+]?$/.test(above.value) || body === '' || column > above.column) return;
+    yield {
       column: column + 1,
       length: body.length,
       message: `This is the text of “${above.key}”, and it is not moved in.`,

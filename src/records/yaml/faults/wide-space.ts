@@ -2,20 +2,19 @@ import type { FaultRule } from './fault.ts';
 
 const space = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/;
 
-/** A space from a web page or from Word where the shape of the record hangs on spaces. */
 export const wideSpace: FaultRule = {
-  severity: 'error',
+  name: 'wide-space',
+  about: 'The spaces around names and dashes are ordinary ones, not those of web pages or Word.',
   inSilence: space,
-  find({ text, inside, column, key, body }) {
-    if (inside === 'block' || inside === 'quotes') return undefined;
+  *find({ line: { text, inside, column, key, body } }) {
+    if (inside === 'block' || inside === 'quotes') return;
     const match = space.exec(text);
-    if (match === null) return undefined;
+    if (match === null) return;
     const before = text.slice(0, match.index);
     const structural =
       /^\s*(?:-\s*)*$/.test(before) || /^\s*(?:- +)*[\w ]*:?$/.test(before.slice(column) || before);
-    if (!structural || (key !== undefined && match.index > column + body.indexOf(':')))
-      return undefined;
-    return {
+    if (!structural || (key !== undefined && match.index > column + body.indexOf(':'))) return;
+    yield {
       column: match.index + 1,
       length: 1,
       message:

@@ -1,34 +1,35 @@
 import type { Line } from '../lines.ts';
 import type { FaultRule } from './fault.ts';
 
-/** A line that is moved in too far or too little. */
 export const wrongIndent: FaultRule = {
-  severity: 'error',
-  find(line, { lines, fields }) {
+  name: 'wrong-indent',
+  about: 'Lines that belong together are moved in alike.',
+  *find({ line, lines, fields }) {
     const { key, column, inside, opener, openColumns, dashed, indent } = line;
     if (dashed) {
-      if (inside !== undefined) return undefined;
+      if (inside !== undefined) return;
       const first = lines.findLast(
         ({ dashed: also, number, indent: at, inside: within }) =>
           also && within === undefined && number < line.number && Math.abs(at - indent) === 1,
       );
-      if (first === undefined) return undefined;
-      return misplaced(indent, first.indent);
+      if (first === undefined) return;
+      yield misplaced(indent, first.indent);
     }
-    if (key === undefined || !fields.has(key.toLowerCase())) return undefined;
+    if (key === undefined || !fields.has(key.toLowerCase())) return;
     if (inside === 'text' && opener?.key !== undefined) {
-      return column === opener.column ? undefined : misplaced(column, opener.column);
+      if (column !== opener.column) yield misplaced(column, opener.column);
+      return;
     }
-    if (inside !== undefined || openColumns.length === 0) return undefined;
+    if (inside !== undefined || openColumns.length === 0) return;
     const columns = columnsAbove(lines, line);
-    if (columns.includes(column)) return undefined;
+    if (columns.includes(column)) return;
     const [nearest] = columns.toSorted(
       (a, b) => Math.abs(a - column) - Math.abs(b - column) || b - a,
     );
-    if (nearest === undefined) return undefined;
+    if (nearest === undefined) return;
     // The lines below are held against where this one should stand.
     line.column = nearest;
-    return misplaced(column, nearest);
+    yield misplaced(column, nearest);
   },
 };
 
