@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { useBrowser } from './browser.ts';
 import { builtPages } from './built-pages.ts';
@@ -83,14 +84,39 @@ test('a frame of the size that the guide gives has room for all of any promise, 
       expect(heights).toHaveLength(3);
       const heightOf = new Map(heights);
       for (const address of framed) {
+        await page.setViewportSize({ width: 320, height: heightOf.get(folderOf(address))! });
         await page.goto(origin() + address);
-        const needed = await page.evaluate(() => document.documentElement.scrollHeight);
-        expect(needed, address).toBeLessThanOrEqual(heightOf.get(folderOf(address))!);
+        expect(await hidden(page), address).toBe(0);
       }
     },
     { viewport: { width: 320, height: 100 } },
   );
 });
+
+test('in a frame that is too low, the facts scroll and the source stays in sight', async () => {
+  await visit(
+    '/embed/don-2-1-2/',
+    async (page) => {
+      expect(await hidden(page)).toBeGreaterThan(0);
+      const source = await page.locator('.from a').boundingBox();
+      expect(source!.y + source!.height).toBeLessThanOrEqual(200);
+      await page.locator('.facts > :last-child').scrollIntoViewIfNeeded();
+      expect(await page.evaluate(() => document.documentElement.scrollTop)).toBe(0);
+      const last = await page.locator('.facts > :last-child').boundingBox();
+      expect(last!.y + last!.height).toBeLessThanOrEqual(source!.y);
+    },
+    { viewport: { width: 320, height: 200 } },
+  );
+});
+
+/** How many pixels of a page for frames do not fit, and have to be scrolled to. */
+function hidden(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const facts = document.querySelector('.facts')!;
+    const whole = document.documentElement;
+    return facts.scrollHeight - facts.clientHeight + whole.scrollHeight - whole.clientHeight;
+  });
+}
 
 /** `/embed/leads/` of the address of a lead in short. */
 function folderOf(address: string): string {
