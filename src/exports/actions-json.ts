@@ -91,6 +91,13 @@ export function publishedActions(register: Register, site: URL): PublishedAction
   return register.actions.map((action) => publishedAction(action, site));
 }
 
+/** As JSON that every program can read: half of a surrogate pair is in no sound text. */
+export function asJson(value: PublishedAction | PublishedAction[]): string {
+  const sound = (_key: string, part: unknown) =>
+    typeof part === 'string' ? part.toWellFormed() : part;
+  return `${JSON.stringify(value, sound, 2)}\n`;
+}
+
 /** One action, as it is published on its own and in the list. */
 export function publishedAction(action: Action, site: URL): PublishedAction {
   return {

@@ -32,6 +32,26 @@ test('the calendar of all promises, byte for byte', async () => {
   );
 });
 
+test.each(['END:VCALENDAR', 'BEGIN:VEVENT', `${'a'.repeat(61)} END:VCALENDAR`, '\0'])(
+  'a site, a plan and an organisation named %j have calendars that can be read',
+  (name) => {
+    const register = soundRegister();
+    const site = { ...register, site: { ...register.site, name } };
+    const [action] = register.actions;
+    const organisation = { ...action!.leads[0]!.organisation, name };
+    const plan = { ...action!.plan, title: name };
+    const whole = allCalendar(site, testSite);
+    expect(eventsIn(whole)).toHaveLength(eventsIn(allCalendar(register, testSite)).length);
+    expect(whole).not.toMatch(/^NAME:\r$/m);
+    for (const text of [
+      planCalendar(plan, register, testSite),
+      leadCalendar(organisation, register, testSite),
+    ]) {
+      expect(eventsIn(text).length).toBeGreaterThan(0);
+    }
+  },
+);
+
 test('the same bytes twice, and wherever the computer stands', () => {
   const written = ['Europe/London', 'America/Los_Angeles', 'Pacific/Auckland'].map((zone) => {
     process.env['TZ'] = zone;

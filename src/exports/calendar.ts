@@ -82,7 +82,9 @@ function calendarOf(site: URL, actions: readonly Action[], { path, page, name }:
   });
   const events = actions.map((action) => eventsOf(action, site)).join('');
   // RFC 5545, 3.6 wants one component at least, and a time zone is one that shows nothing.
-  return `${calendar.toString()}\r\n`.replace(end, () => `${events || utc}${end}`);
+  const text = calendar.toString();
+  // A name may hold the same words, so only the last line counts.
+  return `${text.slice(0, text.lastIndexOf(end))}${events || utc}${end}\r\n`;
 }
 
 const end = 'END:VCALENDAR';

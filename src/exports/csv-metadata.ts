@@ -22,7 +22,7 @@ export function csvMetadata(register: Register, site: URL): string {
     'dc:title': `Every promise – ${register.site.name}`,
     'dc:description':
       'One row for each action of each plan. ' +
-      'A cell that begins with an apostrophe has one more than its text: take it off. ' +
+      'A cell that begins with an apostrophe has one more than its text, and so has each semicolon or line break in it that one follows: take it off. ' +
       'It keeps spreadsheet programs from reading the text as a formula.',
     'dc:publisher': register.site.name,
     'dc:source': wholeAddress(address.actionsData, site),

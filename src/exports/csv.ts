@@ -27,12 +27,20 @@ function inOneText(cell: Cell): string {
 }
 
 /**
+ * Where a spreadsheet program may see the start of a cell: at the start of the text, and where it
+ * parts cells by semicolons, as it does in half of Europe, after a semicolon and on a new line.
+ * A line that starts with a dash or plus and a space is an entry of a list.
+ */
+const atStart =
+  /^(?=[=+\-@\t\r\n＝＋－＠'])|(?<=;)(?=[=+\-@\t\r\n＝＋－＠'])|(?<=\n)(?=[=@＝＠']|[+\-＋－](?! ))/g;
+
+/**
  * A text that a spreadsheet program would take for a formula gets an apostrophe before it; so does
  * one that begins with an apostrophe, so that the rule can be undone: take one apostrophe from the
- * start of every cell that has one there.
+ * start of every cell, and after every semicolon and line break in it, that has one there.
  *
  * Source: OWASP, CSV Injection: `=`, `+`, `-`, `@`, tab, CR, LF and their full-width forms.
  */
 export function neutralised(text: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠']/.test(text) ? `'${text}` : text;
+  return text.replace(atStart, "'");
 }

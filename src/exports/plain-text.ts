@@ -4,7 +4,9 @@
  * surrogate pairs and the two non-characters; none of them can be seen.
  */
 export function allowedText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(notAllowed, '');
+  const allowed = text.replace(/\r\n?/g, '\n').replace(notAllowed, '');
+  // A name that holds nothing else is still one.
+  return allowed.trim() === '' && text.trim() !== '' ? '\uFFFD' : allowed;
 }
 
 const notAllowed =

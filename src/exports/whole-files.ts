@@ -1,6 +1,6 @@
 import { address } from '../domain/address.ts';
 import type { Register } from '../register/register.ts';
-import { publishedActions } from './actions-json.ts';
+import { asJson, publishedActions } from './actions-json.ts';
 import { actionsTable } from './actions-table.ts';
 import { allCalendar } from './calendar.ts';
 import { changesFeed } from './change-feeds.ts';
@@ -14,7 +14,7 @@ const makers = {
   [address.actionsCsv]: (register: Register, site: URL) => writeCsv(actionsTable(register, site)),
   [address.actionsCsvMetadata]: csvMetadata,
   [address.actionsData]: (register: Register, site: URL) =>
-    `${JSON.stringify(publishedActions(register, site), null, 2)}\n`,
+    asJson(publishedActions(register, site)),
   [address.calendar]: allCalendar,
   [address.changesFeed]: changesFeed,
 };

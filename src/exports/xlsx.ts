@@ -61,7 +61,12 @@ function bodyCell(cell: Cell, { type }: Column): SheetCell {
   const value =
     text.length > mostCharacters ? text.slice(0, mostCharacters - goesOn.length) + goesOn : text;
   // A row as high as its longest text would fill the screen.
-  return { value, type: String, wrap: true, alignVertical: 'top', height: 60 };
+  return { value: literal(value), type: String, wrap: true, alignVertical: 'top', height: 60 };
+}
+
+/** Excel reads `_x0041_` as the letter A (ECMA-376, 22.9.2.19), so its first mark is written so itself. */
+function literal(text: string): string {
+  return text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 }
 
 /** Puts a filter on each column of the first sheet, which the library has no option for. */
