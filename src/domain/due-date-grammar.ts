@@ -6,18 +6,23 @@
 import { daysInMonth, isoDay, type IsoDay } from './calendar-day.ts';
 import {
   capitalised,
+  christmasSpan,
   daySpan,
   deadlineBefore,
   deadlineBy,
   easterSpan,
+  halfSpan,
   financialYearSpan,
   interval,
   monthName,
   monthSpan,
   ongoing,
+  ongoingSince,
   partSpan,
   quarterSpan,
+  seasons,
   seasonSpan,
+  termSpan,
   yearSpan,
   type Meaning,
   type Span,
@@ -44,6 +49,16 @@ function firstOf<T extends object>(rules: readonly Form<T>[]): Form<T> {
     return undefined;
   };
 }
+
+/** 'Friday 31 January 2025', where that day is a Friday. */
+const weekdayRule: Form<Span> = (tokens) => {
+  const [named, ...rest] = tokens;
+  const span = named?.kind === 'weekday' ? dayRule(rest) : undefined;
+  if (named?.kind !== 'weekday' || span === undefined || isRefusal(span)) return span;
+  const weekday = new Date(`${span.earliest}T00:00:00Z`).getUTCDay();
+  if (weekday === named.weekday) return span;
+  return { kind: 'wrong weekday', text: phrase(tokens), day: span, weekday, typed: named.weekday };
+};
 
 const dayRule: Form<Span> = (tokens) => {
   const [first, second, third] = tokens;
@@ -115,6 +130,54 @@ const seasonRule: Form<Span> = ([season, second, ...rest]) => {
   return year === undefined || rest.length > 0 ? undefined : seasonSpan(season.season, year);
 };
 
+/** Hydref is October and autumn, and only a day before it tells which. */
+const hydrefRule: Form<Span> = (tokens) => {
+  const place = tokens.findIndex(({ kind }) => kind === 'hydref');
+  if (place < 0) return undefined;
+  const as = (meaning: { kind: 'month'; month: number } | { kind: 'season'; season: 'autumn' }) =>
+    wholeSpan(tokens.with(place, { ...meaning, raw: tokens[place]!.raw }));
+  const october = as({ kind: 'month', month: 10 });
+  if (place > 0 || october === undefined || isRefusal(october)) return october;
+  const autumn = as({ kind: 'season', season: 'autumn' });
+  if (autumn === undefined || isRefusal(autumn)) return autumn;
+  return { kind: 'month or season', text: phrase(tokens), readings: [october, autumn] };
+};
+
+/** 'Spring/Summer 2024': one season or the next, so from the first day of one to the last of the other. */
+const twoSeasonsRule: Form<Span> = (tokens) => {
+  const [first, stroke, second, ...rest] = tokens;
+  if (first?.kind !== 'season' || stroke?.kind !== 'stroke' || second?.kind !== 'season') {
+    return undefined;
+  }
+  const next = seasons[(seasons.indexOf(first.season) + 1) % seasons.length];
+  if (second.season !== next) return undefined;
+  return rangeBetween([first], [second, ...rest], tokens);
+};
+
+/** A school year begins in autumn, so its spring and summer terms are in its second year. */
+const termRule: Form<Span> = ([season, term, third, ...rest]) => {
+  if (season?.kind !== 'season' || season.season === 'winter') return undefined;
+  if (term?.kind !== 'term' || rest.length > 0) return undefined;
+  const schoolYear =
+    third?.kind === 'financial year' && (season.season === 'autumn' ? third.from : third.to);
+  const year = schoolYear || yearOf(third);
+  return year === undefined ? undefined : termSpan(season.season, year);
+};
+
+const christmasRule: Form<Span> = ([christmas, second, ...rest]) => {
+  const year = yearOf(second);
+  if (christmas?.kind !== 'christmas' || year === undefined || rest.length > 0) return undefined;
+  return christmasSpan(year);
+};
+
+/** 'H1 2025' is January to June, and 'H1 2025/26' April to September. */
+const halfRule: Form<Span> = (tokens) => {
+  const [half, years] = tokens[0]?.kind === 'half' ? tokens : tokens.toReversed();
+  if (half?.kind !== 'half' || tokens.length !== 2) return undefined;
+  if (years?.kind === 'financial year') return halfSpan(years.from, 4, half.half);
+  return years?.kind === 'year' ? halfSpan(years.year, 1, half.half) : undefined;
+};
+
 const easterRule: Form<Span> = ([easter, second, ...rest]) => {
   const year = yearOf(second);
   if (easter?.kind !== 'easter' || year === undefined || rest.length > 0) return undefined;
@@ -141,8 +204,8 @@ const financialYearRule: Form<Span> = ([years, ...rest]) =>
   years?.kind === 'financial year' && rest.length === 0 ? financialYearSpan(years.from) : undefined;
 
 const quarterRule: Form<Span> = (tokens) => {
-  const [first, years, ...rest] = tokens;
-  if (first?.kind !== 'quarter' || rest.length > 0) return undefined;
+  const [first, years] = tokens[0]?.kind === 'quarter' ? tokens : tokens.toReversed();
+  if (first?.kind !== 'quarter' || tokens.length !== 2) return undefined;
   if (years?.kind === 'financial year') return quarterSpan(years.from, first.quarter);
   if (years?.kind !== 'year') return undefined;
   return { kind: 'which quarter', text: phrase(tokens), quarter: first.quarter, year: years.year };
@@ -150,22 +213,37 @@ const quarterRule: Form<Span> = (tokens) => {
 
 const partRule: Form<Span> = ([part, ...rest]) => {
   if (part?.kind !== 'part') return undefined;
+  if (part.part === 'end' && rest[1]?.kind === 'term') return endOfTerm(rest);
   const whole = wholeSpan(rest);
   if (whole === undefined || isRefusal(whole)) return whole;
   return partSpan(part.part, whole);
 };
 
+/** A spring term ends with the Easter holidays, in March or in April. */
+function endOfTerm(tokens: readonly Token[]): Found<Span> {
+  const term = termRule(tokens);
+  if (term === undefined || isRefusal(term)) return term;
+  const [year = 0, month = 0] = term.latest.split('-').map(Number);
+  return month === 4 ? undefined : monthSpan(year, month);
+}
+
 const wholeSpan = firstOf<Span>([
   dayRule,
+  weekdayRule,
   monthBeforeDayRule,
   monthRule,
   winterRule,
   seasonRule,
+  hydrefRule,
+  termRule,
   easterRule,
+  christmasRule,
   twoYearsRule,
   yearRule,
   financialYearRule,
   quarterRule,
+  halfRule,
+  twoSeasonsRule,
 ]);
 
 /** One date that is not a range: what can stand at either end of a range, or after 'by'. */
@@ -237,7 +315,9 @@ function yearOfEnd(tokens: readonly Token[]): readonly Token[] {
 }
 
 function namesMore(tokens: readonly Token[]): boolean {
-  return tokens.some(({ kind }) => ['month', 'season', 'easter', 'quarter'].includes(kind));
+  return tokens.some(({ kind }) =>
+    ['month', 'season', 'easter', 'christmas', 'quarter', 'half'].includes(kind),
+  );
 }
 
 const afterSpace = (token: Token): Token => ({ ...token, raw: ` ${token.raw.trim()}` });
@@ -303,7 +383,8 @@ const deadlineRule: Form<Meaning> = (tokens) => {
   // The end of a date is a moment: to be done before it is to be done by it.
   const [next, ...afterEnd] = named;
   const atEnd = next?.kind === 'part' && next.part === 'end';
-  const period = atEnd ? wholeSpan(afterEnd) : singleSpan(named);
+  const beforeStart = word.kind === 'before' && next?.kind === 'part' && next.part === 'start';
+  const period = atEnd || beforeStart ? wholeSpan(afterEnd) : singleSpan(named);
   if (isRefusal(period)) return period;
   if (period) {
     return word.kind === 'by' || atEnd ? deadlineBy(period) : deadlineBefore(period);
@@ -321,9 +402,23 @@ const deadlineRule: Form<Meaning> = (tokens) => {
 const ongoingRule: Form<Meaning> = ([word, ...rest]) =>
   word?.kind === 'ongoing' && rest.length === 0 ? ongoing : undefined;
 
+/** 'Ongoing from April 2024', 'April 2024 onwards', 'April 2024 to ongoing'. */
+const ongoingSinceRule: Form<Meaning> = (tokens) => {
+  const kinds = tokens.map(({ kind }) => kind);
+  let start: readonly Token[] | undefined;
+  if (kinds[0] === 'ongoing' && kinds[1] === 'from') start = tokens.slice(2);
+  else if (kinds.at(-1) === 'onwards') start = tokens.slice(kinds[0] === 'from' ? 1 : 0, -1);
+  else if (kinds.at(-1) === 'ongoing' && ['to', 'and'].includes(String(kinds.at(-2)))) {
+    start = tokens.slice(kinds[0] === 'from' ? 1 : 0, -2);
+  }
+  const span = start && singleSpan(start);
+  return span === undefined || isRefusal(span) ? span : ongoingSince(span);
+};
+
 /** What the tokens of a whole due date mean, by the first rule that knows their form. */
 export const readMeaning = firstOf<Meaning>([
   ongoingRule,
+  ongoingSinceRule,
   deadlineRule,
   financialYearListRule,
   singleSpan,

@@ -19,11 +19,17 @@ export type DateRefusal =
   // No date at all
   | { kind: 'empty' }
   | { kind: 'no date'; text: string }
-  | { kind: 'how often'; text: string }
+  | { kind: 'too long'; start: string; length: number }
+  | { kind: 'how soon'; text: string }
+  | { kind: 'how often'; text: string; since?: Meaning }
+  /** The text says what has become of it, and may say when. */
+  | { kind: 'status'; text: string; when?: Meaning }
+  | { kind: 'counted from an event'; text: string }
   | { kind: 'counted from an unknown day'; text: string }
   // Days, months and years
   | { kind: 'no such month'; text: string; month: number }
   | { kind: 'no such day'; text: string; year: number; month: number; days: number }
+  | { kind: 'wrong weekday'; text: string; day: Span; weekday: number; typed: number }
   | { kind: 'month before day'; text: string; day: number; month: number; year?: number }
   | { kind: 'no year'; text: string; example: string }
   | { kind: 'year out of range'; text: string }
@@ -32,6 +38,9 @@ export type DateRefusal =
   | { kind: 'which winter'; text: string; year: number }
   | { kind: 'which quarter'; text: string; quarter: number; year: number }
   | { kind: 'two years'; text: string; name: string; from: number; to: number }
+  | { kind: 'day or month first'; text: string; dayFirst: Offer; monthFirst: Offer }
+  | { kind: 'month or season'; text: string; readings: readonly Span[] }
+  | { kind: 'which financial year'; text: string; offers: readonly Offer[] }
   | { kind: 'month in figures'; text: string; offers: readonly Offer[] }
   | { kind: 'which number is the year'; text: string; offers: readonly Offer[] }
   | { kind: 'dash between years'; text: string; offers: readonly Offer[] }
@@ -47,6 +56,8 @@ export type DateRefusal =
   | { kind: 'several dates'; text: string; count: number; run?: Meaning }
   | { kind: 'remark beside the date'; text: string; date: string }
   | { kind: 'start without an end'; text: string; start: Meaning }
+  /** `example` says the same with a beginning. */
+  | { kind: 'how long it goes on'; text: string; by: Meaning; example?: string }
   // Words
   | { kind: 'unknown word'; text: string; word: string; meant?: string }
   | { kind: 'not a date'; text: string };

@@ -2,6 +2,7 @@
  * Why a typed due date is not accepted because of a single word or figure in it,
  * wherever that stands: a misspelt word, a month in figures, a dash between years.
  */
+import { daysInMonth, isoDay } from './calendar-day.ts';
 import {
   capitalised,
   firstYear,
@@ -26,6 +27,7 @@ export function isAcceptable(token: Token): boolean {
     case 'unknown':
     case 'figures':
     case 'dashed years':
+    case 'half-named financial year':
       return false;
     case 'year':
     case 'iso day':
@@ -59,6 +61,8 @@ export function refuseToken(
       return refuseFigures(token, text, sound);
     case 'dashed years':
       return refuseDash(token, text, sound, read);
+    case 'half-named financial year':
+      return { kind: 'which financial year', text, offers: sound(yearsNamedBy(token.year)) };
     case 'financial year':
       if (token.to !== token.from + 1) return refuseYearsApart(token, sound);
   }
@@ -112,23 +116,104 @@ function refuseUnknown(
 }
 
 // Not May: too many short words are near it.
-const names = [...monthNames, ...seasons, 'Easter', 'ongoing'].filter((name) => name !== 'May');
+const names = [...monthNames, ...seasons, 'Easter', 'Christmas', 'ongoing'].filter(
+  (name) => name !== 'May',
+);
 
 /** By the length of what was typed, because 'later' must not become 'Easter'. */
 function nearestName(word: string): string | undefined {
   return nearest(word, names, () => inWord(word.length));
 }
 
+function yearsNamedBy(year: number): Offer[] {
+  return [financialYearOffer(year - 1), financialYearOffer(year)];
+}
+
+/**
+ * The tokens with each date in figures as the day, month or financial year that it is, where it has
+ * one reading: '31/03/2025', '03/2025', '25/26'. One such date settles the order for the others.
+ *
+ * @param dayFirst settles '03/04/2025', for example by the other dates of a column
+ */
+export function settleFigures(tokens: readonly Token[], dayFirst: boolean | undefined): Token[] {
+  const orders = tokens.flatMap((token) =>
+    token.kind === 'figures' && token.figures.length === 3 ? [possibleOrders(token.figures)] : [],
+  );
+  const settled = new Set(
+    orders.filter(({ length }) => length === 1).map(([order]) => order!.dayFirst),
+  );
+  const here = settled.size === 1 ? [...settled][0] : dayFirst;
+  return tokens.flatMap((token, index): Token[] => {
+    if (token.kind !== 'figures') return [token];
+    const [first = 0, second = 0, third] = token.figures;
+    if (third !== undefined) {
+      const readings = possibleOrders(token.figures);
+      const days = new Set(readings.map(({ day }) => day));
+      const chosen =
+        days.size === 1 ? readings[0] : readings.find((reading) => reading.dayFirst === here);
+      if (chosen === undefined) return [token];
+      const [year = 0, month = 0, day = 0] = chosen.day.split('-').map(Number);
+      return [{ kind: 'iso day' as const, year, month, day, raw: token.raw }];
+    }
+    if (second >= 100) {
+      if (first < 1 || first > 12) return [token];
+      const month = { kind: 'month' as const, month: first, raw: token.raw };
+      return [month, { kind: 'year' as const, year: second, raw: '' }];
+    }
+    const ofYear = [tokens[index - 1], tokens[index + 1]].some((near) =>
+      ['quarter', 'half'].includes(String(near?.kind)),
+    );
+    const isDays = tokens[index + 1]?.kind === 'month';
+    return second === first + 1 && !isDays && (first > 12 || ofYear)
+      ? [{ kind: 'financial year' as const, from: 2000 + first, to: 2001 + first, raw: token.raw }]
+      : [token];
+  });
+}
+
+/** The days that three figures can be, day first before month first; none where there is no such day. */
+function possibleOrders(
+  figures: readonly number[],
+): { dayFirst: boolean | undefined; day: string }[] {
+  const [first = 0, second = 0, third = 0] = figures;
+  const fullYear = (year: number): number => (year < 100 ? 2000 + year : year);
+  const orders: [dayFirst: boolean | undefined, year: number, month: number, day: number][] =
+    first > 31
+      ? [[undefined, first, second, third]]
+      : [
+          [true, fullYear(third), second, first],
+          [false, fullYear(third), first, second],
+        ];
+  return orders
+    .filter(
+      ([, year, month, day]) =>
+        month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month),
+    )
+    .map(([order, year, month, day]) => ({ dayFirst: order, day: isoDay(year, month, day) }));
+}
+
 function refuseFigures({ figures }: OfKind<'figures'>, text: string, sound: Sound): DateRefusal {
   const [first = 0, second = 0, third] = figures;
   if (third !== undefined) {
-    return { kind: 'month in figures', text, offers: sound(dateOffers(first, second, third)) };
+    const offers = sound(dateOffers(first, second, third));
+    const [one, other] = offers;
+    return one !== undefined && other !== undefined
+      ? { kind: 'day or month first', text, dayFirst: one, monthFirst: other }
+      : (noSuchDay(first, second, third) ?? { kind: 'month in figures', text, offers });
   }
   const year = second < 100 ? 2000 + second : second;
   const month = first >= 1 && first <= 12 ? [monthOffer(year, first)] : [];
   if (second >= 100) return { kind: 'month in figures', text, offers: sound(month) };
   const years = second === first + 1 ? [financialYearOffer(2000 + first)] : [];
   return { kind: 'which number is the year', text, offers: sound([...years, ...month]) };
+}
+
+/** Why figures are no day, where they have the day first and the month in the middle. */
+function noSuchDay(day: number, month: number, typedYear: number): DateRefusal | undefined {
+  const year = typedYear < 100 ? 2000 + typedYear : typedYear;
+  if (month < 1 || month > 12 || day > 31 || !isCovered(year)) return undefined;
+  const text = `${day}/${month}/${year}`;
+  const days = daysInMonth(year, month);
+  return day < 1 || day > days ? { kind: 'no such day', text, year, month, days } : undefined;
 }
 
 /** Day, month, year and, where it is possible too, month, day, year; or year, month, day. */

@@ -52,7 +52,17 @@ export const lastYear = 2099;
 
 export const seasons = ['spring', 'summer', 'autumn', 'winter'] as const;
 export type Season = (typeof seasons)[number];
-export type Part = 'early' | 'mid' | 'late' | 'end';
+export type Part = 'early' | 'mid' | 'late' | 'end' | 'start';
+/** The days of the week; Sunday is at 0. */
+export const weekdayNames = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+] as const;
 
 /** The English names of the months; January is at 0. */
 export const monthNames = [
@@ -153,6 +163,47 @@ export function easterSpan(year: number): Span {
   };
 }
 
+/** Christmas: Christmas Day and Boxing Day. */
+export function christmasSpan(year: number): Span {
+  const [earliest, latest] = [isoDay(year, 12, 25), isoDay(year, 12, 26)];
+  return {
+    name: `Christmas ${year}`,
+    edtf: `${earliest}/${latest}`,
+    earliest,
+    latest,
+    precision: 'holiday',
+    slug: `christmas-${year}`,
+  };
+}
+
+/**
+ * A school term in a calendar year, as schools in England have them: spring from January to April,
+ * summer from April to July, autumn from September to December. Each council sets its own days, so
+ * the months are approximate.
+ */
+export function termSpan(term: Exclude<Season, 'winter'>, year: number): Span {
+  const [first, last] = { spring: [1, 4], summer: [4, 7], autumn: [9, 12] }[term] as [
+    number,
+    number,
+  ];
+  const [earliest, latest] = [firstOfMonth(year, first), lastOfMonth(year, last)];
+  return {
+    name: `${term} term ${year}`,
+    edtf: `${monthOf(earliest)}~/${monthOf(latest)}~`,
+    earliest,
+    latest,
+    precision: 'part',
+    slug: `${term}-term-${year}`,
+  };
+}
+
+/** Half 1 or 2 of a year that begins on the first of `month`: six months. */
+export function halfSpan(year: number, month: number, half: number): Span {
+  const first = addMonths(year, month, (half - 1) * 6);
+  const last = addMonths(first.year, first.month, 5);
+  return interval(firstOfMonth(first.year, first.month), lastOfMonth(last.year, last.month));
+}
+
 /**
  * The UK financial year, in the local-government sense, that begins in `year`: 1 April to 31 March.
  */
@@ -222,30 +273,31 @@ function monthsSpan(first: IsoDay, last: IsoDay): Span {
 }
 
 /**
- * A part of a year (thirds of four months; its end is December), of a month (days 1–10, 11–20 and
+ * A part of a year (thirds of four months; its start is January, its end December), of a month (days 1–10, 11–20 and
  * 21 to the end), of a season (first, second, third month), or of a financial year or quarter
- * (thirds; its end is its last month). The end of a month or a season is its late third.
+ * (thirds; its start and end are its first and last month). The start and the end of a month or a
+ * season are its early and late thirds.
  *
  * The parts of financial years and quarters have no name without a slash, so they are plain months.
  * Returns undefined for a period that has no parts: a day, Easter, a range.
  */
 export function partSpan(part: Part, whole: Span): Span | undefined {
   const { year, month } = fieldsOf(whole.earliest);
-  const third = { early: 0, mid: 1, late: 2, end: 2 }[part];
+  const third = { early: 0, start: 0, mid: 1, late: 2, end: 2 }[part];
 
   if (whole.precision === 'month') {
     const last = third === 2 ? daysInMonth(year, month) : third * 10 + 10;
     const first = third * 10 + 1;
     return approximate(part, whole, isoDay(year, month, first), isoDay(year, month, last));
   }
-  if (whole.precision === 'year' && part === 'end') {
-    const december = monthSpan(year, 12);
+  if (whole.precision === 'year' && (part === 'end' || part === 'start')) {
+    const only = monthSpan(year, part === 'end' ? 12 : 1);
     return {
-      ...december,
-      name: `end of ${whole.name}`,
-      edtf: `${december.edtf}~`,
+      ...only,
+      name: `${part} of ${whole.name}`,
+      edtf: `${only.edtf}~`,
       precision: 'part',
-      slug: `end-${whole.slug}`,
+      slug: `${part}-${whole.slug}`,
     };
   }
   const length = { year: 12, 'financial year': 12, season: 3, quarter: 3 }[
@@ -259,11 +311,12 @@ export function partSpan(part: Part, whole: Span): Span | undefined {
   if (whole.precision === 'year' || whole.precision === 'season') {
     return approximate(part, whole, first, last);
   }
+  if (part === 'start') return monthSpan(year, month);
   return part === 'end' ? monthSpan(end.year, end.month) : interval(first, last);
 }
 
 function approximate(part: Part, whole: Span, earliest: IsoDay, latest: IsoDay): Span {
-  const word = part === 'end' ? 'late' : part;
+  const word = { early: 'early', start: 'early', mid: 'mid', late: 'late', end: 'late' }[part];
   const { edtf } = interval(earliest, latest);
   return {
     name: `${word} ${whole.name}`,
@@ -313,6 +366,23 @@ export const ongoing: Meaning = {
   precision: 'ongoing',
   slug: 'ongoing',
 };
+
+/** From the first day of `period`, with no last day: 'ongoing from April 2024'. */
+export function ongoingSince(period: Span): Meaning {
+  const { year, month } = fieldsOf(period.earliest);
+  const named = isNamedByItsMonths(period) ? monthSpan(year, month) : period;
+  // A season has no place in an EDTF interval of level 1.
+  const start =
+    named.precision === 'season' ? monthOf(named.earliest) : named.edtf.replace(/\/.*$/, '');
+  return {
+    name: `ongoing from ${named.name}`,
+    edtf: `${start}/..`,
+    earliest: named.earliest,
+    latest: null,
+    precision: 'ongoing',
+    slug: `ongoing-from-${named.slug}`,
+  };
+}
 
 // 'By April 2018 to March 2019' would be hard to read, so only the month that counts is named.
 function isNamedByItsMonths(period: Span): boolean {

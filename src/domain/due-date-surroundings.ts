@@ -14,9 +14,30 @@ export function refuseSurroundings(text: string, read: Read): DateRefusal | unde
     refuseSeveral(text, read) ??
     refuseRemark(text, read) ??
     refuseStart(text, read) ??
-    refuseHowOften(text) ??
+    refuseUntil(text, read) ??
+    refuseStatus(text, read) ??
+    refuseHowOften(text, read) ??
     refuseFromNow(text)
   );
+}
+
+function refuseUntil(text: string, read: Read): DateRefusal | undefined {
+  const date = /^(?:until|till|til|up to|up until|to|through to)\s+(.+)$/i.exec(text)?.[1];
+  const by = date === undefined ? undefined : read(`by ${date}`);
+  if (by === undefined || by.latest === null) return undefined;
+  const example = `${Number(by.latest.slice(0, 4)) - 2} to ${date}`;
+  return { kind: 'how long it goes on', text, by, ...(read(example) && { example }) };
+}
+
+const statusWords =
+  /^(?:(?:now |already |partly |partially )?(?:completed?|done|achieved|delivered|finished|closed|implemented|in progress|under ?way|started|not started|not yet started|on track|on target|delayed|overdue|cancelled|withdrawn|paused|on hold))\b[\s:,;–—-]*(?:(?:in|on|by|since)\s+)?(.*)$/i;
+
+function refuseStatus(text: string, read: Read): DateRefusal | undefined {
+  const date = statusWords.exec(text)?.[1]?.replace(/\.$/, '');
+  if (date === undefined) return undefined;
+  if (date === '') return { kind: 'status', text };
+  const when = read(date);
+  return when && { kind: 'status', text, when };
 }
 
 const unsettled = String.raw`(?:tb[acd]|to be (?:agreed|announced|confirmed|decided)|provisional(?:ly)?|estimated|est)`;
@@ -35,7 +56,13 @@ function withoutRemarks(text: string): string {
 function refuseRemark(text: string, read: Read): DateRefusal | undefined {
   const date = withoutRemarks(text).replaceAll(/\s+/g, ' ');
   const inBrackets = /[([]([^()[\]]+)[)\]]/.exec(text)?.[1];
-  const kept = [date, inBrackets].find((part) => part !== undefined && read(part) !== undefined);
+  const unbracketed = text
+    .replaceAll(/[()[\]]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const kept = [unbracketed, date, inBrackets].find(
+    (part) => part !== undefined && read(part) !== undefined,
+  );
   if (kept === undefined) return undefined;
   return { kind: 'remark beside the date', text, date: kept };
 }
@@ -61,16 +88,25 @@ function refuseStart(text: string, read: Read): DateRefusal | undefined {
   return start && { kind: 'start without an end', text, start };
 }
 
-const often =
+const oftenSince = /^(.*?)\s+(?:from|since|starting(?: in)?|beginning(?: in)?)\s+(.+)$/i;
+const howOften =
   /^(?:(?:every|each|once an?|twice an?)\s+(?:day|week|month|quarter|year|(?:two|three|six|\d+) (?:weeks|months|years))|(?:bi-?)?(?:daily|weekly|monthly|quarterly|annual(?:ly)?|yearly)|regular(?:ly)?|continuous(?:ly)?|continual(?:ly)?|continuing|rolling|permanent(?:ly)?|always)\.?$/i;
 
-function refuseHowOften(text: string): DateRefusal | undefined {
-  return often.test(text) ? { kind: 'how often', text } : undefined;
+function refuseHowOften(text: string, read: Read): DateRefusal | undefined {
+  const [often, date] = oftenSince.exec(text)?.slice(1) ?? [];
+  if (howOften.test(text)) return { kind: 'how often', text };
+  if (often === undefined || !howOften.test(often)) return undefined;
+  const since = read(`ongoing from ${date}`);
+  return since && { kind: 'how often', text, since };
 }
 
+/** '12 months from launch', 'within 6 months of approval'. */
+const fromEvent =
+  /^(?:with)?(?:in )?(?:\w+ )?(?:days?|weeks?|months?|years?) (?:from|after|of|following|post|before)\b/i;
 const fromNow =
   /^(?:with)?in (?:(?:the )?(?:next|first|coming) )?(?:\w+ )?(?:days?|weeks?|months?|years?)\b|^(?:year|month|phase) \w+$|^(?:short|medium|long)[ -]term$/i;
 
 function refuseFromNow(text: string): DateRefusal | undefined {
+  if (fromEvent.test(text)) return { kind: 'counted from an event', text };
   return fromNow.test(text) ? { kind: 'counted from an unknown day', text } : undefined;
 }

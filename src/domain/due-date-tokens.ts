@@ -1,11 +1,25 @@
 /** The words and figures of a typed due date, before any rule says what they mean together. */
-import { monthNames, seasons, type Part, type Season } from './due-date-span.ts';
+import { monthNames, seasons, weekdayNames, type Part, type Season } from './due-date-span.ts';
 
 type Meaningful =
   | { kind: 'month'; month: number }
   | { kind: 'season'; season: Season }
   | { kind: 'part'; part: Part }
   | { kind: 'easter' }
+  | { kind: 'christmas' }
+  /** After a season: 'autumn term'. */
+  | { kind: 'term' }
+  /** 0 is Sunday. */
+  | { kind: 'weekday'; weekday: number }
+  /** 'H1' or 'first half'. */
+  | { kind: 'half'; half: number }
+  /** 'Hydref' is October in Welsh, and autumn. */
+  | { kind: 'hydref' }
+  /** 'onwards': from a date, and with no end. */
+  | { kind: 'onwards' }
+  | { kind: 'from' }
+  /** Between two words: 'spring/summer'. */
+  | { kind: 'stroke' }
   | { kind: 'ongoing' }
   | { kind: 'by' }
   | { kind: 'before' }
@@ -22,12 +36,30 @@ type Meaningful =
   | { kind: 'iso day'; year: number; month: number; day: number }
   /** '2018-19' (`to` 19, in two digits) or '2018-2020': never accepted, because of its readings. */
   | { kind: 'dashed years'; from: number; to: number; twoDigits: boolean }
-  /** '15/03/2023', '03/2023' or '03/23': never accepted. */
+  /** 'FY24', which names one of the two years of a financial year: never accepted. */
+  | { kind: 'half-named financial year'; year: number }
+  /** '15/03/2023', '03/2023' or '03/23', not yet known to have one reading. */
   | { kind: 'figures'; figures: readonly number[] }
   | { kind: 'unknown' };
 
 /** One word or figure; `raw` is how it was typed, with any space, 'of', 'the' or comma before it. */
 export type Token = Meaningful & { raw: string };
+
+/** Without October: its name is that of autumn too. */
+const welshMonths = [
+  'ionawr',
+  'chwefror',
+  'mawrth',
+  'ebrill',
+  'mai',
+  'mehefin',
+  'gorffennaf',
+  'awst',
+  'medi',
+  '',
+  'tachwedd',
+  'rhagfyr',
+];
 
 const abbreviations: readonly string[] = monthNames.map((name) => name.slice(0, 3).toLowerCase());
 
@@ -37,13 +69,37 @@ const vocabulary = new Map<string, Meaningful>([
   ...monthNames.map(
     (name, index) => [name.toLowerCase(), { kind: 'month', month: index + 1 }] as const,
   ),
+  ...welshMonths.flatMap((word, index) =>
+    word === '' ? [] : [[word, { kind: 'month', month: index + 1 }] as const],
+  ),
+  ['hydref', { kind: 'hydref' }],
+  ...weekdayNames.flatMap((name, weekday) =>
+    [
+      name,
+      name.slice(0, 3),
+      ...(name === 'Tuesday' ? ['Tues'] : []),
+      ...(name === 'Thursday' ? ['Thur', 'Thurs'] : []),
+    ].map((word) => [word.toLowerCase(), { kind: 'weekday', weekday }] as const),
+  ),
   ...seasons.map((season) => [season, { kind: 'season', season }] as const),
-  ...(['early', 'mid', 'late', 'end'] as const).map(
+  ['gwanwyn', { kind: 'season', season: 'spring' }],
+  ['haf', { kind: 'season', season: 'summer' }],
+  ['gaeaf', { kind: 'season', season: 'winter' }],
+  ...(['early', 'mid', 'late', 'end', 'start'] as const).map(
     (part) => [part, { kind: 'part', part }] as const,
   ),
+  ['beginning', { kind: 'part', part: 'start' }],
   ['easter', { kind: 'easter' }],
+  ['christmas', { kind: 'christmas' }],
+  ['xmas', { kind: 'christmas' }],
+  ['term', { kind: 'term' }],
   ['ongoing', { kind: 'ongoing' }],
   ['on-going', { kind: 'ongoing' }],
+  ['onwards', { kind: 'onwards' }],
+  ['onward', { kind: 'onwards' }],
+  ['from', { kind: 'from' }],
+  ['since', { kind: 'from' }],
+  ['/', { kind: 'stroke' }],
   ['by', { kind: 'by' }],
   ['before', { kind: 'before' }],
   ['to', { kind: 'to' }],
@@ -63,12 +119,38 @@ function secondYear(from: number, digits: string): number {
   return centuryOf(from) + Number(digits) + nextCentury;
 }
 
+function fullYear(digits: string): number {
+  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+}
+
 function twoDigitYear(digits: string): number | undefined {
   return digits.length === 2 ? 2000 + Number(digits) : undefined;
 }
 
 /** The shapes in the order in which they are tried; a longer one comes before what it begins with. */
 const shapes: readonly Shape[] = [
+  [
+    /(?:fy|financial year)\s*(\d{4}|\d{2})([/–-])(\d{4}|\d{2})(?!\d)/iy,
+    ([, from, , to]) => ({
+      kind: 'financial year',
+      from: fullYear(String(from)),
+      to: secondYear(fullYear(String(from)), String(to)),
+    }),
+  ],
+  [
+    /(?:fy|financial year)\s*['‘’]?(\d{4}|\d{2})(?!\d)/iy,
+    ([, year]) => ({ kind: 'half-named financial year', year: fullYear(String(year)) }),
+  ],
+  [
+    /(?:h([12])(?!\d)|(?:(first|1st)|(second|2nd)) half\b)/iy,
+    ([, digit, first]) => ({
+      kind: 'half',
+      half: digit === undefined ? (first === undefined ? 2 : 1) : Number(digit),
+    }),
+  ],
+  [/(?:no|not) later than\b|on or before\b/iy, () => ({ kind: 'by' })],
+  [/mis hydref\b/iy, () => ({ kind: 'month', month: 10 })],
+  [/yr hydref\b/iy, () => ({ kind: 'season', season: 'autumn' })],
   [
     /(\d{4})-(\d{2})-(\d{2})(?!\d)/y,
     ([, year, month, day]) => ({
@@ -116,7 +198,7 @@ const shapes: readonly Shape[] = [
     ([, value]) => ({ kind: 'number', value: Number(value), year: twoDigitYear(String(value)) }),
   ],
   [
-    /&|on-going\b|[a-z]+/iy,
+    /&|\/(?=\s*[a-z])|on-going\b|[a-z]+/iy,
     ([word]) => vocabulary.get(String(word).toLowerCase()) ?? { kind: 'unknown' },
   ],
   [/\S+/y, () => ({ kind: 'unknown' })],

@@ -11,6 +11,8 @@ import {
   quarterSpan,
   seasonSpan,
   slashed,
+  weekdayNames,
+  type Meaning,
 } from './due-date-span.ts';
 import type { DateRefusal, Offer, OfferedTime } from './due-date-refusal.ts';
 
@@ -25,6 +27,9 @@ export interface RefusalWords {
  * a box of a form that may stay empty, or where a date with a beginning and an end is needed.
  */
 export type DatePlace = 'due line' | 'due box' | 'fixed date';
+
+/** More characters than any due date needs; what is longer is not read at all. */
+export const longestDate = 200;
 
 /** Advice for a date that needs a beginning and an end. */
 export const fixedDateAdvice =
@@ -43,6 +48,14 @@ function messageOf(refusal: DateRefusal): string {
       return 'The due date is empty.';
     case 'no date':
       return `“${refusal.text}” does not give a date.`;
+    case 'too long':
+      return `“${refusal.start} …” is too long for a due date: it has ${refusal.length.toLocaleString('en-GB')} characters, and ${longestDate} are the most.`;
+    case 'how soon':
+      return `“${refusal.text}” says how soon, and not by when.`;
+    case 'status':
+      return `“${refusal.text}” says what has become of it, and not when it is due.`;
+    case 'counted from an event':
+      return `“${refusal.text}” counts from a day that it does not give.`;
     case 'how often':
       return `“${refusal.text}” says how often, and not by when.`;
     case 'counted from an unknown day':
@@ -53,6 +66,8 @@ function messageOf(refusal: DateRefusal): string {
       const month = monthSpan(refusal.year, refusal.month).name;
       return `“${refusal.text}” is not a day: ${month} has ${refusal.days} days.`;
     }
+    case 'wrong weekday':
+      return `“${refusal.text}” cannot be right: ${refusal.day.name} is a ${weekdayNames[refusal.weekday]}.`;
     case 'month before day':
       return `“${refusal.text}” has the month before the day.`;
     case 'no year':
@@ -67,6 +82,12 @@ function messageOf(refusal: DateRefusal): string {
       return `“${refusal.text}” could be a quarter of the calendar year or of a financial year.`;
     case 'two years':
       return `“${refusal.text}” gives two years for one date.`;
+    case 'day or month first':
+      return `“${refusal.text}” could be ${dateOf(refusal.dayFirst)} or ${dateOf(refusal.monthFirst)}.`;
+    case 'month or season':
+      return `“${refusal.text}” could be October or autumn: Hydref is Welsh for both.`;
+    case 'which financial year':
+      return `“${refusal.text}” names only one of the two years of a financial year.`;
     case 'month in figures':
       return `“${refusal.text}” has the month as a number.`;
     case 'which number is the year':
@@ -93,6 +114,8 @@ function messageOf(refusal: DateRefusal): string {
       return `“${refusal.text}” has more than the date in it.`;
     case 'start without an end':
       return `“${refusal.text}” says when it starts, and not when it is due.`;
+    case 'how long it goes on':
+      return `“${refusal.text}” does not say whether it is done by then or goes on until then.`;
     case 'unknown word':
       return `“${refusal.text}” cannot be read as a date: “${refusal.word}” is not a word used in due dates.`;
     case 'not a date':
@@ -108,7 +131,22 @@ function adviceAt(refusal: DateRefusal, place: DatePlace): string {
       return place === 'fixed date'
         ? fixedDateAdvice
         : `${leaveOut(place)}: the site then says that no date was given.`;
+    case 'how soon':
+      return place === 'fixed date'
+        ? fixedDateAdvice
+        : `If the plan gives no date, ${uncapitalised(leaveOut(place))}: the site then says so.`;
+    case 'status':
+      return adviceOnStatus(refusal.when, place);
+    case 'counted from an event':
+      return place === 'fixed date'
+        ? fixedDateAdvice
+        : `Count from that day, and write the date, such as By March 2025. If the day is not known, ${uncapitalised(leaveOut(place))}.`;
+    case 'how long it goes on':
+      return place === 'fixed date' ? fixedDateAdvice : adviceOnEnd(refusal);
     case 'how often':
+      if (refusal.since !== undefined && place !== 'fixed date') {
+        return `Write ${capitalised(refusal.since.name)} if it has no end, or the date of the last time.`;
+      }
       return place === 'fixed date'
         ? fixedDateAdvice
         : 'Write Ongoing if it has no end, or the date of the last time, such as March 2025.';
@@ -131,7 +169,7 @@ function adviceAt(refusal: DateRefusal, place: DatePlace): string {
     case 'start without an end':
       return place === 'fixed date'
         ? fixedDateAdvice
-        : `Write Ongoing if it has no end. Write ${capitalised(refusal.start.name)} if it is to be done by then.`;
+        : `Write Ongoing from ${refusal.start.name} if it has no end. Write ${capitalised(refusal.start.name)} if it is to be done by then.`;
     case 'unknown word': {
       const forms = place === 'fixed date' ? fixedDateAdvice : formsInShort;
       return refusal.meant === undefined ? forms : `Did you mean ${refusal.meant}? ${forms}`;
@@ -149,6 +187,10 @@ type HeldAnywhere = Exclude<
     kind:
       | 'empty'
       | 'no date'
+      | 'how soon'
+      | 'status'
+      | 'counted from an event'
+      | 'how long it goes on'
       | 'how often'
       | 'counted from an unknown day'
       | 'several dates'
@@ -161,6 +203,16 @@ type HeldAnywhere = Exclude<
 
 function adviceAnywhere(refusal: HeldAnywhere): string {
   switch (refusal.kind) {
+    case 'too long':
+      return 'Write only the date, such as March 2025. The rest can go into a text.';
+    case 'wrong weekday':
+      return `Write ${refusal.day.name} if that is right, and if not the day that was meant.`;
+    case 'day or month first':
+      return `Write ${refusal.dayFirst.write}, or ${refusal.monthFirst.write}.`;
+    case 'month or season':
+      return `Write ${refusal.readings.map(({ name }) => capitalised(name)).join(', or ')}.`;
+    case 'which financial year':
+      return offered(refusal.offers) ?? 'Write both years, for example 2024/25.';
     case 'no such month':
       return 'Write the day, the name of the month and the year, for example 15 March 2025.';
     case 'no such day': {
@@ -233,6 +285,30 @@ function adviceOnRemark(text: string, date: string, place: DatePlace): string {
   return place === 'due box'
     ? `Write ${date}. What stands beside it can go into the text of the report.`
     : `Write ${date}. What stands beside it can go into a text, or below “source” with the plan’s own words.`;
+}
+
+function adviceOnStatus(when: Meaning | undefined, place: DatePlace): string {
+  if (place === 'fixed date') return fixedDateAdvice;
+  const due =
+    when === undefined
+      ? ''
+      : ` Write ${capitalised(when.name)} only if the plan had promised it for then.`;
+  return place === 'due box'
+    ? `Leave the box empty, and choose the status.${due}`
+    : `Leave the due line out, and give the status in an update.${due}`;
+}
+
+function adviceOnEnd({
+  by,
+  example,
+}: Extract<DateRefusal, { kind: 'how long it goes on' }>): string {
+  const whole = example === undefined ? '' : `, such as ${example}`;
+  return `Write ${capitalised(by.name)} if it is to be done by then. If it goes on until then, write its beginning too${whole}.`;
+}
+
+/** An offer among other words is the whole text, and then stands in quotation marks. */
+function dateOf({ write }: Offer): string {
+  return /^\d/.test(write) ? write : `“${write}”`;
 }
 
 function winterInFull(year: number): string {

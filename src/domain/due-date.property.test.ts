@@ -34,21 +34,56 @@ const ofSeason = fc.oneof(
   financialYear.map((years) => `winter ${years}`),
   year.map((from) => `Winter ${from} to ${from + 1}`),
 );
-const ofEaster = yearTyped.map((inYear) => `Easter ${inYear}`);
+const ofEaster = fc
+  .tuple(
+    fc.constantFrom('Easter', 'Christmas', 'autumn term', 'Summer term', 'spring term'),
+    yearTyped,
+  )
+  .map((words) => words.join(' '));
+const ofHalf = fc
+  .tuple(fc.constantFrom('H1', 'H2', 'first half of'), fc.oneof(year.map(String), financialYear))
+  .map((words) => words.join(' '));
+const ofWelsh = fc
+  .tuple(
+    fc.constantFrom('Ionawr', 'Mawrth', 'Mai', 'Rhagfyr', 'gwanwyn', 'Haf', 'yr hydref'),
+    yearTyped,
+  )
+  .map((words) => words.join(' '));
+const ofFigures = fc
+  .tuple(
+    fc.integer({ min: 13, max: 28 }),
+    fc.integer({ min: 1, max: 12 }),
+    year,
+    fc.constantFrom('/', '.', '-'),
+  )
+  .map(([day, inMonth, inYear, mark]) => [day, inMonth, inYear].join(mark));
 const ofYear = year.map(String);
 const ofQuarter = fc
   .tuple(fc.integer({ min: 1, max: 4 }), financialYear)
   .map(([quarter, years]) => `Q${quarter} ${years}`);
 
-const whole = fc.oneof(ofMonth, ofDay, ofSeason, ofEaster, ofYear, ofQuarter, financialYear);
+const whole = fc.oneof(
+  ofMonth,
+  ofDay,
+  ofSeason,
+  ofEaster,
+  ofYear,
+  ofQuarter,
+  financialYear,
+  ofHalf,
+  ofWelsh,
+  ofFigures,
+);
 const part = fc
   .tuple(
-    fc.constantFrom('early', 'Mid', 'late', 'end', 'end of'),
+    fc.constantFrom('early', 'Mid', 'late', 'end', 'end of', 'start of'),
     fc.oneof(ofMonth, ofSeason, ofYear, ofQuarter, financialYear),
   )
   .map((words) => words.join(' '));
 const deadline = fc.oneof(
-  fc.tuple(fc.constantFrom('by', 'Before'), fc.oneof(whole, part)).map((words) => words.join(' ')),
+  fc
+    .tuple(fc.constantFrom('by', 'Before', 'no later than'), fc.oneof(whole, part))
+    .map((words) => words.join(' ')),
   fc.tuple(fc.constantFrom('by the end of', 'by end'), whole).map((words) => words.join(' ')),
 );
 /** Many of these run backwards or are unclear, and are refused. */
@@ -64,7 +99,11 @@ const range = fc.oneof(
   fc.tuple(year, year).map((ends) => ends.sort((a, b) => a - b).join(' to ')),
   year.map((from) => `${from}/${twoDigits(from + 1)} & ${from + 1}/${twoDigits(from + 2)}`),
 );
-const single = fc.oneof(whole, part, deadline, fc.constant('Ongoing'));
+const since = fc
+  .tuple(fc.constantFrom('Ongoing from', 'onwards', 'to ongoing'), fc.oneof(whole, part))
+  .map(([word, start]) => (word === 'Ongoing from' ? `${word} ${start}` : `${start} ${word}`));
+const twoSeasons = year.map((inYear) => `Spring/Summer ${inYear}`);
+const single = fc.oneof(whole, part, deadline, since, twoSeasons, fc.constant('Ongoing'));
 const date = fc
   .oneof(single, range)
   .map(parseDueDate)
@@ -101,7 +140,7 @@ test('the first day is not after the last', () => {
   fc.assert(
     fc.property(date, ({ earliest, latest, precision }) => {
       expect(latest === null).toBe(precision === 'ongoing');
-      expect((earliest ?? '') <= (latest ?? '')).toBe(true);
+      expect((earliest ?? '') <= (latest ?? '9999')).toBe(true);
     }),
     runs,
   );
@@ -181,12 +220,15 @@ test('the slug is lower-case letters, digits and single hyphens', () => {
  */
 function kindOf({ precision, display }: DueDate): string {
   const deadline = /^(?:By|Before)\b/.exec(display)?.[0] ?? '';
+  // A start is told by its first day, which that of a season or a holiday shares.
+  if (precision === 'ongoing') return `${precision} ${partOf(display)}`;
   return `${precision} ${deadline} ${precision === 'part' ? partOf(display) : ''}`;
 }
 
 function partOf(display: string): string {
+  if (/ term /.test(display)) return 'term';
   if (monthNames.some((name) => display.includes(name))) return 'of a month';
-  return /\b(?:spring|summer|autumn|winter|end of)\b/i.exec(display)?.[0] ?? 'of a year';
+  return /\b(?:spring|summer|autumn|winter|start of|end of)\b/i.exec(display)?.[0] ?? 'of a year';
 }
 
 /** Years close together, so that two dates often meet. */

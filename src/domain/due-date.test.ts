@@ -112,6 +112,46 @@ before Easter 2019      | Before Easter 2019       | ../2019-04-18           |  
 before 2018/19          | Before April 2018        | ../2018-03              |            | 2018-03-31 | month | before-2018-04
 before the end of 2018  | By the end of 2018       | ../2018                 |            | 2018-12-31 | year | by-2018
 Ongoing                 | Ongoing                  | ../..                   |            |            | ongoing | ongoing
+31/03/2025              | 31 March 2025            | 2025-03-31              | 2025-03-31 | 2025-03-31 | day | 2025-03-31
+03/15/2023              | 15 March 2023            | 2023-03-15              | 2023-03-15 | 2023-03-15 | day | 2023-03-15
+15.03.23                | 15 March 2023            | 2023-03-15              | 2023-03-15 | 2023-03-15 | day | 2023-03-15
+2023/03/15              | 15 March 2023            | 2023-03-15              | 2023-03-15 | 2023-03-15 | day | 2023-03-15
+04/04/2025              | 4 April 2025             | 2025-04-04              | 2025-04-04 | 2025-04-04 | day | 2025-04-04
+03/2023                 | March 2023               | 2023-03                 | 2023-03-01 | 2023-03-31 | month | 2023-03
+by 15/03/2023           | By 15 March 2023         | ../2023-03-15           |            | 2023-03-15 | day | by-2023-03-15
+01/04/2024 - 31/03/2025 | April 2024 to March 2025 | 2024-04/2025-03         | 2024-04-01 | 2025-03-31 | financial year | 2024-2025
+Friday 31 January 2025  | 31 January 2025          | 2025-01-31              | 2025-01-31 | 2025-01-31 | day | 2025-01-31
+Spring/Summer 2024      | March to August 2024     | 2024-03/2024-08         | 2024-03-01 | 2024-08-31 | range | 2024-03-to-2024-08
+Autumn/Winter 2024/25   | September 2024 to February 2025 | 2024-09/2025-02  | 2024-09-01 | 2025-02-28 | range | 2024-09-to-2025-02
+Christmas 2019          | Christmas 2019           | 2019-12-25/2019-12-26   | 2019-12-25 | 2019-12-26 | holiday | christmas-2019
+by Christmas 2019       | By Christmas 2019        | ../2019-12-26           |            | 2019-12-26 | holiday | by-christmas-2019
+Autumn term 2024        | Autumn term 2024         | 2024-09~/2024-12~       | 2024-09-01 | 2024-12-31 | part | autumn-term-2024
+Spring term 2024/25     | Spring term 2025         | 2025-01~/2025-04~       | 2025-01-01 | 2025-04-30 | part | spring-term-2025
+Summer term 2025        | Summer term 2025         | 2025-04~/2025-07~       | 2025-04-01 | 2025-07-31 | part | summer-term-2025
+end of autumn term 2024 | December 2024            | 2024-12                 | 2024-12-01 | 2024-12-31 | month | 2024-12
+End of Q2 25/26         | September 2025           | 2025-09                 | 2025-09-01 | 2025-09-30 | month | 2025-09
+2025/26 Q2              | July to September 2025   | 2025-07/2025-09         | 2025-07-01 | 2025-09-30 | quarter | 2025-07-to-2025-09
+Q2 11/12                | July to September 2011   | 2011-07/2011-09         | 2011-07-01 | 2011-09-30 | quarter | 2011-07-to-2011-09
+25/26                   | April 2025 to March 2026 | 2025-04/2026-03         | 2025-04-01 | 2026-03-31 | financial year | 2025-2026
+FY25/26                 | April 2025 to March 2026 | 2025-04/2026-03         | 2025-04-01 | 2026-03-31 | financial year | 2025-2026
+FY 2025-26              | April 2025 to March 2026 | 2025-04/2026-03         | 2025-04-01 | 2026-03-31 | financial year | 2025-2026
+H1 2025                 | January to June 2025     | 2025-01/2025-06         | 2025-01-01 | 2025-06-30 | range | 2025-01-to-2025-06
+H2 2025/26              | October 2025 to March 2026 | 2025-10/2026-03       | 2025-10-01 | 2026-03-31 | range | 2025-10-to-2026-03
+no later than 31 March 2025 | By 31 March 2025     | ../2025-03-31           |            | 2025-03-31 | day | by-2025-03-31
+Start of 2025           | Start of 2025            | 2025-01~                | 2025-01-01 | 2025-01-31 | part | start-2025
+start of March 2025     | Early March 2025         | 2025-03-01~/2025-03-10~ | 2025-03-01 | 2025-03-10 | part | early-2025-03
+start of 2025/26        | April 2025               | 2025-04                 | 2025-04-01 | 2025-04-30 | month | 2025-04
+before the start of 2025 | Before 2025             | ../2024                 |            | 2024-12-31 | year | before-2025
+Ongoing from April 2024 | Ongoing from April 2024  | 2024-04/..              | 2024-04-01 |            | ongoing | ongoing-from-2024-04
+April 2024 onwards      | Ongoing from April 2024  | 2024-04/..              | 2024-04-01 |            | ongoing | ongoing-from-2024-04
+March 2023 – ongoing    | Ongoing from March 2023  | 2023-03/..              | 2023-03-01 |            | ongoing | ongoing-from-2023-03
+Ongoing since 2019      | Ongoing from 2019        | 2019/..                 | 2019-01-01 |            | ongoing | ongoing-from-2019
+Ongoing from spring 2024 | Ongoing from spring 2024 | 2024-03/..             | 2024-03-01 |            | ongoing | ongoing-from-spring-2024
+from 2024/25 onwards    | Ongoing from April 2024  | 2024-04/..              | 2024-04-01 |            | ongoing | ongoing-from-2024-04
+31 Ionawr 2025          | 31 January 2025          | 2025-01-31              | 2025-01-31 | 2025-01-31 | day | 2025-01-31
+15 Hydref 2024          | 15 October 2024          | 2024-10-15              | 2024-10-15 | 2024-10-15 | day | 2024-10-15
+yr hydref 2024          | Autumn 2024              | 2024-23                 | 2024-09-01 | 2024-11-30 | season | autumn-2024
+Gaeaf 2024/25           | Winter 2024 to 2025      | 2024-12/2025-02         | 2024-12-01 | 2025-02-28 | season | winter-2024-2025
 `),
   )('%s', (text, display, edtf, earliest, latest, precision, slug) => {
     const date = { display, edtf, earliest: earliest || null, latest: latest || null };
@@ -285,18 +325,82 @@ describe('refusals', () => {
       '“2023-13-01” is not a day: there is no month 13.',
       'Write the day, the name of the month and the year, for example 15 March 2025.',
     ],
-    ['15/03/2023', '“15/03/2023” has the month as a number.', 'Write 15 March 2023.'],
-    ['03/15/2023', '“03/15/2023” has the month as a number.', 'Write 15 March 2023.'],
-    ['15.03.23', '“15.03.23” has the month as a number.', 'Write 15 March 2023.'],
-    ['2023/03/15', '“2023/03/15” has the month as a number.', 'Write 15 March 2023.'],
-    ['by 15/03/2023', '“by 15/03/2023” has the month as a number.', 'Write by 15 March 2023.'],
     [
       '03/04/2023',
-      '“03/04/2023” has the month as a number.',
+      '“03/04/2023” could be 3 April 2023 or 4 March 2023.',
       'Write 3 April 2023, or 4 March 2023.',
     ],
-    ['31/02/2023', '“31/02/2023” has the month as a number.', inLetters],
-    ['03/2023', '“03/2023” has the month as a number.', 'Write March 2023 for the month.'],
+    [
+      'by 03/04/2023',
+      '“by 03/04/2023” could be “by 3 April 2023” or “by 4 March 2023”.',
+      'Write by 3 April 2023, or by 4 March 2023.',
+    ],
+    [
+      '31/02/2023',
+      '“31/2/2023” is not a day: February 2023 has 28 days.',
+      'Write a day from 1 to 28 February 2023, or February 2023 for the whole month.',
+    ],
+    [
+      '25/26 March 2025',
+      '“25/26 March 2025” does not say which of its numbers is a year.',
+      inLetters,
+    ],
+    [
+      'Thursday 31 January 2025',
+      '“Thursday 31 January 2025” cannot be right: 31 January 2025 is a Friday.',
+      'Write 31 January 2025 if that is right, and if not the day that was meant.',
+    ],
+    [
+      'Monday 31 January',
+      '“Monday 31 January” does not say which year.',
+      'Add the year, for example Monday 31 January 2028.',
+    ],
+    [
+      'Hydref 2024',
+      '“Hydref 2024” could be October or autumn: Hydref is Welsh for both.',
+      'Write October 2024, or Autumn 2024.',
+    ],
+    [
+      'end of FY24',
+      '“end of FY24” names only one of the two years of a financial year.',
+      'Write end of 2023/24, or end of 2024/25.',
+    ],
+    [
+      'Until 2027',
+      '“Until 2027” does not say whether it is done by then or goes on until then.',
+      'Write By the end of 2027 if it is to be done by then. If it goes on until then, write its beginning too, such as 2025 to 2027.',
+    ],
+    [
+      '12 months from launch',
+      '“12 months from launch” counts from a day that it does not give.',
+      'Count from that day, and write the date, such as By March 2025. If the day is not known, leave the due line out.',
+    ],
+    [
+      'Monthly from June 2023',
+      '“Monthly from June 2023” says how often, and not by when.',
+      'Write Ongoing from June 2023 if it has no end, or the date of the last time.',
+    ],
+    [
+      'Completed',
+      '“Completed” says what has become of it, and not when it is due.',
+      'Leave the due line out, and give the status in an update.',
+    ],
+    [
+      'Completed March 2022',
+      '“Completed March 2022” says what has become of it, and not when it is due.',
+      'Leave the due line out, and give the status in an update. Write March 2022 only if the plan had promised it for then.',
+    ],
+    ...['ASAP', 'Immediate', 'immediately.'].map((text): [string, string, string] => [
+      text,
+      `“${text}” says how soon, and not by when.`,
+      'If the plan gives no date, leave the due line out: the site then says so.',
+    ]),
+    [
+      'Ongoing (from April 2024)',
+      '“Ongoing (from April 2024)” has more than the date in it.',
+      'Write Ongoing from April 2024. What stands beside it can go into a text, or below “source” with the plan’s own words.',
+    ],
+    ['end of spring term 2025', '“end of spring term 2025” cannot be read as a date.', forms],
     ['13-2023', '“13-2023” has the month as a number.', inLetters],
     [
       '11/12',
@@ -412,11 +516,11 @@ describe('refusals', () => {
       ],
     ),
     ['(March 2023)', '“(March 2023)” has more than the date in it.', 'Write March 2023.'],
-    ...['from March 2023', 'March 2023 onwards', 'March 2023 – ongoing'].map(
+    ...['from March 2023', 'starting March 2023', 'After March 2023'].map(
       (text): [string, string, string] => [
         text,
         `“${text}” says when it starts, and not when it is due.`,
-        'Write Ongoing if it has no end. Write March 2023 if it is to be done by then.',
+        'Write Ongoing from March 2023 if it has no end. Write March 2023 if it is to be done by then.',
       ],
     ),
     ...['Monthly', 'every six months', 'Annually'].map((text): [string, string, string] => [
@@ -440,9 +544,11 @@ describe('refusals', () => {
     // No date at all
     ['', 'The due date is empty.', leaveOut],
     [' \u00a0 ', 'The due date is empty.', leaveOut],
-    ...['TBC', 'TBA', 'tbc.', 'N/A', 'none', '-', '–', 'ASAP', 'immediate', 'Immediately'].map(
-      (text): [string, string, string] => [text, `“${text}” does not give a date.`, leaveOut],
-    ),
+    ...['TBC', 'TBA', 'tbc.', 'N/A', 'none', '-', '–'].map((text): [string, string, string] => [
+      text,
+      `“${text}” does not give a date.`,
+      leaveOut,
+    ]),
 
     // Words
     [
@@ -459,7 +565,6 @@ describe('refusals', () => {
     ['Wintre 2018', notKnown('Wintre 2018', 'Wintre'), `Did you mean “winter”? ${forms}`],
     ['later 2022', notKnown('later 2022', 'later'), forms],
     ['Q5 2024/25', notKnown('Q5 2024/25', 'Q5'), forms],
-    ['Completed March 2022', notKnown('Completed March 2022', 'Completed'), forms],
     ['early Easter 2019', '“early Easter 2019” cannot be read as a date.', forms],
     ['22', '“22” cannot be read as a date.', forms],
     ['ongoing to 2020', '“ongoing to 2020” cannot be read as a date.', forms],
@@ -469,6 +574,29 @@ describe('refusals', () => {
     expect(parsed.ok).toBe(false);
     if (!parsed.ok) expect(dateRefusalInWords(parsed.refusal)).toEqual({ message, advice });
   });
+});
+
+test.each(['to '.repeat(5333), 'march to '.repeat(12_000), 'x'.repeat(100_000)])(
+  'a text much longer than any date is refused without being read',
+  (text) => {
+    const parsed = parseDueDate(text);
+    if (parsed.ok) throw new Error('It was read.');
+    const { message } = dateRefusalInWords(parsed.refusal);
+    expect(message).toMatch(/^“.{20,40} …” is too long for a due date: it has [\d,]+ characters/);
+  },
+);
+
+test('what settles the order of day and month is taken, and a date with one reading keeps it', () => {
+  const slugOf = (text: string, dayFirst?: boolean) => {
+    const parsed = parseDueDate(text, { dayFirst });
+    return parsed.ok ? parsed.date.slug : parsed.refusal.kind;
+  };
+  expect(slugOf('03/04/2025')).toBe('day or month first');
+  expect(slugOf('03/04/2025', true)).toBe('2025-04-03');
+  expect(slugOf('03/04/2025', false)).toBe('2025-03-04');
+  expect(slugOf('31/03/2025', false)).toBe('2025-03-31');
+  // One is not settled for good by having been read once.
+  expect(slugOf('03/04/2025')).toBe('day or month first');
 });
 
 describe('order', () => {
@@ -522,6 +650,11 @@ describe('ongoing from the start of a plan', () => {
   test('does not put one interval inside another', () => {
     const start = { edtf: '2018-04/2019-03', earliest: '2018-04-01' };
     expect(ongoingFrom(accepted('Ongoing'), start).edtf).toBe('2018-04-01/..');
+  });
+
+  test('leaves a start that the date names alone', () => {
+    const date = accepted('Ongoing from April 2024');
+    expect(ongoingFrom(date, { edtf: '2018', earliest: '2018-01-01' })).toBe(date);
   });
 
   test('leaves every other date alone', () => {

@@ -10,10 +10,10 @@ import { addDays } from './calendar-day.ts';
 import { readMeaning } from './due-date-grammar.ts';
 import { capitalised, type Meaning, type Precision } from './due-date-span.ts';
 import { isRefusal, type DateRefusal } from './due-date-refusal.ts';
-import { isAcceptable, refuseToken } from './due-date-slips.ts';
+import { isAcceptable, refuseToken, settleFigures } from './due-date-slips.ts';
 import { refuseSurroundings } from './due-date-surroundings.ts';
 import { foldSpace, tokenize, type Token } from './due-date-tokens.ts';
-import { dateRefusalInWords } from './due-date-wording.ts';
+import { dateRefusalInWords, longestDate } from './due-date-wording.ts';
 
 export { acceptedForms } from './due-date-forms.ts';
 export type { Precision } from './due-date-span.ts';
@@ -47,10 +47,6 @@ const noDate = new Set([
   '-',
   '–',
   '—',
-  'asap',
-  'as soon as possible',
-  'immediate',
-  'immediately',
   'n/a',
   'na',
   'none',
@@ -69,6 +65,28 @@ const read = new Map<string, Parsed>();
 /** So many are kept at the most, so that a long-lived process does not fill up. */
 const mostRead = 10_000;
 
+const howSoon = new Set([
+  'asap',
+  'as soon as possible',
+  'immediate',
+  'immediate effect',
+  'immediately',
+  'now',
+  'right away',
+  'straight away',
+  'straightaway',
+  'with immediate effect',
+]);
+
+/** What is known of how a text was written. */
+export interface ReadingOptions {
+  /**
+   * Whether 03/04/2025 is 3 April (true) or 4 March (false), where something else settles it, such
+   * as the other dates of a column. Without it such a text is refused, with both readings.
+   */
+  dayFirst?: boolean | undefined;
+}
+
 /**
  * Reads a due date: `acceptedForms` shows the forms. Never throws; what is not accepted gives
  * `ok: false` with a refusal: its kind and its facts.
@@ -76,10 +94,12 @@ const mostRead = 10_000;
  * Years are 1990 to 2099, and a year in two digits is 20xx. Case does not matter, nor do white
  * space, commas, 'of' and 'the'.
  */
-export function parseDueDate(text: string): Parsed {
+export function parseDueDate(text: string, { dayFirst }: ReadingOptions = {}): Parsed {
+  if (dayFirst !== undefined) return parse(text, dayFirst);
   const known = read.get(text);
   if (known !== undefined) return known;
-  const parsed = parse(text);
+  const parsed = parse(text, undefined);
+  if (text.length > longestDate) return parsed;
   if (read.size >= mostRead) read.clear();
   read.set(text, parsed);
   return parsed;
@@ -93,18 +113,27 @@ export function checkedDate(text: string): DueDate {
   throw new Error(`${message} ${advice}`);
 }
 
-function parse(text: string): Parsed {
+function parse(text: string, dayFirst: boolean | undefined): Parsed {
   const folded = foldSpace(text);
-  const meaning = meaningOf(folded);
+  const meaning = meaningOf(folded, dayFirst);
   if (isRefusal(meaning)) return { ok: false, refusal: meaning };
   const { name, ...date } = meaning;
   return { ok: true, date: { text: folded, display: capitalised(name), ...date } };
 }
 
-function meaningOf(folded: string): Meaning | DateRefusal {
+function meaningOf(folded: string, dayFirst: boolean | undefined): Meaning | DateRefusal {
   if (folded === '') return { kind: 'empty' };
-  if (noDate.has(folded.toLowerCase().replace(/\.$/, ''))) return { kind: 'no date', text: folded };
-  const tokens = tokenize(folded);
+  if (folded.length > longestDate) {
+    return {
+      kind: 'too long',
+      start: folded.slice(0, 40).replace(/ \S*$/, ''),
+      length: folded.length,
+    };
+  }
+  const bare = folded.toLowerCase().replace(/\.$/, '');
+  if (howSoon.has(bare)) return { kind: 'how soon', text: folded };
+  if (noDate.has(bare)) return { kind: 'no date', text: folded };
+  const tokens = settleFigures(tokenize(folded), dayFirst);
   return (
     refuseExcelDay(folded) ??
     (tokens.every(isAcceptable) ? readMeaning(tokens) : undefined) ??
@@ -116,7 +145,7 @@ function meaningOf(folded: string): Meaning | DateRefusal {
 
 /** What a text means that an advice is about to offer: without advice of its own. */
 function accepted(text: string): Meaning | undefined {
-  const tokens = tokenize(text);
+  const tokens = settleFigures(tokenize(text), undefined);
   const meaning = tokens.every(isAcceptable) ? readMeaning(tokens) : undefined;
   return isRefusal(meaning) ? undefined : meaning;
 }
@@ -128,9 +157,12 @@ function refuseExcelDay(folded: string): DateRefusal | undefined {
   return day && { kind: 'day number of Excel', text: folded, day };
 }
 
+/** Enough of them for every weekday to meet its day. */
+const exampleYears = ['2025', '2025/26', ...Array.from({ length: 11 }, (_, index) => 2026 + index)];
+
 function refuseNoYear(tokens: readonly Token[], folded: string): DateRefusal | undefined {
   if (tokens.length === 0) return undefined;
-  const withYear = ['2025', '2025/26'].map((year) => `${folded} ${year}`).find(accepted);
+  const withYear = exampleYears.map((year) => `${folded} ${year}`).find(accepted);
   return withYear === undefined
     ? undefined
     : { kind: 'no year', text: folded, example: capitalised(withYear) };
@@ -158,13 +190,13 @@ function compareText(a: string, b: string): number {
 
 /**
  * An ongoing date with the plan's start filled in: `edtf` '2018/..' and `earliest` from `start`.
- * Any other date is returned as it is.
+ * Any other date, and one that names its own start, is returned as it is.
  *
  * @param start the EDTF date on which the plan begins, and its first day as an ISO day; an EDTF
  *   interval cannot begin another one, so then the first day is used
  */
 export function ongoingFrom(date: DueDate, start: { edtf: string; earliest: string }): DueDate {
-  if (date.precision !== 'ongoing') return date;
+  if (date.precision !== 'ongoing' || date.earliest !== null) return date;
   const begins = start.edtf.includes('/') ? start.earliest : start.edtf;
   return { ...date, edtf: `${begins}/..`, earliest: start.earliest };
 }

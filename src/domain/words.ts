@@ -36,6 +36,7 @@ const keepsCapital = new Set([
   ...Array.from({ length: 12 }, (_, month) =>
     new Date(Date.UTC(2000, month)).toLocaleDateString('en-GB', { month: 'long', timeZone: 'UTC' }),
   ),
+  'Christmas',
   'Easter',
 ]);
 

@@ -91,8 +91,29 @@ test('the help for editors quotes the same messages', () => {
 
 test('a date that the guide says the site can read is one', () => {
   const page = readFileSync(new URL('dates.mdx', import.meta.url), 'utf8');
-  for (const text of ['Spring 2019', '2018/19', 'Ongoing', 'September 2022', 'Apr 22']) {
+  for (const text of [
+    'Spring 2019',
+    '2018/19',
+    'Ongoing',
+    'Ongoing from April 2024',
+    'September 2022',
+    'Apr 22',
+    'Autumn term 2024',
+    'H1 2025',
+    'H1 2025/26',
+    '31/03/2025',
+  ]) {
     expect(page).toContain(`“${text}”`);
     expect(parseDueDate(text).ok, text).toBe(true);
+  }
+});
+
+test('a date that the guide says the site cannot read is none', () => {
+  const page = readFileSync(new URL('dates.mdx', import.meta.url), 'utf8');
+  const listed = page.split('## What we cannot read')[1]!.split('## ')[0]!;
+  const quoted = [...listed.matchAll(/^- “([^”]+)”/gm)].map(([, text]) => text!);
+  expect(quoted.length).toBeGreaterThan(5);
+  for (const text of [...quoted, '03/04/2025']) {
+    expect(parseDueDate(text).ok, text).toBe(false);
   }
 });

@@ -155,7 +155,7 @@ function writeDue(writer: ActionWriter): void {
   }
   writer.source.due = said;
   writer.claim('due', ['source', 'due']);
-  if (date.refusal.kind === 'no date') return;
+  if (date.refusal.kind === 'no date' || date.refusal.kind === 'how soon') return;
   const { message, advice } = dateRefusalInWords(date.refusal);
   writer.needsYou(`${message} ${advice}`, due, ['source']);
 }
