@@ -3,8 +3,11 @@
  * is in the address; how many rows are shown is announced. Where the register has several pages,
  * the others are fetched when a reader first asks for something.
  */
+import { startSearch, type Search } from '../search/engine.ts';
+import { find as findPages } from '../search/find.ts';
 import { announcer, keepInAddress } from '../search/form-in-address.ts';
-import { filterNames, filtersOf, tidy } from '../search/search-state.ts';
+import { indexFolder } from '../search/search-files.ts';
+import { filterNames, filtersOf, readState, tidy } from '../search/search-state.ts';
 import {
   columnNames,
   readBrowseState,
@@ -29,6 +32,7 @@ const headings = [...table.tHead!.rows[0]!.cells];
 const firstRows = tableRows(table, 0);
 const otherPages = form.dataset['pages']!.split(' ').filter((address) => address !== '');
 const all = Number(form.dataset['all']);
+const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 const figures = new Intl.NumberFormat('en-GB');
 
 const say = announcer(find('browse-said'));
@@ -38,6 +42,8 @@ let fitting: TableRow[] = firstRows;
 /** How many of those that fit stand in the table. */
 let room = firstRows.length;
 let whole: Promise<TableRow[]> | undefined;
+let searching: Promise<Search> | undefined;
+let attempts = 0;
 
 function wholeRegister(): Promise<TableRow[]> {
   whole ??= rowsOfPages(otherPages, firstRows.length).then((rows) => [...firstRows, ...rows]);
@@ -51,15 +57,28 @@ async function show(): Promise<void> {
     showRows(firstRows);
     return;
   }
-  if (otherPages.length > 0) count.textContent = 'Searching…';
+  if (otherPages.length > 0 || asked.words !== '') count.textContent = 'Searching…';
   try {
-    const rows = await wholeRegister();
-    if (state === asked) showRows(rowsFor(rows, asked));
+    const [rows, found] = await Promise.all([wholeRegister(), idsFound(asked.words)]);
+    if (state === asked) showRows(rowsFor(rows, asked, found));
   } catch {
     whole = undefined;
+    searching = undefined;
     if (state !== asked) return;
-    tell('The other pages did not load. Check that you are online, and try again.');
+    tell('The search did not load. Check that you are online, and try again.');
   }
+}
+
+/** The same promises as the search page finds for the same words. */
+async function idsFound(words: string): Promise<Set<string> | undefined> {
+  if (words === '') return undefined;
+  searching ??= startSearch(`${base}${indexFolder}/`, base, attempts++);
+  const { engine, vocabulary, actions } = await searching;
+  const [{ hits }, ids] = await Promise.all([
+    findPages(engine, readState(`?${new URLSearchParams({ q: words }).toString()}`), vocabulary),
+    actions(),
+  ]);
+  return new Set(hits.flatMap(({ id }) => ids[id] ?? []));
 }
 
 function showRows(rows: TableRow[]): void {

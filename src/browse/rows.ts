@@ -2,21 +2,26 @@ import { filterNames, type FilterName } from '../search/search-state.ts';
 import type { BrowseState, ColumnName } from './browse-state.ts';
 
 /** What is known of one row of the register. */
-export interface Row {
+export interface RegisterRow {
   id: string;
-  /** Everything that a reader can see in it, in lower case. */
-  text: string;
   filters: Record<FilterName, string[]>;
   /** What each column is sorted by. */
   keys: Record<ColumnName, string | number>;
 }
 
-/** The rows that a reader asks for, in the order asked for. Rows that are alike keep their order. */
-export function rowsFor<R extends Row>(rows: readonly R[], state: BrowseState): R[] {
-  const words = state.words.toLowerCase().split(' ');
+/**
+ * The rows that a reader asks for, in the order asked for. Rows that are alike keep their order.
+ *
+ * @param found the identifiers that the search found for the words; left out where there are none
+ */
+export function rowsFor<R extends RegisterRow>(
+  rows: readonly R[],
+  state: BrowseState,
+  found?: ReadonlySet<string>,
+): R[] {
   const asked = rows.filter(
-    ({ text, filters }) =>
-      words.every((word) => text.includes(word)) &&
+    ({ id, filters }) =>
+      (found?.has(id) ?? true) &&
       filterNames.every((name) => {
         const chosen = state.filters[name];
         return chosen.length === 0 || chosen.some((value) => filters[name].includes(value));

@@ -1,8 +1,8 @@
 import { filtersOf } from '../search/search-state.ts';
-import type { Row } from './rows.ts';
+import type { RegisterRow } from './rows.ts';
 
 /** A row of the register as it stands in a page. */
-export interface TableRow extends Row {
+export interface TableRow extends RegisterRow {
   element: HTMLTableRowElement;
 }
 
@@ -18,7 +18,6 @@ export function tableRows(table: HTMLTableElement, before: number): TableRow[] {
     return {
       element,
       id: element.id,
-      text: element.textContent.toLowerCase(),
       filters: filtersOf((name) => (facts[name] ?? '').split(' ')),
       keys: {
         reference: before + place,

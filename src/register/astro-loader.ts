@@ -7,13 +7,19 @@ import { openQuestionsIn, openQuestionsTold, whyHeld } from '../records/open-que
 import type { Kind, SoundRecords } from '../records/records.ts';
 import { reportProblems } from '../records/report/terminal.ts';
 
-/** One reading serves all collections, until a file changes. */
-const readings = new Map<string, Loaded>();
-const readOnce = (folder: string) => {
+/**
+ * One reading serves all collections and the search index, until a file changes. Astro runs a copy
+ * of this module of its own, so what was read is kept where both can reach it.
+ */
+const shared = globalThis as { recordsRead?: Map<string, Loaded> };
+const readings = (shared.recordsRead ??= new Map<string, Loaded>());
+
+/** The records of a folder, read where they were not yet. */
+export function readOnce(folder: string): Loaded {
   const reading = readings.get(folder) ?? loadRecords(folder, dataFolderName(process.env));
   readings.set(folder, reading);
   return reading;
-};
+}
 
 /**
  * Hands Astro the records of one kind, once all records of the folder are sound. A build with any

@@ -304,6 +304,7 @@ function glossaryOf(
     term: value.term,
     ...(value.stands_for === undefined ? {} : { standsFor: value.stands_for }),
     otherForms: value.other_forms ?? [],
+    otherWords: value.other_words ?? [],
     meaning: value.meaning,
     basis: value.basis,
   }));
@@ -319,6 +320,7 @@ function glossaryOf(
               ? {}
               : { standsFor: organisation.name }),
             otherForms: organisation.otherNames,
+            otherWords: [],
             meaning: organisation.about,
             basis: organisation.basis,
             organisation,

@@ -207,6 +207,8 @@ export interface GlossaryEntry {
   term: string;
   standsFor?: string;
   otherForms: string[];
+  /** What people call it and the plans do not. */
+  otherWords: string[];
   meaning: string;
   basis: GlossaryTermRecord['basis'];
   /** Set where the term is the short name of an organisation. */

@@ -24,6 +24,15 @@ export const glossaryTermSchema = z
         description: 'Other spellings and plurals that the plans use.',
         examples: [['PSWs']],
       }),
+    other_words: z
+      .array(line(60))
+      .min(1)
+      .optional()
+      .meta({
+        description:
+          'Words that people use for it and the plans do not. Search finds by them the actions that use the term.',
+        examples: [['covid jab', 'vaccine']],
+      }),
     meaning: prose.meta({
       description: 'What it is, in one or two plain sentences.',
       examples: ['A website with information for people who live in Doncaster.'],

@@ -114,6 +114,26 @@ export const siteSchema = z
           'What happens while an import has left questions open. “hold” does not publish the site until each is answered; “show” publishes it with the source’s own words in their place.',
         examples: ['hold'],
       }),
+    help: z
+      .array(
+        z.strictObject({
+          name: line(80).meta({ description: 'Who gives help.', examples: ['Carers UK'] }),
+          url: webAddress.meta({
+            description: 'The address of their website.',
+            examples: ['https://www.carersuk.org/'],
+          }),
+          about: line(160).meta({
+            description: 'What they can help with, in one plain sentence.',
+            examples: ['A charity for carers in the UK.'],
+          }),
+        }),
+      )
+      .min(1)
+      .optional()
+      .meta({
+        description:
+          'Where to get help with what no plan promises. Search shows it when it finds nothing. Put your carers’ centre first.',
+      }),
     brand: z
       .strictObject({
         light: readableColour('light').meta({

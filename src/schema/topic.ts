@@ -38,6 +38,14 @@ export const topicSchema = z
         'What no plan on this site promises about it, in one or two plain sentences. Write it only after a look through the plans.',
       examples: ['No plan here promises you a number of days off.'],
     }),
+    ages: z
+      .string()
+      .regex(/^\d{1,3} to \d{1,3}$/, 'Write two ages in years, such as  ages: 5 to 17')
+      .optional()
+      .meta({
+        description: 'The ages of those whom the topic is for. Search leads “I am 15” to it.',
+        examples: ['5 to 17'],
+      }),
   })
   .meta({
     id: 'topic',

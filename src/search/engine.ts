@@ -1,3 +1,6 @@
+import { actionsFile, vocabularyFile } from './search-files.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
 /** As much of Pagefind’s search in the browser as this site uses. */
 export interface Engine {
   /** @param words null finds every page that the filters leave in */
@@ -30,10 +33,12 @@ export interface Hit {
 export interface HitData {
   url: string;
   excerpt: string;
+  /** Everything that the page says. */
+  content?: string;
   meta: Record<string, string>;
 }
 
-interface PagefindModule {
+export interface PagefindModule {
   createInstance(options: object): Engine & { init(): Promise<void> };
 }
 
@@ -42,23 +47,45 @@ export class IndexUnreachable extends Error {
   override name = 'IndexUnreachable';
 }
 
+/** What a page needs to search. */
+export interface Search {
+  engine: Engine;
+  vocabulary: Vocabulary;
+  /** Of the actions, the names that the index has for them, with their identifiers. */
+  actions(): Promise<Record<string, string>>;
+}
+
 /**
- * Fetches the index’s own script and starts it.
+ * Fetches the index’s own script and starts it, and what the search knows beside it.
  *
  * @param folder the address of the index’s folder, ending in a slash
  * @param attempt how often this was tried before: a browser may keep a script that did not arrive
  * @throws IndexUnreachable from here or from a search, when any file of the index does not arrive
  */
-export async function startEngine(
+export async function startSearch(
   folder: string,
   baseUrl: string,
   attempt: number,
-): Promise<Engine> {
+): Promise<Search> {
   const watch = new FetchWatch();
   const script = `${folder}pagefind.js${attempt === 0 ? '' : `?again=${attempt}`}`;
-  const module = await watch.whole<PagefindModule>(() => import(/* @vite-ignore */ script));
+  const json = async <T>(file: string): Promise<T> =>
+    watch.whole(async () => (await fetch(folder + file)).json() as Promise<T>);
+  const [module, vocabulary] = await Promise.all([
+    watch.whole<PagefindModule>(() => import(/* @vite-ignore */ script)),
+    json<Vocabulary>(vocabularyFile),
+  ]);
   // The page’s own thread does the searching: a worker would be another 12 KB to fetch first.
-  const engine = module.createInstance({ noWorker: true, baseUrl, ranking });
+  const plain = module.createInstance({ noWorker: true, baseUrl, ranking });
+  return {
+    engine: watched(plain, watch),
+    vocabulary,
+    actions: () => json(actionsFile),
+  };
+}
+
+/** An engine that throws where something did not arrive. */
+function watched(engine: Engine, watch: FetchWatch): Engine {
   return {
     search: (words, options) =>
       watch.whole(async () => {
@@ -124,4 +151,6 @@ class FetchWatch {
 }
 
 /** What is said of an action counts for more when its title says it, and less when only its topic does. */
-const ranking = { metaWeights: { title: 5, reference: 5, lead: 2, topics: 1, words: 0.5 } };
+export const ranking = {
+  metaWeights: { title: 5, reference: 5, about: 3, lead: 2, topics: 1, words: 0.5 },
+};

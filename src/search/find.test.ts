@@ -1,166 +1,143 @@
-import { describe, expect, test } from 'vitest';
-import type { Engine, EngineOptions, Hit } from './engine.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { realRegister } from '../tests/registers.ts';
+import type { Engine } from './engine.ts';
+import { withEngineOf } from './engine-of-files.ts';
 import { countChoices, find } from './find.ts';
+import { indexRecords } from './index-records.ts';
+import { makeIndex } from './make-index.ts';
 import { readState } from './search-state.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
-const site = { codes: ['don', 'nat'], known: ['hospice', 'hospital', 'respite'] };
+const vocabulary = vocabularyOf(realRegister());
+let engine: Engine;
+let done: () => void;
+let closed: Promise<void>;
 
-/** An engine that knows what each search gives, and remembers what it was asked. */
-function engineWith(answers: Record<string, string[]>) {
-  const asked: [string | null, EngineOptions][] = [];
-  const engine: Engine = {
-    async search(words, options) {
-      asked.push([words, options]);
-      const filters = { plan: { doncaster: asked.length }, status: { complete: asked.length } };
-      return { results: (answers[words ?? ''] ?? []).map(hit), filters };
-    },
-    preload: async () => {},
-    filters: async () => ({ plan: { doncaster: 48 }, status: { complete: 99 } }),
-  };
-  return { engine, asked };
-}
-
-/** An action’s reference serves as its identifier in the index. */
-function hit(reference: string): Hit {
-  const data = { url: '', excerpt: '', meta: { title: '', reference } };
-  return { id: reference, data: async () => data };
-}
-
-const idsOf = (hits: Hit[]) => hits.map(({ id }) => id);
-
-test('the words go to the index with the filters and the order', async () => {
-  const { engine, asked } = engineWith({ respite: ['NAT 1.4'] });
-  const state = readState('?q=respite&status=complete&status=merged&sort=due');
-  expect(idsOf((await find(engine, state, site)).hits)).toEqual(['NAT 1.4']);
-  expect(asked.at(-1)).toEqual([
-    'respite',
-    { filters: { status: { any: ['complete', 'merged'] } }, sort: { due: 'asc' } },
-  ]);
+beforeAll(async () => {
+  const { files } = await makeIndex(indexRecords(realRegister()));
+  await new Promise<void>((ready) => {
+    closed = withEngineOf(files, async (started) => {
+      engine = started;
+      ready();
+      await new Promise<void>((resolve) => {
+        done = resolve;
+      });
+    });
+  });
+}, 60_000);
+afterAll(async () => {
+  done();
+  await closed;
 });
 
-test('a filter alone gives everything in it, by reference', async () => {
-  const { engine, asked } = engineWith({});
-  await find(engine, readState('?lead=dbth'), site);
-  expect(asked).toEqual([
-    [null, { filters: { lead: { any: ['dbth'] } }, sort: { reference: 'asc' } }],
-  ]);
-});
-
-test('curly quotation marks do what straight ones do', async () => {
-  const { engine, asked } = engineWith({});
-  await find(engine, readState('?q=“going home”'), site);
-  expect(asked[0]![0]).toBe('"going home"');
-});
+const found = (search: string) => find(engine, readState(search), vocabulary);
+const look = (words: string, rest = '') =>
+  found(`?${new URLSearchParams({ q: words }).toString()}${rest}`);
+const urlsOf = async (hits: Awaited<ReturnType<typeof found>>['hits'], most = 3) =>
+  (await Promise.all(hits.slice(0, most).map((hit) => hit.data()))).map(({ url }) => url);
+const first = async (words: string) => urlsOf((await look(words)).hits);
 
 describe('a reference', () => {
-  test('puts its action first, once', async () => {
-    const { engine } = engineWith({
-      '"refxdonx2x1x2x"': ['DON 2.1.2'],
-      'DON 2.1.2': ['DON 4.2.1', 'DON 2.1.2'],
-    });
-    const { hits, unknownReference } = await find(engine, readState('?q=DON 2.1.2'), site);
-    expect(idsOf(hits)).toEqual(['DON 2.1.2', 'DON 4.2.1']);
-    expect(unknownReference).toBeUndefined();
-  });
+  test.each(['DON 2.1.2', 'don-2-1-2', '2.1.2', 'don212', 'DON2.1.2', '/actions/don-2-1-2/).'])(
+    'typed as “%s” finds its action first',
+    async (words) => expect((await first(words))[0]).toBe('/actions/don-2-1-2/'),
+  );
 
-  test('without a plan is looked for in each', async () => {
-    const { engine } = engineWith({ '"refxdonx2x1x"': ['DON 2.1'], '"refxnatx2x1x"': ['NAT 2.1'] });
-    expect(idsOf((await find(engine, readState('?q=2.1'), site)).hits)).toEqual([
-      'DON 2.1',
-      'NAT 2.1',
-    ]);
-  });
-
-  test('that no action has gives the nearest', async () => {
-    const { engine } = engineWith({ refxdonx2x1x: ['DON 2.1.1', 'DON 2.1.2'] });
-    const { hits, unknownReference } = await find(engine, readState('?q=don-2-1-9'), site);
-    expect(idsOf(hits)).toEqual(['DON 2.1.1', 'DON 2.1.2']);
+  test('that no action has gives the nearest, and says so', async () => {
+    const { hits, unknownReference } = await look('don-2-1-9');
     expect(unknownReference).toBe('DON 2.1.9');
+    expect((await urlsOf(hits, 5)).every((url) => url.startsWith('/actions/don-2-1-'))).toBe(true);
   });
 
-  test('is not mistaken for a page that the index offers for want of a better', async () => {
-    const { engine } = engineWith({ refxdonx9x9x: ['DON 2.1.2'], refxdonx9x: ['NAT 1.1'] });
-    expect(await find(engine, readState('?q=DON 9.9'), site)).toMatchObject({
-      hits: [],
-      unknownReference: 'DON 9.9',
-    });
-  });
-
-  test('without a plan may be something else', async () => {
-    const { engine } = engineWith({ '2018-19': ['NAT 1.4'] });
-    expect(idsOf((await find(engine, readState('?q=2018-19'), site)).hits)).toEqual(['NAT 1.4']);
+  test('of a plan without anything near gives nothing', async () => {
+    expect(await look('NAT 9.9')).toMatchObject({ hits: [], unknownReference: 'NAT 9.9' });
   });
 });
 
-describe('a sentence', () => {
-  const pages: Record<string, string> = {
-    'NAT 1.4': 'dementia carers service respite',
-    'DON 5.5': 'carers situations service',
-    'DON 6.2': 'carers sitting service break',
-    'NAT 2.1': 'carers work hospital',
-    'NAT 4.8': 'hospice',
-  };
-  /** As the engine does: a word finds itself and longer ones by its stem, in quotation marks only itself. */
-  const finds = (word: string, text: string, whole: boolean) =>
-    text
-      .split(' ')
-      .some((each) => (whole ? each === word : each.startsWith(word.replace(/ting$/, ''))));
-  const engine: Engine = {
-    async search(words) {
-      const whole = words!.startsWith('"');
-      const asked = words!.replaceAll('"', '').split(' ');
-      const results = Object.keys(pages).filter((reference) =>
-        asked.every((word) => finds(word, pages[reference]!, whole)),
-      );
-      return { results: results.map(hit), filters: {} };
-    },
-    preload: async () => {},
-    filters: async () => ({}),
-  };
-  const found = (words: string) => find(engine, readState(`?q=${encodeURIComponent(words)}`), site);
-
-  test('is searched without its small words', async () => {
-    const { hits, words, unknown } = await found('someone to give my mum a break?');
-    expect([words, unknown, idsOf(hits)]).toEqual(['break', [], ['DON 6.2']]);
+describe('words', () => {
+  test('of a topic put the topic first, and then what is about it', async () => {
+    const [topic, promise] = await first('stairlift');
+    expect(topic).toBe('/topics/equipment/');
+    expect(promise).toMatch(/^\/actions\//);
   });
 
-  test('of small words alone is searched as it is', async () => {
-    expect((await found('who am I')).unknown).toEqual(['who', 'am', 'I']);
+  test('in a sentence are searched without those that tell nothing', async () => {
+    expect(await first('my husband comes out of hospital next week')).toContain(
+      '/topics/hospital/',
+    );
   });
 
-  test('puts what has its words whole before what has longer ones', async () => {
-    expect(idsOf((await found('sitting service')).hits)).toEqual(['DON 6.2', 'DON 5.5']);
-    expect(idsOf((await found('ser')).hits)).toEqual(['NAT 1.4', 'DON 5.5', 'DON 6.2']);
+  test('for a term of the plans find the promises that use the term', async () => {
+    expect(await first('flu jab')).toContain('/actions/don-4-2-2/');
   });
 
-  test('with a slip of the fingers finds what was meant, and says so', async () => {
-    const { hits, words, unknown } = await found('resbite');
-    expect([words, unknown, idsOf(hits)]).toEqual(['respite', ['resbite'], ['NAT 1.4']]);
-    expect((await found('hospitle')).words).toBe('hospital');
+  test('of lateness and time lead to the lists', async () => {
+    expect((await first('overdue'))[0]).toBe('/overdue/');
+    expect(await first('what was due last year and never happened')).toContain('/overdue/');
+    expect((await first('what has changed'))[0]).toBe('/changes/');
   });
 
-  test('without a word that no page has finds the rest, and says so', async () => {
-    const { hits, words, unknown } = await found('break xylophone');
-    expect([words, unknown, idsOf(hits)]).toEqual(['break', ['xylophone'], ['DON 6.2']]);
-    expect((await found('xylophone')).hits).toEqual([]);
+  test('that are the name of an organisation put its page first', async () => {
+    expect((await first('DBTH'))[0]).toBe('/leads/dbth/');
   });
 
-  test('that no page has whole loses its commonest words', async () => {
-    const { hits, words, fewer } = await found('carers dementia work');
-    expect([words, fewer, idsOf(hits)]).toEqual(['work', true, ['NAT 2.1']]);
+  test('with an age lead to the topic for that age', async () => {
+    expect(await first('I’m 15 and look after my mum')).toContain('/topics/young-carers/');
   });
 });
 
-test('a filter does not count against its own values', async () => {
-  const { engine, asked } = engineWith({});
-  const counts = await countChoices(engine, readState('?q=respite&plan=national'));
-  expect(asked.map(([, { filters }]) => filters)).toEqual([{ plan: { any: ['national'] } }, {}]);
-  expect(counts.plan).toEqual({ doncaster: 2 });
-  expect(counts.status).toEqual({ complete: 1 });
-  expect(counts.theme).toEqual({});
+describe('a slip', () => {
+  test('finds what was meant, and says so', async () => {
+    const { hits, insteadOf } = await look('resbite care');
+    expect(insteadOf).toEqual({ typed: 'resbite care', meant: 'respite care' });
+    expect((await urlsOf(hits))[0]).toBe('/topics/breaks/');
+  });
+
+  test('in quotation marks is searched as typed', async () => {
+    expect(await look('“lonley”')).toMatchObject({ hits: [], nothing: true });
+  });
 });
 
-test('a filter that is all that was asked counts everything', async () => {
-  const { engine } = engineWith({});
-  expect((await countChoices(engine, readState('?plan=national'))).plan).toEqual({ doncaster: 48 });
+describe('what no promise is about', () => {
+  test.each(['blue badge', 'council tax', 'heating', 'bullying', 'first aid', 'day centre'])(
+    '“%s” finds nothing',
+    async (words) => expect(await look(words)).toMatchObject({ hits: [], nothing: true }),
+  );
+
+  test('is told of a part of what was asked', async () => {
+    expect(await look('respite xylophone')).toMatchObject({ nothing: true, part: 'respite' });
+  });
+
+  test('in a sentence is left out, and told', async () => {
+    const { hits, unknown } = await look('is there a break for me in xylophone');
+    expect(unknown).toEqual(['xylophone']);
+    expect((await urlsOf(hits))[0]).toBe('/topics/breaks/');
+  });
+});
+
+describe('filters', () => {
+  test('leave only what has their values, in the order asked for', async () => {
+    const { hits, unfiltered } = await look('hospital', '&plan=doncaster&sort=reference');
+    const urls = await urlsOf(hits, 100);
+    expect(urls.length).toBeLessThan(unfiltered.length);
+    expect(urls.every((url) => url.startsWith('/actions/don-'))).toBe(true);
+    expect(urls).toEqual(urls.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true })));
+  });
+
+  test('alone give everything in them, by reference', async () => {
+    const urls = await urlsOf((await found('?lead=dbth')).hits, 100);
+    const led = realRegister().organisations.find(({ id }) => id === 'dbth')!.leads;
+    expect(urls).toEqual(led.map(({ url }) => url));
+  });
+
+  test('count what each value would leave, and not against their own', async () => {
+    const state = readState('?q=hospital&plan=national');
+    const { unfiltered } = await find(engine, state, vocabulary);
+    const counts = await countChoices(engine, state, unfiltered);
+    const urls = await urlsOf(unfiltered, 1000);
+    const of = (code: string) => urls.filter((url) => url.startsWith(`/actions/${code}-`)).length;
+    expect(counts.plan).toEqual({ doncaster: of('don'), national: of('nat') });
+    const statuses = Object.values(counts.status).reduce((sum, count) => sum + count, 0);
+    expect(statuses).toBe(of('nat'));
+  });
 });

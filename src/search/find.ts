@@ -1,88 +1,328 @@
 import type { Counts, Engine, EngineOptions, Hit } from './engine.ts';
 import {
+  joinedReferenceWord,
   nearbyWords,
   readReference,
   referenceWord,
   type ReferenceQuery,
 } from './reference-query.ts';
 import { filterNames, type FilterName, type SearchState } from './search-state.ts';
-import { understand } from './understand.ts';
+import {
+  understand,
+  type SubjectMeant,
+  type Understood,
+  type UnderstoodWord,
+} from './understand.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { stemOf, wordFor, wordsOf } from './words.ts';
 
 /** What a search found. */
 export interface Found {
+  /** What is shown, the best first. */
   hits: Hit[];
+  /** The same before filters: what filters can choose from. */
+  unfiltered: Hit[];
   /** Set where the words are the reference of no action; then `hits` are the nearest, if any are near. */
   unknownReference?: string;
-  /** The words that were looked for; empty where no page has any of them. */
-  words: string;
+  /** The words that were looked for, where they are not those that were typed. */
+  insteadOf?: { typed: string; meant: string };
   /** The words that no page has. */
   unknown: string[];
   /** Whether words were left out because no page has them all. */
   fewer: boolean;
-}
-
-/** What a search may be told of the site. */
-export interface Site {
-  /** The codes of the plans there are. */
-  codes: readonly string[];
-  /** Words that the site uses, to mend slips of the fingers by. */
-  known: readonly string[];
+  /** Whether no promise is about what was asked, whatever the filters. */
+  nothing: boolean;
+  /** What could be asked instead, where something is about a part of it. */
+  part?: string;
 }
 
 /** How many actions with references near an unknown one are offered. */
 const mostNearby = 5;
 
-/** Looks for what the reader asked. The action whose reference they typed stands first. */
+/** Looks for what the reader asked. The action whose reference they typed comes first. */
 export async function find(
   engine: Engine,
   state: SearchState,
-  { codes, known }: Site,
+  vocabulary: Vocabulary,
 ): Promise<Found> {
-  const { words } = state;
-  const asTyped = { words, unknown: [], fewer: false };
-  const reference = readReference(words, codes);
-  if (reference === undefined && words !== '' && !/[“”"]/.test(words)) {
-    return findUnderstood(engine, state, known);
-  }
-  const named = reference === undefined ? [] : await withReference(engine, state, reference);
-  if (reference?.certain && named.length === 0) {
-    const hits = await nearReference(engine, state, reference);
-    // Without the name of a plan it may still be something else: “2018-19”.
-    if (hits.length > 0 || reference.named) {
-      return { hits, unknownReference: reference.spoken, ...asTyped };
-    }
-  }
-  const { results } = await searchWords(engine, state, optionsOf(state));
-  const first = new Set(named.map(({ id }) => id));
-  return { hits: [...named, ...results.filter(({ id }) => !first.has(id))], ...asTyped };
+  const found = await findAll(engine, state, vocabulary);
+  return { ...found, hits: await chosen(engine, state, found.unfiltered) };
 }
 
-/** Leaves out the commonest word until some page has all that are left. */
+const nothingElse = { unknown: [], fewer: false, nothing: false };
+
+async function findAll(
+  engine: Engine,
+  { words }: SearchState,
+  vocabulary: Vocabulary,
+): Promise<Omit<Found, 'hits'>> {
+  if (words === '') {
+    const { results } = await engine.search(null, { sort: { reference: 'asc' } });
+    return { unfiltered: results, ...nothingElse };
+  }
+  const reference = readReference(words, vocabulary.codes);
+  if (reference === undefined && !/[“”"]/.test(words)) {
+    return findUnderstood(engine, words, vocabulary);
+  }
+  const named = reference === undefined ? [] : await withReference(engine, reference);
+  if (reference?.certain && named.length === 0) {
+    const hits = await nearReference(engine, reference);
+    // Without the name of a plan it may still be something else: “2018-19”.
+    if (hits.length > 0 || reference.named) {
+      return { unfiltered: hits, unknownReference: reference.spoken, ...nothingElse };
+    }
+  }
+  const results = await searchWords(engine, words);
+  const hits = once([...named, ...results]);
+  return { unfiltered: hits, ...nothingElse, nothing: hits.length === 0 };
+}
+
 async function findUnderstood(
   engine: Engine,
-  state: SearchState,
-  known: readonly string[],
-): Promise<Found> {
-  const { words, unknown } = await understand(engine, state.words, known);
-  const commonest = words.toSorted((a, b) => b.pages.size - a.pages.size);
-  let left = words;
-  for (;;) {
-    const asked = left.map(({ word }) => word).join(' ');
-    const found = { words: asked, unknown, fewer: left.length < words.length };
-    if (asked === '') return { hits: [], ...found };
-    const { results } = await searchWords(engine, { ...state, words: asked }, optionsOf(state));
-    if (results.length > 0 || left.length === 1) {
-      // To the engine “situations” in a title is a better “sitting” than the word itself elsewhere.
-      const isWhole = ({ id }: Hit) => left.every(({ pages }) => pages.has(id));
-      const hits =
-        state.sort === 'relevance'
-          ? [...results.filter(isWhole), ...results.filter((hit) => !isWhole(hit))]
-          : results;
-      return { hits, ...found };
-    }
-    const least = commonest.shift();
-    left = left.filter((word) => word !== least);
+  typed: string,
+  vocabulary: Vocabulary,
+): Promise<Omit<Found, 'hits'>> {
+  const understood = await understand(engine, typed, vocabulary);
+  const { words } = understood;
+  const slips = words.filter(({ typed: one, word }) => one.toLowerCase() !== word);
+  const meant = slips.reduce((text, { typed: one, word }) => replaced(text, one, word), typed);
+  const found = {
+    unknown: words.filter(({ known }) => !known).map((word) => word.typed),
+    ...(slips.length === 0 ? {} : { insteadOf: { typed, meant } }),
+  };
+  const ranked = await rank(engine, understood);
+  const about = await isAbout(understood, ranked);
+  if (!about.is) {
+    return {
+      ...found,
+      unfiltered: [],
+      fewer: false,
+      nothing: true,
+      ...(about.part === undefined ? {} : { part: about.part }),
+    };
   }
+  return {
+    ...found,
+    unfiltered: await arranged(engine, understood, ranked),
+    fewer: ranked.fewer,
+    nothing: false,
+  };
+}
+
+/** Pages by how much of what was asked they have. */
+interface Ranked {
+  hits: Hit[];
+  /** How much of the query the best has, from 0 to 1; words of subjects count as had. */
+  share: number;
+  /** How many of the words the best page has. */
+  had: number;
+  fewer: boolean;
+}
+
+/** How much of a word a page has that is only about the subject which the word names. */
+const ofTerm = 0.9;
+const ofTopic = 0.8;
+/** What has less than this share of what the best page has is not shown. */
+const leastOfBest = 0.55;
+
+async function rank(engine: Engine, { words, subjects }: Understood): Promise<Ranked> {
+  const about = await Promise.all(
+    subjects.map(async ({ subject, places, length }) => {
+      const none = { places, hits: [], of: 0, length };
+      if (subject.kind === 'lead' || subject.kind === 'list') return none;
+      const { results } = await engine.search(`"${wordFor('about', subject.id)}"`, {});
+      return { ...none, hits: results, of: subject.kind === 'term' ? ofTerm : ofTopic };
+    }),
+  );
+  const known = words.filter((word) => word.known);
+  const lists = await Promise.all([
+    searchWords(engine, known.map(({ word }) => word).join(' ')),
+    ...known.map(({ word, whole, pages }) =>
+      pages.size === 0 ? [] : searchWords(engine, whole.size > 0 ? `"${word}"` : word),
+    ),
+    ...known.map(({ word, pages }) => (pages.size === 0 ? [] : searchWords(engine, word))),
+  ]);
+  const candidates = once([...lists.flat(), ...about.flatMap(({ hits }) => hits)]);
+  const weights = words.map((word, place) => {
+    const pages = new Set(word.pages);
+    for (const each of about) {
+      if (each.places.includes(place)) for (const { id } of each.hits) pages.add(id);
+    }
+    const rarity = Math.log(1 + candidates.length / Math.max(1, pages.size));
+    return (0.3 + rarity) * (word.weak ? 0.2 : 1);
+  });
+  const sets = about.map(({ hits }) => new Set(hits.map(({ id }) => id)));
+  // Several words that name one thing tell more together than each of them alone.
+  const named = about.map(({ hits, length, of }) =>
+    length < 2 || hits.length === 0 ? 0 : of * Math.log(1 + candidates.length / hits.length),
+  );
+  const had = ({ id }: Hit, place: number): number => {
+    if (words[place]!.whole.has(id)) return 1;
+    const others = about.map(({ places, of }, index) =>
+      places.includes(place) && sets[index]!.has(id) ? of : 0,
+    );
+    return Math.max(words[place]!.pages.has(id) ? 0.85 : 0, ...others);
+  };
+  const scored = candidates.map((hit, order) => ({
+    hit,
+    order,
+    score:
+      weights.reduce((sum, weight, place) => sum + weight * had(hit, place), 0) +
+      named.reduce((sum, weight, index) => sum + (sets[index]!.has(hit.id) ? weight : 0), 0),
+  }));
+  scored.sort((a, b) => b.score - a.score || a.order - b.order);
+  const best = scored[0];
+  if (best === undefined || best.score === 0) return { hits: [], share: 0, had: 0, fewer: false };
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const places = words.map((_, place) => place).filter((place) => !words[place]!.weak);
+  const had1 = places.filter((place) => had(best.hit, place) > 0).length;
+  return {
+    hits: scored.filter(({ score }) => score >= best.score * leastOfBest).map(({ hit }) => hit),
+    share: best.score / total,
+    had: had1,
+    fewer: had1 < places.filter((place) => words[place]!.known).length,
+  };
+}
+
+/**
+ * Whether some promise is about what was asked, and does not only have one of its words: what has
+ * “first” and “aids” is not about first aid.
+ */
+async function isAbout(
+  { words, subjects, oneName }: Understood,
+  { hits, share, had }: Ranked,
+): Promise<{ is: boolean; part?: string }> {
+  const telling = words.filter(({ weak }) => !weak);
+  const asked = telling.length > 0 ? telling : words;
+  const unknown = asked.filter(({ known }) => !known);
+  const covered = new Set(subjects.flatMap(({ places }) => places));
+  if (subjects.length > 0) {
+    if (!oneName || asked.every((word) => covered.has(words.indexOf(word)))) return { is: true };
+    // “First aid” is no kind of aid, while “respite services” are respite.
+    const rest = asked.filter((word) => !covered.has(words.indexOf(word)));
+    if (rest.every(({ common }) => common)) return { is: true };
+    if (unknown.length === 0 && had === 2 && (await near(asked, hits))) return { is: true };
+    const part = words.filter((_, place) => covered.has(place)).map(({ word }) => word);
+    return { is: false, part: part.join(' ') };
+  }
+  if (unknown.length === asked.length || hits.length === 0) return { is: false };
+  if (asked.length === 1) return { is: true };
+  if (asked.length === 2) {
+    return { is: unknown.length === 0 && had === 2 && (await near(asked, hits)) };
+  }
+  return { is: had >= 2 && share >= 0.5 };
+}
+
+/** How many words may stand between two that belong together. */
+const mostApart = 6;
+
+/** Whether one of the best pages has two words near each other, in a title or in a sentence. */
+async function near(words: readonly UnderstoodWord[], hits: readonly Hit[]): Promise<boolean> {
+  const [one, other] = words.map(({ word }) => stemOf(word));
+  const texts = await Promise.all(
+    hits.slice(0, 5).map(async (hit) => {
+      const { content = '', meta } = await hit.data();
+      return [content, meta['title'] ?? ''];
+    }),
+  );
+  return texts.flat().some((text) => {
+    const stems = wordsOf(text).map(stemOf);
+    return stems.some(
+      (stem, place) =>
+        stem === one &&
+        stems.slice(Math.max(0, place - mostApart), place + mostApart + 1).includes(other!),
+    );
+  });
+}
+
+/** Puts the pages of the subjects themselves among what is about them. */
+async function arranged(
+  engine: Engine,
+  { words, subjects }: Understood,
+  { hits, had }: Ranked,
+): Promise<Hit[]> {
+  const telling = words.flatMap(({ weak, known }, place) => (!weak && known ? [place] : []));
+  const first: SubjectMeant[] = [];
+  const second: SubjectMeant[] = [];
+  const later: SubjectMeant[] = [];
+  for (const meant of subjects) {
+    const { subject, places, named } = meant;
+    const all = telling.every((place) => places.includes(place));
+    const half = places.filter((place) => telling.includes(place)).length * 2 >= telling.length;
+    if (subject.kind === 'topic') (half ? first : second).push(meant);
+    else if (subject.kind === 'list') (all || hits.length === 0 ? first : second).push(meant);
+    else if (subject.kind === 'lead') (all && named ? first : later).push(meant);
+    else later.push(meant);
+  }
+  // A word that says nothing else, such as “due”, may be covered by several lists together.
+  const byLists = new Set(
+    subjects.filter(({ subject }) => subject.kind === 'list').flatMap(({ places }) => places),
+  );
+  if (had > 0 && telling.length > 0 && telling.every((place) => byLists.has(place))) {
+    first.push(...second.splice(0));
+  }
+  const pagesOf = async (some: readonly SubjectMeant[]) => {
+    const found = await Promise.all(
+      some.map(({ subject }) => engine.search(`"${wordFor('page', subject.id)}"`, {})),
+    );
+    return found.flatMap(({ results }) => results);
+  };
+  const [atTop, afterTwo, atEnd] = await Promise.all([first, second, later].map(pagesOf));
+  const room = atTop!.length === 0 ? 2 : 1;
+  return once([
+    ...atTop!.slice(0, 2),
+    ...hits.filter((hit) => !isOneOf(hit, [...atTop!, ...afterTwo!, ...atEnd!])).slice(0, room),
+    ...afterTwo!,
+    ...atTop!,
+    ...hits.filter((hit) => !isOneOf(hit, atEnd!)).slice(0, 4),
+    ...atEnd!,
+    ...hits,
+  ]);
+}
+
+function isOneOf({ id }: Hit, hits: readonly Hit[]): boolean {
+  return hits.some((hit) => hit.id === id);
+}
+
+function once(hits: readonly Hit[]): Hit[] {
+  const byId = new Map<string, Hit>();
+  for (const hit of hits) if (!byId.has(hit.id)) byId.set(hit.id, hit);
+  return [...byId.values()];
+}
+
+function replaced(text: string, typed: string, meant: string): string {
+  const place = text.toLowerCase().indexOf(typed.toLowerCase());
+  return place < 0 ? text : text.slice(0, place) + meant + text.slice(place + typed.length);
+}
+
+/** What the filters leave, in the order asked for. */
+async function chosen(
+  engine: Engine,
+  { filters, sort, words }: SearchState,
+  hits: readonly Hit[],
+): Promise<Hit[]> {
+  const options = optionsOf(filters, sort, words);
+  if (options === undefined) return [...hits];
+  const { results } = await engine.search(null, options);
+  const places = new Map(results.map(({ id }, place) => [id, place]));
+  const left = hits.filter(({ id }) => places.has(id));
+  if (options.sort === undefined) return left;
+  return left.sort((a, b) => places.get(a.id)! - places.get(b.id)!);
+}
+
+function optionsOf(
+  filters: SearchState['filters'],
+  sort: SearchState['sort'],
+  words: string,
+): EngineOptions | undefined {
+  const some = filterNames.filter((name) => filters[name].length > 0);
+  // Without words no result is more relevant than another.
+  const order = sort === 'relevance' && words === '' ? 'reference' : sort;
+  if (some.length === 0 && order === 'relevance') return undefined;
+  return {
+    filters: Object.fromEntries(some.map((name) => [name, { any: filters[name] }])),
+    ...(order === 'relevance' ? {} : { sort: { [order]: 'asc' } }),
+  };
 }
 
 /**
@@ -92,67 +332,57 @@ async function findUnderstood(
 export async function countChoices(
   engine: Engine,
   state: SearchState,
+  unfiltered: readonly Hit[],
 ): Promise<Record<FilterName, Counts>> {
-  await engine.filters();
-  const all = await searchWords(engine, state, optionsOf(state));
+  const values = await engine.filters();
   const counts = await Promise.all(
     filterNames.map(async (name): Promise<[FilterName, Counts]> => {
-      if (state.filters[name].length === 0) return [name, all.filters[name] ?? {}];
-      const others = optionsOf({ ...state, filters: { ...state.filters, [name]: [] } });
-      const nothingElse = state.words === '' && Object.keys(others.filters ?? {}).length === 0;
-      const answer = nothingElse
-        ? await engine.filters()
-        : (await searchWords(engine, state, others)).filters;
-      return [name, answer[name] ?? {}];
+      const others = { ...state, filters: { ...state.filters, [name]: [] } };
+      const left = new Set((await chosen(engine, others, unfiltered)).map(({ id }) => id));
+      const each = await Promise.all(
+        Object.keys(values[name] ?? {}).map(async (value): Promise<[string, number]> => {
+          const { results } = await engine.search(null, { filters: { [name]: { any: [value] } } });
+          return [value, results.filter(({ id }) => left.has(id)).length];
+        }),
+      );
+      return [name, Object.fromEntries(each)];
     }),
   );
   return Object.fromEntries(counts) as Record<FilterName, Counts>;
 }
 
-async function searchWords(engine: Engine, state: SearchState, options: EngineOptions) {
-  if (state.words === '') return engine.search(null, options);
+async function searchWords(engine: Engine, typed: string): Promise<Hit[]> {
+  if (typed === '') return [];
   // Words in straight quotation marks are looked for as they stand; phones type curly ones.
-  const words = state.words.replaceAll(/[“”]/g, '"');
+  const words = typed.replaceAll(/[“”]/g, '"');
   // The index comes in parts, in the order of the alphabet. The search fetches the part where a
   // word would stand, and not the next one, where longer words with the same start may be.
-  const ends = words.split(' ').map((word) => `${word}zz`);
-  await engine.preload(ends.join(' '), options);
-  return engine.search(words, options);
+  if (!words.includes('"')) {
+    await engine.preload(
+      words
+        .split(' ')
+        .map((word) => `${word}zz`)
+        .join(' '),
+      {},
+    );
+  }
+  const { results } = await engine.search(words, {});
+  return results;
 }
 
-function optionsOf({ words, filters, sort }: SearchState): EngineOptions {
-  const chosen = filterNames.filter((name) => filters[name].length > 0);
-  // Without words no result is more relevant than another.
-  const order = sort === 'relevance' && words === '' ? 'reference' : sort;
-  return {
-    filters: Object.fromEntries(chosen.map((name) => [name, { any: filters[name] }])),
-    ...(order === 'relevance' ? {} : { sort: { [order]: 'asc' } }),
-  };
-}
-
-async function withReference(
-  engine: Engine,
-  state: SearchState,
-  { codes, parts }: ReferenceQuery,
-): Promise<Hit[]> {
-  const options = optionsOf(state);
-  const answers = await Promise.all(
-    codes.map((code) => engine.search(`"${referenceWord(code, parts)}"`, options)),
-  );
+async function withReference(engine: Engine, { codes, parts }: ReferenceQuery): Promise<Hit[]> {
+  const words = codes.flatMap((code) => [
+    referenceWord(code, parts),
+    ...(parts.length === 1 ? [joinedReferenceWord(code, parts)] : []),
+  ]);
+  const answers = await Promise.all(words.map((word) => engine.search(`"${word}"`, {})));
   return answers.flatMap(({ results }) => results);
 }
 
-async function nearReference(
-  engine: Engine,
-  state: SearchState,
-  reference: ReferenceQuery,
-): Promise<Hit[]> {
+async function nearReference(engine: Engine, reference: ReferenceQuery): Promise<Hit[]> {
   for (const start of nearbyWords(reference)) {
-    const { results } = await searchWords(
-      engine,
-      { ...state, words: start },
-      { sort: { reference: 'asc' } },
-    );
+    await engine.preload(`${start}zz`, {});
+    const { results } = await engine.search(start, { sort: { reference: 'asc' } });
     // To a search for a word that no page has, the engine may give pages with a shorter one.
     const near = await Promise.all(
       results.slice(0, mostNearby).map(async (hit) => {

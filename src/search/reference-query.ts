@@ -62,6 +62,11 @@ export function referenceWord(code: string, parts: readonly string[]): string {
   return `refx${[code, ...parts].join('x')}x`;
 }
 
+/** The word for a reference without the signs between its numbers, as in `don212`. */
+export function joinedReferenceWord(code: string, parts: readonly string[]): string {
+  return `joinx${code}x${parts.join('')}x`;
+}
+
 /**
  * What the words of the nearest actions start with, the nearest first: those that the reference
  * itself starts (`DON 2.1` starts `DON 2.1.2`), then those that start as it does.

@@ -13,7 +13,7 @@ export function resultEntry({ url, excerpt, meta }: HitData): HTMLLIElement {
   const link = part('title') as HTMLAnchorElement;
   link.href = url;
   link.textContent = meta['title'] ?? url;
-  fill('reference', meta['reference'] ?? kindOf(link));
+  fill('reference', meta['reference'] ?? meta['kind']);
   fill('due', meta['due']);
   fill('lead', meta['lead'] && `Led by ${meta['lead']}`);
   part('late').hidden = meta['late'] !== 'yes';
@@ -45,18 +45,3 @@ function copyOf(template: string): Element | undefined {
   // Imported, not cloned: in a template’s own document an address has no meaning yet.
   return element ? document.importNode(element, true) : undefined;
 }
-
-/** What a page is that is no action, going by its address. */
-function kindOf({ pathname }: HTMLAnchorElement): string | undefined {
-  const [, folder] = /([a-z]+)\/[^/]+\/$/.exec(pathname) ?? [];
-  return folder === undefined ? undefined : kinds[folder];
-}
-
-const kinds: Record<string, string> = {
-  plans: 'Plan',
-  themes: 'Theme',
-  outcomes: 'Outcome',
-  leads: 'Organisation',
-  topics: 'Topic',
-  guide: 'Guide',
-};

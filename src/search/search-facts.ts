@@ -2,7 +2,7 @@ import { inSentence } from '../domain/words.ts';
 import { statusOf } from '../domain/status.ts';
 import { dueEntries } from '../register/due-entries.ts';
 import type { Action, Organisation } from '../register/register.ts';
-import { referenceWord } from './reference-query.ts';
+import { joinedReferenceWord, referenceWord } from './reference-query.ts';
 import type { FilterName, SortName } from './search-state.ts';
 
 /** What the index knows of an action beside the words on its page. */
@@ -82,6 +82,7 @@ function otherWords(action: Action, organisations: readonly Organisation[]): str
     action.reference,
     action.id,
     referenceWord(action.plan.code, action.reference.split('.')),
+    joinedReferenceWord(action.plan.code, action.reference.split('.')),
     ...organisations.flatMap(({ name, shortName, otherNames }) => [
       name,
       shortName ?? '',

@@ -2,9 +2,10 @@
  * The search page: runs what the form and the address ask, and shows what was found. Nothing of the
  * index is fetched before a reader turns to the form or the address asks for something.
  */
-import { IndexUnreachable, startEngine, type Engine, type Hit } from './engine.ts';
+import { IndexUnreachable, startSearch, type Engine, type Hit, type Search } from './engine.ts';
 import { countChoices, find, type Found } from './find.ts';
 import { announcer, keepInAddress } from './form-in-address.ts';
+import { indexFolder } from './search-files.ts';
 import { resultEntry } from './result-list.ts';
 import {
   asksForSomething,
@@ -29,34 +30,32 @@ const list = part('results');
 const more = part('more');
 const nothing = part('nothing');
 const nothingFiltered = part('nothing-filtered');
+const nothingAnywhere = part('nothing-anywhere');
+const nothingPart = part('nothing-part');
+const instead = part('instead');
 const failed = part('failed');
 const hint = part('hint');
 const clear = part('clear');
 const filtersOn = part('filters-on');
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-const site = {
-  codes: form.dataset['codes']!.split(' '),
-  known: form.dataset['known']!.split(' '),
-};
-
 const announce = announcer(part('said'));
 
 let state = readState('');
 let hits: Hit[] = [];
 /** Each run has a number; what an overtaken run still finds is dropped. */
 let run = 0;
-let starting: Promise<Engine> | undefined;
+let starting: Promise<Search> | undefined;
 
 let attempts = 0;
-function engine(): Promise<Engine> {
-  starting ??= startEngine(`${base}pagefind/`, base, attempts++);
+function start(): Promise<Search> {
+  starting ??= startSearch(`${base}${indexFolder}/`, base, attempts++);
   return starting;
 }
 
 /** Fetches what every search needs, ahead of the first. If it fails, the search will say so. */
 function warmUp(): void {
-  engine().catch(() => {
+  start().catch(() => {
     starting = undefined;
   });
 }
@@ -65,15 +64,16 @@ async function search(): Promise<void> {
   const current = ++run;
   showFilters();
   if (!asksForSomething(state)) return showStart();
+  for (const place of countPlaces()) writeCount(place, '');
   const slow = setTimeout(() => say('Searching…'), slowAfter);
   list.ariaBusy = 'true';
   try {
-    const started = await engine();
-    const found = await find(started, state, site);
+    const { engine, vocabulary } = await start();
+    const found = await find(engine, state, vocabulary);
     clearTimeout(slow);
     if (current !== run) return;
     await show(found, current);
-    if (current === run) void showCounts(started, current, found.words);
+    if (current === run) void showCounts(engine, current, found);
   } catch (error) {
     starting = undefined;
     if (current === run) showFailure();
@@ -96,24 +96,46 @@ async function show(found: Found, current: number): Promise<void> {
   if (current !== run) return;
   list.append(...others.map(resultEntry));
   say(summary(found));
+  showInstead(found);
   showOnly(hits.length === 0 ? nothing : undefined);
-  nothingFiltered.hidden = !filtered();
+  showWhyNothing(found);
   more.hidden = hits.length <= state.shown;
 }
 
-function summary({ hits, unknownReference, words, unknown, fewer }: Found): string {
+function summary({ hits, unknownReference, insteadOf, unknown, fewer, nothing }: Found): string {
   const count = hits.length;
   if (unknownReference !== undefined) {
     const nearest = count === 0 ? '' : ' These are the nearest.';
     return `No promise has the reference ${unknownReference}.${nearest}`;
   }
-  const changed = count > 0 && (fewer || unknown.length > 0);
-  const what = state.words === '' ? '' : ` for “${changed ? words : state.words}”`;
+  if (nothing) return 'No plan here mentions this.';
+  const what = state.words === '' ? '' : ` for “${insteadOf?.meant ?? state.words}”`;
   const results = `${count === 0 ? 'No' : count} ${count === 1 ? 'result' : 'results'}${what}.`;
-  if (!changed) return results;
-  return fewer
-    ? `${results} No page has all your words.`
-    : `${results} No page has the word “${unknown.join('” or “')}”.`;
+  if (count > 0 && unknown.length > 0) {
+    return `${results} No plan here mentions “${unknown.join('” or “')}”.`;
+  }
+  return fewer ? `${results} None has all your words.` : results;
+}
+
+/** Where a slip was put right, says so, with a link to what was typed. */
+function showInstead({ insteadOf }: Found): void {
+  instead.hidden = insteadOf === undefined;
+  if (insteadOf === undefined) return;
+  const [meant, back] = [instead.querySelector('strong')!, instead.querySelector('a')!];
+  meant.textContent = insteadOf.meant;
+  back.textContent = `Search for “${insteadOf.typed}” instead`;
+  back.href = writeState({ ...state, words: `"${insteadOf.typed}"` });
+}
+
+/** Nothing may be about it in any plan, or only in what the filters leave. */
+function showWhyNothing({ nothing: nowhere, part: other }: Found): void {
+  nothingAnywhere.hidden = !nowhere;
+  nothingFiltered.hidden = nowhere || !filtered();
+  nothingPart.hidden = other === undefined;
+  if (other === undefined) return;
+  const link = nothingPart.querySelector('a')!;
+  link.textContent = `“${other}”`;
+  link.href = writeState({ ...state, words: other });
 }
 
 function showStart(): void {
@@ -122,12 +144,14 @@ function showStart(): void {
   more.hidden = true;
   say('');
   showOnly(hint);
+  instead.hidden = true;
   for (const place of countPlaces()) writeCount(place, place.dataset['all']!);
 }
 
 function showFailure(): void {
   list.replaceChildren();
   more.hidden = true;
+  instead.hidden = true;
   say('The search did not load.');
   showOnly(failed);
 }
@@ -137,23 +161,17 @@ function showOnly(shown: HTMLElement | undefined): void {
   for (const message of [hint, nothing, failed]) message.hidden = message !== shown;
 }
 
-/** @param words those that were looked for; empty where no page has any of those typed */
-async function showCounts(started: Engine, current: number, words: string): Promise<void> {
-  const counting =
-    words === '' && state.words !== ''
-      ? Promise.resolve('nothing' as const)
-      : countChoices(started, { ...state, words });
-  const found = await counting.catch((error: unknown) => {
-    // The results stand; only their counts are not known, and a next search starts afresh.
+async function showCounts(engine: Engine, current: number, found: Found): Promise<void> {
+  const counts = await countChoices(engine, state, found.unfiltered).catch((error: unknown) => {
+    // The results stay; only their counts are not known, and a next search starts afresh.
     starting = undefined;
     if (!(error instanceof IndexUnreachable)) throw error;
     return undefined;
   });
-  if (current !== run) return;
+  if (current !== run || counts === undefined) return;
   for (const place of countPlaces()) {
     const [name, value] = [place.dataset['filter'] as FilterName, place.dataset['value']!];
-    const count = found === 'nothing' ? 0 : (found?.[name][value] ?? 0);
-    writeCount(place, found === undefined ? '?' : String(count));
+    writeCount(place, String(counts[name][value] ?? 0));
   }
 }
 
@@ -161,10 +179,11 @@ function countPlaces(): Iterable<HTMLElement> {
   return form.querySelectorAll<HTMLElement>('[data-all]');
 }
 
-/** An option holds text alone, so its count stands in it beside its label. */
+/** Blank until it is known. An option holds text alone, so its count is in it beside its label. */
 function writeCount(place: HTMLElement, count: string): void {
   const { label } = place.dataset;
-  place.textContent = label === undefined ? count : `${label} (${count})`;
+  const bracketed = count === '' ? '' : `(${count})`;
+  place.textContent = label === undefined ? bracketed : `${label} ${bracketed}`.trim();
 }
 
 function say(text: string): void {

@@ -1,80 +1,176 @@
-import { distance } from 'fastest-levenshtein';
 import type { Engine } from './engine.ts';
+import { meantBy } from './slips.ts';
+import type { Subject } from './subjects.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { stemOf, weightOf, wordsOf, type Weight } from './words.ts';
 
-/** What to look for in place of what a reader typed. */
+/** A query as the search understands it. */
 export interface Understood {
-  /** Those of the words that tell something and that some page has, spelt as it has them. */
+  /** The words that tell something, in order, each once. */
   words: UnderstoodWord[];
-  /** The words that no page has, as typed. */
-  unknown: string[];
+  /** What the words are names of, what covers most of them first. */
+  subjects: SubjectMeant[];
+  /** Whether nothing stands between the words, so that they may be one name: “day centre”. */
+  oneName: boolean;
 }
 
 export interface UnderstoodWord {
+  typed: string;
+  /** As the index has it; differs from what was typed where that was a slip. */
   word: string;
-  /** Identifiers of the pages that have it as a whole word; none while it is half typed. */
+  /** Whether it tells something only beside others. */
+  weak: boolean;
+  /** Whether it leaves the meaning of the word beside it as it is: “respite services”. */
+  common: boolean;
+  /** The pages with this word or another form of it; empty where it is unknown. */
   pages: ReadonlySet<string>;
+  /** The pages with this very word. */
+  whole: ReadonlySet<string>;
+  known: boolean;
+}
+
+export interface SubjectMeant {
+  subject: Subject;
+  /** The words that name it, as places in `words`. */
+  places: number[];
+  /** How many words name it, small ones too: “if I get ill” is four. */
+  length: number;
+  /** Whether the words are a name of it, and not only words around it. */
+  named: boolean;
+}
+
+/** Words of a query, before the index is asked about them. */
+interface Token {
+  word: string;
+  stem: string;
+  weight: Weight;
 }
 
 /**
- * Makes of a sentence what can be looked for. To the engine every word counts alike: “someone to sit
- * with mum” finds nothing, because no page has all five words. And a word that it does not know, it
- * leaves out without a word, or takes for a shorter one.
- *
- * @param known words that the site uses, in small letters, to mend slips of the fingers by
+ * Makes of a sentence what can be looked for: which words tell something, which are slips, and what
+ * the words are names of.
  */
 export async function understand(
   engine: Engine,
-  typed: string,
-  known: readonly string[],
+  query: string,
+  vocabulary: Vocabulary,
 ): Promise<Understood> {
-  const understood = await Promise.all(
-    tellingWords(typed).map(async (word) => {
-      const pages = await pagesWith(engine, word);
-      if (pages.size > 0 || (await startsAnother(engine, word)))
-        return { typed: word, word, pages };
-      const meant = nearestWord(word, known);
-      return meant === undefined
-        ? { typed: word }
-        : { typed: word, word: meant, pages: await pagesWith(engine, meant) };
-    }),
+  const typed = wordsTyped(query);
+  const tokens = typed.map((word) => tokenOf(word));
+  const hasTelling = tokens.some(({ weight }) => weight !== 'filler');
+  const phraseStems = stemsOf(vocabulary);
+  const meant = await Promise.all(
+    tokens.map((token) =>
+      token.weight === 'filler' && hasTelling
+        ? undefined
+        : inIndex(engine, token, vocabulary, phraseStems),
+    ),
   );
+  const corrected = tokens.map((token, place) =>
+    meant[place] === undefined || meant[place].word === token.word
+      ? token
+      : { ...tokenOf(meant[place].word), weight: 'telling' as const },
+  );
+  const words: UnderstoodWord[] = [];
+  /** Of each token, its place in `words`. */
+  const places = corrected.map(({ stem }, place) => {
+    const found = meant[place];
+    if (found === undefined) return -1;
+    const same = words.findIndex(({ word }) => stemOf(word) === stem);
+    if (same >= 0) return same;
+    const { weight } = corrected[place]!;
+    words.push({
+      ...found,
+      typed: typed[place]!,
+      weak: weight !== 'telling',
+      common: weight === 'common',
+    });
+    return words.length - 1;
+  });
+  const oneName = tokens.length === 2 && words.length === 2;
   return {
-    words: understood.flatMap(({ word, pages }) => (word === undefined ? [] : [{ word, pages }])),
-    unknown: understood.filter((each) => each.word !== each.typed).map((each) => each.typed),
+    words: oneName ? words.map((word) => ({ ...word, weak: false })) : words,
+    subjects: subjectsIn(corrected, places, query, vocabulary.subjects),
+    oneName,
   };
 }
 
-/** Words that say nothing of what is looked for, and those for whom a carer cares. */
-const smallWords = new Set(
-  (
-    'a about am an and any are as ask at be been by call can cant could do does dont for from get give had ' +
-    'has have he help her him his how i id if im in is it its ive me my need needs of on or our ' +
-    'please she should so some someone something that the their them there they this to us want ' +
-    'was we what when where which who whos why will with would you your ' +
-    'brother dad daughter father gran grandad husband mam mother mum nan sister son wife'
-  ).split(' '),
-);
-
-/** Where every word is a small one, all of them. */
-function tellingWords(typed: string): string[] {
-  const words = typed.split(' ').map((word) => word.replace(/[?!.,;:]+$/, ''));
-  const some = words.filter((word) => word !== '' && !isSmall(word));
-  return [...new Set(some.length > 0 ? some : words)];
+/** Keeps the letters as they were typed: capitals tell IT from it. */
+function wordsTyped(query: string): string[] {
+  const capitals = query.match(/[\p{L}\p{N}’'‘&.\-]+/gu) ?? [];
+  return capitals.flatMap((part) => {
+    const words = wordsOf(part);
+    return words.length === 1 && part === part.toUpperCase() ? [words[0]!.toUpperCase()] : words;
+  });
 }
 
-/** IT and A&E are no small words. */
-function isSmall(word: string): boolean {
-  if (word.length > 1 && word === word.toUpperCase()) return false;
-  return smallWords.has(plain(word));
+function tokenOf(typed: string): Token {
+  const word = typed.toLowerCase();
+  return { word, stem: stemOf(word), weight: weightOf(typed) };
 }
 
-function plain(word: string): string {
-  return word.toLowerCase().replaceAll(/[’'‘]/g, '');
+const stemsKnown = new WeakMap<Vocabulary, Set<string>>();
+
+/** The stems of all words in which subjects are named. */
+function stemsOf(vocabulary: Vocabulary): ReadonlySet<string> {
+  let stems = stemsKnown.get(vocabulary);
+  if (stems === undefined) {
+    const phrases = vocabulary.subjects.flatMap((subject) => subject.phrases);
+    stems = new Set(phrases.flatMap((phrase) => phrase.split(' ').map(stemOf)));
+    stemsKnown.set(vocabulary, stems);
+  }
+  return stems;
 }
 
-async function pagesWith(engine: Engine, word: string): Promise<Set<string>> {
-  const { results } = await engine.search(`"${word}"`, {});
+type InIndex = Pick<UnderstoodWord, 'word' | 'pages' | 'whole' | 'known'>;
+
+async function inIndex(
+  engine: Engine,
+  { word, stem }: Token,
+  vocabulary: Vocabulary,
+  phraseStems: ReadonlySet<string>,
+): Promise<InIndex> {
+  const whole = await pagesWith(engine, word);
+  if (whole.size > 0 || phraseStems.has(stem)) {
+    return { word, whole, pages: await pagesLike(engine, word, whole), known: true };
+  }
+  if (word.length >= 4 && (await startsAnother(engine, word))) {
+    return { word, whole, pages: await idsOf(engine, word), known: true };
+  }
+  const meant = meantBy(word, vocabulary.words);
+  if (meant === undefined) return { word, whole, pages: whole, known: false };
+  const wholeMeant = await pagesWith(engine, meant);
+  return {
+    word: meant,
+    whole: wholeMeant,
+    pages: await pagesLike(engine, meant, wholeMeant),
+    known: true,
+  };
+}
+
+async function idsOf(engine: Engine, words: string): Promise<Set<string>> {
+  const { results } = await engine.search(words, {});
   return new Set(results.map(({ id }) => id));
+}
+
+/** The pages with a word as it is, or with another number of it. */
+async function pagesWith(engine: Engine, word: string): Promise<Set<string>> {
+  const forms = [word, `${word}s`, ...(/[^s]s$/.test(word) ? [word.slice(0, -1)] : [])];
+  // To a word of two letters or fewer, an s makes another word.
+  const found = await Promise.all(
+    (word.length < 3 ? [word] : forms).map((form) => idsOf(engine, `"${form}"`)),
+  );
+  return new Set(found.flatMap((ids) => [...ids]));
+}
+
+/** The engine also gives pages with words that start so; for a short word these are other words. */
+async function pagesLike(
+  engine: Engine,
+  word: string,
+  whole: Set<string>,
+): Promise<ReadonlySet<string>> {
+  if (word.length < 4 || whole.size === 0) return whole;
+  return new Set([...whole, ...(await idsOf(engine, word))]);
 }
 
 /**
@@ -84,32 +180,112 @@ async function pagesWith(engine: Engine, word: string): Promise<Set<string>> {
 async function startsAnother(engine: Engine, word: string): Promise<boolean> {
   const longer = `${word}zz`;
   await engine.preload(longer, {});
-  const [these, others] = await Promise.all(
-    [word, longer].map(async (each) => {
-      const { results } = await engine.search(each, {});
-      return new Set(results.map(({ id }) => id));
-    }),
-  );
-  return these!.size !== others!.size || [...these!].some((id) => !others!.has(id));
+  const [these, others] = await Promise.all([idsOf(engine, word), idsOf(engine, longer)]);
+  return these.size !== others.size || [...these].some((id) => !others.has(id));
 }
+
+/** Every subject that some of the words name, without those of which another covers more. */
+function subjectsIn(
+  tokens: readonly Token[],
+  placeOf: readonly number[],
+  query: string,
+  subjects: readonly Subject[],
+): SubjectMeant[] {
+  const content = tokens.map((_, place) => place).filter((place) => placeOf[place]! >= 0);
+  const named = subjects.flatMap((subject) => {
+    const matches = subject.phrases.flatMap((phrase, index) => {
+      const named = index < subject.names;
+      const covered = phrasePlaces(phrase, tokens, content, subject.kind, named);
+      return covered === undefined ? [] : [{ covered, named }];
+    });
+    const all = new Set(matches.flatMap(({ covered }) => covered));
+    const wholly = matches.some((match) => match.named);
+    return all.size === 0 ? [] : [{ subject, tokens: [...all], named: wholly }];
+  });
+  const aged = subjects
+    .filter((subject) => agesIn(query).some((age) => isFor(subject, age)))
+    .map((subject) => ({ subject, tokens: placesOfNumbers(tokens), named: false }));
+  const found = [...aged, ...named];
+  return found
+    .filter(
+      (one) =>
+        !found.some(
+          (other) =>
+            other.tokens.length > one.tokens.length &&
+            one.tokens.every((place) => other.tokens.includes(place)),
+        ),
+    )
+    .map(({ subject, tokens: covered, named: isName }) => ({
+      subject,
+      places: [...new Set(covered.map((place) => placeOf[place]!).filter((place) => place >= 0))],
+      length: covered.length,
+      named: isName,
+    }))
+    .sort((a, b) => b.places.length - a.places.length || order(a) - order(b));
+}
+
+const kinds: readonly Subject['kind'][] = ['topic', 'list', 'lead', 'term'];
+const order = ({ subject }: SubjectMeant) => kinds.indexOf(subject.kind);
 
 /**
- * A word of five letters or more that is at most two slips away, or one where it is short. Of words
- * as near, the one that starts longest as this one does: slips come late in a word.
+ * Where a phrase stands among the words: word for word, or its telling words one after another with
+ * fillers between them.
  */
-function nearestWord(typed: string, known: readonly string[]): string | undefined {
-  const word = plain(typed);
-  if (word.length < 5) return undefined;
-  const most = word.length < 7 ? 1 : 2;
-  const near = known
-    .filter((each) => each[0] === word[0])
-    .map((each) => ({ each, apart: distance(plain(each), word) }))
-    .filter(({ apart }) => apart <= most)
-    .sort((a, b) => a.apart - b.apart || sameStart(b.each, word) - sameStart(a.each, word));
-  return near[0]?.each;
+function phrasePlaces(
+  phrase: string,
+  tokens: readonly Token[],
+  content: readonly number[],
+  kind: Subject['kind'],
+  isName: boolean,
+): number[] | undefined {
+  const wanted = phrase.split(' ').map(tokenOf);
+  const everything = tokens.map((_, place) => place);
+  const exact = runOf(wanted, tokens, everything);
+  if (exact !== undefined) {
+    const single = wanted.length === 1;
+    // A name that is a common word, such as that of the body “Health”, is meant where it stands alone.
+    if (single && (kind === 'lead' || wanted[0]!.weight !== 'telling') && content.length > 1) {
+      return kind === 'lead' && phrase.length > 1 && isCapitals(tokens, exact[0]!)
+        ? exact
+        : undefined;
+    }
+    return exact;
+  }
+  const telling = wanted.filter(({ weight }) => weight !== 'filler');
+  // “I need a break” is called by its one telling word; other phrases of one such word say more than it.
+  const enough =
+    telling.length > 1 || (isName && kind === 'topic' && telling[0]?.weight === 'telling');
+  return enough ? runOf(telling, tokens, content) : undefined;
 }
 
-function sameStart(one: string, other: string): number {
-  const end = [...one].findIndex((letter, place) => letter !== other[place]);
-  return end < 0 ? one.length : end;
+/** Whether a word is an abbreviation: one that tells something although a short word. */
+function isCapitals(tokens: readonly Token[], place: number): boolean {
+  return !/[aeiou].*[aeiou]/.test(tokens[place]!.word);
+}
+
+function runOf(
+  wanted: readonly Token[],
+  tokens: readonly Token[],
+  among: readonly number[],
+): number[] | undefined {
+  for (let start = 0; start + wanted.length <= among.length; start++) {
+    const places = among.slice(start, start + wanted.length);
+    if (places.every((place, index) => tokens[place]!.stem === wanted[index]!.stem)) return places;
+  }
+  return undefined;
+}
+
+/** Ages that a sentence tells: “I’m 15”, “aged 9”, “17 and caring”, “is 12 years old”. */
+function agesIn(query: string): number[] {
+  const said =
+    /\b(?:i ?[’'‘]?a?m|i am|is|are|aged?|turned|just) (\d{1,2})\b|\b(\d{1,2})[- ]?(?:and|years?|yrs?|yo)\b/giu;
+  return [...query.matchAll(said)].map(([, after, before]) => Number(after ?? before));
+}
+
+function isFor({ ages }: Subject, age: number): boolean {
+  return ages !== undefined && ages.from <= age && age <= ages.to;
+}
+
+function placesOfNumbers(tokens: readonly Token[]): number[] {
+  return tokens.flatMap(({ word }, place) => (/^\d{1,2}$/.test(word) ? [place] : []));
 }

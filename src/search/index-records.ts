@@ -1,0 +1,187 @@
+import { parse } from 'node-html-parser';
+import { address } from '../domain/address.ts';
+import { inSentence } from '../domain/words.ts';
+import { organisationsWithPages } from '../register/lead-pages.ts';
+import type { Action, Register } from '../register/register.ts';
+import { searchFacts } from './search-facts.ts';
+import { aboutFinder, subjectsOf, type About } from './subjects.ts';
+import { wordFor } from './words.ts';
+
+/** What the index is told of one page of the site. */
+export interface IndexRecord {
+  /** The page’s address. */
+  url: string;
+  /** As the index reads it: the sentences to find it by, in a small page of their own. */
+  html: string;
+}
+
+/** A sentence to find a page by, and how much a word in it counts beside 1. */
+interface Sentence {
+  text: string;
+  weight?: number;
+}
+
+interface Facts {
+  /** What a result shows; `words` and `about` are never shown. */
+  meta: Record<string, string>;
+  filters?: Record<string, string[]>;
+  sorts?: Record<string, string>;
+}
+
+/** Everything of a register that can be found, in the order of its addresses’ kinds. */
+export function indexRecords(register: Register): IndexRecord[] {
+  const subjects = subjectsOf(register);
+  const aboutOf = aboutFinder(subjects);
+  return [
+    ...register.actions.map((action) => actionRecord(action, aboutOf(action))),
+    ...register.topics.map(({ id, url, title, covers, otherWords }) =>
+      page(url, 'Topic', title, [{ text: covers }], {
+        words: otherWords,
+        about: [wordFor('page', `topic:${id}`)],
+      }),
+    ),
+    ...register.plans.flatMap((plan) => [
+      page(plan.url, 'Plan', plan.title, [{ text: plan.summary }], {
+        words: [plan.short_title ?? '', plan.area, plan.publisher.name],
+      }),
+      ...plan.themes.map((theme) =>
+        page(theme.url, 'Theme', theme.title, [
+          { text: theme.outcomes.map(({ title }) => title).join('. ') },
+        ]),
+      ),
+      ...plan.outcomes.map((outcome) =>
+        page(outcome.url, 'Outcome', outcome.title, [{ text: outcome.wording }]),
+      ),
+    ]),
+    ...organisationsWithPages(register).map((organisation) =>
+      page(organisation.url, 'Lead', organisation.name, [{ text: organisation.about }], {
+        words: [organisation.shortName ?? '', ...organisation.otherNames],
+        about: [wordFor('page', `lead:${organisation.id}`)],
+      }),
+    ),
+    ...register.periods.map((period) =>
+      page(
+        period.url,
+        'When due',
+        period.due === undefined || period.due.latest === null
+          ? period.title
+          : `Due ${inSentence(period.due)}`,
+        [
+          {
+            text: `What is due: ${period.actions
+              .slice(0, 3)
+              .map(({ title }) => title)
+              .join('; ')}`,
+            weight: 0.2,
+          },
+        ],
+      ),
+    ),
+    ...register.glossary
+      .filter(({ organisation }) => organisation === undefined)
+      .map(({ id, url, term, standsFor, otherForms, otherWords, meaning }) =>
+        page(
+          url,
+          'Word explained',
+          term,
+          [{ text: standsFor ?? '' }, { text: meaning, weight: 0.5 }],
+          {
+            words: [...otherForms, ...otherWords],
+            about: [wordFor('page', `term:${id}`)],
+          },
+        ),
+      ),
+    ...subjects
+      .filter(({ kind, url }) => kind === 'list' && !url.startsWith(address.guides))
+      .map(({ id, url, title }) =>
+        page(url, 'List', title, [{ text: `A list of this site: ${title}.`, weight: 0.1 }], {
+          about: [wordFor('page', id)],
+        }),
+      ),
+  ];
+}
+
+/** A page of the guide, by its own text. */
+export function recordOfPage(url: string, html: string): IndexRecord {
+  const main = parse(html).querySelector('main')!;
+  const texts = main.querySelectorAll('p, li, dt, dd, td, h2, h3').map((part) => part.textContent);
+  const title = main.querySelector('h1')!.textContent.trim();
+  return page(
+    url,
+    'Guide',
+    title,
+    texts.map((text) => ({ text: text.replaceAll(/\s+/g, ' ').trim(), weight: 0.3 })),
+  );
+}
+
+function actionRecord(action: Action, about: readonly About[]): IndexRecord {
+  const { filters, meta, sorts } = searchFacts(action);
+  const words = (chiefly: boolean) =>
+    about
+      .filter((each) => each.chiefly === chiefly)
+      .map(({ subject }) => wordFor('about', subject));
+  const newestFirst = action.updates.toReversed();
+  return {
+    url: action.url,
+    html: pageOf(
+      [
+        { text: action.promise, weight: 2 },
+        ...newestFirst.flatMap(({ text }) => (text === undefined ? [] : [{ text }])),
+        ...(action.statusText === undefined ? [] : [{ text: action.statusText }]),
+        { text: action.outcome.wording, weight: 0.7 },
+        ...action.measures.map((text) => ({ text, weight: 0.7 })),
+      ],
+      {
+        filters,
+        sorts,
+        meta: {
+          ...meta,
+          words: [meta.words, ...words(false)].join(' '),
+          about: words(true).join(' '),
+        },
+      },
+    ),
+  };
+}
+
+function page(
+  url: string,
+  kind: string,
+  title: string,
+  sentences: readonly Sentence[],
+  { words = [], about = [] }: { words?: readonly string[]; about?: readonly string[] } = {},
+): IndexRecord {
+  const meta = { title, kind, words: words.join(' '), about: about.join(' ') };
+  return { url, html: pageOf(sentences, { meta }) };
+}
+
+function pageOf(sentences: readonly Sentence[], { meta, filters = {}, sorts = {} }: Facts): string {
+  const facts = (attribute: string, values: object) =>
+    Object.entries(values).flatMap(([name, value]: [string, string | string[]]) =>
+      [value]
+        .flat()
+        .flatMap((one) =>
+          one === '' ? [] : [`<i data-pagefind-${attribute}="${escaped(`${name}:${one}`)}"></i>`],
+        ),
+    );
+  const body = sentences
+    .filter(({ text }) => text !== '')
+    .map(({ text, weight = 1 }) => `<p data-pagefind-weight="${weight}">${escaped(text)}</p>`);
+  return [
+    '<!doctype html><html lang="en"><body><main data-pagefind-body>',
+    ...body,
+    '</main><div data-pagefind-ignore>',
+    ...facts('meta', meta),
+    ...facts('filter', filters),
+    ...facts('sort', sorts),
+    '</div></body></html>',
+  ].join('');
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

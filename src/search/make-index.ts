@@ -1,0 +1,135 @@
+import { gunzipSync } from 'node:zlib';
+import { close, createIndex, type NewIndexResponse, type PagefindIndex } from 'pagefind';
+import type { IndexRecord } from './index-records.ts';
+import { stableIndex, type IndexFiles } from './stable-index.ts';
+
+/** Why the site has no sound search index: the message is all that a reader of it needs. */
+export class SearchIndexFault extends Error {
+  override name = 'SearchIndexFault';
+}
+
+/** An index, and under which name each page stands in it. */
+export interface MadeIndex {
+  files: IndexFiles;
+  /** The identifiers that a search in the index gives, by the addresses of pages. */
+  idsByUrl: Map<string, string>;
+}
+
+/**
+ * An index that records are added to. Pagefind makes it in a process of its own, so that pages can
+ * be made meanwhile.
+ */
+export class IndexInMaking {
+  readonly #index: PagefindIndex;
+  readonly #urls: string[] = [];
+
+  private constructor(index: PagefindIndex) {
+    this.#index = index;
+  }
+
+  /** @throws SearchIndexFault if Pagefind cannot take them in */
+  static async start(records: readonly IndexRecord[]): Promise<IndexInMaking> {
+    const { index, errors } = await createIndexInParts(records.length);
+    throwErrors(errors);
+    const making = new IndexInMaking(index!);
+    await making.add(records);
+    return making;
+  }
+
+  async add(records: readonly IndexRecord[]): Promise<void> {
+    this.#urls.push(...records.map(({ url }) => url));
+    await addAll(this.#index, records);
+  }
+
+  /** @throws SearchIndexFault if the index does not hold each record once */
+  async finish(): Promise<MadeIndex> {
+    const made = await this.#index.getFiles();
+    await close();
+    throwErrors(made.errors);
+    // Taken from memory: what Pagefind writes itself is not always on the disk when it says so.
+    const all = new Map(
+      made.files.map(({ path, content }) => [path.replaceAll('\\', '/'), content] as const),
+    );
+    const idsByUrl = identifiersIn(all);
+    const missing = this.#urls.filter((url) => !idsByUrl.has(url));
+    if (missing.length > 0 || idsByUrl.size !== this.#urls.length) {
+      throw new SearchIndexFault(
+        `The search index holds ${idsByUrl.size} pages of ${this.#urls.length}.` +
+          (missing.length > 0 ? ` It lacks ${listOf(missing)}.` : ''),
+      );
+    }
+    return { files: stableIndex(withoutUnused(all)), idsByUrl };
+  }
+}
+
+/** The whole index of some records. */
+export async function makeIndex(records: readonly IndexRecord[]): Promise<MadeIndex> {
+  return (await IndexInMaking.start(records)).finish();
+}
+
+/** So many at a time: more would only wait in memory. */
+const atOnce = 50;
+
+async function addAll(index: PagefindIndex, records: readonly IndexRecord[]): Promise<void> {
+  for (let start = 0; start < records.length; start += atOnce) {
+    const added = await Promise.all(
+      records
+        .slice(start, start + atOnce)
+        .map(({ url, html }) => index.addHTMLFile({ url, content: html })),
+    );
+    throwErrors(added.flatMap(({ errors }) => errors));
+  }
+}
+
+/**
+ * A search fetches the parts of the index that hold its words. Pagefind makes them for large sites;
+ * smaller parts for fewer pages make the first result of a small site come sooner.
+ */
+function createIndexInParts(pages: number): Promise<NewIndexResponse> {
+  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(
+    Math.min(20_000, Math.round(120 * Math.sqrt(pages))),
+  );
+  // Pagefind starts its own process, with the environment of this moment, before it first waits.
+  const creating = createIndex({ forceLanguage: 'en' });
+  delete process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE;
+  return creating;
+}
+
+function throwErrors(errors: readonly string[]): void {
+  if (errors.length === 0) return;
+  throw new SearchIndexFault(`The search index could not be made: ${errors.join('; ')}`);
+}
+
+function identifiersIn(files: IndexFiles): Map<string, string> {
+  return new Map(
+    [...files]
+      .filter(([path]) => path.startsWith('fragment/'))
+      .map(([path, content]) => {
+        const text = gunzipSync(content).toString('utf8');
+        const { url } = JSON.parse(text.slice(text.indexOf('{'))) as { url: string };
+        return [url, path.slice('fragment/'.length).replace(/\.pf_fragment$/, '')];
+      }),
+  );
+}
+
+/** Pagefind also makes interfaces of its own, and modules for languages that are not spoken here. */
+function withoutUnused(files: IndexFiles): IndexFiles {
+  const entry = JSON.parse(new TextDecoder().decode(files.get('pagefind-entry.json'))) as {
+    languages: Record<string, { wasm: string | null }>;
+  };
+  const used = new Set([
+    'pagefind.js',
+    'pagefind-entry.json',
+    ...Object.values(entry.languages).map(({ wasm }) => `wasm.${wasm ?? 'unknown'}.pagefind`),
+  ]);
+  const kept = [...files].filter(
+    ([path]) => path.includes('/') || path.endsWith('.pf_meta') || used.has(path),
+  );
+  return new Map(kept);
+}
+
+/** The first few of a list, and how many more there are. */
+export function listOf(addresses: readonly string[]): string {
+  const named = addresses.slice(0, 5).join(', ');
+  return addresses.length > 5 ? `${named} and ${addresses.length - 5} more` : named;
+}

@@ -1,0 +1,8 @@
+/** The folder of the index within the site; pages are fetched from it by those who search alone. */
+export const indexFolder = 'pagefind';
+
+/** In it, what the search knows before it asks the index. */
+export const vocabularyFile = 'vocabulary.json';
+
+/** In it, the actions by the names that the index has for their pages. */
+export const actionsFile = 'actions.json';

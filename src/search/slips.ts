@@ -1,0 +1,61 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * The word that a slip of the fingers or of spelling was meant for. A word is never taken for one
+ * that neither looks nor sounds like it: “heating” is not “hearing”, nor “bullying” “building”.
+ *
+ * @param known words in small letters, at least five letters each
+ */
+export function meantBy(typed: string, known: readonly string[]): string | undefined {
+  const word = typed.toLowerCase();
+  if (word.length < 5 || !/^\p{L}+$/u.test(word)) return undefined;
+  return known
+    .filter((each) => each[0] === word[0] && Math.abs(each.length - word.length) <= 2)
+    .flatMap((each) => {
+      const apart = apartness(word, each);
+      return apart === undefined ? [] : [{ each, apart }];
+    })
+    .sort((a, b) => a.apart - b.apart || sameStart(b.each, word) - sameStart(a.each, word))[0]
+    ?.each;
+}
+
+/** How far a word is from the one that was meant, or undefined where it cannot have been. */
+function apartness(typed: string, meant: string): number | undefined {
+  const apart = distance(typed, meant);
+  // Two letters that changed places, or that were typed twice or once, are one slip.
+  if (apart <= 2 && sorted(typed) === sorted(meant)) return 1;
+  const most = meant.length < 7 ? 1 : 2;
+  if (apart <= most && sound(typed) === sound(meant)) return apart;
+  const start = sameStart(typed, meant);
+  const missed = typed.length !== meant.length;
+  if (apart === 1 && missed && meant.length >= 8 && start >= 4) return apart;
+  // The start of a long word is right and its end was guessed: “dementure”.
+  const alike = Math.abs(typed.length - meant.length) <= 1;
+  if (apart <= 3 && alike && start >= 6 && start >= meant.length * 0.7) return apart;
+  return undefined;
+}
+
+function sorted(text: string): string {
+  return [...text].sort().join('');
+}
+
+function sameStart(one: string, other: string): number {
+  const end = [...one].findIndex((letter, place) => letter !== other[place]);
+  return end < 0 ? one.length : end;
+}
+
+/** The consonants as an English ear has them, without those that are doubled or not heard. */
+function sound(word: string): string {
+  return word
+    .replaceAll(/ph/g, 'f')
+    .replaceAll(/ck|q/g, 'k')
+    .replaceAll(/c(?=[eiy])/g, 's')
+    .replaceAll('c', 'k')
+    .replaceAll(/z/g, 's')
+    .replaceAll(/[bp]/g, 'p')
+    .replaceAll(/[dt]/g, 't')
+    .replaceAll(/[vf]/g, 'f')
+    .replaceAll(/[gj]/g, 'g')
+    .replaceAll(/(?<=.)[aeiouyhw]/g, '')
+    .replaceAll(/(.)\1+/g, '$1');
+}

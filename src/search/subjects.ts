@@ -1,0 +1,198 @@
+import { address } from '../domain/address.ts';
+import { statuses } from '../domain/status.ts';
+import { organisationsWithPages } from '../register/lead-pages.ts';
+import type { Action, Register } from '../register/register.ts';
+import { stemOf, wordsOf } from './words.ts';
+
+/** Something that people ask for by words which the promises about it may not have. */
+export interface Subject {
+  /** `topic:breaks`; makes the word under which the index has what is about it. */
+  id: string;
+  /** The page that it leads to. */
+  url: string;
+  title: string;
+  kind: 'topic' | 'term' | 'lead' | 'list';
+  /** What people call it, in small letters. */
+  phrases: string[];
+  /** How many of the phrases, from the first on, are names of it and not words around it. */
+  names: number;
+  /** The ages of those who look for it, where it is about people of an age. */
+  ages?: { from: number; to: number };
+}
+
+/** All subjects of a register. Topics and words explained have theirs from editors. */
+export function subjectsOf(register: Register): Subject[] {
+  return [
+    ...register.topics.map((topic) =>
+      subject(
+        'topic',
+        topic.id,
+        topic.url,
+        topic.title,
+        [topic.title],
+        topic.otherWords,
+        agesOf(topic.ages),
+      ),
+    ),
+    ...register.glossary
+      .filter(({ organisation }) => organisation === undefined)
+      .map(({ id, url, term, standsFor, otherForms, otherWords }) =>
+        subject('term', id, url, term, [term, standsFor ?? '', ...otherForms], otherWords),
+      ),
+    ...organisationsWithPages(register).map(({ id, url, name, shortName, otherNames }) =>
+      subject('lead', id, url, name, [name, shortName ?? '', ...otherNames], []),
+    ),
+    ...listsOf(register),
+  ];
+}
+
+function subject(
+  kind: Subject['kind'],
+  id: string,
+  url: string,
+  title: string,
+  names: readonly string[],
+  others: readonly string[],
+  ages?: Subject['ages'],
+): Subject {
+  const plain = (texts: readonly string[]) =>
+    [...new Set(texts.map((text) => wordsOf(text).join(' ')))].filter((text) => text !== '');
+  const first = plain(names);
+  return {
+    id: `${kind}:${id}`,
+    url,
+    title,
+    kind,
+    phrases: [...new Set([...first, ...plain(others)])],
+    names: first.length,
+    ...(ages === undefined ? {} : { ages }),
+  };
+}
+
+/** `5 to 17` */
+function agesOf(text: string | undefined): Subject['ages'] {
+  const [from, to] = (text ?? '').split(' to ').map(Number);
+  return to === undefined ? undefined : { from: from!, to };
+}
+
+/** The site’s own lists, by the words in which people ask for time, lateness and news. */
+function listsOf(register: Register): Subject[] {
+  const list = (id: string, url: string, title: string, words: string) =>
+    subject('list', id, url, title, [], words.split(', '));
+  return [
+    list(
+      'overdue',
+      address.overdue,
+      'Overdue',
+      'overdue, over due, late, past due, out of date, not done, not kept, never happened, has not happened, hasnt happened, did not happen, didnt happen, never done, never kept, broken promise, broken promises, behind, behind schedule, missed, missed deadline, missed deadlines, delayed, delay, failed, past its date, past their date, should have been done, still waiting',
+    ),
+    list(
+      'due',
+      address.due,
+      'When promises are due',
+      'due, due date, due dates, deadline, deadlines, by when, when is it due, what is due, what was due, due last year, due this year, due next year, last year, this year, next year, last month, this month, next month, coming up, due soon, timetable, timeline, time scale',
+    ),
+    list(
+      'changes',
+      address.changes,
+      'What changed',
+      'changed, what changed, what has changed, change log, changes, whats new, what is new, latest, latest news, news, recent, recently, updates, latest update, latest updates, progress updates, moved date, dates that moved, this week',
+    ),
+    list(
+      'gaps',
+      address.gaps,
+      'What the plans leave out',
+      'gaps, missing, left out, no lead, no date, nobody responsible, no measure',
+    ),
+    list('plans', address.plans, 'Plans', 'plans, all plans, action plans, which plans'),
+    list(
+      'leads',
+      address.leads,
+      'Leads',
+      'leads, who leads, who is responsible, who is in charge, responsible',
+    ),
+    list(
+      'actions',
+      address.actions,
+      'All promises',
+      'all promises, all actions, every promise, list of promises, table, register, full list',
+    ),
+    list(
+      'glossary',
+      address.glossary,
+      'Words explained',
+      'glossary, abbreviations, acronyms, jargon, words explained, what does it mean, meaning',
+    ),
+    list(
+      'data',
+      address.guide('data'),
+      'Data',
+      'excel, spreadsheet, csv, download, downloads, open data, json',
+    ),
+    ...statuses
+      .filter(({ name }) => register.actions.some(({ status }) => status === name))
+      .map(({ slug, label, name }) =>
+        list(
+          `status-${slug}`,
+          address.status(slug),
+          label,
+          [label, ...statusWords[name]].join(', '),
+        ),
+      ),
+  ];
+}
+
+const statusWords = {
+  'not started': ['not begun', 'yet to start', 'not yet started'],
+  'in progress': ['under way', 'underway', 'ongoing work'],
+  complete: ['completed', 'promises kept', 'kept', 'finished', 'delivered', 'achieved'],
+  'not reported': ['no report', 'no news', 'unknown status'],
+  withdrawn: ['dropped', 'cancelled', 'scrapped', 'abandoned'],
+  merged: ['joined', 'combined'],
+};
+
+/** The subjects that an action is about, and whether chiefly so. */
+export interface About {
+  subject: string;
+  chiefly: boolean;
+}
+
+/**
+ * Tells the subjects of actions: the topics that its record names, and the words explained that its
+ * texts use.
+ */
+export function aboutFinder(subjects: readonly Subject[]): (action: Action) => About[] {
+  const topics = new Map(
+    subjects
+      .filter(({ kind }) => kind === 'topic')
+      .map(({ id, phrases }) => [id, phrases.map(stemmed)] as const),
+  );
+  const terms = subjects
+    .filter(({ kind }) => kind === 'term')
+    .map(({ id, phrases, names }) => ({ id, phrases: phrases.slice(0, names).map(stemmed) }));
+  return (action) => {
+    const title = stemmed(action.title);
+    const promise = stemmed(action.promise);
+    const rest = stemmed(
+      [...action.updates.flatMap(({ text }) => text ?? []), ...action.measures].join(' / '),
+    );
+    const has = (text: string, phrases: readonly string[]) =>
+      phrases.some((phrase) => text.includes(phrase));
+    return [
+      ...action.topics.map(({ id }, place) => {
+        const subject = `topic:${id}`;
+        const phrases = topics.get(subject) ?? [];
+        return { subject, chiefly: place === 0 || has(title, phrases) };
+      }),
+      ...terms.flatMap(({ id, phrases }) => {
+        const chiefly = has(title, phrases) || has(promise, phrases);
+        return chiefly || has(rest, phrases) ? [{ subject: id, chiefly }] : [];
+      }),
+    ];
+  };
+}
+
+/** The stems of a text, each between spaces, so that whole words are found in it. */
+function stemmed(text: string): string {
+  return ` ${wordsOf(text).map(stemOf).join(' ')} `;
+}

@@ -1,0 +1,79 @@
+import type { Engine } from './engine.ts';
+import { find, type Found } from './find.ts';
+import { readState } from './search-state.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A query, and what must be among the first three results; nothing where no promise is about it. */
+export interface SearchCase {
+  query: string;
+  /** Addresses, of which any one will do. */
+  expected: string[];
+}
+
+/**
+ * Reads a list of queries, one a line. After a tab may stand what is expected, with spaces between:
+ * actions (`don-2-1-2`) or addresses (`/topics/breaks/`), or a dash where nothing should be found.
+ * Lines that begin with # are notes.
+ */
+export function readSearchCases(text: string): SearchCase[] {
+  return text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [query = '', expected = ''] = line.split('\t');
+      const names = expected.split(' ').filter((name) => name !== '' && name !== '-');
+      return {
+        query: query.trim(),
+        expected: names.map((name) => (name.startsWith('/') ? name : `/actions/${name}/`)),
+      };
+    });
+}
+
+/** What was found for a query. */
+export interface Tried extends SearchCase {
+  found: Omit<Found, 'hits' | 'unfiltered'>;
+  /** The first three results. */
+  first: { url: string; title: string }[];
+  answered: boolean;
+}
+
+export async function trySearches(
+  engine: Engine,
+  vocabulary: Vocabulary,
+  cases: readonly SearchCase[],
+): Promise<Tried[]> {
+  const tried: Tried[] = [];
+  // One after another, so that a fault is told with its query.
+  for (const each of cases) {
+    const state = readState(`?${new URLSearchParams({ q: each.query }).toString()}`);
+    const { hits, unfiltered: _unfiltered, ...found } = await find(engine, state, vocabulary);
+    const first = await firstOf(hits);
+    tried.push({ ...each, found, first, answered: isAnswered(each, first) });
+  }
+  return tried;
+}
+
+/** The same by the engine alone, which is handed the words as they are. */
+export async function tryPlainly(
+  engine: Engine,
+  cases: readonly SearchCase[],
+): Promise<{ query: string; answered: boolean }[]> {
+  const tried = [];
+  for (const each of cases) {
+    const { results } = await engine.search(each.query, {});
+    tried.push({ query: each.query, answered: isAnswered(each, await firstOf(results)) });
+  }
+  return tried;
+}
+
+async function firstOf(
+  hits: readonly Found['hits'][number][],
+): Promise<{ url: string; title: string }[]> {
+  const data = await Promise.all(hits.slice(0, 3).map((hit) => hit.data()));
+  return data.map(({ url, meta }) => ({ url, title: meta['title'] ?? url }));
+}
+
+function isAnswered({ expected }: SearchCase, first: readonly { url: string }[]): boolean {
+  if (expected.length === 0) return first.length === 0;
+  return first.some(({ url }) => expected.includes(url));
+}

@@ -1,0 +1,41 @@
+import type { Register } from '../register/register.ts';
+import { subjectsOf, type Subject } from './subjects.ts';
+import { wordsOf } from './words.ts';
+
+/** What the search knows of the site before it asks the index. */
+export interface Vocabulary {
+  /** The codes of the plans there are. */
+  codes: string[];
+  subjects: Subject[];
+  /**
+   * Words by which slips of the fingers are put right: those of subjects, and those that enough
+   * records use. By the alphabet.
+   */
+  words: string[];
+}
+
+const leastLetters = 5;
+const leastActions = 3;
+const mostWords = 1500;
+
+export function vocabularyOf(register: Register): Vocabulary {
+  const subjects = subjectsOf(register);
+  const told = subjects
+    .filter(({ kind }) => kind !== 'list')
+    .flatMap(({ phrases }) => phrases.flatMap((phrase) => phrase.split(' ')));
+  const used = new Map<string, number>();
+  for (const { title, promise, outcome } of register.actions) {
+    for (const word of new Set(wordsOf(`${title} ${promise} ${outcome.title}`))) {
+      used.set(word, (used.get(word) ?? 0) + 1);
+    }
+  }
+  const frequent = [...used]
+    .filter(([, number]) => number >= leastActions)
+    .sort(([a, often], [b, lessOften]) => lessOften - often || (a < b ? -1 : 1))
+    .map(([word]) => word);
+  const words = [...new Set([...told, ...frequent])]
+    .filter((word) => word.length >= leastLetters && /^\p{L}+$/u.test(word))
+    .slice(0, mostWords)
+    .sort();
+  return { codes: register.plans.map(({ code }) => code), subjects, words };
+}
