@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Sourced } from '../records/records.ts';
 import { kindNames, kinds, type Kind } from '../schema/kinds.ts';
+import { withSymbols } from '../records/report/symbols.ts';
 import { keptPlans, type Comparison } from './compare.ts';
 import { sentencesOnOutcomes } from './outcome-sentences.ts';
 import { sentencesOn } from './sentences.ts';
@@ -48,7 +49,7 @@ function changedFields(before: object, after: object): string[] {
 
 /** Text that Markdown shows as it stands. */
 function escaped(text: string): string {
-  return text.replaceAll(/[\\`*_[\]<>#|~@]/g, String.raw`\$&`).replaceAll(/\s+/g, ' ');
+  return withSymbols(text.replaceAll(/\s+/g, ' ')).replaceAll(/[\\`*_[\]<>#|~@]/g, String.raw`\$&`);
 }
 
 function code(text: string): string {

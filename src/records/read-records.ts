@@ -5,7 +5,7 @@ import { recordPlace, type RecordPlace } from './record-places.ts';
 import type { Kind, Records, Sourced } from './records.ts';
 import { validate } from './validate.ts';
 import { forEachKind } from '../schema/kinds.ts';
-import { readYamlFile } from './yaml/yaml-file.ts';
+import { readYamlFile, type YamlFile } from './yaml/yaml-file.ts';
 
 /** Every record of a folder as far as it can be read, and what is wrong in each file by itself. */
 export interface Reading {
@@ -18,8 +18,8 @@ export interface Reading {
 }
 
 /**
- * Reads every record of a data folder: the only reader of YAML. Rules over several records come
- * later, in `load-records.ts`.
+ * Reads every record of a data folder, each by itself: whatever is in one never hides the others.
+ * Rules over several records come later, in `load-records.ts`.
  *
  * @param files from the disk, or from an earlier state of the repository
  * @param name what to call the folder at the start of every path that is told to an editor
@@ -32,8 +32,13 @@ export function readRecords(files: Iterable<DataFile>, name: string): Reading {
 
   const all = [...files];
   const paths = new Set(all.map(({ path }) => path));
-  for (const { path, bytes } of all) {
+  for (const { path, bytes, instead } of all) {
     const file = `${name}/${path}`;
+    if (instead !== undefined) {
+      problems.push(noFile(file, instead));
+      misnamed.push(file);
+      continue;
+    }
     let place = recordPlace(path, file);
     if (place === undefined) continue;
     if ('message' in place) {
@@ -44,18 +49,15 @@ export function readRecords(files: Iterable<DataFile>, name: string): Reading {
         continue;
       }
     }
-    const yaml = readYamlFile(file, bytes, fieldNames);
+    const { yaml, value, found } = readOne(place.kind, file, bytes);
     texts.set(file, yaml.text);
-    problems.push(...yaml.problems);
-    const checked =
-      yaml.value === undefined ? { value: {}, problems: [] } : validate(place.kind, file, yaml);
-    problems.push(...checked.problems);
+    problems.push(...found);
     const { placeOf, placeOfKey, placeOfWords } = yaml;
     (records[place.kind] as Sourced<Kind>[]).push({
       ...place,
       file,
-      value: checked.value as Sourced<Kind>['value'],
-      sound: ![...yaml.problems, ...checked.problems].some(({ severity }) => severity === 'error'),
+      value,
+      sound: !found.some(({ severity }) => severity === 'error'),
       placeOf,
       placeOfKey,
       placeOfWords,
@@ -72,6 +74,60 @@ export function readRecords(files: Iterable<DataFile>, name: string): Reading {
     });
   }
   return { records, problems, misnamed, texts };
+}
+
+/** One file, read and held against its schema. A fault of this program becomes a problem of the file. */
+function readOne(kind: Kind, file: string, bytes: Uint8Array) {
+  type Value = Sourced<Kind>['value'];
+  try {
+    const yaml = readYamlFile(file, bytes, fieldNames);
+    if (yaml.value === undefined) return { yaml, value: {} as Value, found: yaml.problems };
+    const { value, problems } = validate(kind, file, yaml);
+    return { yaml, value: value as Value, found: [...yaml.problems, ...problems] };
+  } catch {
+    const found: Problem[] = [
+      {
+        rule: 'read-records',
+        severity: 'error',
+        file,
+        ...startOfFile,
+        message: 'This file is built in a way that the check cannot read.',
+        advice: 'Compare it with a record that works, and type it anew.',
+      },
+    ];
+    return { yaml: unreadFile(found), value: {} as Value, found };
+  }
+}
+
+function unreadFile(problems: Problem[]): YamlFile {
+  const place = () => startOfFile;
+  return {
+    value: undefined,
+    text: '',
+    problems,
+    placeOf: place,
+    placeOfKey: place,
+    placeOfWords: place,
+  };
+}
+
+/** What to say of something in the data folder that is no file. */
+function noFile(file: string, instead: NonNullable<DataFile['instead']>): Problem {
+  const words = {
+    link: {
+      message: 'This is a link to another place and not a file, so it is not read.',
+      advice: 'Put the record itself here. Links may lead out of the data folder.',
+    },
+    folder: {
+      message: 'This is a folder with the name of a record.',
+      advice: 'Give the folder another name, or put the record itself here.',
+    },
+    device: {
+      message: 'This is not an ordinary file, so it is not read.',
+      advice: 'Take it out of the data folder.',
+    },
+  };
+  return { rule: 'data-files', severity: 'error', file, ...startOfFile, ...words[instead] };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
 import { countOf } from './count.ts';
+import { withSymbols } from './symbols.ts';
 
 /**
  * All problems as workflow commands that GitHub shows beside the lines of a pull request. It shows
@@ -28,7 +29,13 @@ export function githubAnnotations(problems: readonly Problem[]): string {
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return text
+    .split('\n')
+    .map(withSymbols)
+    .join('\n')
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Problem } from '../problem.ts';
 import { countOf } from './count.ts';
+import { asLogLine, withSymbols } from './symbols.ts';
 
 export interface TerminalOptions {
   /** Whether to colour what is told; the words are the same. */
@@ -42,12 +43,12 @@ export function reportProblems(
 
 function told(problem: Problem, paint: Paint): string {
   const { file, line, column, message, why, advice } = problem;
-  const lines = [paint('bold', `${file}:${line}:${column}`)];
+  const lines = [paint('bold', withSymbols(`${file}:${line}:${column}`))];
   if (problem.severity === 'warning') lines[0] += ' (could be better)';
   lines.push(...excerpt(problem, paint).map((text) => `  ${text}`));
-  lines.push(`  ${paint(problem.severity === 'error' ? 'red' : 'yellow', message)}`);
-  if (why !== undefined) lines.push(`  ${why}`);
-  lines.push(...advice.split('\n').map((text) => `  ${paint('green', text)}`));
+  lines.push(`  ${paint(problem.severity === 'error' ? 'red' : 'yellow', asLogLine(message))}`);
+  if (why !== undefined) lines.push(`  ${asLogLine(why)}`);
+  lines.push(...advice.split('\n').map((text) => `  ${paint('green', asLogLine(text))}`));
   return `${lines.join('\n')}\n`;
 }
 
@@ -91,7 +92,7 @@ function summary(warnings: readonly Problem[]): string {
   const counts = [...sorts]
     .map(([rule, found]) => ({
       count: found.length,
-      line: `  ${found.length} × ${rule}: ${found[0]!.message}`,
+      line: `  ${found.length} × ${rule}: ${withSymbols(found[0]!.message)}`,
     }))
     .sort((a, b) => b.count - a.count)
     .map(({ line }) => line);

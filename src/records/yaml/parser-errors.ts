@@ -1,5 +1,8 @@
 import type { YAMLError } from 'yaml';
 
+/** What is wrong at a stretch of a text, as YAML’s parser says it. */
+export type Complaint = Pick<YAMLError, 'code' | 'pos'>;
+
 /** A parser’s complaint in an editor’s words. */
 export interface Words {
   message: string;
@@ -7,7 +10,7 @@ export interface Words {
 }
 
 /** Complaints about one spot, that say nothing of the rest of the file; the others come in swarms. */
-export const isAboutOneSpot = ({ code }: YAMLError): boolean =>
+export const isAboutOneSpot = ({ code }: Complaint): boolean =>
   ['DUPLICATE_KEY', 'BAD_SCALAR_START', 'BAD_DQ_ESCAPE', 'TAG_RESOLVE_FAILED'].includes(code);
 
 /**
@@ -17,7 +20,7 @@ export const isAboutOneSpot = ({ code }: YAMLError): boolean =>
  * @param text the file
  * @param firstLine for a field that stands twice: the line where it stands first
  */
-export function explainParserError(error: YAMLError, text: string, firstLine?: number): Words {
+export function explainParserError(error: Complaint, text: string, firstLine?: number): Words {
   switch (error.code) {
     case 'TAB_AS_INDENT':
       return {

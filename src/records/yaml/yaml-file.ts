@@ -1,5 +1,4 @@
 import {
-  LineCounter,
   isAlias,
   isMap,
   isPair,
@@ -9,14 +8,14 @@ import {
   visit,
   type Document,
   type Node,
-  type YAMLError,
 } from 'yaml';
 import { startOfFile, type Place, type Problem } from '../problem.ts';
 import { asYaml } from './as-yaml.ts';
 import { decode } from './bytes.ts';
 import type { Fault } from './faults/fault.ts';
 import { faultsIn, looksOdd } from './faults/index.ts';
-import { explainParserError, isAboutOneSpot, shortcut } from './parser-errors.ts';
+import { hasInvisible, invisibleWords } from './faults/invisible-character.ts';
+import { explainParserError, isAboutOneSpot, shortcut, type Complaint } from './parser-errors.ts';
 
 /** One YAML file, read: its value as plain text, lists and maps, and where each part of it stands. */
 export interface YamlFile {
@@ -71,7 +70,13 @@ export function readYamlFile(
     report(at === 0 && text === '' ? startOfFile : placeAt(text, at, at + 1), { message, advice });
     return unreadable();
   }
-  if (/^\s*$/.test(text)) {
+  const tooMuch = beyondLimits(bytes, text);
+  if (tooMuch !== undefined) {
+    const { line, ...words } = tooMuch;
+    report({ ...startOfFile, line }, words);
+    return unreadable();
+  }
+  if (text.trim() === '') {
     report(startOfFile, {
       message: 'This file is empty.',
       advice: 'Write the record in it, or delete the file.',
@@ -88,7 +93,11 @@ export function readYamlFile(
     });
     return unreadable();
   }
-  const complaints = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]);
+  const firstLines = new Map<number, number>();
+  const complaints: Complaint[] = [
+    ...documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]),
+    ...fieldsTwice(document, text, firstLines),
+  ];
   const faults =
     complaints.length > 0 || documents.length > 1 || looksOdd(text) ? faultsIn(text, fields) : [];
   for (const fault of worthTelling(faults, complaints.length > 0)) {
@@ -96,7 +105,7 @@ export function readYamlFile(
     report({ line, column, length }, { rule, message, why, advice, severity });
   }
   for (const { error, place } of remaining(complaints, faults, text)) {
-    report(place, explainParserError(error, text, firstLineOf(error, text)));
+    report(place, explainParserError(error, text, firstLines.get(error.pos[0])));
   }
   if (documents.length > 1 && problems.every(({ severity }) => severity === 'warning')) {
     report(placeAt(text, documents[1]!.range[0]), {
@@ -109,6 +118,12 @@ export function readYamlFile(
   if (!isFine()) return unreadable();
 
   const value = plain(document.contents, {
+    invisible(node, typed) {
+      report(placeAt(text, ...startAndEnd(node)), invisibleWords(typed));
+    },
+    tooDeep(node) {
+      report(placeAt(text, node.range?.[0] ?? 0), tooDeep);
+    },
     shortcut(node) {
       report(placeAt(text, node.range?.[0] ?? 0), shortcut);
     },
@@ -140,10 +155,49 @@ export function readYamlFile(
   return { value, text, problems, ...placesIn(text) };
 }
 
+/** The largest record of the two plans that this site was made for has 10,000 bytes. */
+const mostBytes = 100_000;
+const longestLine = 10_000;
+const mostLevels = 20;
+
+const tooDeep = {
+  message: `There are lists within lists here, more than ${mostLevels} deep.`,
+  advice:
+    'Take out the dashes and brackets that are too many. A record needs three or four levels.',
+};
+
+/** What is wrong with a text that is larger than any record, so that a close look would take too long. */
+function beyondLimits(bytes: Uint8Array, text: string) {
+  if (bytes.length > mostBytes) {
+    return {
+      line: 1,
+      message: `This file has ${Math.ceil(bytes.length / 1000)} KB, and the most is ${mostBytes / 1000} KB.`,
+      advice:
+        'A record holds one action, plan or organisation. Move what is more to files of its own.',
+    };
+  }
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.length > longestLine) {
+      return {
+        line: index + 1,
+        message: `This line has ${line.length} characters, and the most is ${longestLine}.`,
+        advice:
+          'Make several lines of it. A text may go on in the next line, moved in by two spaces.',
+      };
+    }
+    if (/^\s*(?:- *){21}/.test(line) || /^[^"'#]*[[{](?:\s*[[{]){20}/.test(line)) {
+      return { line: index + 1, ...tooDeep };
+    }
+  }
+  return undefined;
+}
+
 function parse(text: string): Document.Parsed[] {
   return parseAllDocuments(text, {
     schema: 'failsafe',
     prettyErrors: false,
+    // Held against every other field of its record, each field would take longer than the last.
+    uniqueKeys: false,
   }) as unknown as Document.Parsed[];
 }
 
@@ -213,13 +267,32 @@ function startAndEnd(node: Node): [number, number] {
 
 /** The place of a stretch of text; of several lines the first. Always within the file. */
 function placeAt(text: string, start: number, end = start): Place {
+  const { starts, end: lastCharacter } = linesOf(text);
   // What is missing at the very end is looked for at the end of the last line with something on it.
-  const from = start >= text.trimEnd().length ? Math.min(start, text.trimEnd().length) : start;
-  const lineStart = text.lastIndexOf('\n', from - 1) + 1;
-  let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < from; at = text.indexOf('\n', at + 1)) line++;
-  const rest = text.slice(from, Math.max(from, end)).split(/\r?\n/, 1)[0]!;
-  return { line, column: from - lineStart + 1, length: rest.trimEnd().length };
+  const from = Math.min(start, lastCharacter);
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= from) low = middle;
+    else high = middle;
+  }
+  const lineEnd = (starts[low + 1] ?? text.length + 1) - 1;
+  const rest = text.slice(from, Math.max(from, Math.min(end, lineEnd)));
+  return { line: low + 1, column: from - starts[low]! + 1, length: rest.trimEnd().length };
+}
+
+/** Where the lines of the text start that was last asked about, and where its last word ends. */
+let known = { text: '', starts: [0], end: 0 };
+
+function linesOf(text: string): typeof known {
+  if (known.text !== text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+      starts.push(at + 1);
+    known = { text, starts, end: text.trimEnd().length };
+  }
+  return known;
 }
 
 /** Of faults that the parser would complain of, only what it did complain of is worth telling. */
@@ -231,10 +304,11 @@ function worthTelling(faults: readonly Fault[], complained: boolean): Fault[] {
  * The parser’s complaints that no fault of typing explains. One fault brings a swarm of complaints
  * about the lines below it, so of those only the first counts.
  */
-function remaining(complaints: readonly YAMLError[], faults: readonly Fault[], text: string) {
+function remaining(complaints: readonly Complaint[], faults: readonly Fault[], text: string) {
+  const faulty = new Set(faults.map(({ line }) => line));
   const placed = complaints.map((error) => ({ error, place: placeAt(text, ...error.pos) }));
   const spots = placed.filter(
-    ({ error, place }) => isAboutOneSpot(error) && !faults.some(({ line }) => line === place.line),
+    ({ error, place }) => isAboutOneSpot(error) && !faulty.has(place.line),
   );
   const explained = faults.some(({ severity }) => severity === 'error');
   const [swarm] = explained ? [] : placed.filter(({ error }) => !isAboutOneSpot(error));
@@ -243,29 +317,34 @@ function remaining(complaints: readonly YAMLError[], faults: readonly Fault[], t
     : [...spots, ...(swarm === undefined ? [] : [swarm])];
 }
 
-/** For a field that stands twice: the line of the first. */
-function firstLineOf(error: YAMLError, text: string): number | undefined {
-  if (error.code !== 'DUPLICATE_KEY') return undefined;
-  let line: number | undefined;
-  const lines = new LineCounter();
-  const [document] = parseAllDocuments(text, {
-    schema: 'failsafe',
-    prettyErrors: false,
-    lineCounter: lines,
-  }) as unknown as Document.Parsed[];
-  visit(document!, {
+/** Every field that its list of fields has already, and for each the line of the first. */
+function* fieldsTwice(
+  document: Document.Parsed,
+  text: string,
+  firstLines: Map<number, number>,
+): Iterable<Complaint> {
+  const found: Complaint[] = [];
+  visit(document, {
     Map(_key, { items }) {
-      const twice = items.find(({ key }) => (key as Node).range?.[0] === error.pos[0]);
-      const first = items.find(({ key }) => String(key) === String(twice?.key));
-      if (twice === undefined || first === undefined) return undefined;
-      line = lines.linePos((first.key as Node).range![0]).line;
-      return visit.BREAK;
+      const first = new Map<string, number>();
+      for (const { key } of items) {
+        const [start, end] = (key as Node | null)?.range ?? [0, 0];
+        const name = String(key);
+        const earlier = first.get(name);
+        if (earlier === undefined) first.set(name, start);
+        else {
+          found.push({ code: 'DUPLICATE_KEY', pos: [start, end] });
+          firstLines.set(start, placeAt(text, earlier).line);
+        }
+      }
     },
   });
-  return line;
+  yield* found;
 }
 
 interface Watch {
+  invisible(node: Node, typed: string): void;
+  tooDeep(node: Node): void;
   shortcut(node: Node): void;
   otherNumber(node: Node, typed: string): void;
   oddKey(node: Node): void;
@@ -274,24 +353,29 @@ interface Watch {
 const number = /^[-+]?(?:\d[\d_]*\.?\d*(?:[eE][-+]?\d+)?|\.\d+|0x[\da-fA-F]+|0o[0-7]+)$/;
 
 /** A tree as text, lists and maps; tells of parts that are more than that. */
-function plain(node: unknown, watch: Watch): unknown {
+function plain(node: unknown, watch: Watch, level = 1): unknown {
+  if (level > mostLevels) {
+    watch.tooDeep(node as Node);
+    return '';
+  }
   if (isAlias(node) || (node as Node | null)?.anchor !== undefined) {
     watch.shortcut(node as Node);
     if (isAlias(node)) return '';
   }
   if (isScalar(node)) {
-    const typed = String(node.value ?? '');
+    const typed = String(node.value ?? '').normalize('NFC');
+    if (hasInvisible(typed)) watch.invisible(node as Node, typed);
     if (node.type === 'PLAIN' && number.test(typed) && String(Number(typed)) !== typed) {
       watch.otherNumber(node as Node, typed);
     }
     return typed;
   }
-  if (isSeq(node)) return node.items.map((item) => plain(item, watch));
+  if (isSeq(node)) return node.items.map((item) => plain(item, watch, level + 1));
   if (isMap(node)) {
     const value: Record<string, unknown> = {};
     for (const { key, value: inner } of node.items) {
       if (!isScalar(key)) watch.oddKey((key ?? node) as Node);
-      else setField(value, String(key.value ?? ''), plain(inner, watch));
+      else setField(value, String(plain(key, watch, level)), plain(inner, watch, level + 1));
     }
     return value;
   }

@@ -1,6 +1,6 @@
 import type { FaultRule } from './fault.ts';
 
-const fence = /^\s*(?:`{3,}|~{3,})[^`]*$/m;
+const fence = /^[ \t]*(?:`{3,}|~{3,})[^`\n]*$/m;
 
 export const codeFence: FaultRule = {
   name: 'code-fence',

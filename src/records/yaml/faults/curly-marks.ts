@@ -4,7 +4,7 @@ export const curlyMarks: FaultRule = {
   name: 'curly-marks',
   about: 'The quotation marks around a whole text are straight ones.',
   severity: 'warning',
-  inSilence: /(?:^|[:-] )\s*“[^“”\n]*”\s*$/m,
+  inSilence: /(?:^|[:-] )[ \t]*“[^“”\n]*”[ \t\r]*$/m,
   *find({ line: { inside, key, value, valueColumn } }) {
     const match = inside === undefined ? /^“([^“”]*)”$/.exec(value) : null;
     if (match === null) return;

@@ -4,7 +4,7 @@ import type { FaultRule } from './fault.ts';
 export const noSpaceAfterDash: FaultRule = {
   name: 'no-space-after-dash',
   about: 'There is a space after the dash of an entry.',
-  inSilence: /^\s*-[^\s-]/m,
+  inSilence: /^[ \t]*-[^\s-]/m,
   *find({ line: { text, indent, inside, opener }, lines }) {
     if (inside === 'block' || inside === 'quotes' || inside === 'brackets') return;
     const match = /^ *-([^\s-].*)$/.exec(text);
@@ -27,7 +27,7 @@ export const noSpaceAfterDash: FaultRule = {
 export const noSpaceAfterColon: FaultRule = {
   name: 'no-space-after-colon',
   about: 'There is a space after the colon of a field.',
-  inSilence: /^\s*(?:- +)?[A-Za-z_]+:[^\s/]/m,
+  inSilence: /^[ \t]*(?:- +)?[A-Za-z_]+:[^\s/]/m,
   *find({ line: { inside, body, column, dashed, indent }, fields }) {
     if (inside === 'block' || inside === 'quotes' || inside === 'brackets') return;
     const match = /^([A-Za-z_]+):([^\s/].*)$/.exec(body);

@@ -1,6 +1,6 @@
 import type { FaultRule } from './fault.ts';
 
-const ruled = /^\s*(?:-{4,}|={3,}|\*{3,}|_{3,})\s*$/m;
+const ruled = /^[ \t]*(?:-{4,}|={3,}|\*{3,}|_{3,})[ \t\r]*$/m;
 
 export const ruledLine: FaultRule = {
   name: 'ruled-line',

@@ -7,9 +7,8 @@ export const secondRecord: FaultRule = {
   inSilence: /^---/m,
   *find({ line: { text, number, inside }, lines }) {
     if (!/^(?:---|\.\.\.)(?:\s|$)/.test(text) || inside === 'block') return;
-    const before = lines.slice(0, number - 1);
-    if (text.startsWith('---') && before.every(isBlank)) return;
-    const last = lines.slice(number).every(isBlank);
+    if (text.startsWith('---') && number <= firstSaid(lines)) return;
+    const last = number >= lastSaid(lines);
     yield {
       column: 1,
       length: 3,
@@ -21,6 +20,23 @@ export const secondRecord: FaultRule = {
     };
   },
 };
+
+const firsts = new WeakMap<readonly Line[], number>();
+const lasts = new WeakMap<readonly Line[], number>();
+
+/** The number of the first line that says something. */
+function firstSaid(lines: readonly Line[]): number {
+  const first = firsts.get(lines) ?? lines.find((line) => !isBlank(line))?.number ?? Infinity;
+  firsts.set(lines, first);
+  return first;
+}
+
+/** The number of the last line that says something. */
+function lastSaid(lines: readonly Line[]): number {
+  const last = lasts.get(lines) ?? lines.findLast((line) => !isBlank(line))?.number ?? 0;
+  lasts.set(lines, last);
+  return last;
+}
 
 function isBlank({ body }: Line): boolean {
   return body === '' || body.startsWith('#');

@@ -6,7 +6,7 @@ const bullet = /^[•·▪●○◦‣–—∙*][ \t\u00A0]/;
 export const wordBullet: FaultRule = {
   name: 'word-bullet',
   about: 'Entries of a list start with a dash, not with a bullet from Word.',
-  inSilence: /^\s*[•·▪●○◦‣–—∙*][ \t]/m,
+  inSilence: /^[ \t]*[•·▪●○◦‣–—∙*][ \t]/m,
   *find({ line, lines }) {
     const { text, inside, opener } = line;
     if (inside === 'block' || inside === 'quotes') return;

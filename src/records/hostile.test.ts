@@ -1,0 +1,93 @@
+import { mkdtempSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { soundFolder } from '../tests/fixtures/folders.ts';
+import { dataFilesIn } from './data-files.ts';
+import { checkRecords } from './load-records.ts';
+import { reportProblems } from './report/terminal.ts';
+
+const sound = dataFilesIn(soundFolder);
+const path = 'topics/hostile.yaml';
+
+function check(text: string) {
+  const record = { path, bytes: new TextEncoder().encode(text) };
+  return checkRecords([...sound, record], 'data', '2023-01-31');
+}
+
+test.each([
+  ['nested dashes', '- '.repeat(10_000)],
+  ['nested brackets', `title: ${'['.repeat(4000)}`],
+  ['many fields alike', 'title: a\n'.repeat(1600)],
+  ['many empty lines', '\n'.repeat(90_000)],
+  ['many ends', '---\n'.repeat(20_000)],
+  ['much text', `title: ${'a'.repeat(200_000)}`],
+  ['a long line', `title: ${'a'.repeat(20_000)}`],
+])('%s are answered, and hide no other record', (_name, text) => {
+  const before = performance.now();
+  const { problems } = check(text);
+  expect(performance.now() - before).toBeLessThan(20_000);
+  expect(problems.length).toBeGreaterThan(0);
+  for (const { file } of problems) expect(file).toBe(`data/${path}`);
+  const other = { path: 'topics/other.yaml', bytes: new TextEncoder().encode('title: x') };
+  const record = { path, bytes: new TextEncoder().encode(text) };
+  const both = checkRecords([...sound, record, other], 'data', '2023-01-31').problems;
+  expect(both.map(({ file }) => file)).toContain('data/topics/other.yaml');
+});
+
+test.each([String.raw`\u202E`, String.raw`\0`, String.raw`\x1b[31m`, String.raw`\uD800`])(
+  'a character that nobody can see is refused when it is written as %s',
+  (code) => {
+    const { problems } = check(`title: "a${code}b"\ncovers: c\nother_words: [d]\n`);
+    expect(problems.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+      expect.stringContaining('There is a character here that nobody can see'),
+    ]);
+  },
+);
+
+test('an accent that is a letter of its own is joined to the letter before it', () => {
+  const { records, problems } = check('title: "Cafe\\u0301"\ncovers: c\nother_words: [d]\n');
+  expect(problems).toEqual([]);
+  expect(records!.topic.find(({ id }) => id === 'hostile')!.value.title).toBe('Caf\u00E9');
+});
+
+test('links and folders named like records are refused and not followed', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'links-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  mkdirSync(join(folder, 'topics'));
+  mkdirSync(join(folder, 'topics/a.yaml'));
+  symlinkSync('..', join(folder, 'topics/round'));
+  writeFileSync(join(folder, 'site.yaml'), 'name: x');
+  symlinkSync('../site.yaml', join(folder, 'topics/b.yaml'));
+  const { problems } = checkRecords(dataFilesIn(folder), 'data', '2023-01-31');
+  const told = problems.filter(({ rule }) => rule === 'data-files').map(({ file }) => file);
+  expect(told).toEqual(['data/topics/a.yaml', 'data/topics/b.yaml', 'data/topics/round']);
+});
+
+test('a folder named like a property of every object is a folder like any other', () => {
+  const record = { path: 'toString/x.yaml', bytes: new TextEncoder().encode('title: x') };
+  const { problems } = checkRecords([...sound, record], 'data', '2023-01-31');
+  expect(problems.map(({ message }) => message)).toEqual([
+    'There is no kind of record that is kept in “toString”.',
+  ]);
+});
+
+test('what steers a terminal is shown as a symbol, and nothing becomes a command of a log', () => {
+  const report = reportProblems([
+    {
+      rule: 'x',
+      severity: 'error',
+      file: 'data/a.yaml',
+      line: 1,
+      column: 1,
+      length: 0,
+      message: 'One \u001B[2J\n::error::x',
+      advice: '::error::y',
+    },
+  ]);
+  expect(report).not.toContain('\u001B');
+  expect(report).toContain('One ␛[2J␊::error::x');
+  expect(report).not.toMatch(/^\s*::/m);
+});

@@ -1,0 +1,21 @@
+/** Characters that steer a terminal, turn writing round, or cannot be seen. */
+const steering =
+  /[\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF\p{Cs}]/gu;
+
+/**
+ * A text in which each character that steers a terminal is a symbol that can be seen. Line breaks
+ * are such characters too: who wants several lines takes them apart first.
+ */
+export function withSymbols(text: string): string {
+  return text.replaceAll(steering, (found) => {
+    const code = found.codePointAt(0)!;
+    if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+    return code === 0x7f ? '␡' : '·';
+  });
+}
+
+/** A line of its own in a log, which no program behind it takes for a command such as `::error::`. */
+export function asLogLine(text: string): string {
+  const line = withSymbols(text);
+  return /^\s*(?:::|##\[)/.test(line) ? `> ${line}` : line;
+}
