@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { git } from '../files/git.ts';
+import { finishSaving, saveFiles } from '../files/save-files.ts';
 import { writeEditorSchemas } from '../exports/write-editor-schemas.ts';
 import { dataFilesIn } from '../records/data-files.ts';
 import { readRecords } from '../records/read-records.ts';
@@ -45,18 +46,34 @@ export function startFresh(root: string, adopter: Adopter): string[] {
   const wrong = wrongWith(root, adopter);
   if (wrong !== undefined) throw new CannotRun(wrong);
 
-  for (const folder of emptied) {
-    rmSync(join(data, folder), { recursive: true, force: true });
-    mkdirSync(join(data, folder), { recursive: true });
-    writeFileSync(join(data, folder, '.gitkeep'), '');
-  }
-  if (existsSync(join(data, 'permalinks.txt'))) {
-    const lines = readFileSync(join(data, 'permalinks.txt'), 'utf8').split('\n');
+  finishSaving(data);
+  const there = dataFilesIn(data);
+  const after = new Map<string, string | undefined>([
+    ...there
+      .filter(({ path }) => emptied.includes(path.split('/')[0]!))
+      .map(({ path }): [string, undefined] => [path, undefined]),
+    ...emptied.map((folder): [string, string] => [`${folder}/.gitkeep`, '']),
+    ['site.yaml', site],
+    [`organisations/${id}.yaml`, text],
+  ]);
+  const ledger = there.find(({ path }) => path === 'permalinks.txt');
+  if (ledger !== undefined) {
+    const lines = new TextDecoder().decode(ledger.bytes).split('\n');
     const comments = lines.filter((line) => line.startsWith('#'));
-    writeFileSync(join(data, 'permalinks.txt'), comments.map((line) => `${line}\n`).join(''));
+    after.set(ledger.path, comments.map((line) => `${line}\n`).join(''));
   }
-  writeFileSync(join(data, 'site.yaml'), site);
-  writeFileSync(join(data, 'organisations', `${id}.yaml`), text);
+  saveFiles(
+    data,
+    [...after].map(([path, text]) => ({
+      path,
+      before: there.find((file) => file.path === path)?.bytes,
+      after: text,
+    })),
+  );
+  // The folders of the plans are empty now.
+  for (const plan of readdirSync(join(data, 'plans'), { withFileTypes: true })) {
+    if (plan.isDirectory()) rmSync(join(data, 'plans', plan.name), { recursive: true });
+  }
   writeEditorSchemas(readRecords(dataFilesIn(data), 'data').records, root);
   return [
     'The two plans, their organisations and their glossary are out of data/. The topics stay.',
