@@ -5,6 +5,9 @@
 const word = /(?<![\p{L}\p{N}])\p{L}+(?![\p{L}\p{N}])/gu;
 const joinedName = /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u;
 
+/** No abbreviation has more letters; a longer word is something else. */
+const longest = 40;
+
 /** One abbreviation in a text: what stands there, and at which character it starts. */
 export interface Abbreviation {
   text: string;
@@ -14,6 +17,7 @@ export interface Abbreviation {
 /** Every abbreviation in a text, in order, each time that it stands there. */
 export function abbreviationsIn(text: string): Abbreviation[] {
   return [...text.matchAll(word)]
+    .filter(([found]) => found.length <= longest)
     .filter(([found]) => (found.match(/\p{Lu}/gu) ?? []).length >= 2 && !joinedName.test(found))
     .map((match) => ({ text: match[0], index: match.index }));
 }

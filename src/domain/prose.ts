@@ -25,6 +25,7 @@ const off = [
  * https, mailto and tel. Everything else comes out as it was typed.
  */
 export function proseToHtml(text: string): string {
+  if (isPlainLine(text)) return `<p>${text}</p>`;
   return micromark(literal(text), {
     extensions: [{ disable: { null: off } }],
     // Links elsewhere never get this far, and `tel:` is not on micromark’s own list.
@@ -32,20 +33,35 @@ export function proseToHtml(text: string): string {
   }).trim();
 }
 
+/** Most texts are one line without a mark that could mean anything, and need no parser. */
+function isPlainLine(text: string): boolean {
+  return (
+    text === text.trim() &&
+    /^[\p{L}\p{N} ,.;:()/£%’‘“”–—-]+$/u.test(text) &&
+    !/^(?:[-]|\d+[.)])/.test(text)
+  );
+}
+
 /** The same as words on one line: without bullets and without where links lead. */
 export function proseAsLine(text: string): string {
   return text
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\s*-\s+/gm, '')
+    .replace(/\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
+    .replace(/^[^\S\n]*-(?=\s)/gm, '')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
 /** Takes the meaning from marks that start a numbered list, another sort of bullet or a link elsewhere. */
 function literal(text: string): string {
-  return text
-    .replaceAll('\\', '\\\\')
-    .replace(/^([\s-]*)(\d+)([.)])(?=\s|$)/gm, '$1$2\\$3')
-    .replace(/^([\s-]*)([*+])(?=\s|$)/gm, '$1\\$2')
-    .replace(/\]\((?!(https:\/\/|mailto:|tel:))/gi, '\\](');
+  return (
+    text
+      .replaceAll('\\', '\\\\')
+      // More than one empty line is as good as one.
+      .replace(/\n(?:[^\S\n]*\n)+/g, '\n\n')
+      // A list this deep is no list: what follows is text.
+      .replace(/^((?:[^\S\n]*-[^\S\n]){6}[^\S\n]*)-(?=\s)/gm, '$1\\-')
+      .replace(/^((?:[^\S\n]|-)*)(\d+)([.)])(?=\s|$)/gm, '$1$2\\$3')
+      .replace(/^((?:[^\S\n]|-)*)([*+])(?=\s|$)/gm, '$1\\$2')
+      .replace(/\]\((?!(https:\/\/|mailto:|tel:))/gi, '\\](')
+  );
 }

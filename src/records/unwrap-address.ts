@@ -106,22 +106,34 @@ function decodedPath(text: string): string | null {
   }
 }
 
+/** An email passes few filters; of an address in more layers than this, only opening it can tell. */
+const mostLayers = 8;
+
+/** Without the marks of the sentence that an address ends. */
+function withoutMarks(found: string): string {
+  let end = found.length;
+  while (end > 0 && ').,;:!?]'.includes(found[end - 1]!)) end -= 1;
+  return found.slice(0, end);
+}
+
 /** Every rewritten address in a text. */
-export function wrappedAddressesIn(text: string): WrappedAddress[] {
+export function wrappedAddressesIn(text: string, layers = mostLayers): WrappedAddress[] {
   return [...text.matchAll(/https?:\/\/[^\s<>"“”]+/gi)].flatMap(([found]) => {
-    const trimmed = found.replace(/[).,;:!?\]]+$/, '');
+    const trimmed = withoutMarks(found);
     const address = URL.parse(trimmed);
     const wrapper = wrappers.find(({ host }) => address !== null && host.test(address.hostname));
     if (address === null || wrapper === undefined) return [];
     const inside = wrapper.unwrap(address, trimmed);
     if (inside === null && wrapper.by === 'Google') return [];
-    const meant = inside !== null && URL.canParse(inside) ? unwrapped(inside) : undefined;
+    const meant =
+      inside !== null && URL.canParse(inside) ? unwrapped(inside, layers - 1) : undefined;
     return [{ text: trimmed, by: wrapper.by, ...(meant !== undefined && { meant }) }];
   });
 }
 
 /** An email that two filters saw has one wrapped in the other. Undefined where one of them does not tell. */
-function unwrapped(address: string): string | undefined {
-  const [inner] = wrappedAddressesIn(address);
+function unwrapped(address: string, layers: number): string | undefined {
+  if (layers === 0) return undefined;
+  const [inner] = wrappedAddressesIn(address, layers);
   return inner === undefined ? address : inner.meant;
 }

@@ -8,7 +8,9 @@ export function tidyText(typed: string): string {
     .replaceAll(/\r\n?|[\u0085\p{Zl}\p{Zp}]/gu, '\n')
     .replaceAll(/\p{Cf}|[\ufffe\uffff]/gu, '')
     .replaceAll(/(?!\n)\p{Cc}|\p{Zs}/gu, ' ')
-    .replaceAll(/ +$/gm, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
 }

@@ -11,6 +11,9 @@ const sections: Record<string, string> = {
   status: 'statuses',
 };
 
+/** No address that a mail filter wraps is longer, and nobody waits for a guess at one that is. */
+const longestAddress = 4_000;
+
 /**
  * The addresses that someone may have meant by one that leads nowhere, likeliest first: without
  * what an email program did to it, and the action whose identifier stands in it. Whether there is
@@ -20,7 +23,7 @@ const sections: Record<string, string> = {
  */
 export function nearestAddresses(asked: string): string[] {
   // Who opens the page for lost links by its own name has lost none.
-  if (asked === '/404.html') return [];
+  if (asked === '/404.html' || asked.length > longestAddress) return [];
   const plain = readable(asked);
   const kept = (path: string) => path + restFor(path, plain);
   const paths = [...wrappedPaths(plain), plain].flatMap(readings).map(tidyPath);
@@ -44,6 +47,7 @@ function readable(asked: string): string {
       .replace(/=(?:0D)?=?0A|=20|=$/gi, ' ')
       .replace(/=3D/gi, '=')
       .replace(/[\p{Cc}\p{Cf}]+/gu, (run) => (/[\r\n\t]/.test(run) ? '\n' : ''))
+      .replace(/\s+/g, (run) => (run.includes('\n') ? '\n' : run))
       .replace(/\p{Pd}|−/gu, '-')
       .replace(/\\/g, '/')
       // Mail filters break a long line after a hyphen or a slash.
