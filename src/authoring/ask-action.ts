@@ -9,7 +9,8 @@ import { nextReference, outcomeNamed, planNamed, rowFor } from './new-action.ts'
 import { problemsOfAnswer } from './problems-of-answer.ts';
 import { referencesElsewhere } from './references-elsewhere.ts';
 import { AlreadyThere, type FolderOfFiles } from './write-checked.ts';
-import type { ActionRecord, LeadEntry } from '../schema/action.ts';
+import type { ActionRecord } from '../schema/action.ts';
+import type { LeadEntry } from '../schema/statement.ts';
 import type { Asker, Question } from './ask.ts';
 import { listed } from './ask-update.ts';
 

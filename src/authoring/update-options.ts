@@ -1,4 +1,5 @@
-import type { LeadEntry, UpdateRecord } from '../schema/action.ts';
+import type { UpdateRecord } from '../schema/action.ts';
+import type { LeadEntry } from '../schema/statement.ts';
 
 const text = { type: 'string' } as const;
 const several = { type: 'string', multiple: true } as const;

@@ -17,6 +17,7 @@ export const address = {
   lead: (organisation: string) => `/leads/${organisation}/`,
   due: '/due/',
   period: (period: string) => `/due/${period}/`,
+  report: (report: string) => `/reports/${report}/`,
   topics: '/topics/',
   topic: (topic: string) => `/topics/${topic}/`,
   statuses: '/statuses/',

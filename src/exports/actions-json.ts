@@ -3,7 +3,7 @@ import { wholeAddress } from '../domain/address.ts';
 import type { DueDate } from '../domain/due-date.ts';
 import type { FixedField } from '../domain/fixed-parts.ts';
 import type { Action, Lead, Register } from '../register/register.ts';
-import type { RagRating } from '../schema/action.ts';
+import type { RagRating } from '../schema/statement.ts';
 
 /** A date as it is published: as written, as shown, as EDTF (ISO 8601-2 level 1) and as ISO days. */
 export interface PublishedDate {

@@ -42,7 +42,12 @@ test('VS Code is told of every schema, and where its records are', () => {
   expect(told.map(([file]) => file).toSorted()).toEqual(
     [...schemas.keys()].map((name) => `./.vscode/schemas/${name}.json`).toSorted(),
   );
-  const id = { action: 'anytown/*', plan: '*', site: 'site' } as Partial<Record<Kind, string>>;
+  const id = {
+    action: 'anytown/*',
+    report: 'anytown/*',
+    plan: '*',
+    site: 'site',
+  } as Partial<Record<Kind, string>>;
   for (const kind of Object.keys(kinds) as Kind[]) {
     const name = kinds[kind].schema.meta()!.id!;
     const glob = settings['yaml.schemas'][`./.vscode/schemas/${name}.json`];

@@ -11,7 +11,7 @@ export interface Choice {
   means: string;
 }
 
-/** What a program offers at which fields, by the path through `properties` and `items` (`*`). */
+/** What a program offers at which fields, by the path through `properties` and what lists and maps hold (`*`). */
 type Offers = readonly (readonly [path: string, choices: readonly Choice[]])[];
 
 /**
@@ -63,6 +63,14 @@ function offersOf(records: Records): Record<string, Offers> {
     ],
     organisation: [['part_of', organisations]],
     plan: [['publisher', organisations]],
+    report: [
+      ['by', organisations],
+      ['actions/*/status', stages],
+      ['actions/*/leads/*', organisations],
+      ['actions/*/leads/*/organisation', organisations],
+      ['actions/*/merged_into', actions],
+      ['actions/*/milestones/*/status', stages],
+    ],
   };
 }
 
@@ -101,7 +109,9 @@ function offer(schema: Schema, path: readonly string[], choices: readonly Choice
   const [step, ...rest] = path;
   if (step !== undefined) {
     const next =
-      step === '*' ? schema['items'] : (schema['properties'] as Schema | undefined)?.[step];
+      step === '*'
+        ? (schema['items'] ?? schema['additionalProperties'])
+        : (schema['properties'] as Schema | undefined)?.[step];
     if (next !== undefined) {
       offer(next as Schema, rest, choices);
       return;

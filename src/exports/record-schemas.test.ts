@@ -45,6 +45,7 @@ test('there is one schema for each kind of record', () => {
     'glossary-term',
     'organisation',
     'plan',
+    'report',
     'site',
     'topic',
   ]);

@@ -1,7 +1,7 @@
 import { inReadersWords } from '../domain/fixed-parts.ts';
 import { standings, statusNow } from '../domain/standing.ts';
 import type { Records } from '../records/records.ts';
-import type { LeadEntry } from '../schema/action.ts';
+import type { LeadEntry } from '../schema/statement.ts';
 import { isKept, newCorrections, newUpdates, same, type Kept, type Pair } from './compare.ts';
 import { pastSentences, rewritten } from './past-sentences.ts';
 import { compareAsTyped, difference, quoted, shownDate } from './shown.ts';

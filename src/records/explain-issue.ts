@@ -3,7 +3,7 @@ import { fieldFor, wordFor } from './known-words.ts';
 import { dateRefusalInWords } from '../domain/due-date.ts';
 import { nearest } from '../domain/nearest.ts';
 import type { RefusalParams } from '../schema/text.ts';
-import { ragRatings } from '../schema/action.ts';
+import { ragRatings } from '../schema/statement.ts';
 import { asField, asYaml } from './yaml/as-yaml.ts';
 
 type Issue = z.core.$ZodIssue;

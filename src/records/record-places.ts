@@ -118,9 +118,18 @@ export function recordPlace(path: string, file: string): RecordPlace | Problem |
         `Use small letters and digits with dots between them, such as ${suggestReference(stem)}.yaml`,
       );
     }
+    if (parts.length === 4 && kindOfPlanFolder.get(inner!) === 'report') {
+      if (/^\d{4}/.test(stem) && idPattern.test(stem)) {
+        return { kind: 'report', id: `${plan}/${stem}`, plan: plan! };
+      }
+      return wrong(
+        `“${stem}” cannot be the name of a report’s file. It starts with the date of the report.`,
+        `Name it after its date, year first, and add words if you like, such as 2025-06.yaml or 2025-06-${suggestId(stem.replaceAll(/\d/g, ''), 'hospital')}.yaml`,
+      );
+    }
     return wrong(
       'This file is not where a plan keeps its records.',
-      `Move it to  data/plans/${plan}/actions/  if it is an action. The plan itself is  data/plans/${plan}/plan.yaml`,
+      `Move it to  data/plans/${plan}/actions/  if it is an action, or to  data/plans/${plan}/reports/  if it is a report. The plan itself is  data/plans/${plan}/plan.yaml`,
     );
   }
   return wrong(
@@ -141,12 +150,12 @@ function copyOf(stem: string): string | undefined {
     .match(/^[a-z]?\d+(?:\.\d+)*[a-z]?$/)?.[0];
 }
 
-function suggestId(name: string): string {
+function suggestId(name: string, otherwise = 'nhs-england'): string {
   const id = name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
-  return id === '' ? 'nhs-england' : id;
+  return id === '' ? otherwise : id;
 }
 
 function suggestReference(name: string): string {

@@ -5,11 +5,13 @@ import { isOverdue } from '../domain/lateness.ts';
 import { compareReferences, identifier, isNumber, spokenReference } from '../domain/reference.ts';
 import { stageStatus, standings, statusNow } from '../domain/standing.ts';
 import { isOpen } from '../domain/status.ts';
-import type { LeadEntry, UpdateRecord } from '../schema/action.ts';
 import { dueEntries, type DueEntry } from './due-entries.ts';
+import type { ReportRecord } from '../schema/report.ts';
+import type { LeadEntry, StatementRecord } from '../schema/statement.ts';
 import { comparePeriods, emptyPeriod } from './period.ts';
 import type { SoundRecord, SoundRecords } from '../records/records.ts';
-import { standingsOf } from './standings.ts';
+import { compareReports, statementsIn, type StatementIn } from '../records/statements.ts';
+import { standingsOf, type ActionStanding } from './standings.ts';
 import type {
   Action,
   Correction,
@@ -22,6 +24,8 @@ import type {
   Period,
   Plan,
   Register,
+  Report,
+  Speaker,
   Theme,
   Topic,
   Update,
@@ -47,9 +51,14 @@ export function linkRegister(records: SoundRecords, today: string): Register {
     predecessor.successor = plan;
   }
 
+  const reports = linkReports(records.report, plans, organisations);
+  const statements = statementsIn(records);
   const actions = [...records.action]
     .sort((a, b) => compareText(a.plan!, b.plan!) || compareReferences(a.reference!, b.reference!))
-    .map((record) => actionOf(record, plans.get(record.plan!)!, organisations, topics, today));
+    .map((record) => {
+      const said = statements.get(record.id) ?? [];
+      return actionOf(record, said, { plans, organisations, topics, reports, today });
+    });
   linkMerged(actions);
   for (const plan of plans.values()) {
     for (const [index, action] of plan.actions.entries()) {
@@ -66,6 +75,7 @@ export function linkRegister(records: SoundRecords, today: string): Register {
     site: { ...site, ...(repository && { repository: repositoryOf(repository) }) },
     plans: [...plans.values()].sort((a, b) => compareText(a.title, b.title)),
     actions,
+    reports: [...reports.values()].toReversed(),
     organisations: byName,
     topics: [...topics.values()].sort(byNeed),
     glossary: glossaryOf(records.term, byName),
@@ -91,6 +101,7 @@ function linkOrganisations(
           url: address.lead(id),
           otherNames: otherNames ?? [],
           parts: [],
+          reports: [],
           leads: [],
           partners: [],
         },
@@ -150,6 +161,7 @@ function planOf(record: SoundRecord<'plan'>, organisations: Map<string, Organisa
     themes: [],
     outcomes: [],
     actions: [],
+    reports: [],
   };
   for (const themeRecord of themes) {
     const themeId = identifier(plan.code, themeRecord.id);
@@ -184,15 +196,60 @@ function planOf(record: SoundRecord<'plan'>, organisations: Map<string, Organisa
   return plan;
 }
 
+/** Every report by its identifier, oldest first, entered with its plan and with who speaks. */
+function linkReports(
+  records: readonly SoundRecord<'report'>[],
+  plans: ReadonlyMap<string, Plan>,
+  organisations: ReadonlyMap<string, Organisation>,
+): Map<string, Report> {
+  const reports = new Map<string, Report>();
+  for (const { id, plan: planId, value, file } of [...records].sort(compareReports)) {
+    const plan = plans.get(planId!)!;
+    const slug = identifier(plan.code, id.split('/')[1]!);
+    const by = speakerOf(value.by ?? plan.publisher.id, organisations);
+    const reported = checkedDate(value.reported);
+    const { title, dated_by: datedBy, source, corrections = [] } = value;
+    const report: Report = {
+      id,
+      slug,
+      url: address.report(slug),
+      title: title ?? `Report by ${by.name}, ${reported.display}`,
+      plan,
+      reported,
+      ...(datedBy === undefined ? {} : { datedBy }),
+      by,
+      ...(source === undefined ? {} : { source }),
+      statements: [],
+      corrections: corrections.map((correction) => ({
+        ...correction,
+        date: checkedDate(correction.date),
+      })),
+      file,
+    };
+    reports.set(id, report);
+    plan.reports.unshift(report);
+    by.organisation?.reports.unshift(report);
+  }
+  return reports;
+}
+
+function speakerOf(
+  by: NonNullable<ReportRecord['by']>,
+  organisations: ReadonlyMap<string, Organisation>,
+): Speaker {
+  if (typeof by !== 'string') return by;
+  const organisation = organisations.get(by)!;
+  return { name: organisation.name, organisation };
+}
+
 /** Makes an action and enters it with its plan, theme, outcome, topics and leads. */
 function actionOf(
   record: SoundRecord<'action'>,
-  plan: Plan,
-  organisations: Map<string, Organisation>,
-  topics: Map<string, Topic>,
-  today: string,
+  said: readonly Said[],
+  { plans, organisations, topics, reports, today }: Known,
 ): Action {
   const { value } = record;
+  const plan = plans.get(record.plan!)!;
   const reference = record.reference!;
   const id = identifier(plan.code, reference);
   const outcome = plan.outcomes.find((candidate) => candidate.reference === value.outcome)!;
@@ -206,15 +263,18 @@ function actionOf(
     ...(due === undefined ? {} : { due: dueOf(due) }),
     ...(status === undefined ? {} : { status }),
   });
-  const updates = (value.updates ?? []).map(
-    ({ reported, due, leads, milestones, ...rest }): Update => ({
+  const updates = said.map(({ report, secondOpinion, ...statement }): Update => {
+    const { due, leads, milestones, ...rest } = statement.value as StatementRecord;
+    return {
       ...rest,
-      reported: checkedDate(reported),
+      reported: statement.reported!,
+      ...(report === undefined ? {} : { report: reports.get(report.id)! }),
+      ...(secondOpinion ? { secondOpinion } : {}),
       ...(due === undefined ? {} : { due: dueOf(due) }),
       ...(leads === undefined ? {} : { leads: leadsOf(leads) }),
       ...(milestones === undefined ? {} : { milestones: milestones.map(reportOf) }),
-    }),
-  );
+    };
+  });
   const promised = {
     due: value.due === undefined ? undefined : dueOf(value.due),
     leads: leadsOf(value.leads ?? []),
@@ -258,6 +318,7 @@ function actionOf(
       (isOpen(status) && milestones.some((stage) => isOverdue(stage.status, stage.due, today))),
     measures: value.measures ?? [],
     updates,
+    disputed: isDisputed(updates, now),
     corrections: (value.corrections ?? [])
       .map((correction): Correction => ({ ...correction, date: checkedDate(correction.date) }))
       .sort((a, b) => compareDueDates(a.date, b.date)),
@@ -266,6 +327,7 @@ function actionOf(
     file: record.file,
   };
 
+  for (const update of updates) update.report?.statements.push({ action, update });
   plan.actions.push(action);
   outcome.theme.actions.push(action);
   outcome.actions.push(action);
@@ -276,9 +338,36 @@ function actionOf(
   return action;
 }
 
-type StageReport = NonNullable<UpdateRecord['milestones']>[number];
+type Said = StatementIn<SoundRecord<'report'>, SoundRecord<'action'>>;
 
-function leadOf(entry: LeadEntry, organisations: Map<string, Organisation>): Lead {
+/** What is linked before the actions are. */
+interface Known {
+  plans: ReadonlyMap<string, Plan>;
+  organisations: ReadonlyMap<string, Organisation>;
+  topics: ReadonlyMap<string, Topic>;
+  reports: ReadonlyMap<string, Report>;
+  today: string;
+}
+
+/** An answer settles it: a status that was reported later than a second opinion is not disputed by it. */
+function isDisputed(updates: readonly Update[], now: ActionStanding): boolean {
+  const newest = new Map<string, Update>();
+  for (const update of updates) {
+    if (update.secondOpinion && update.status !== undefined) {
+      newest.set(update.report!.by.name, update);
+    }
+  }
+  const { status, statusFrom } = now;
+  return [...newest.values()].some(
+    (opinion) =>
+      opinion.status !== statusNow({ status }) &&
+      (statusFrom === undefined || compareDueDates(opinion.reported, statusFrom.reported) >= 0),
+  );
+}
+
+type StageReport = NonNullable<StatementRecord['milestones']>[number];
+
+function leadOf(entry: LeadEntry, organisations: ReadonlyMap<string, Organisation>): Lead {
   return typeof entry === 'string'
     ? { organisation: organisations.get(entry)!, role: 'lead' }
     : { organisation: organisations.get(entry.organisation)!, role: entry.role };

@@ -1,11 +1,13 @@
 import type { DueDate } from '../domain/due-date.ts';
 import type { FixedField } from '../domain/fixed-parts.ts';
 import type { StatusName } from '../domain/status.ts';
-import type { ActionRecord, RagRating } from '../schema/action.ts';
+import type { ActionRecord } from '../schema/action.ts';
+import type { RagRating } from '../schema/statement.ts';
 import type { GlossaryTermRecord } from '../schema/glossary-term.ts';
 import type { OrganisationRecord } from '../schema/organisation.ts';
 import type { PlanRecord } from '../schema/plan.ts';
 import type { Repository } from '../domain/repository.ts';
+import type { ReportRecord } from '../schema/report.ts';
 import type { SiteRecord } from '../schema/site.ts';
 import type { TopicRecord } from '../schema/topic.ts';
 
@@ -21,6 +23,8 @@ export interface Register {
   plans: Plan[];
   /** By plan, then by reference. */
   actions: Action[];
+  /** Newest first. */
+  reports: Report[];
   /** By name. */
   organisations: Organisation[];
   /** By title. */
@@ -46,6 +50,8 @@ export interface Plan extends Omit<
   themes: Theme[];
   outcomes: Outcome[];
   actions: Action[];
+  /** Newest first. */
+  reports: Report[];
   /** The plan that this one followed, and the plan that followed it. */
   predecessor?: Plan;
   successor?: Plan;
@@ -81,6 +87,39 @@ export interface Outcome {
   actions: Action[];
 }
 
+/** One dated statement by somebody about one or many actions of a plan. */
+export interface Report {
+  /** With the plan’s folder: `doncaster/2025-06-hospital`. */
+  id: string;
+  /** In addresses and identifiers, with the plan’s code: `don-2025-06-hospital`. */
+  slug: string;
+  url: string;
+  /** What it is called: its own title, or its date and who reports. */
+  title: string;
+  plan: Plan;
+  reported: DueDate;
+  /** How the date is known, where the document does not give it. */
+  datedBy?: string;
+  by: Speaker;
+  /** Where it can be read, as far as that is known. */
+  source?: ReportRecord['source'];
+  /** What it says, in the order of the plan. */
+  statements: { action: Action; update: Update }[];
+  corrections: (Omit<NonNullable<ReportRecord['corrections']>[number], 'date'> & {
+    date: DueDate;
+  })[];
+  /** The record’s file, from the root of the repository. */
+  file: string;
+}
+
+/** Who reports. */
+export interface Speaker {
+  name: string;
+  /** Set where it has a record of its own. */
+  organisation?: Organisation;
+  website?: string | undefined;
+}
+
 export interface Lead {
   organisation: Organisation;
   role: 'lead' | 'partner';
@@ -99,6 +138,10 @@ export interface Update extends Omit<
   'reported' | 'due' | 'leads' | 'milestones'
 > {
   reported: DueDate;
+  /** The report that says it; undefined for an update in the action’s own record. */
+  report?: Report;
+  /** Set where somebody speaks who neither published the plan nor leads the action: it changes nothing of what holds. */
+  secondOpinion?: boolean;
   /** The due date that this update set, if it moved it. */
   due?: DueDate;
   leads?: Lead[];
@@ -155,8 +198,13 @@ export interface Action {
   /** Judged against the register’s day: a date has passed and nothing says that the promise was kept. */
   overdue: boolean;
   measures: string[];
-  /** Oldest first, as recorded. */
+  /** Everything that was reported of it, oldest first, second opinions among it. */
   updates: Update[];
+  /**
+   * Whether somebody who did not make the promise has said since, or at the same time, that its
+   * status is another one.
+   */
+  disputed: boolean;
   /** Oldest first. */
   corrections: Correction[];
   mergedInto?: Action;
@@ -188,6 +236,8 @@ export interface Organisation extends Omit<
   leads: Action[];
   /** The actions in which it is a partner. */
   partners: Action[];
+  /** What it reported, newest first. */
+  reports: Report[];
 }
 
 export interface Topic extends Omit<TopicRecord, 'other_words' | 'not_here' | 'place'> {

@@ -6,7 +6,7 @@ import { dataFilesIn } from '../records/data-files.ts';
 import { linkRegister } from '../register/link.ts';
 import { checkRecords, loadRecords } from '../records/load-records.ts';
 import { addUpdate } from '../authoring/add-update.ts';
-import { leadRoles, ragRatings } from '../schema/action.ts';
+import { leadRoles, ragRatings } from '../schema/statement.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
 import { findingsIn } from './findings.ts';
 import { updateOf, type FormValues, linesToPaste } from './form-values.ts';

@@ -6,9 +6,9 @@ import { abbreviationExplained, addressAsMeant } from '../records/rules/texts.ts
 import {
   mergedIntoExists,
   milestoneExists,
-  updateAfterPlanBegan,
+  reportAfterPlanBegan,
   updatesInOrder,
-} from '../records/rules/updates.ts';
+} from '../records/rules/reports.ts';
 import { updateSchema, type UpdateRecord } from '../schema/action.ts';
 import { fieldLabels } from './form-words.ts';
 import { recordsAround, type Surroundings } from './records-around.ts';
@@ -27,7 +27,7 @@ const rules: readonly Rule<Records>[] = [
   organisationExists,
   leadOnce,
   updatesInOrder,
-  updateAfterPlanBegan,
+  reportAfterPlanBegan,
   mergedIntoExists,
   milestoneExists,
   abbreviationExplained,

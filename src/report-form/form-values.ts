@@ -1,6 +1,7 @@
 import { updateEntry, updatesHeading } from '../authoring/update-entry.ts';
 import type { PublishedAction } from '../exports/actions-json.ts';
-import type { LeadEntry, UpdateRecord } from '../schema/action.ts';
+import type { UpdateRecord } from '../schema/action.ts';
+import type { LeadEntry } from '../schema/statement.ts';
 import type { Finding } from './findings.ts';
 import { tidyLine, tidyText } from './tidy.ts';
 

@@ -51,6 +51,7 @@ export function recordsAround(
   return {
     site: [],
     topic: [],
+    report: [],
     organisation: facts.organisations.map(({ id, ...names }) => sourced('organisation', id, names)),
     term: facts.terms.map(({ id, ...forms }) => sourced('term', id, forms)),
     plan: facts.plans.map(({ id, code, from }) => sourced('plan', id, { code, period: { from } })),

@@ -3,6 +3,7 @@ import { actionSchema } from './action.ts';
 import { glossaryTermSchema } from './glossary-term.ts';
 import { organisationSchema } from './organisation.ts';
 import { planSchema } from './plan.ts';
+import { reportSchema } from './report.ts';
 import { siteSchema } from './site.ts';
 import { topicSchema } from './topic.ts';
 
@@ -62,6 +63,12 @@ export const kinds = {
     home: { planFolder: 'actions' },
     name: 'an action',
     called: 'the action',
+  },
+  report: {
+    schema: reportSchema,
+    home: { planFolder: 'reports' },
+    name: 'a report',
+    called: 'the report',
   },
 } as const satisfies Record<string, KindOfRecord>;
 

@@ -1,6 +1,6 @@
 import { dateRefusalInWords, parseDueDate } from '../../domain/due-date.ts';
 import type { StatusName } from '../../domain/status.ts';
-import type { LeadEntry } from '../../schema/action.ts';
+import type { LeadEntry } from '../../schema/statement.ts';
 import { ActionWriter } from './action-writer.ts';
 import { textOf, type DraftAction, type Remark } from '../rows/draft.ts';
 import { firstUpdateOf, writeFirstUpdate } from './first-update.ts';

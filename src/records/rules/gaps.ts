@@ -3,6 +3,7 @@ import { statusAfter } from '../../domain/standing.ts';
 import { gapRules, withGap, type GapFacts } from '../../domain/gaps.ts';
 import type { Records, Sourced } from '../records.ts';
 import { at, type Rule } from '../rule.ts';
+import { statementsIn } from '../statements.ts';
 
 const [noMeasure, noUpdate] = (['no-measure', 'no-update'] as const).map((id) =>
   gapRules.find((rule) => rule.id === id)!,
@@ -36,7 +37,7 @@ export const reportedWithinYear: Rule<Judged> = {
       yield at(record, [], {
         message: 'This is not complete, and nothing was reported of it for more than a year.',
         advice:
-          'If there is news, add an update:\n  - reported: June 2023\n    status: in progress\n    text: …',
+          'If there is news, write it as a report: “Report progress” on the page of the action makes one, and so does  npm run report',
       });
     }
   },
@@ -44,17 +45,20 @@ export const reportedWithinYear: Rule<Judged> = {
 
 /** What the rules on gaps look at, from records that may have faults. */
 function facts(records: Records): (GapFacts & { record: Sourced<'action'> })[] {
+  const statements = statementsIn(records);
   const reportedUpTo = new Map(records.plan.map(({ id, value }) => [id, value.reported?.date]));
   return records.action
     .filter(({ sound }) => sound)
     .map((record) => {
-      const updates = (record.value.updates ?? []).filter((update) => update !== undefined);
+      const said = statements.get(record.id) ?? [];
       return {
         record,
-        status: statusAfter(updates),
+        status: statusAfter(
+          said.map(({ value: { status }, secondOpinion }) => ({ status, secondOpinion })),
+        ),
         leads: [],
         measures: (record.value.measures ?? []).filter((text) => text !== undefined),
-        updates: updates.map((update) => ({ reported: latest(update.reported) })),
+        updates: said.map(({ reported }) => ({ reported: { latest: reported?.latest ?? future } })),
         asOf: latest(reportedUpTo.get(record.plan!)),
       };
     });
@@ -63,5 +67,8 @@ function facts(records: Records): (GapFacts & { record: Sourced<'action'> })[] {
 /** A date that cannot be read has been told of; it counts as new here. */
 function latest(text: string | undefined): { latest: string | null } {
   const parsed = parseDueDate(text ?? '');
-  return { latest: parsed.ok ? parsed.date.latest : '9999-12-31' };
+  return { latest: parsed.ok ? parsed.date.latest : future };
 }
+
+/** Newer than any report. */
+const future = '9999-12-31';

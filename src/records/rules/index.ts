@@ -14,10 +14,15 @@ import {
 } from './texts.ts';
 import {
   mergedIntoExists,
+  mergersEnd,
   milestoneExists,
-  updateAfterPlanBegan,
+  reportAfterPlanBegan,
+  reportedActionExists,
+  reportNamedByDate,
+  reportNotAhead,
+  reportsAgree,
   updatesInOrder,
-} from './updates.ts';
+} from './reports.ts';
 
 /** Every rule that looks at several records and whose breach is an error: nothing is published. */
 export const errorRules: readonly Rule<Records>[] = [
@@ -30,13 +35,20 @@ export const errorRules: readonly Rule<Records>[] = [
   outcomeHasAction,
   identifierUnique,
   nameUnique,
+  reportNamedByDate,
+  reportedActionExists,
   updatesInOrder,
-  updateAfterPlanBegan,
+  reportAfterPlanBegan,
+  reportsAgree,
   mergedIntoExists,
+  mergersEnd,
   milestoneExists,
   abbreviationExplained,
   addressAsMeant,
 ];
+
+/** Rules whose breach is an error on the day of the check. */
+export const datedErrorRules: readonly Rule<Judged>[] = [reportNotAhead];
 
 /** Every rule about what is allowed and could be better. */
 export const warningRules: readonly Rule<Judged>[] = [

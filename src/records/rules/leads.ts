@@ -1,11 +1,13 @@
 import { nearest } from '../../domain/nearest.ts';
-import type { Records, Sourced } from '../records.ts';
+import type { LeadEntry } from '../../schema/statement.ts';
+import type { Draft, Records, Sourced } from '../records.ts';
 import { at, idsOf, type Rule, type Words } from '../rule.ts';
+import { statementsIn } from '../statements.ts';
 
 export const organisationExists: Rule<Records> = {
   name: 'organisation-exists',
   about:
-    'Whoever leads an action, publishes a plan or contains another body has a record in data/organisations.',
+    'Whoever leads an action, publishes a plan, reports or contains another body has a record in data/organisations.',
   *find(records) {
     const known = idsOf(records.organisation);
     const ids = new Set(known);
@@ -40,34 +42,36 @@ export const leadOnce: Rule<Records> = {
   },
 };
 
-/** One list of leads: those who were named first, or those whom an update names in their place. */
+/** One list of leads: those who were named first, or those whom a report names in their place. */
 interface LeadList {
-  record: Sourced<'action'>;
+  record: Sourced<'action' | 'report'>;
   path: PropertyKey[];
   /** The identifiers, each with its own place. */
   leads: { id: string; path: PropertyKey[] }[];
 }
 
-/** Every list of leads of every action; entries that were refused are left out. */
+/** Every list of leads of every action, then of every report; entries that were refused are left out. */
 function* leadLists(records: Records): Iterable<LeadList> {
   for (const record of records.action) {
-    const lists = [
-      { path: ['leads'], leads: record.value.leads },
-      ...(record.value.updates ?? []).map((update, index) => ({
-        path: ['updates', index, 'leads'],
-        leads: update?.leads,
-      })),
-    ];
-    for (const { path, leads } of lists) {
-      const entries = (leads ?? []).flatMap((lead, index) => {
-        if (typeof lead === 'string') return { id: lead, path: [...path, index] };
-        return lead?.organisation === undefined
-          ? []
-          : { id: lead.organisation, path: [...path, index, 'organisation'] };
-      });
-      yield { record, path, leads: entries };
-    }
+    yield leadList(record, ['leads'], record.value.leads);
   }
+  for (const { record, path, value } of [...statementsIn(records).values()].flat()) {
+    yield leadList(record, [...path, 'leads'], value.leads);
+  }
+}
+
+function leadList(
+  record: LeadList['record'],
+  path: PropertyKey[],
+  leads: Draft<LeadEntry[]> | undefined,
+): LeadList {
+  const entries = (leads ?? []).flatMap((lead, index) => {
+    if (typeof lead === 'string') return { id: lead, path: [...path, index] };
+    return lead?.organisation === undefined
+      ? []
+      : { id: lead.organisation, path: [...path, index, 'organisation'] };
+  });
+  return { record, path, leads: entries };
 }
 
 /** Every name of every organisation in small letters, and the identifiers of those that bear it. */
@@ -142,6 +146,10 @@ function* mentions(records: Records) {
   for (const record of records.organisation) {
     if (record.value.part_of !== undefined)
       yield { record, path: ['part_of'], id: record.value.part_of };
+  }
+  for (const record of records.report) {
+    const { by } = record.value;
+    if (typeof by === 'string') yield { record, path: ['by'], id: by };
   }
   for (const { record, leads } of leadLists(records)) {
     for (const { id, path } of leads) yield { record, path, id };

@@ -3,6 +3,7 @@ import { nearest } from '../../domain/nearest.ts';
 import { allTexts, ownTexts } from '../texts.ts';
 import type { Records, Sourced } from '../records.ts';
 import { at, atWords, type Rule } from '../rule.ts';
+import { statementsIn } from '../statements.ts';
 import { wrappedAddressesIn } from '../unwrap-address.ts';
 
 export const abbreviationExplained: Rule<Records> = {
@@ -48,10 +49,12 @@ function explained(records: Records): string[] {
   ].filter((text) => text !== undefined);
 }
 
-/** The texts of plans and actions, each with its place. */
-function* shownTexts(
-  records: Records,
-): Iterable<{ record: Sourced<'plan' | 'action'>; path: PropertyKey[]; text: string | undefined }> {
+/** The texts of plans, actions and reports, each with its place. */
+function* shownTexts(records: Records): Iterable<{
+  record: Sourced<'plan' | 'action' | 'report'>;
+  path: PropertyKey[];
+  text: string | undefined;
+}> {
   for (const record of records.plan) {
     for (const [t, theme] of (record.value.themes ?? []).entries()) {
       for (const [o, outcome] of (theme?.outcomes ?? []).entries()) {
@@ -62,16 +65,16 @@ function* shownTexts(
     }
   }
   for (const record of records.action) {
-    const { title, promise, measures, updates } = record.value;
+    const { title, promise, measures } = record.value;
     yield { record, path: ['title'], text: title };
     yield { record, path: ['promise'], text: promise };
     for (const [index, text] of (measures ?? []).entries()) {
       yield { record, path: ['measures', index], text };
     }
-    for (const [index, update] of (updates ?? []).entries()) {
-      yield { record, path: ['updates', index, 'text'], text: update?.text };
-      yield { record, path: ['updates', index, 'status_text'], text: update?.status_text };
-    }
+  }
+  for (const { record, path, value } of [...statementsIn(records).values()].flat()) {
+    yield { record, path: [...path, 'text'], text: value.text };
+    yield { record, path: [...path, 'status_text'], text: value.status_text };
   }
 }
 

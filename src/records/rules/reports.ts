@@ -1,0 +1,290 @@
+import { parseDueDate } from '../../domain/due-date.ts';
+import { offer } from '../../domain/nearest.ts';
+import { identifier } from '../../domain/reference.ts';
+import type { Records, Sourced } from '../records.ts';
+import { at, type Rule } from '../rule.ts';
+import { statementsIn, type StatementIn } from '../statements.ts';
+import type { Judged } from './gaps.ts';
+
+type Statement = StatementIn<Sourced<'report'>, Sourced<'action'>>;
+
+/** Every statement of every report, by the action that it is about. */
+function* statementsByAction(records: Records): Iterable<{ id: string; statement: Statement }> {
+  for (const [id, list] of statementsIn(records)) {
+    for (const statement of list) yield { id, statement };
+  }
+}
+
+export const reportNamedByDate: Rule<Records> = {
+  name: 'report-named-by-date',
+  about: 'The name of a report’s file starts with the date that the report gives.',
+  *find(records) {
+    for (const report of records.report) {
+      const { reported } = report.value;
+      const parsed = parseDueDate(reported ?? '');
+      if (!parsed.ok) continue;
+      const { slug, display } = parsed.date;
+      const stem = report.id.split('/')[1]!;
+      if (stem === slug || new RegExp(`^${slug}-[a-z]`).test(stem)) continue;
+      const words = /(?:^|-)([a-z][a-z0-9-]*)$/.exec(stem.replace(/^[\d-]+/, ''))?.[1];
+      const name = `${slug}${words === undefined ? '' : `-${words}`}.yaml`;
+      yield at(report, ['reported'], {
+        message: `This report is of ${display}, and the name of its file says otherwise: ${stem}.yaml.`,
+        advice: `If the date is right, name the file ${name}. The name starts with the date; words after it start with a letter.`,
+      });
+    }
+  },
+};
+
+export const reportedActionExists: Rule<Records> = {
+  name: 'reported-action-exists',
+  about: 'A report is about actions of its own plan that are there.',
+  *find(records) {
+    const known = new Set(records.action.map(({ id }) => id));
+    const plans = new Set(records.plan.map(({ id }) => id));
+    for (const report of records.report) {
+      if (!plans.has(report.plan!)) continue;
+      const own = records.action
+        .filter(({ plan }) => plan === report.plan)
+        .map(({ reference }) => reference!);
+      for (const reference of Object.keys(report.value.actions ?? {})) {
+        if (known.has(`${report.plan!}/${reference}`)) continue;
+        yield {
+          ...at(report, ['actions', reference], adviceOn(reference, report, own, records)),
+          ...report.placeOfKey(['actions', reference]),
+        };
+      }
+    }
+  },
+};
+
+/** What to say of a number that no action of the report’s plan has. */
+function adviceOn(
+  typed: string,
+  { plan }: Sourced<'report'>,
+  own: readonly string[],
+  records: Records,
+) {
+  const code = records.plan.find(({ id }) => id === plan)?.value.code ?? plan!;
+  const bare = typed
+    .toLowerCase()
+    .replace(new RegExp(`^${code}[\\s._-]*`), '')
+    .replaceAll(/[\s_-]+/g, '.');
+  const elsewhere = records.action.find(
+    ({ reference, plan: other }) => other !== plan && reference === bare,
+  );
+  const message = `The plan “${plan!}” has no action “${typed}”.`;
+  if (own.includes(bare)) return { message, advice: `Write its number alone:  "${bare}":` };
+  if (elsewhere !== undefined) {
+    return {
+      message,
+      advice: `The plan “${elsewhere.plan!}” has one. A report is about one plan: move this part to a report in data/plans/${elsewhere.plan!}/reports.`,
+    };
+  }
+  return {
+    message,
+    advice: offer(typed, own, 'Use the number of the action in the plan, as its file is named.'),
+  };
+}
+
+export const updatesInOrder: Rule<Records> = {
+  name: 'updates-in-order',
+  about: 'The updates of an action are in the order of their dates, the oldest first.',
+  *find(records) {
+    for (const action of records.action) {
+      let newest: { text: string; latest: string } | undefined;
+      for (const [index, update] of (action.value.updates ?? []).entries()) {
+        if (update?.reported === undefined) continue;
+        const parsed = parseDueDate(update.reported);
+        if (!parsed.ok || parsed.date.latest === null || parsed.date.earliest === null) continue;
+        if (
+          newest !== undefined &&
+          parsed.date.latest < newest.latest &&
+          parsed.date.earliest < newest.latest
+        ) {
+          yield at(action, ['updates', index, 'reported'], {
+            message: `This update is from ${parsed.date.display}, before the one above it (${newest.text}).`,
+            advice: 'Put the updates in order of their dates, the oldest first.',
+          });
+          continue;
+        }
+        newest = { text: parsed.date.display, latest: parsed.date.latest };
+      }
+    }
+  },
+};
+
+export const reportAfterPlanBegan: Rule<Records> = {
+  name: 'report-after-plan-began',
+  about: 'Nothing is reported of a plan before it began.',
+  *find(records) {
+    const began = new Map(records.plan.map((plan) => [plan.id, plan.value.period?.from]));
+    const told = new Set<string>();
+    for (const { id, statement } of statementsByAction(records)) {
+      const [plan] = id.split('/') as [string, string];
+      const from = parseDueDate(began.get(plan) ?? '');
+      if (!from.ok || from.date.earliest === null) continue;
+      const { record, report, path, reported } = statement;
+      if (reported === undefined || reported.latest === null) continue;
+      if (reported.latest >= from.date.earliest || told.has(report?.id ?? '')) continue;
+      if (report !== undefined) told.add(report.id);
+      yield at(record, report === undefined ? [...path, 'reported'] : ['reported'], {
+        message: `This report is from ${reported.display}, before the plan began (${from.date.display}).`,
+        advice: `Check the year. If it is right, change “from” under “period” in data/plans/${plan}/plan.yaml.`,
+      });
+    }
+  },
+};
+
+export const reportNotAhead: Rule<Judged> = {
+  name: 'report-not-ahead',
+  about: 'No report is dated in the future.',
+  *find({ records, today }) {
+    for (const report of records.report) {
+      const parsed = parseDueDate(report.value.reported ?? '');
+      if (!parsed.ok || parsed.date.earliest === null || parsed.date.earliest <= today) continue;
+      yield at(report, ['reported'], {
+        message: `This report is dated ${parsed.date.display}, which is still to come.`,
+        advice:
+          'Write the date on which it was reported. A date by which something is promised is a due date.',
+      });
+    }
+  },
+};
+
+export const reportsAgree: Rule<Records> = {
+  name: 'reports-agree',
+  about:
+    'Two reports of one time by those who made the promise do not give an action two statuses.',
+  *find(records) {
+    for (const [id, statements] of statementsIn(records)) {
+      const own = statements.filter(({ secondOpinion, value }) => !secondOpinion && value.status);
+      for (const [index, later] of own.entries()) {
+        const earlier = own[index - 1];
+        if (later.report === undefined || earlier?.reported === undefined) continue;
+        if (earlier.reported.slug !== later.reported?.slug) continue;
+        if (earlier.value.status === later.value.status) continue;
+        yield at(later.report, [...later.path, 'status'], {
+          message: `Two reports of ${later.reported.display} say different things of ${id.split('/')[1]!}: “${earlier.value.status!}” (${fileName(earlier)}) and “${later.value.status!}”.`,
+          why: 'Readers must be told which holds.',
+          advice:
+            'Give each report its day, such as  reported: 14 June 2025 , and name its file after it. If one of them is wrong, correct that one.',
+        });
+      }
+    }
+  },
+};
+
+function fileName({ record }: Statement): string {
+  return record.file.split('/').at(-1)!;
+}
+
+export const mergedIntoExists: Rule<Records> = {
+  name: 'merged-into-exists',
+  about: 'An action that was merged says into which other one, and that one is there.',
+  *find(records) {
+    const codes = new Map(records.plan.map((plan) => [plan.id, plan.value.code]));
+    const idOf = (action: (typeof records.action)[number]) =>
+      identifier(codes.get(action.plan!) ?? action.plan!, action.reference!);
+    const known = records.action.map(idOf);
+    const ids = new Set(known);
+    const actions = new Map(records.action.map((action) => [action.id, action]));
+    for (const { id, statement } of statementsByAction(records)) {
+      const target = statement.value.merged_into;
+      const action = actions.get(id);
+      if (target === undefined || action === undefined) continue;
+      const path = [...statement.path, 'merged_into'];
+      if (target === idOf(action)) {
+        yield at(statement.record, path, {
+          message: 'This action cannot be merged into itself.',
+          advice: 'Write the identifier of the action that goes on.',
+        });
+      } else if (!ids.has(target)) {
+        yield at(statement.record, path, {
+          message: `There is no action “${target}” to merge into.`,
+          advice: offer(
+            target,
+            known,
+            'Write a plan’s code and a number with hyphens, such as nat-4-3.',
+          ),
+        });
+      }
+    }
+  },
+};
+
+export const mergersEnd: Rule<Records> = {
+  name: 'mergers-end',
+  about: 'An action that was merged leads, through others if need be, to one that goes on.',
+  *find(records) {
+    const codes = new Map(records.plan.map((plan) => [plan.id, plan.value.code]));
+    const target = new Map<string, { into: string; statement: Statement }>();
+    for (const { id, statement } of statementsByAction(records)) {
+      const [plan, reference] = id.split('/') as [string, string];
+      const from = identifier(codes.get(plan) ?? plan, reference);
+      const { status, merged_into: into } = statement.value;
+      if (status === undefined || statement.secondOpinion) continue;
+      if (status === 'merged' && into !== undefined) target.set(from, { into, statement });
+      else target.delete(from);
+    }
+    const told = new Set<string>();
+    for (const start of target.keys()) {
+      const way = [start];
+      for (let next = target.get(start)?.into; next !== undefined; next = target.get(next)?.into) {
+        const circle = way.indexOf(next);
+        way.push(next);
+        if (circle === -1) continue;
+        const round = way.slice(circle);
+        // An action that is merged into itself is told by another rule.
+        if (round.length > 2 && !round.some((id) => told.has(id))) {
+          const { statement } = target.get(way.at(-2)!)!;
+          yield at(statement.record, [...statement.path, 'merged_into'], {
+            message: `These actions are merged into each other, so none of them goes on: ${round.join(' → ')}.`,
+            advice: 'Name the action that goes on. It is not merged into any other.',
+          });
+        }
+        for (const id of round) told.add(id);
+        break;
+      }
+    }
+  },
+};
+
+export const milestoneExists: Rule<Records> = {
+  name: 'milestone-exists',
+  about:
+    'A milestone that a report speaks of is one of the action’s own, and no two have the same label.',
+  *find(records) {
+    const actions = new Map(records.action.map((action) => [action.id, action]));
+    for (const action of records.action) {
+      const labels = labelsOf(action);
+      for (const [index, label] of labels.entries()) {
+        if (label === undefined || labels.indexOf(label) === index) continue;
+        yield at(action, ['milestones', index, 'label'], {
+          message: `Two milestones are called “${label}”.`,
+          advice: 'Give each a label of its own, so that a report can say which it means.',
+        });
+      }
+    }
+    for (const { id, statement } of statementsByAction(records)) {
+      const action = actions.get(id);
+      if (action === undefined) continue;
+      const known = labelsOf(action).filter((label) => label !== undefined);
+      for (const [m, stage] of (statement.value.milestones ?? []).entries()) {
+        if (stage?.label === undefined || known.includes(stage.label)) continue;
+        yield at(statement.record, [...statement.path, 'milestones', m, 'label'], {
+          message: `This action has no milestone “${stage.label}”.`,
+          advice: offer(
+            stage.label,
+            known,
+            known.length === 0 ? 'It has no milestones at all.' : `It has: ${known.join(', ')}.`,
+          ),
+        });
+      }
+    }
+  },
+};
+
+function labelsOf({ value }: Sourced<'action'>): (string | undefined)[] {
+  return (value.milestones ?? []).map((milestone) => milestone?.label);
+}
