@@ -386,8 +386,8 @@ export const columns: readonly Column[] = [
  * Every action as one row of cells, in the order of the register and of `columns`. Milestones and
  * updates are told in words here; `/data/actions.json` has them part by part.
  */
-export function actionsTable(register: Register, site: URL): Cell[][] {
-  return register.actions.map((action) => {
+export function actionsTable({ actions }: Pick<Register, 'actions'>, site: URL): Cell[][] {
+  return actions.map((action) => {
     const published = publishedAction(action, site);
     return columns.map((column) => tidied(column.cell(published, action)));
   });

@@ -1,6 +1,7 @@
 import { address } from '../domain/address.ts';
 import { checkedDate, type DueDate } from '../domain/due-date.ts';
 import type { Change } from '../exports/changes.ts';
+import type { Plan } from '../register/register.ts';
 
 /** What was reported or put right in one month, or in a longer time where the record says no more. */
 export interface ChangeGroup {
@@ -42,4 +43,29 @@ export function newestGroups(groups: readonly ChangeGroup[], most: number): Chan
     number += group.changes.length;
     return index === 0 || number <= most;
   });
+}
+
+/** One report of a plan: all progress that it gives with one date. */
+export interface Report {
+  plan: Plan;
+  date: DueDate;
+  changes: Change[];
+}
+
+/** Progress by the reports that gave it, and apart from it what moved, ended or was put right. */
+export function reportsIn(changes: readonly Change[]): { reports: Report[]; others: Change[] } {
+  const reports = new Map<string, Report>();
+  const others: Change[] = [];
+  for (const change of changes) {
+    if (change.kind !== 'progress') {
+      others.push(change);
+      continue;
+    }
+    const { plan } = change.action;
+    const key = `${plan.id} ${change.date.slug}`;
+    const report = reports.get(key) ?? { plan, date: change.date, changes: [] };
+    reports.set(key, report);
+    report.changes.push(change);
+  }
+  return { reports: [...reports.values()], others };
 }

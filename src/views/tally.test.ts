@@ -21,8 +21,8 @@ test('nothing is said of endings where there are none', () => {
 });
 
 test('where all ended, that is said', () => {
-  expect(howMany(actions('merged', 'merged'))).toBe('No promise. 2 were merged.');
-  expect(howMany([])).toBe('No promise.');
+  expect(howMany(actions('merged', 'merged'))).toBe('No promises. 2 were merged.');
+  expect(howMany([])).toBe('No promises.');
 });
 
 const due = (...dates: string[]) =>

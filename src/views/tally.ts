@@ -37,9 +37,17 @@ export function howMany(actions: readonly Action[]): string {
   );
   const gone = first === undefined ? [] : [`${listed([first, ...rest])}.`];
   return [
-    going.length === 0 ? 'No promise.' : `${promises(going)}: ${tallyInWords(going)}.`,
+    going.length === 0 ? 'No promises.' : `${promises(going)}: ${tallyInWords(going)}.`,
     ...gone,
   ].join(' ');
+}
+
+/** “32 of 63 promises are called complete.” A plan says so of itself; nobody has checked. */
+export function completeInWords(actions: readonly Action[]): string {
+  const all = counted(actions);
+  const complete = all.filter(({ status }) => status === 'complete').length;
+  const of = complete === 0 ? 'None' : `${complete}`;
+  return `${of} of ${promises(all)} ${complete > 1 ? 'are' : 'is'} called complete by the plan${new Set(all.map(({ plan }) => plan)).size > 1 ? 's' : ''}.`;
 }
 
 /** “5 complete and 3 in progress”. */
