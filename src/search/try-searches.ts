@@ -6,6 +6,8 @@ import type { Vocabulary } from './vocabulary.ts';
 /** A query, and what must be among the first three results; nothing where no promise is about it. */
 export interface SearchCase {
   query: string;
+  /** Whether the line says what it expects. */
+  expects: boolean;
   /** Addresses, of which any one will do. */
   expected: string[];
 }
@@ -24,6 +26,7 @@ export function readSearchCases(text: string): SearchCase[] {
       const names = expected.split(' ').filter((name) => name !== '' && name !== '-');
       return {
         query: query.trim(),
+        expects: expected.trim() !== '',
         expected: names.map((name) => (name.startsWith('/') ? name : `/actions/${name}/`)),
       };
     });
@@ -57,11 +60,11 @@ export async function trySearches(
 export async function tryPlainly(
   engine: Engine,
   cases: readonly SearchCase[],
-): Promise<{ query: string; answered: boolean }[]> {
+): Promise<{ expects: boolean; answered: boolean }[]> {
   const tried = [];
   for (const each of cases) {
     const { results } = await engine.search(each.query, {});
-    tried.push({ query: each.query, answered: isAnswered(each, await firstOf(results)) });
+    tried.push({ expects: each.expects, answered: isAnswered(each, await firstOf(results)) });
   }
   return tried;
 }
