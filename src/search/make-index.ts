@@ -87,7 +87,7 @@ async function addAll(index: PagefindIndex, records: readonly IndexRecord[]): Pr
  */
 function createIndexInParts(pages: number): Promise<NewIndexResponse> {
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(
-    Math.min(20_000, Math.round(120 * Math.sqrt(pages))),
+    Math.min(20_000, Math.round(40 * Math.sqrt(pages))),
   );
   // Pagefind starts its own process, with the environment of this moment, before it first waits.
   const creating = createIndex({ forceLanguage: 'en' });

@@ -20,6 +20,9 @@ export interface Subject {
   ages?: { from: number; to: number };
 }
 
+/** A subject as the search knows it before it asks the index. */
+export type NamedSubject = Omit<Subject, 'url' | 'title'>;
+
 /** All subjects of a register. Topics and words explained have theirs from editors. */
 export function subjectsOf(register: Register): Subject[] {
   return [

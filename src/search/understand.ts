@@ -1,6 +1,6 @@
 import type { Engine } from './engine.ts';
 import { meantBy } from './slips.ts';
-import type { Subject } from './subjects.ts';
+import type { NamedSubject } from './subjects.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { stemOf, weightOf, wordsOf, type Weight } from './words.ts';
 
@@ -30,7 +30,7 @@ export interface UnderstoodWord {
 }
 
 export interface SubjectMeant {
-  subject: Subject;
+  subject: NamedSubject;
   /** The words that name it, as places in `words`. */
   places: number[];
   /** How many words name it, small ones too: “if I get ill” is four. */
@@ -189,7 +189,7 @@ function subjectsIn(
   tokens: readonly Token[],
   placeOf: readonly number[],
   query: string,
-  subjects: readonly Subject[],
+  subjects: readonly NamedSubject[],
 ): SubjectMeant[] {
   const content = tokens.map((_, place) => place).filter((place) => placeOf[place]! >= 0);
   const named = subjects.flatMap((subject) => {
@@ -224,7 +224,7 @@ function subjectsIn(
     .sort((a, b) => b.places.length - a.places.length || order(a) - order(b));
 }
 
-const kinds: readonly Subject['kind'][] = ['topic', 'list', 'lead', 'term'];
+const kinds: readonly NamedSubject['kind'][] = ['topic', 'list', 'lead', 'term'];
 const order = ({ subject }: SubjectMeant) => kinds.indexOf(subject.kind);
 
 /**
@@ -235,7 +235,7 @@ function phrasePlaces(
   phrase: string,
   tokens: readonly Token[],
   content: readonly number[],
-  kind: Subject['kind'],
+  kind: NamedSubject['kind'],
   isName: boolean,
 ): number[] | undefined {
   const wanted = phrase.split(' ').map(tokenOf);
@@ -282,7 +282,7 @@ function agesIn(query: string): number[] {
   return [...query.matchAll(said)].map(([, after, before]) => Number(after ?? before));
 }
 
-function isFor({ ages }: Subject, age: number): boolean {
+function isFor({ ages }: NamedSubject, age: number): boolean {
   return ages !== undefined && ages.from <= age && age <= ages.to;
 }
 

@@ -1,12 +1,13 @@
 import type { Register } from '../register/register.ts';
-import { subjectsOf, type Subject } from './subjects.ts';
+import { subjectsOf, type NamedSubject } from './subjects.ts';
 import { wordsOf } from './words.ts';
 
 /** What the search knows of the site before it asks the index. */
 export interface Vocabulary {
   /** The codes of the plans there are. */
   codes: string[];
-  subjects: Subject[];
+  /** Without their addresses and titles, which the index has: a phone fetches this first. */
+  subjects: NamedSubject[];
   /**
    * Words by which slips of the fingers are put right: those of subjects, and those that enough
    * records use. By the alphabet.
@@ -15,7 +16,7 @@ export interface Vocabulary {
 }
 
 const leastLetters = 5;
-const leastActions = 3;
+const leastActions = 6;
 const mostWords = 1500;
 
 export function vocabularyOf(register: Register): Vocabulary {
@@ -37,5 +38,9 @@ export function vocabularyOf(register: Register): Vocabulary {
     .filter((word) => word.length >= leastLetters && /^\p{L}+$/u.test(word))
     .slice(0, mostWords)
     .sort();
-  return { codes: register.plans.map(({ code }) => code), subjects, words };
+  return {
+    codes: register.plans.map(({ code }) => code),
+    subjects: subjects.map(({ url: _url, title: _title, ...named }) => named),
+    words,
+  };
 }
