@@ -11,6 +11,7 @@ export const updateOptions = {
   'status-text': text,
   rag: text,
   text,
+  completed: text,
   'merged-into': text,
   due: text,
   lead: several,
@@ -25,6 +26,7 @@ export const updateUsage = `  --reported DATE     when this was reported, such a
   --status WORD       not started, in progress, complete, not reported, withdrawn or merged
   --status-text TEXT  the report’s own words for the status
   --text TEXT         what was reported, in the report’s own words
+  --completed DATE    with --status complete: when the report’s words say that it was done
   --due DATE          the new due date, if it moved (with --reason)
   --lead NAME         a new lead, if they changed: name them all (with --reason)
   --partner NAME      the same for a partner
@@ -60,6 +62,7 @@ export function updateFrom(given: Given, tokens: readonly Token[]): Partial<Upda
     status_text: given['status-text'],
     rag: given.rag,
     text: given.text,
+    completed: given.completed,
     merged_into: given['merged-into'],
     due: given.due,
     leads: leadsFrom(given.lead, given.partner),

@@ -19,7 +19,7 @@ export const statuses = [
     name: 'complete',
     label: 'Complete',
     slug: 'complete',
-    means: 'The plan says that the promise was kept.',
+    means: 'The plan calls this complete. We have not checked.',
   },
   {
     name: 'not reported',

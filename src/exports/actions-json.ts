@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { wholeAddress } from '../domain/address.ts';
 import type { DueDate } from '../domain/due-date.ts';
+import type { LatenessKind } from '../domain/lateness.ts';
 import type { FixedField } from '../domain/fixed-parts.ts';
 import type { Action, Lead, Register } from '../register/register.ts';
 import type { RagRating } from '../schema/statement.ts';
@@ -46,6 +47,8 @@ export interface PublishedAction {
     /** The date that was first promised, where it has moved since; null otherwise. */
     first_due: PublishedDate | null;
     status: string;
+    /** What can be said of its date: one of the kinds of `lateness` below. */
+    lateness: LatenessKind;
   }[];
   status: string;
   /** The report’s own words for the status; null where it has none. */
@@ -54,6 +57,12 @@ export interface PublishedAction {
   rag: RagRating | null;
   /** Whether the date had passed on the day of the build with nothing to say that the promise was kept. */
   overdue: boolean;
+  /** What can honestly be said of the promise and its date: late when last reported, no news since, and so on. */
+  lateness: LatenessKind;
+  /** When anything was last reported of it, as EDTF. */
+  last_reported: string;
+  /** When the report that calls it complete says that it was done; null where it does not say. */
+  completed: PublishedDate | null;
   /** When the status was reported, as EDTF. */
   as_of: string;
   measures: string[];
@@ -65,6 +74,7 @@ export interface PublishedAction {
     status: string | null;
     status_text: string | null;
     rag: RagRating | null;
+    completed: PublishedDate | null;
     text: string | null;
     due: PublishedDate | null;
     /** The new leads, all of them; null where they did not change. */
@@ -124,11 +134,15 @@ export function publishedAction(action: Action, site: URL): PublishedAction {
       due: publishedDate(milestone.due)!,
       first_due: firstIfMoved(milestone),
       status: milestone.status,
+      lateness: milestone.lateness,
     })),
     status: action.status,
     status_text: action.statusText ?? null,
     rag: action.rag ?? null,
     overdue: action.overdue,
+    lateness: action.lateness,
+    last_reported: action.lastReported.edtf,
+    completed: publishedDate(action.completed),
     as_of: action.asOf.edtf,
     measures: action.measures,
     updates: action.updates.map((update) => ({
@@ -137,6 +151,7 @@ export function publishedAction(action: Action, site: URL): PublishedAction {
       status: update.status ?? null,
       status_text: update.status_text ?? null,
       rag: update.rag ?? null,
+      completed: publishedDate(update.completed),
       text: update.text ?? null,
       due: publishedDate(update.due),
       leads: update.leads === undefined ? null : publishedLeads(update.leads),

@@ -1,5 +1,6 @@
 import type { Action, Lead, Register } from '../register/register.ts';
 import { publishedAction, type PublishedAction } from './actions-json.ts';
+import { latenessWithMonth } from '../domain/wording.ts';
 import { changesIn, sentence, type Change } from './changes.ts';
 import { allowedText, onOneLine } from './plain-text.ts';
 
@@ -105,6 +106,44 @@ export const columns: readonly Column[] = [
     width: 10,
     required: true,
     cell: (published) => published.overdue,
+  },
+  {
+    name: 'lateness',
+    title: 'Late, or no news?',
+    description:
+      'What can honestly be said of the promise and its date: late when last reported, due date passed with no news since, and so on.',
+    type: 'text',
+    width: 30,
+    required: true,
+    cell: (_published, action) => latenessWithMonth(action),
+  },
+  {
+    name: 'lateness_kind',
+    title: 'Late, or no news: kind',
+    description:
+      'The same in one or two words that never change, for filters: late, no news, not yet due, ongoing, no date, done in time, done late, done, withdrawn or merged.',
+    type: 'text',
+    width: 14,
+    required: true,
+    cell: (published) => published.lateness,
+  },
+  {
+    name: 'last_reported',
+    title: 'Last reported',
+    description:
+      'When anything was last reported of it, or how far the plan’s reports go, in whole words.',
+    type: 'text',
+    width: 16,
+    required: true,
+    cell: (_published, action) => action.lastReported.display,
+  },
+  {
+    name: 'completed',
+    title: 'Completed',
+    description: 'When the report that calls it complete says that it was done, where it says so.',
+    type: 'text',
+    width: 16,
+    cell: (published) => published.completed?.display ?? null,
   },
   {
     name: 'as_of',

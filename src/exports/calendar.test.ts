@@ -104,7 +104,7 @@ describe('what another parser reads', () => {
     expect(description).toContain('First promised for: September 2022.');
     expect(description).toContain('The plan gives no day.');
     expect(description).toContain('Led by: North Council and Carers team.');
-    expect(description).toContain('Status: In progress, as of May 2022.');
+    expect(description).toContain('Status: In progress, as reported in May 2022.');
     expect(description).toContain('https://promises.example/sub/actions/new-1-1-1/');
   });
 

@@ -1,5 +1,6 @@
 import ical, { escape, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import { inSentence, listed } from '../domain/words.ts';
+import { latenessInWords, namesOf, statusInWords } from '../domain/wording.ts';
+import { inSentence } from '../domain/words.ts';
 import { address, wholeAddress } from '../domain/address.ts';
 import { counts, isOpen, statusOf } from '../domain/status.ts';
 import type { DueDate } from '../domain/due-date.ts';
@@ -187,9 +188,8 @@ function asWritten({ text, display }: DueDate): string {
 }
 
 function details(entry: Entry & { due: DueDate }, site: URL): string {
-  const { action, due, firstDue, status } = entry;
-  const named = (role: 'lead' | 'partner') =>
-    listed(action.leads.filter((lead) => lead.role === role).map((lead) => lead.organisation.name));
+  const { action, due, firstDue } = entry;
+  const [leads, partners] = [namesOf(action.leads), namesOf(action.leads, 'partner')];
   const movedFrom =
     firstDue !== undefined && firstDue.slug !== due.slug
       ? `First promised for: ${firstDue.display}.`
@@ -202,9 +202,10 @@ function details(entry: Entry & { due: DueDate }, site: URL): string {
         ? ''
         : 'The plan gives no day. This stands on the last day that the date can mean.',
       action.leads.length === 0 ? 'The plan names no lead.' : '',
-      named('lead') && `Led by: ${named('lead')}.`,
-      named('partner') && `With: ${named('partner')}.`,
-      `Status: ${statusOf(status).label}, as of ${inSentence(action.asOf)}.`,
+      leads && `Led by: ${leads}.`,
+      partners && `With: ${partners}.`,
+      `Status: ${statusInWords(action)}.`,
+      whateverTheDay(action),
       action.mergedInto ? `It was joined to ${action.mergedInto.spoken}.` : '',
       why?.reason ?? '',
       `\n${action.promise}\n`,
@@ -213,6 +214,16 @@ function details(entry: Entry & { due: DueDate }, site: URL): string {
       .filter((line) => line !== '')
       .join('\n'),
   );
+}
+
+/**
+ * Whether it was late or in time, where the reports say so. That a date passed without news is left
+ * out: it would change an event on a day on which nothing was reported.
+ */
+function whateverTheDay(action: Action): string {
+  const known = ['late', 'done in time', 'done late'].includes(action.lateness);
+  const said = known ? latenessInWords(action) : undefined;
+  return said === undefined ? '' : `${said}.`;
 }
 
 /** What the calendar holds, and how many promises it cannot hold. */

@@ -1,5 +1,6 @@
 import { proseToHtml } from '../domain/prose.ts';
-import { listed } from '../domain/words.ts';
+import { leadsInWords, namesOf } from '../domain/wording.ts';
+import { inOrOn } from '../domain/words.ts';
 import { address, wholeAddress } from '../domain/address.ts';
 import { statusOf } from '../domain/status.ts';
 import type { Action, Organisation, Plan, Register } from '../register/register.ts';
@@ -113,15 +114,15 @@ function render(change: Change): string {
     .join('\n');
 }
 
-/** “Due March 2023. Led by North Council. In progress.” */
-export function stateInWords({ due, leads, status }: State): string {
-  const named = (role: 'lead' | 'partner') =>
-    listed(leads.filter((lead) => lead.role === role).map((lead) => lead.organisation.name));
+/** “Due: March 2023. Led by North Council. In progress, as reported in March 2022.” */
+export function stateInWords({ due, leads, status, reported }: State): string {
+  const partners = namesOf(leads, 'partner');
+  const when = reported === undefined ? '' : `, as reported ${inOrOn(reported)}`;
   return [
     due === undefined ? 'No date given' : `Due: ${due.display}`,
-    leads.length === 0 ? 'No lead named' : named('lead') && `Led by ${named('lead')}`,
-    named('partner') && `With ${named('partner')}`,
-    statusOf(status).label,
+    leads.length === 0 ? 'No lead named' : namesOf(leads) && leadsInWords(leads),
+    partners && `With ${partners}`,
+    statusOf(status).label + when,
   ]
     .filter((part) => part !== '')
     .map((part) => `${part}.`)

@@ -30,6 +30,8 @@ export interface State {
   due: DueDate | undefined;
   leads: readonly Lead[];
   status: StatusName;
+  /** When that status was reported; undefined where none was. */
+  reported?: DueDate;
 }
 
 /** Everything that was reported of these actions, that moved and that was put right, newest first. */
@@ -107,7 +109,13 @@ function nameOf(correction: Correction, all: readonly Correction[]): string {
 }
 
 function stateOf(standing: ActionStanding): State {
-  return { due: standing.due, leads: standing.leads, status: statusNow(standing) };
+  const reported = standing.statusFrom?.reported;
+  return {
+    due: standing.due,
+    leads: standing.leads,
+    status: statusNow(standing),
+    ...(reported && { reported }),
+  };
 }
 
 function organisationsOf(leads: readonly Lead[]): Set<Organisation> {
@@ -160,7 +168,7 @@ function* endings(action: Action, { status, reason, text }: Update): Generator<F
 }
 
 function* progress(before: ActionStanding, update: Update, reason?: string): Generator<Found> {
-  const { status, status_text: words, rag, text } = update;
+  const { status, status_text: words, rag, completed, text } = update;
   if (status !== undefined && !counts(status)) return;
   const stages = (update.milestones ?? []).filter((stage) => stage.status !== undefined);
   const said = [status, words, rag, text].some((part) => part !== undefined);
@@ -169,6 +177,7 @@ function* progress(before: ActionStanding, update: Update, reason?: string): Gen
     status === undefined ? 'Progress reported' : reportedAs(before.status, status),
     words === undefined ? undefined : `the report says “${words}”`,
     rag === undefined ? undefined : `rated ${rag}`,
+    completed === undefined ? undefined : `the report gives ${inSentence(completed)} for it`,
     ...stages.map(({ label, status }) => stageAs(label, before.stages.get(label)?.status, status!)),
   ];
   yield {

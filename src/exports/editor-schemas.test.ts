@@ -96,7 +96,7 @@ test('the names of records are offered with what they stand for, and forbid no o
   expect(properties.topics.items.anyOf[0].enum).toEqual(reading.records.topic.map(({ id }) => id));
   expect(properties.outcome.anyOf[0].enum).toContain('1.1');
   expect(properties.updates.items.properties.status.enumDescriptions[2]).toBe(
-    'The plan says that the promise was kept.',
+    'The plan calls this complete. We have not checked.',
   );
   expect(ajv.validate({ ...properties.topics }, ['a-new-topic'])).toBe(true);
 });

@@ -1,7 +1,7 @@
 import { repositoryOf } from '../domain/repository.ts';
 import { address } from '../domain/address.ts';
 import { checkedDate, compareDueDates, ongoingFrom } from '../domain/due-date.ts';
-import { isOverdue } from '../domain/lateness.ts';
+import { gravest, isOverdue, judge } from '../domain/lateness.ts';
 import { compareReferences, identifier, isNumber, spokenReference } from '../domain/reference.ts';
 import { stageStatus, standings, statusNow } from '../domain/standing.ts';
 import { isOpen } from '../domain/status.ts';
@@ -264,10 +264,11 @@ function actionOf(
     ...(status === undefined ? {} : { status }),
   });
   const updates = said.map(({ report, secondOpinion, ...statement }): Update => {
-    const { due, leads, milestones, ...rest } = statement.value as StatementRecord;
+    const { completed, due, leads, milestones, ...rest } = statement.value as StatementRecord;
     return {
       ...rest,
       reported: statement.reported!,
+      ...(completed === undefined ? {} : { completed: checkedDate(completed) }),
       ...(report === undefined ? {} : { report: reports.get(report.id)! }),
       ...(secondOpinion ? { secondOpinion } : {}),
       ...(due === undefined ? {} : { due: dueOf(due) }),
@@ -288,8 +289,37 @@ function actionOf(
     firstDue: first.stages.get(label)!.due,
     due: stage.due,
     status: stageStatus(stage, now),
+    asOf: (stage.statusFrom ?? now.statusFrom)?.reported ?? plan.reported.date,
+    lateness: judge(
+      {
+        status: stageStatus(stage, now),
+        due: stage.due,
+        reported: (stage.statusFrom ?? now.statusFrom)?.reported,
+      },
+      today,
+    ),
   }));
   const status = statusNow(now);
+  const completed = status === 'complete' ? now.statusFrom?.completed : undefined;
+  const whole = judge(
+    {
+      status,
+      due: now.due,
+      reported: now.statusFrom?.reported,
+      completed,
+      openReports: updates
+        .filter(({ status, secondOpinion }) => !secondOpinion && status && isOpen(status))
+        .map((update) => update.reported),
+    },
+    today,
+  );
+  // Nobody waits for the stages of a promise that is closed.
+  const lateness = isOpen(status)
+    ? gravest([
+        whole,
+        ...milestones.filter((stage) => isOpen(stage.status)).map((stage) => stage.lateness),
+      ])!
+    : whole;
 
   const action: Action = {
     id,
@@ -313,9 +343,10 @@ function actionOf(
       : { statusText: now.statusFrom.status_text }),
     ...(now.statusFrom?.rag === undefined ? {} : { rag: now.statusFrom.rag }),
     asOf: now.statusFrom?.reported ?? plan.reported.date,
-    overdue:
-      isOverdue(status, now.due, today) ||
-      (isOpen(status) && milestones.some((stage) => isOverdue(stage.status, stage.due, today))),
+    lastReported: now.newest?.reported ?? plan.reported.date,
+    ...(completed === undefined ? {} : { completed }),
+    lateness,
+    overdue: isOverdue(lateness),
     measures: value.measures ?? [],
     updates,
     disputed: isDisputed(updates, now),

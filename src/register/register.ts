@@ -1,5 +1,6 @@
 import type { DueDate } from '../domain/due-date.ts';
 import type { FixedField } from '../domain/fixed-parts.ts';
+import type { LatenessKind } from '../domain/lateness.ts';
 import type { StatusName } from '../domain/status.ts';
 import type { ActionRecord } from '../schema/action.ts';
 import type { RagRating } from '../schema/statement.ts';
@@ -131,17 +132,23 @@ export interface Milestone {
   due: DueDate;
   firstDue: DueDate;
   status: StatusName;
+  /** When that status was reported, of the stage or else of the whole action. */
+  asOf: DueDate;
+  /** What can be said of it and its date on the register’s day. */
+  lateness: LatenessKind;
 }
 
 export interface Update extends Omit<
   NonNullable<ActionRecord['updates']>[number],
-  'reported' | 'due' | 'leads' | 'milestones'
+  'reported' | 'completed' | 'due' | 'leads' | 'milestones'
 > {
   reported: DueDate;
   /** The report that says it; undefined for an update in the action’s own record. */
   report?: Report;
   /** Set where somebody speaks who neither published the plan nor leads the action: it changes nothing of what holds. */
   secondOpinion?: boolean;
+  /** When the report’s own words say that it was done. */
+  completed?: DueDate;
   /** The due date that this update set, if it moved it. */
   due?: DueDate;
   leads?: Lead[];
@@ -195,6 +202,12 @@ export interface Action {
   rag?: RagRating;
   /** When the status was reported, or how far the plan’s reports go if it never was. */
   asOf: DueDate;
+  /** When anything at all was last reported of it, or how far the plan’s reports go. */
+  lastReported: DueDate;
+  /** When the report that calls it complete says that it was done. */
+  completed?: DueDate;
+  /** What can be said of it and its dates on the register’s day: late, or just no news? */
+  lateness: LatenessKind;
   /** Judged against the register’s day: a date has passed and nothing says that the promise was kept. */
   overdue: boolean;
   measures: string[];

@@ -10,6 +10,7 @@ export const fieldLabels: Record<Field, string> = {
   status_text: 'Words for the status',
   rag: 'Rating',
   text: 'Progress',
+  completed: 'When it was done',
   merged_into: 'Joined to',
   due: 'New due date',
   leads: 'New leads',

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { statusNames } from '../domain/status.ts';
-import { dateText, evenWhenFieldsAreWrong, line, prose, recordId, refusal } from './text.ts';
+import {
+  boundedDate,
+  dateText,
+  evenWhenFieldsAreWrong,
+  line,
+  prose,
+  recordId,
+  refusal,
+} from './text.ts';
 
 export const leadRoles = ['lead', 'partner'] as const;
 
@@ -82,6 +90,11 @@ export const statementFields = {
     description: 'What was reported, in the report’s own words, all of them.',
     examples: ['Initial discussions taken place around amendments to discharge policy.'],
   }),
+  completed: boundedDate.optional().meta({
+    description:
+      'With status: complete. When the report’s own words say that it was done, never a guess. Left out where they do not say.',
+    examples: ['January 2019'],
+  }),
   merged_into: recordId.optional().meta({
     description: 'With status: merged. The identifier of the action that goes on.',
     examples: ['nat-4-3'],
@@ -152,6 +165,15 @@ export function checkStatement(
         'Write the identifier of the action that goes on, such as nat-4-3',
       ),
       path: ['merged_into'],
+    });
+  }
+  if (value.completed !== undefined && value.status !== 'complete') {
+    context.addIssue({
+      ...refusal(
+        '“completed” goes only with the status “complete”.',
+        'Write  status: complete  here, or take the line “completed” out.',
+      ),
+      path: ['completed'],
     });
   }
   if (value.merged_into !== undefined && value.status !== 'merged') {

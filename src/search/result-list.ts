@@ -16,7 +16,9 @@ export function resultEntry({ url, excerpt, meta }: HitData): HTMLLIElement {
   fill('reference', meta['reference'] ?? meta['kind']);
   fill('due', meta['due']);
   fill('lead', meta['lead'] && `Led by ${meta['lead']}`);
-  part('late').hidden = meta['late'] !== 'yes';
+  fill('reported', meta['reported']);
+  fill('late', meta['lateness']);
+  part('late').className = meta['red'] === 'yes' ? 'passed' : 'soft';
 
   const stretches = readExcerpt(excerpt);
   part('excerpt').append(

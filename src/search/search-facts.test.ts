@@ -28,6 +28,10 @@ function action(facts: Partial<Action> = {}): Action {
     theme: { id: 'don-2' },
     status: 'in progress',
     overdue: true,
+    lateness: 'late',
+    asOf: date('March 2023'),
+    lastReported: date('March 2023'),
+    updates: [{ reported: date('March 2023'), status: 'in progress' }],
     due: date('Sept 22'),
     milestones: [],
     leads: [
@@ -56,8 +60,11 @@ test('a result has what it shows', () => {
     reference: 'DON 2.1.10',
     status: 'in-progress',
     lead: 'Doncaster and Bassetlaw Teaching Hospitals',
-    due: 'Due September 2022',
+    due: 'Due in September 2022',
     late: 'yes',
+    red: 'yes',
+    lateness: 'Late when last reported, in March 2023',
+    reported: 'as reported in March 2023',
     topics: 'Hospital and coming home',
   });
 });

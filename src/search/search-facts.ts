@@ -1,4 +1,4 @@
-import { inSentence } from '../domain/words.ts';
+import { dueInWords, latenessInWords, reportedWhen } from '../domain/wording.ts';
 import { statusOf } from '../domain/status.ts';
 import { dueEntries } from '../register/due-entries.ts';
 import type { Action, Organisation } from '../register/register.ts';
@@ -26,6 +26,12 @@ export interface ResultFacts {
   due: string;
   /** `yes` if a date has passed and nothing says that the promise was kept. */
   late: string;
+  /** `yes` if it was late when last reported. */
+  red: string;
+  /** What can be said of its date, with its month; empty where date and status say it all. */
+  lateness: string;
+  /** When the status was reported. */
+  reported: string;
   topics: string;
 }
 
@@ -50,8 +56,11 @@ export function searchFacts(action: Action): SearchFacts {
       reference: action.spoken,
       status: statusOf(action.status).slug,
       lead: leads.map(({ organisation }) => organisation.name).join(', '),
-      due: dueInWords(action),
+      due: dueInWords(action.due),
       late: action.overdue ? 'yes' : '',
+      red: action.lateness === 'late' ? 'yes' : '',
+      lateness: latenessInWords(action) ?? '',
+      reported: reportedWhen(action),
       topics: action.topics.map(({ title }) => title).join('; '),
       words: otherWords(action, organisations).join(' '),
     },
@@ -69,11 +78,6 @@ export function dueYears(action: Action): string[] {
     return due.latest === null ? ongoingValue : due.latest.slice(0, 4);
   });
   return [...new Set(years)].sort();
-}
-
-function dueInWords({ due }: Action): string {
-  if (due === undefined) return 'No date given';
-  return due.latest === null ? `${due.display}, no end date` : `Due ${inSentence(due)}`;
 }
 
 /** The reference in every form that people type, the other names of who takes part, and carers’ own words. */

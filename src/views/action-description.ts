@@ -1,17 +1,9 @@
-import { statusOf } from '../domain/status.ts';
+import { dueInWords, leadsInWords, statusInWords } from '../domain/wording.ts';
 import type { Action } from '../register/register.ts';
-import { inSentence, listed } from '../domain/words.ts';
 
 /** One action in two sentences, for search engines and chats that show a link. */
 export function actionDescription(action: Action): string {
-  const { due, leads, plan } = action;
-  const led = leads.filter(({ role }) => role === 'lead').map((lead) => lead.organisation.name);
-  const when =
-    due === undefined
-      ? 'No date given'
-      : due.latest === null
-        ? 'Ongoing'
-        : `Due ${inSentence(due)}`;
-  const who = led.length === 0 ? 'no lead named' : `led by ${listed(led)}`;
-  return `${action.spoken} of the ${plan.title}. ${when}, ${who}. ${statusOf(action.status).label}, as of ${inSentence(action.asOf)}.`;
+  const when = dueInWords(action.due, { ongoing: 'Ongoing' });
+  const who = leadsInWords(action.leads, { none: 'no lead named', start: 'led by' });
+  return `${action.spoken} of the ${action.plan.title}. ${when}, ${who}. ${statusInWords(action)}.`;
 }

@@ -1,7 +1,8 @@
 import { hasPassed } from '../domain/lateness.ts';
 import { counts, statuses, type StatusName } from '../domain/status.ts';
 import type { Action } from '../register/register.ts';
-import { count, dayInWords, inSentence, listed } from '../domain/words.ts';
+import { count, dayInWords, listed } from '../domain/words.ts';
+import { whenInWords } from '../domain/wording.ts';
 
 /** Above this many promises in one chart, marks give way to bars. */
 export const mostMarks = 300;
@@ -66,21 +67,22 @@ export function summaryOf(all: readonly Action[], today: string): string {
   const most = mostCommon(dated.map(({ slug }) => slug));
   const busiest = dated.find(({ slug }) => slug === most?.value);
   if (busiest && most && most.number > 1 && most.number < actions.length) {
-    sentences.push(`${most.number} are due ${inSentence(busiest)}, more than at any other time.`);
+    sentences.push(`${most.number} are due ${whenInWords(busiest)}, more than at any other time.`);
   }
   const ongoing = actions.filter(({ due }) => due?.latest === null).length;
   if (ongoing > 0) sentences.push(`${ongoing} ${ongoing === 1 ? 'has' : 'have'} no end date.`);
   const undated = actions.filter(({ due }) => due === undefined).length;
   if (undated > 0) sentences.push(`${undated} ${undated === 1 ? 'has' : 'have'} no date.`);
   const passed = dated.filter((due) => hasPassed(due, today)).length;
-  const late = actions.filter(({ overdue }) => overdue).length;
+  const late = actions.filter(({ lateness }) => lateness === 'late').length;
+  const noNews = actions.filter(({ lateness }) => lateness === 'no news').length;
   if (passed > 0 && passed === dated.length) {
     sentences.push(`Every date here had passed by ${dayInWords(today)}.`);
   }
   if (late > 0) {
-    const past = late === 1 ? '1 is past its date' : `${late} are past their date`;
-    sentences.push(`${past}, and not reported as complete.`);
+    sentences.push(`${late} ${late === 1 ? 'was' : 'were'} late when last reported.`);
   }
+  if (noNews > 0) sentences.push(`For ${noNews}, the due date passed with no news since.`);
   return sentences.join(' ');
 }
 
