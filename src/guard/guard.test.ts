@@ -1,15 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dataFilesIn } from '../records/data-files.ts';
 import { checkRecords } from '../records/load-records.ts';
 import { readRecords } from '../records/read-records.ts';
 import { reportProblems } from '../records/report/terminal.ts';
 import { inReadersWords, type FixedField } from '../domain/fixed-parts.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
-import { changeBetween, changeSince } from './change-since.ts';
+import { changeBetween } from './change-since.ts';
 
 /** The sound records as they were published, and a copy of them to change. */
 function repository() {
@@ -308,27 +304,6 @@ test('another way of writing the same says nothing new', () => {
   const { problems, markdown } = change();
   expect(problems).toEqual([]);
   expect(markdown).toContain('No record says anything else');
-});
-
-test('the earlier state is read from git', { timeout: 60_000 }, () => {
-  const root = mkdtempSync(join(tmpdir(), 'guard-'));
-  onTestFinished(() => {
-    rmSync(root, { recursive: true });
-  });
-  const folder = join(root, 'data');
-  cpSync(soundFolder, folder, { recursive: true });
-  const git = (...words: string[]) =>
-    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t', ...words], { cwd: root });
-  git('init', '--quiet');
-  git('add', '.');
-  git('commit', '--quiet', '--message', 'As published');
-  rmSync(join(folder, action));
-  const checked = checkRecords(dataFilesIn(folder), 'data', '2023-01-31');
-  const { problems } = changeSince('HEAD', folder, 'data', checked);
-  expect(problems.map(({ message }) => message)).toEqual(['The record of NEW 1.1.1 was removed.']);
-  expect(() => changeSince('no-such', folder, 'data', checked)).toThrow(
-    'There is no earlier state “no-such”',
-  );
 });
 
 test('what editors wrote is text in the Markdown, not markup', () => {

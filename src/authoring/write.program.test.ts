@@ -5,15 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { loadRecords } from '../records/load-records.ts';
 import { dataFilesIn } from '../records/data-files.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
 import { addUpdate } from './add-update.ts';
 import { asBlock } from './as-block.ts';
-
-// Each test starts programs, which takes a while on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

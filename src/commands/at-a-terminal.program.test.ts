@@ -55,7 +55,7 @@ async function atTerminal(command: string, dialogue: readonly (readonly [string,
   };
 }
 
-describe.skipIf(!hasTerminal)('at a terminal', { timeout: 120_000 }, () => {
+describe.skipIf(!hasTerminal)('at a terminal', () => {
   test('a new action is asked for, question by question', async () => {
     const { code, shown, read, folder } = await atTerminal('new.ts action', [
       ['folder or code: ', `noo${enter}`],

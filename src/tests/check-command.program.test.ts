@@ -11,11 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { brokenFolder, soundFolder, twoPlans } from './fixtures/folders.ts';
-
-// Each test starts programs, which takes a while on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -124,7 +121,7 @@ test('a running check tells a mistake as soon as it is saved, and that it is men
   running.kill('SIGINT');
   expect(await ended).toEqual([0, null]);
   expect(told).toBe('');
-}, 60_000);
+});
 
 test('an option that does not exist is no success', () => {
   const { status, stderr } = check('--reporter', 'paper');
@@ -202,4 +199,4 @@ test('a build with problems tells them all and publishes nothing', () => {
   expect(told).not.toMatch(/^ +at /m);
   expect(status).not.toBe(0);
   expect(readdirSync(out)).toEqual([]);
-}, 60_000);
+});

@@ -13,11 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { bytesIfThere, ChangedMeanwhile, finishSaving, saveFiles } from './save-files.ts';
-
-// Each test starts programs, which takes a while on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 const here = new URL('.', import.meta.url).href;
 
