@@ -3,7 +3,7 @@ import { wholeAddress } from '../domain/address.ts';
 import type { DueDate } from '../domain/due-date.ts';
 import type { LatenessKind } from '../domain/lateness.ts';
 import type { FixedField } from '../domain/fixed-parts.ts';
-import type { Action, Lead, Register } from '../register/register.ts';
+import type { Action, Lead, Register, Report, Speaker } from '../register/register.ts';
 import type { RagRating } from '../schema/statement.ts';
 
 /** A date as it is published: as written, as shown, as EDTF (ISO 8601-2 level 1) and as ISO days. */
@@ -66,11 +66,21 @@ export interface PublishedAction {
   /** When the status was reported, as EDTF. */
   as_of: string;
   measures: string[];
+  /** Whether a second opinion, no older than the status, gives another status. */
+  disputed: boolean;
   updates: {
     /** As EDTF. */
     reported: string;
     /** As the site shows it, which can be read as a date again. */
     reported_display: string;
+    /** Who reports; the identifier is null where it has no record. */
+    by: { id: string | null; name: string };
+    /** Set where that is neither the publisher nor a lead: it changes nothing of what holds. */
+    second_opinion: boolean;
+    /** The page of the report; null for an update in the action’s own record. */
+    report: string | null;
+    /** Where it can be read, as far as that is known. */
+    source: NonNullable<Report['source']> | null;
     status: string | null;
     status_text: string | null;
     rag: RagRating | null;
@@ -110,6 +120,7 @@ export function asJson(value: PublishedAction | PublishedAction[]): string {
 
 /** One action, as it is published on its own and in the list. */
 export function publishedAction(action: Action, site: URL): PublishedAction {
+  const { publisher } = action.plan;
   return {
     id: action.id,
     plan: action.plan.id,
@@ -145,9 +156,14 @@ export function publishedAction(action: Action, site: URL): PublishedAction {
     completed: publishedDate(action.completed),
     as_of: action.asOf.edtf,
     measures: action.measures,
+    disputed: action.disputed,
     updates: action.updates.map((update) => ({
       reported: update.reported.edtf,
       reported_display: update.reported.display,
+      by: speaker(update.report?.by ?? { name: publisher.name, organisation: publisher }),
+      second_opinion: update.secondOpinion === true,
+      report: update.report === undefined ? null : wholeAddress(update.report.url, site),
+      source: update.report?.source ?? null,
       status: update.status ?? null,
       status_text: update.status_text ?? null,
       rag: update.rag ?? null,
@@ -167,6 +183,10 @@ export function publishedAction(action: Action, site: URL): PublishedAction {
     source: action.source,
     record: action.file,
   };
+}
+
+function speaker({ name, organisation }: Speaker) {
+  return { id: organisation?.id ?? null, name };
 }
 
 function publishedLeads(leads: readonly Lead[]): PublishedLead[] {

@@ -172,6 +172,24 @@ export const columns: readonly Column[] = [
     cell: (published) => published.rag,
   },
   {
+    name: 'disputed',
+    title: 'Disputed',
+    description: 'Whether a second opinion, no older than the status, gives another status.',
+    type: 'yes or no',
+    width: 10,
+    required: true,
+    cell: (published) => published.disputed,
+  },
+  {
+    name: 'second_opinions',
+    title: 'Second opinions',
+    description:
+      'What those say who neither published the plan nor lead, one to a line. It does not change the status.',
+    type: 'list',
+    width: 40,
+    cell: (_published, action) => told(action, (kind) => kind === 'opinion'),
+  },
+  {
     name: 'promise',
     title: 'The promise in full',
     description: 'The promise as first published, every word of it.',
@@ -194,7 +212,8 @@ export const columns: readonly Column[] = [
     description: 'Progress and everything that moved, oldest first, each with its date.',
     type: 'text',
     width: 70,
-    cell: (_published, action) => told(action, (kind) => kind !== 'correction').join('\n\n'),
+    cell: (_published, action) =>
+      told(action, (kind) => kind !== 'correction' && kind !== 'opinion').join('\n\n'),
   },
   {
     name: 'corrections',

@@ -8,10 +8,12 @@ import { standingsOf, type ActionStanding } from '../register/standings.ts';
 
 /** Something that happened to an action on a date: progress, a promise that moved, or a record put right. */
 export interface Change {
-  /** Of an update its place, `don-2-1-2#update-1-due`; of a correction its day and field, `don-2-1-2#correction-2024-03-03-due`. */
+  /** Of a report its file, `don-2-1-2#report-2025-06-due`; of an update in the action’s own record its place, `don-2-1-2#update-1-due`; of a correction its day and field, `don-2-1-2#correction-2024-03-03-due`. */
   id: string;
-  kind: 'progress' | 'due' | 'leads' | 'withdrawn' | 'merged' | 'correction';
+  kind: 'progress' | 'opinion' | 'due' | 'leads' | 'withdrawn' | 'merged' | 'correction';
   action: Action;
+  /** The report of it; undefined for a correction. */
+  update?: Update;
   /** When it was reported, as finely as the report says; when a record was put right. */
   date: DueDate;
   /** What changed, without a full stop: “Due date moved from September 2022 to March 2023”. */
@@ -73,9 +75,10 @@ function changesOf(action: Action): Change[][] {
     const after = standings[index + 1]!;
     const leads = [...before.leads, ...after.leads, ...(action.mergedInto?.leads ?? [])];
     return foundIn(update, before, action).map(({ name, ...change }): Change => ({
-      id: `${action.id}#update-${index + 1}-${name}`,
+      id: `${action.id}#${sayer(update, index)}-${name}`,
       ...change,
       action,
+      update,
       date: update.reported,
       after: stateOf(after),
       organisations: organisationsOf(leads),
@@ -98,6 +101,11 @@ function changesOf(action: Action): Change[][] {
     return [change];
   });
   return [...updates, ...corrections];
+}
+
+/** What tells the statements on one action apart, whatever comes between them later. */
+function sayer({ report }: Update, index: number): string {
+  return report === undefined ? `update-${index + 1}` : `report-${report.id.split('/')[1]!}`;
 }
 
 /** “2024-03-03-due”, and “2024-03-03-due-2” for the next of the same day. */
@@ -123,6 +131,7 @@ function organisationsOf(leads: readonly Lead[]): Set<Organisation> {
 }
 
 function foundIn(update: Update, before: ActionStanding, action: Action): Found[] {
+  if (update.secondOpinion) return [secondOpinion(update)];
   const found = [...moves(before, update), ...endings(action, update)];
   found.push(...progress(before, update, found.length === 0 ? update.reason : undefined));
   return found.length === 0 ? [nothingElse] : found;
@@ -132,6 +141,18 @@ type Found = Pick<Change, 'kind' | 'what' | 'reason' | 'text'> & {
   /** What tells it from the others of the same update. */
   name: string;
 };
+
+/** What somebody else says of it, which changes nothing of what holds. */
+function secondOpinion({ report, status, text }: Update): Found {
+  const says =
+    status === undefined ? 'wrote about it' : `says it is ${statusOf(status).label.toLowerCase()}`;
+  return {
+    kind: 'opinion',
+    name: 'opinion',
+    what: `A second opinion: ${report!.by.name} ${says}`,
+    text,
+  };
+}
 
 /** A dated update is never passed over, even if it repeats what was known. */
 const nothingElse: Found = { kind: 'progress', name: 'progress', what: 'Progress reported' };

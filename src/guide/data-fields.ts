@@ -28,6 +28,8 @@ export const actionFields: Fields<PublishedAction> = {
   completed: 'When the report says that it was done, or null where it does not say.',
   as_of: 'When that status was reported, in the form of edtf below.',
   measures: 'How success will be measured: a list.',
+  disputed:
+    'True if somebody who did not make the promise has said that the status is another one, and nobody has answered since.',
   updates: 'Everything that was reported since, oldest first: a list.',
   corrections: 'Where we did not say what the plan says, and put it right, oldest first: a list.',
   merged_into: 'The id of the action that this one was joined to, or null.',
@@ -49,6 +51,11 @@ export const dateFields: Fields<PublishedDate> = {
 export const updateFields: Fields<PublishedAction['updates'][number]> = {
   reported: 'When it was reported, in the form of edtf above.',
   reported_display: 'The same as this site shows it.',
+  by: 'Who reports: the name, and the id or null.',
+  second_opinion:
+    'True if that is neither the publisher of the plan nor a lead. Then it does not change the status.',
+  report: 'The page of the report, or null.',
+  source: 'Where it can be read, as far as we know, or null.',
   status: 'The new status, or null.',
   status_text: 'The report’s own words for the status, or null.',
   rag: 'The red, amber or green rating that the report gave, or null.',
