@@ -112,7 +112,7 @@ test.each<[string, Partial<FormValues>, Record<string, string>]>([
     { due: 'Spring 2025' },
     {
       reason:
-        'This update moves a date or changes the leads, and gives no reason. Write why, such as The hospital asked for more time.',
+        'This report moves a date or changes the leads, and gives no reason. Write why, such as The hospital asked for more time.',
     },
   ],
   [
@@ -120,7 +120,7 @@ test.each<[string, Partial<FormValues>, Record<string, string>]>([
     { status: 'withdrawn' },
     {
       reason:
-        'This update withdraws the action, and gives no reason. Write why, such as The fund was closed.',
+        'This report withdraws the action, and gives no reason. Write why, such as The fund was closed.',
     },
   ],
   [
@@ -128,7 +128,7 @@ test.each<[string, Partial<FormValues>, Record<string, string>]>([
     { status: 'merged' },
     {
       merged_into:
-        'This update merges the action, and does not say into which. Write the identifier of the action that goes on, such as nat-4-3',
+        'This report merges the action, and does not say into which. Write the identifier of the action that goes on, such as nat-4-3',
     },
   ],
   [
@@ -182,7 +182,7 @@ test.each<[string, Partial<FormValues>, Record<string, string>]>([
     'a date alone',
     { text: '' },
     {
-      text: 'This update says nothing but its date. Choose a status, or write what was reported, such as The first talks were held.',
+      text: 'This report says nothing of this action. Choose a status, or write what was reported, such as The first talks were held.',
     },
   ],
   [
