@@ -4,20 +4,24 @@ import { kindNames, kinds, type Kind } from '../schema/kinds.ts';
 import { withSymbols } from '../records/report/symbols.ts';
 import { keptPlans, type Comparison } from './compare.ts';
 import { sentencesOnOutcomes } from './outcome-sentences.ts';
-import { sentencesOn } from './sentences.ts';
+import { sentencesOnReports } from './report-sentences.ts';
+import { namesIn, sentencesOn } from './sentences.ts';
+import { capitalised } from './shown.ts';
 
 /** What a change does, as plain sentences in Markdown for the summary of a pull request. */
 export function changeAsMarkdown(comparison: Comparison, ref: string): string {
+  const names = namesIn(comparison);
   const actions = comparison.pairs
     // A record with a mistake in it is told of as that; what it changes is not known yet.
     .filter(({ before, after }) => before?.sound !== false && after?.sound !== false)
-    .flatMap((pair) => sentencesOn(pair, comparison));
-  // Of actions more can be said than which fields changed.
+    .flatMap((pair) => sentencesOn(pair, comparison, names));
+  const reports = sentencesOnReports(comparison, names);
+  // Of actions and reports more can be said than which fields changed.
   const others = kindNames
-    .filter((kind) => kind !== 'action')
+    .filter((kind) => kind !== 'action' && kind !== 'report')
     .flatMap((kind) => [...sentencesOnOthers(comparison, kind)]);
   const outcomes = keptPlans(comparison).flatMap(sentencesOnOutcomes);
-  const sentences = [...actions, ...outcomes, ...others];
+  const sentences = [...reports, ...actions, ...outcomes, ...others];
   const heading = `## What changed since ${code(ref)}`;
   if (sentences.length === 0) return `${heading}\n\nNo record says anything else than before.\n`;
   return `${heading}\n\n${sentences.map((sentence) => `- ${escaped(sentence)}\n`).join('')}`;
@@ -54,8 +58,4 @@ function escaped(text: string): string {
 
 function code(text: string): string {
   return `\`${text.replaceAll('`', '')}\``;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,10 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FixedField } from '../domain/fixed-parts.ts';
 import type { Draft, Records, Sourced } from '../records/records.ts';
+import type { StatementIn } from '../records/statements.ts';
 import type { ActionRecord, UpdateRecord } from '../schema/action.ts';
+import type { StatementRecord } from '../schema/statement.ts';
 
 export type DraftAction = Draft<ActionRecord>;
 export type DraftUpdate = Draft<UpdateRecord>;
+export type DraftStatement = Draft<StatementRecord>;
+
+/** One dated statement on one action, in a report or in the list `updates` of the action’s record. */
+export type Statement = StatementIn<Sourced<'report'>, Sourced<'action'>>;
 
 /** One action in two states of the records; one of them may be missing. */
 export interface Pair {
@@ -14,6 +20,10 @@ export interface Pair {
   spoken: string;
   before?: Sourced<'action'>;
   after?: Sourced<'action'>;
+  /** What was reported of it in the earlier state, oldest first. */
+  saidBefore: readonly Statement[];
+  /** What is reported of it in the later state, oldest first. */
+  saidAfter: readonly Statement[];
 }
 
 /** What the guard looks at: two states of the same data folder. */
@@ -22,6 +32,8 @@ export interface Comparison {
   after: Records;
   /** Every action of either state, in the order of plans and references. */
   pairs: Pair[];
+  /** Folders with a file whose name is wrong: it may be the very one that is missed there. */
+  unclear: ReadonlySet<string>;
 }
 
 /**
@@ -49,12 +61,38 @@ export function keptPlans({ before, after }: Comparison): KeptPlan[] {
   });
 }
 
+/** A report that is in both states and could be read in both. */
+export interface KeptReport {
+  before: Sourced<'report'>;
+  after: Sourced<'report'>;
+}
+
+/** Every report that is in both states and could be read in both. */
+export function keptReports({ before, after }: Comparison): KeptReport[] {
+  const later = new Map(after.report.map((report) => [report.id, report]));
+  return before.report.flatMap((report) => {
+    const now = later.get(report.id);
+    return report.sound && now?.sound === true ? [{ before: report, after: now }] : [];
+  });
+}
+
+/** Every report of the earlier state that the later one no longer has under its name. */
+export function lostReports({ before, after, unclear }: Comparison): Sourced<'report'>[] {
+  const later = new Set(after.report.map(({ id }) => id));
+  return before.report.filter(({ id, file }) => !later.has(id) && !unclear.has(folderOf(file)));
+}
+
+/** The folder of a file, by their paths. */
+export function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/'));
+}
+
 /** Whether two drafts of a field say the same, whatever their form in YAML. */
 export function same(a: unknown, b: unknown): boolean {
   return isDeepStrictEqual(a, b);
 }
 
-/** A list `corrections`, of an action or of a plan. */
+/** A list `corrections`, of an action, a plan or a report. */
 type Corrections<T> = (T | undefined)[] | undefined;
 
 /** The entries of a list that an earlier state of it does not have. */
@@ -75,16 +113,22 @@ export function isCorrected(pair: Kept, field: FixedField): boolean {
   return newCorrections(pair).some(({ what }) => what === field);
 }
 
+/** An update of the earlier state that the later one does not have. */
+export interface LostUpdate {
+  lost: DraftUpdate;
+  /** The position of the update that took its place, if there is one. */
+  now?: number;
+}
+
 /**
- * Which updates of the earlier state no longer stand in the later one, word for word and in order.
- *
- * @returns for each the update, and the position of the one that took its place, if there is one
+ * Which updates of the earlier state are no longer in the later one, word for word and in order. One
+ * that was moved into a report, where it says the same of the same date, is not lost.
  */
-export function lostUpdates({ before, after }: Kept): { lost: DraftUpdate; now?: number }[] {
+export function lostUpdates({ before, after, saidAfter }: Kept): LostUpdate[] {
   const earlier = before.value.updates ?? [];
   const later = after.value.updates ?? [];
   let from = 0;
-  const lost: { lost: DraftUpdate; now?: number }[] = [];
+  const lost: LostUpdate[] = [];
   for (const [index, update] of earlier.entries()) {
     if (update === undefined) continue;
     const found = later.findIndex((candidate, at) => at >= from && same(candidate, update));
@@ -92,6 +136,7 @@ export function lostUpdates({ before, after }: Kept): { lost: DraftUpdate; now?:
       from = found + 1;
       continue;
     }
+    if (saidAfter.some((statement) => isMovedFrom(statement, update))) continue;
     const twin = later.findIndex(
       (candidate) =>
         candidate?.reported === update.reported && !earlier.some((entry) => same(entry, candidate)),
@@ -106,11 +151,30 @@ export function lostUpdates({ before, after }: Kept): { lost: DraftUpdate; now?:
   }
 }
 
-/** The updates that this change adds. */
-export function newUpdates({ before, after }: Pair): DraftUpdate[] {
-  const old = before?.value.updates ?? [];
-  return (after?.value.updates ?? []).filter(
-    (update): update is DraftUpdate =>
-      update !== undefined && !old.some((entry) => same(entry, update)),
+/** Whether a report says what an update said: of the same date, in the name of the plan’s publisher. */
+export function isMovedFrom(
+  { report, reportedText, value }: Statement,
+  { reported, ...said }: DraftUpdate,
+): boolean {
+  const by = report?.value.by;
+  return report !== undefined && by === undefined && reportedText === reported && same(value, said);
+}
+
+/** The statements that this change adds. What only says the same in another file is not new. */
+export function newStatements({ saidBefore, saidAfter }: Pair): Statement[] {
+  const old = [...saidBefore];
+  return saidAfter.filter((statement) => {
+    if (!statement.record.sound) return false;
+    const twin = old.findIndex((other) => saysSame(other, statement));
+    if (twin !== -1) old.splice(twin, 1);
+    return twin === -1;
+  });
+}
+
+function saysSame(a: Statement, b: Statement): boolean {
+  return (
+    a.reportedText === b.reportedText &&
+    same(a.value, b.value) &&
+    same(a.report?.value.by, b.report?.value.by)
   );
 }

@@ -1,7 +1,8 @@
 import { compareReferences, spokenReference } from '../domain/reference.ts';
 import type { Reading } from '../records/read-records.ts';
 import type { Records } from '../records/records.ts';
-import type { Comparison, Pair } from './compare.ts';
+import { statementsIn } from '../records/statements.ts';
+import { folderOf, type Comparison, type Pair } from './compare.ts';
 
 /** Puts the actions of two states side by side. */
 export function comparisonOf(
@@ -15,11 +16,12 @@ export function comparisonOf(
       code === undefined ? [] : [[id, code] as const],
     ),
   );
-  // A file with a wrong name may be the very one that is missed.
   const unclear = new Set(misnamed.map(folderOf));
   const ids = [...new Set([...earlier.keys(), ...later.keys()])].filter(
     (id) => later.has(id) || !unclear.has(folderOf(earlier.get(id)!.file)),
   );
+  const saidBefore = statementsIn(before);
+  const saidAfter = statementsIn(after);
   const pairs = ids.map((id): Pair => {
     const [plan, reference] = id.split('/') as [string, string];
     const old = earlier.get(id);
@@ -29,6 +31,8 @@ export function comparisonOf(
       spoken: spokenReference(codes.get(plan) ?? plan, reference),
       ...(old && { before: old }),
       ...(now && { after: now }),
+      saidBefore: saidBefore.get(id) ?? [],
+      saidAfter: saidAfter.get(id) ?? [],
     };
   });
   pairs.sort((a, b) => {
@@ -36,9 +40,5 @@ export function comparisonOf(
     const [planB, refB] = b.id.split('/') as [string, string];
     return planA === planB ? compareReferences(refA, refB) : planA < planB ? -1 : 1;
   });
-  return { before, after, pairs };
-}
-
-function folderOf(file: string): string {
-  return file.slice(0, file.lastIndexOf('/'));
+  return { before, after, pairs, unclear };
 }

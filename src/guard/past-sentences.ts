@@ -1,25 +1,36 @@
-import { lostUpdates, same, type DraftUpdate, type Kept } from './compare.ts';
+import type { Sourced } from '../records/records.ts';
+import { lostUpdates, same, type DraftUpdate, type Kept, type Statement } from './compare.ts';
 import { difference, shownDate } from './shown.ts';
 import { inYaml } from './words.ts';
 
-/** What was done to reports that stood in the record before: each is either gone or says something else. */
-export function pastSentences(pair: Kept): string[] {
-  return lostUpdates(pair).map(({ lost, now }) => {
-    const what = `the report of ${shownDate(lost.reported)}`;
-    const update = now === undefined ? undefined : pair.after.value.updates?.[now];
-    return update === undefined
-      ? `${what} was taken out`
-      : `${what} was changed: ${changedFields(lost, update).join('; ')}`;
+/** What was done to earlier reports on an action: what they say of it is either gone or not the same. */
+export function pastSentences(pair: Kept, reports: readonly Sourced<'report'>[]): string[] {
+  const updates = lostUpdates(pair).map(({ lost, now }) =>
+    sentence(lost.reported, lost, now === undefined ? undefined : pair.after.value.updates?.[now]),
+  );
+  const statements = pair.saidBefore.flatMap(({ report, reportedText, value }) => {
+    // Of a report that is gone as a whole more is said elsewhere.
+    const kept = report?.sound && reports.find(({ id }) => id === report.id);
+    if (!kept || !kept.sound) return [];
+    const now = kept.value.actions?.[pair.after.reference!];
+    return same(value, now) ? [] : [sentence(reportedText, value, now)];
   });
+  return [...updates, ...statements];
 }
 
-/** The updates of the later state that took the place of an earlier one, and so report nothing new. */
-export function rewritten(pair: Kept): Set<DraftUpdate | undefined> {
-  return new Set(
-    lostUpdates(pair).flatMap(({ now }) =>
-      now === undefined ? [] : [pair.after.value.updates?.[now]],
-    ),
-  );
+function sentence(reported: string | undefined, before: object, after: object | undefined): string {
+  const what = `the report of ${shownDate(reported)}`;
+  return after === undefined
+    ? `${what} was taken out`
+    : `${what} was changed: ${changedFields(before, after).join('; ')}`;
+}
+
+/** Whether a statement took the place of an earlier one, and so reports nothing new. */
+export function isRewritten(pair: Kept, { report, path, record }: Statement): boolean {
+  if (report === undefined) {
+    return lostUpdates(pair).some(({ now }) => record === pair.after && now === path[1]);
+  }
+  return pair.saidBefore.some((earlier) => earlier.report?.id === report.id);
 }
 
 function changedFields(before: DraftUpdate, after: DraftUpdate): string[] {

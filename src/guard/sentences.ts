@@ -1,10 +1,20 @@
 import { inReadersWords } from '../domain/fixed-parts.ts';
-import { standings, statusNow } from '../domain/standing.ts';
-import type { Records } from '../records/records.ts';
+import { standings, statusNow, type Standing } from '../domain/standing.ts';
+import type { Draft } from '../records/records.ts';
+import type { ReportRecord } from '../schema/report.ts';
 import type { LeadEntry } from '../schema/statement.ts';
-import { isKept, newCorrections, newUpdates, same, type Kept, type Pair } from './compare.ts';
-import { pastSentences, rewritten } from './past-sentences.ts';
-import { compareAsTyped, difference, quoted, shownDate } from './shown.ts';
+import {
+  isKept,
+  newCorrections,
+  newStatements,
+  same,
+  type Comparison,
+  type Kept,
+  type Pair,
+  type DraftStatement,
+} from './compare.ts';
+import { isRewritten, pastSentences } from './past-sentences.ts';
+import { compareAsTyped, difference, inBrief, quoted, shownDate } from './shown.ts';
 import { sourceSentences } from './source-sentences.ts';
 import {
   firstStageSentences,
@@ -13,17 +23,23 @@ import {
   stagesInWords,
 } from './stage-sentences.ts';
 
-/** Says in plain sentences what changed in one action; nothing where nothing did. */
-export function sentencesOn(pair: Pair, { before, after }: { before: Records; after: Records }) {
-  const names = new Map(
+/** What organisations are called in a sentence, by their identifiers. */
+export type Names = ReadonlyMap<string, string>;
+
+export function namesIn({ before, after }: Comparison): Names {
+  return new Map(
     [...before.organisation, ...after.organisation].map(({ id, value }) => [
       id,
       value.short_name ?? value.name ?? id,
     ]),
   );
+}
+
+/** Says in plain sentences what changed in one action; nothing where nothing did. */
+export function sentencesOn(pair: Pair, { after }: Comparison, names: Names): string[] {
   if (pair.after === undefined) return [`${pair.spoken}: removed.`];
   const sentences = isKept(pair)
-    ? [...edits(pair, names), ...pastSentences(pair)]
+    ? [...edits(pair, names), ...pastSentences(pair, after.report)]
     : [arrival(pair, names)];
   sentences.push(...progress(pair, names));
   if (isKept(pair)) {
@@ -38,8 +54,6 @@ export function sentencesOn(pair: Pair, { before, after }: { before: Records; af
   );
 }
 
-type Names = ReadonlyMap<string, string>;
-
 function arrival({ after }: Pair, names: Names): string {
   const { title, due, leads, milestones } = after!.value;
   const facts = [
@@ -53,7 +67,7 @@ function dueInWords(due: string | undefined): string {
   return due === undefined ? 'no due date' : `due ${shownDate(due)}`;
 }
 
-/** Changes outside the updates, whether they are allowed or not. */
+/** Changes of the record besides what was reported, whether they are allowed or not. */
 function edits({ before, after }: Kept, names: Names): string[] {
   const old = before.value;
   const now = after.value;
@@ -75,41 +89,76 @@ function edits({ before, after }: Kept, names: Names): string[] {
   return sentences;
 }
 
-/** What each added update reports, against what held before it. */
+/** What each new report says of an action, against what held before it. */
 function progress(pair: Pair, names: Names): string[] {
-  const added = new Set(newUpdates(pair)).difference(
-    isKept(pair) ? rewritten(pair) : new Set<undefined>(),
+  const added = new Set(
+    newStatements(pair).filter((statement) => !isKept(pair) || !isRewritten(pair, statement)),
   );
+  if (added.size === 0) return [];
   const { due, leads } = pair.before?.value ?? pair.after!.value;
-  const updates = (pair.after!.value.updates ?? []).filter((update) => update !== undefined);
   const all = standings(
     { due, leads, milestones: namedStages(pair.after!.value.milestones) },
-    updates.map((update) => ({ ...update, milestones: namedStages(update.milestones) })),
+    pair.saidAfter.map(({ value, secondOpinion }) => ({
+      ...value,
+      secondOpinion,
+      milestones: namedStages(value.milestones),
+    })),
     compareAsTyped,
   );
-  return updates.flatMap((update, index) => {
-    if (!added.has(update)) return [];
+  return pair.saidAfter.flatMap((statement, index) => {
+    if (!added.has(statement)) return [];
+    const { value, reportedText, secondOpinion } = statement;
     const before = all[index]!;
-    const parts: string[] = [];
-    const status = statusNow(before);
-    if (update.status !== undefined && update.status !== status) {
-      parts.push(
-        `status ${status} → ${update.status}${update.merged_into ? ` into ${update.merged_into}` : ''}`,
-      );
-    }
-    if (update.due !== undefined)
-      parts.push(`due ${shownDate(before.due)} → ${shownDate(update.due)}`);
-    if (update.leads !== undefined)
-      parts.push(`lead ${leadNames(before.leads, names)} → ${leadNames(update.leads, names)}`);
-    parts.push(...stageReportSentences(update.milestones, before.stages));
-    if (update.reason !== undefined) parts.push(`reason: ${withoutStop(update.reason)}`);
-    if (update.text !== undefined) parts.push(`“${withoutStop(update.text)}”`);
-    return [[...parts, `reported ${shownDate(update.reported)}`].join('; ')];
+    const parts = secondOpinion ? claims(value, names) : moves(value, before, names);
+    if (value.reason !== undefined) parts.push(`reason: ${inBrief(value.reason)}`);
+    if (value.text !== undefined) parts.push(`“${inBrief(value.text)}”`);
+    const by = statement.report?.value.by;
+    const who = by === undefined ? '' : ` by ${speakerName(by, names)}`;
+    parts.push(`reported ${shownDate(reportedText)}${who}`);
+    return [
+      secondOpinion
+        ? `a second opinion, and the status remains ${statusNow(before)}: ${parts.join('; ')}`
+        : parts.join('; '),
+    ];
   });
 }
 
-function withoutStop(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim().replace(/\.$/, '');
+/** From what to what a report by those who made the promise moves it. */
+function moves(
+  said: DraftStatement,
+  before: Standing<string | undefined, Leads>,
+  names: Names,
+): string[] {
+  const parts: string[] = [];
+  const status = statusNow(before);
+  if (said.status !== undefined && said.status !== status) {
+    const into = said.merged_into ? ` into ${said.merged_into}` : '';
+    parts.push(`status ${status} → ${said.status}${into}`);
+  }
+  if (said.due !== undefined) parts.push(`due ${shownDate(before.due)} → ${shownDate(said.due)}`);
+  if (said.leads !== undefined)
+    parts.push(`lead ${leadNames(before.leads, names)} → ${leadNames(said.leads, names)}`);
+  parts.push(...stageReportSentences(said.milestones, before.stages));
+  return parts;
+}
+
+/** What somebody else says of a promise; it moves nothing. */
+function claims(said: DraftStatement, names: Names): string[] {
+  const stages = namedStages(said.milestones).flatMap(({ label, due, status }) => [
+    ...(status === undefined ? [] : [`“${label}” ${status}`]),
+    ...(due === undefined ? [] : [`“${label}” due ${shownDate(due)}`]),
+  ]);
+  return [
+    ...(said.status === undefined ? [] : [said.status]),
+    ...(said.due === undefined ? [] : [`due ${shownDate(said.due)}`]),
+    ...(said.leads === undefined ? [] : [`lead ${leadNames(said.leads, names)}`]),
+    ...stages,
+  ];
+}
+
+/** Who reports, by the name of an organisation’s record or its own. */
+export function speakerName(by: NonNullable<DraftReport['by']>, names: Names): string {
+  return typeof by === 'string' ? (names.get(by) ?? by) : (by.name ?? 'somebody without a name');
 }
 
 function quotes(texts: readonly (string | undefined)[] | undefined): string {
@@ -120,7 +169,7 @@ function list(texts: readonly (string | undefined)[] | undefined): string {
   return texts === undefined ? 'none' : texts.join(', ');
 }
 
-function leadNames(leads: readonly (LeadDraft | undefined)[] | undefined, names: Names): string {
+function leadNames(leads: Leads, names: Names): string {
   if (leads === undefined) return 'nobody named';
   return leads
     .map((lead) => {
@@ -131,4 +180,6 @@ function leadNames(leads: readonly (LeadDraft | undefined)[] | undefined, names:
     .join(', ');
 }
 
+type DraftReport = Draft<ReportRecord>;
+type Leads = readonly (LeadDraft | undefined)[] | undefined;
 type LeadDraft = Extract<LeadEntry, string> | Partial<Extract<LeadEntry, object>>;

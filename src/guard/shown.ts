@@ -1,4 +1,5 @@
 import { compareDueDates, parseDueDate } from '../domain/due-date.ts';
+import type { Sourced } from '../records/records.ts';
 
 /** How values of a record stand in a sentence. */
 
@@ -7,6 +8,15 @@ export function shownDate(date: string | undefined): string {
   if (date === undefined) return 'no date';
   const parsed = parseDueDate(date);
   return parsed.ok ? parsed.date.display : `“${date}”`;
+}
+
+/** “the report of June 2025 on the plan “doncaster” (2025-06.yaml)” */
+export function reportNamed({ plan, file, value }: Sourced<'report'>): string {
+  return `the report of ${shownDate(value.reported)} on the plan “${plan!}” (${file.split('/').at(-1)!})`;
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The order of due dates as an editor typed them; one that is missing or cannot be read comes first. */
@@ -40,11 +50,21 @@ export function difference(before: string | undefined, after: string | undefined
   return `${part(a)} → ${part(b)}`;
 }
 
+/** A text on one line without its last full stop, and of a long one its first and last words. */
+export function inBrief(text: string): string {
+  return shortWords(text.trim().split(/\s+/)).replace(/\.$/, '');
+}
+
 /** More words than these would hide what else changed. */
 const mostWords = 40;
 
 function shortWords(words: readonly string[]): string {
-  if (words.length <= mostWords) return words.join(' ');
+  if (words.length <= mostWords) return words.map(shortWord).join(' ');
   const half = mostWords / 2;
-  return [...words.slice(0, half), '…', ...words.slice(-half)].join(' ');
+  return [...words.slice(0, half), '…', ...words.slice(-half)].map(shortWord).join(' ');
+}
+
+/** A text without spaces counts as one word, however long it is. */
+function shortWord(word: string): string {
+  return word.length <= 200 ? word : `${word.slice(0, 100)}…`;
 }

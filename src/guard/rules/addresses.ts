@@ -1,6 +1,7 @@
 import { startOfFile } from '../../records/problem.ts';
 import type { Rule } from '../../records/rule.ts';
 import { same, type Comparison } from '../compare.ts';
+import { asReport } from './breach.ts';
 
 export const actionKept: Rule<Comparison> = {
   name: 'action-kept',
@@ -24,7 +25,7 @@ export const actionKept: Rule<Comparison> = {
         why: 'Its number and address are in emails and papers, and must go on meaning the same promise.',
         advice:
           renamed === undefined
-            ? `Put the file ${id.split('/')[1]!}.yaml back. To end the promise, add an update:\n  - reported: June 2023\n    status: withdrawn\n    reason: The fund was closed.`
+            ? `Put the file ${id.split('/')[1]!}.yaml back. To end the promise, report that, ${asReport(id, ['status: withdrawn', 'reason: The fund was closed.'])}`
             : `Give the file its old name again: ${before.file}`,
       };
     }

@@ -14,3 +14,20 @@ export function atField(record: Sourced<Kind>, field: string, words: Words): Fou
 export function howToCorrect(field: FixedField): string {
   return `If the record was wrong from the start, say so in the record:\ncorrections:\n  - date: 3 March 2024\n    ${asField('what', field)}\n    why: The plan itself says …`;
 }
+
+/**
+ * How to report that something moved: the file to write, with the lines in it.
+ *
+ * @param action as `doncaster/2.1.2`
+ * @param said the lines about the action
+ */
+export function asReport(action: string, said: readonly string[]): string {
+  const [plan, reference] = action.split('/') as [string, string];
+  return [
+    `in a new file, such as data/plans/${plan}/reports/2023-06.yaml:`,
+    'reported: June 2023',
+    'actions:',
+    `  "${reference}":`,
+    ...said.map((line) => `    ${line}`),
+  ].join('\n');
+}

@@ -2,7 +2,8 @@ import type { Rule } from '../../records/rule.ts';
 import type { Comparison } from '../compare.ts';
 import { actionKept, planCodeKept } from './addresses.ts';
 import { outcomeKept } from './outcomes.ts';
-import { correctionsKept, pastUpdatesKept, sourceKept } from './past.ts';
+import { correctionCorrects, correctionsKept } from './corrections.ts';
+import { pastUpdatesKept, sourceKept } from './past.ts';
 import {
   firstDueKept,
   firstLeadsKept,
@@ -10,10 +11,11 @@ import {
   measuresKept,
   promiseKept,
 } from './promise.ts';
+import { reportedKept, reportKept } from './reports.ts';
 
 /**
  * Everything that must stay once it is published. A status and a date that holds now need no rule:
- * they are nowhere but in updates, and the schema lets no update be without its date, nor one that
+ * they are nowhere but in reports, and the schema lets no report be without its date, nor one that
  * moves a date without its reason.
  */
 export const guardRules: readonly Rule<Comparison>[] = [
@@ -26,6 +28,9 @@ export const guardRules: readonly Rule<Comparison>[] = [
   firstLeadsKept,
   measuresKept,
   pastUpdatesKept,
+  reportKept,
+  reportedKept,
   sourceKept,
   correctionsKept,
+  correctionCorrects,
 ];

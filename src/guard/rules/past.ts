@@ -1,19 +1,12 @@
 import { at, type Rule } from '../../records/rule.ts';
-import {
-  added,
-  isCorrected,
-  isKept,
-  keptPlans,
-  lostUpdates,
-  same,
-  type Comparison,
-} from '../compare.ts';
+import { isCorrected, isKept, lostUpdates, same, type Comparison } from '../compare.ts';
 import { inYaml } from '../words.ts';
 import { atField, howToCorrect } from './breach.ts';
 
 export const pastUpdatesKept: Rule<Comparison> = {
   name: 'past-updates-kept',
-  about: 'What was reported stays, in the words of the time. What is new is an update of its own.',
+  about:
+    'What was reported in an action’s own record stays, in the words of the time. It may move to a report.',
   *find({ pairs }) {
     for (const pair of pairs.filter(isKept)) {
       if (isCorrected(pair, 'updates')) continue;
@@ -21,8 +14,8 @@ export const pastUpdatesKept: Rule<Comparison> = {
         const fields = Object.entries(lost).map(([name, value]) => `${name}: ${inYaml(value)}`);
         const words = {
           message: `The update of ${pair.spoken} from ${lost.reported ?? 'an unknown date'} was ${now === undefined ? 'taken out' : 'changed'}.`,
-          why: 'A past report is part of the record. What is new comes below it.',
-          advice: `Put it back:\n  - ${fields.join('\n    ')}\nWrite what is new as an update of its own, below the last one.\n${howToCorrect('updates')}`,
+          why: 'A past report is part of the record.',
+          advice: `Put it back:\n  - ${fields.join('\n    ')}\nWhat is new goes into a new report:  npm run report\n${howToCorrect('updates')}`,
         };
         yield now === undefined
           ? atField(pair.after, 'updates', words)
@@ -50,29 +43,6 @@ export const sourceKept: Rule<Comparison> = {
           message: `The source’s own words for “${cell}” of ${pair.spoken} were changed.`,
           why: 'They are quoted from the plan, so that anyone can check the record against it.',
           advice: `${old === undefined ? 'Take the line out' : `Put it back:  ${cell}: ${inYaml(old)}`}\n${howToCorrect('source')}`,
-        });
-      }
-    }
-  },
-};
-
-export const correctionsKept: Rule<Comparison> = {
-  name: 'corrections-kept',
-  about: 'That a record was once wrong, and was put right, stays on record too.',
-  *find(comparison) {
-    const kept = [
-      ...comparison.pairs.filter(isKept).map((pair) => ({ ...pair, of: pair.spoken })),
-      ...keptPlans(comparison).map((pair) => ({ ...pair, of: `the plan “${pair.before.id}”` })),
-    ];
-    for (const { before, after, of } of kept) {
-      for (const { date } of added<{ date?: string }>(
-        after.value.corrections,
-        before.value.corrections,
-      )) {
-        yield atField(after, 'corrections', {
-          message: `The correction of ${of} from ${date ?? 'an unknown date'} was changed or taken out.`,
-          why: 'Readers are told each time that a record was put right.',
-          advice: 'Put it back as it was. If it was itself wrong, add another correction below it.',
         });
       }
     }

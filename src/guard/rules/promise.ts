@@ -2,7 +2,7 @@ import { at, type Rule } from '../../records/rule.ts';
 import { asField } from '../../records/yaml/as-yaml.ts';
 import { isCorrected, isKept, same, type Comparison } from '../compare.ts';
 import { inYaml } from '../words.ts';
-import { atField, howToCorrect } from './breach.ts';
+import { asReport, atField, howToCorrect } from './breach.ts';
 
 export const promiseKept: Rule<Comparison> = {
   name: 'promise-kept',
@@ -15,7 +15,7 @@ export const promiseKept: Rule<Comparison> = {
       yield atField(pair.after, 'promise', {
         message: `The promise of ${pair.spoken} was changed.`,
         why: 'What was promised stays as it was. Readers must be able to hold it against what followed.',
-        advice: `Put it back:  ${asField('promise', promise)}\nIf the plan changed it later, say so in the text of a new update.\n${howToCorrect('promise')}`,
+        advice: `Put it back:  ${asField('promise', promise)}\nIf the plan changed it later, say so in the text of a new report.\n${howToCorrect('promise')}`,
       });
     }
   },
@@ -23,21 +23,24 @@ export const promiseKept: Rule<Comparison> = {
 
 export const firstDueKept: Rule<Comparison> = {
   name: 'first-due-kept',
-  about: 'The due date that was first promised stays. A date that moved is an update.',
+  about: 'The due date that was first promised stays. A date that moved is reported.',
   *find({ pairs }) {
     for (const pair of pairs.filter(isKept)) {
       const { due } = pair.before.value;
       const now = pair.after.value.due;
       // A date that was never given is no promise to keep, but a date added later is one that came later.
       if (same(due, now) || isCorrected(pair, 'due')) continue;
-      const asUpdate = `updates:\n  - reported: June 2023\n    ${asField('due', now ?? 'March 2024')}\n    reason: The hospital asked for more time.`;
+      const moved = asReport(pair.id, [
+        asField('due', now ?? 'March 2024'),
+        'reason: The hospital asked for more time.',
+      ]);
       yield atField(pair.after, 'due', {
         message:
           due === undefined
             ? `${pair.spoken} had no due date, and now has one at its top.`
             : `The first due date of ${pair.spoken} was ${now === undefined ? 'taken out' : `changed from “${due}”`}.`,
         why: 'The site shows the date that was first promised beside the one that holds now.',
-        advice: `${due === undefined ? 'Take the line out' : `Put it back:  ${asField('due', due)}`}\nA date that moved is an update with a reason:\n${asUpdate}\n${howToCorrect('due')}`,
+        advice: `${due === undefined ? 'Take the line out' : `Put it back:  ${asField('due', due)}`}\nA date that moved is reported with a reason, ${moved}\n${howToCorrect('due')}`,
       });
     }
   },
@@ -45,7 +48,7 @@ export const firstDueKept: Rule<Comparison> = {
 
 export const firstMilestonesKept: Rule<Comparison> = {
   name: 'first-milestones-kept',
-  about: 'The milestones of a promise and their first dates stay. One that moved is an update.',
+  about: 'The milestones of a promise and their first dates stay. One that moved is reported.',
   *find({ pairs }) {
     for (const pair of pairs.filter(isKept)) {
       if (isCorrected(pair, 'milestones')) continue;
@@ -55,13 +58,19 @@ export const firstMilestonesKept: Rule<Comparison> = {
         if (stage?.label === undefined) continue;
         const index = now.findIndex((candidate) => candidate?.label === stage.label);
         if (index !== -1 && now[index]?.due === stage.due) continue;
+        const moved = asReport(pair.id, [
+          'milestones:',
+          `  - ${asField('label', stage.label)}`,
+          `    ${asField('due', now[index]?.due ?? 'March 2024')}`,
+          'reason: The builder is late.',
+        ]);
         const words = {
           message:
             index === -1
               ? `The milestone “${stage.label}” of ${pair.spoken} is gone.`
               : `The first date of the milestone “${stage.label}” of ${pair.spoken} was changed from “${stage.due ?? ''}”.`,
           why: 'The site shows the date that was first promised beside the one that holds now.',
-          advice: `Put it back:\n  - ${asField('label', stage.label)}\n    ${asField('due', stage.due ?? '')}\nA date that moved is an update with a reason:\nupdates:\n  - reported: June 2023\n    milestones:\n      - ${asField('label', stage.label)}\n        due: ${now[index]?.due ?? 'March 2024'}\n    reason: The builder is late.\n${howToCorrect('milestones')}`,
+          advice: `Put it back:\n  - ${asField('label', stage.label)}\n    ${asField('due', stage.due ?? '')}\nA date that moved is reported with a reason, ${moved}\n${howToCorrect('milestones')}`,
         };
         yield index === -1
           ? atField(pair.after, 'milestones', words)
@@ -72,7 +81,7 @@ export const firstMilestonesKept: Rule<Comparison> = {
         if (!isNew || stage?.label === undefined) continue;
         yield at(pair.after, ['milestones', index, 'label'], {
           message: `${pair.spoken} had no milestone “${stage.label}” when it was first published.`,
-          advice: `Tell of it in the text of an update.\n${howToCorrect('milestones')}`,
+          advice: `Tell of it in the text of a report.\n${howToCorrect('milestones')}`,
         });
       }
     }
@@ -81,7 +90,7 @@ export const firstMilestonesKept: Rule<Comparison> = {
 
 export const firstLeadsKept: Rule<Comparison> = {
   name: 'first-leads-kept',
-  about: 'Who was first responsible stays on record. New leads are an update.',
+  about: 'Who was first responsible stays on record. New leads are reported.',
   *find({ pairs }) {
     for (const pair of pairs.filter(isKept)) {
       const { leads } = pair.before.value;
@@ -90,7 +99,7 @@ export const firstLeadsKept: Rule<Comparison> = {
       yield atField(pair.after, 'leads', {
         message: `The first leads of ${pair.spoken} were changed.`,
         why: 'The site shows who was responsible first beside who is now.',
-        advice: `${leads === undefined ? 'Take “leads” out' : `Put it back:  leads: ${inYaml(leads)}`}\nNew leads are an update with a reason:\nupdates:\n  - reported: June 2023\n    leads: ${inYaml(now ?? ['nhs-england'])}\n    reason: The team moved to another body.\n${howToCorrect('leads')}`,
+        advice: `${leads === undefined ? 'Take “leads” out' : `Put it back:  leads: ${inYaml(leads)}`}\nNew leads are reported with a reason, ${asReport(pair.id, [`leads: ${inYaml(now ?? ['nhs-england'])}`, 'reason: The team moved to another body.'])}\n${howToCorrect('leads')}`,
       });
     }
   },

@@ -155,8 +155,8 @@ export function readYamlFile(
   return { value, text, problems, ...placesIn(text) };
 }
 
-/** The largest record of the two plans that this site was made for has 10,000 bytes. */
-const mostBytes = 100_000;
+/** A round of reports on a plan of a thousand actions has half as many bytes. */
+const mostBytes = 1_000_000;
 const longestLine = 10_000;
 const mostLevels = 20;
 
@@ -173,7 +173,7 @@ function beyondLimits(bytes: Uint8Array, text: string) {
       line: 1,
       message: `This file has ${Math.ceil(bytes.length / 1000)} KB, and the most is ${mostBytes / 1000} KB.`,
       advice:
-        'A record holds one action, plan or organisation. Move what is more to files of its own.',
+        'A record holds one action, plan, report or organisation. Move what is more to files of its own.',
     };
   }
   for (const [index, line] of text.split('\n').entries()) {

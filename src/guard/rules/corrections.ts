@@ -1,0 +1,97 @@
+import type { Kind, Sourced } from '../../records/records.ts';
+import { at, type Found, type Rule } from '../../records/rule.ts';
+import { outcomesOf } from '../../records/rules/plans.ts';
+import {
+  added,
+  isKept,
+  keptPlans,
+  keptReports,
+  lostUpdates,
+  same,
+  type Comparison,
+  type Kept,
+  type KeptPlan,
+} from '../compare.ts';
+import { actionOf, reportChanges } from '../report-changes.ts';
+import { reportNamed } from '../shown.ts';
+import { atField } from './breach.ts';
+import type { FixedField } from '../../domain/fixed-parts.ts';
+
+interface Corrected<T> {
+  before: { value: { corrections?: (T | undefined)[] } };
+  after: { value: { corrections?: (T | undefined)[] } };
+}
+
+export const correctionsKept: Rule<Comparison> = {
+  name: 'corrections-kept',
+  about: 'That a record was once wrong, and was put right, stays on record too.',
+  *find(comparison) {
+    const kept = [
+      ...comparison.pairs.filter(isKept).map((pair) => ({ ...pair, of: pair.spoken })),
+      ...keptPlans(comparison).map((pair) => ({ ...pair, of: `the plan “${pair.before.id}”` })),
+      ...keptReports(comparison).map((pair) => ({ ...pair, of: reportNamed(pair.before) })),
+    ];
+    for (const { before, after, of } of kept) {
+      for (const { date } of added<{ date?: string }>(
+        after.value.corrections,
+        before.value.corrections,
+      )) {
+        yield atField(after, 'corrections', {
+          message: `The correction of ${of} from ${date ?? 'an unknown date'} was changed or taken out.`,
+          why: 'Readers are told each time that a record was put right.',
+          advice: 'Put it back as it was. If it was itself wrong, add another correction below it.',
+        });
+      }
+    }
+  },
+};
+
+export const correctionCorrects: Rule<Comparison> = {
+  name: 'correction-corrects',
+  about: 'A new correction goes with the change that it speaks of.',
+  *find(comparison) {
+    for (const pair of comparison.pairs.filter(isKept)) {
+      yield* idle(pair, ({ what }) => what === undefined || isChanged(pair, what));
+    }
+    for (const plan of keptPlans(comparison)) {
+      yield* idle(plan, ({ outcome }) => outcome === undefined || isOutcomeChanged(plan, outcome));
+    }
+    for (const report of keptReports(comparison)) {
+      const changed = reportChanges(report);
+      yield* idle(report, ({ action }) =>
+        action === undefined
+          ? changed.length > 0
+          : changed.some((change) => actionOf(change) === action),
+      );
+    }
+  },
+};
+
+/** The new corrections of a record that come without a change of what they speak of. */
+function* idle<T extends { date?: string }>(
+  { before, after }: Corrected<T> & { after: Sourced<Kind> },
+  corrects: (correction: T) => boolean,
+): Iterable<Found> {
+  for (const correction of added<T>(before.value.corrections, after.value.corrections)) {
+    if (corrects(correction)) continue;
+    const index = (after.value as Corrected<T>['after']['value']).corrections!.indexOf(correction);
+    yield at(after, ['corrections', index], {
+      message: `This correction${correction.date === undefined ? '' : ` of ${correction.date}`} corrects nothing: what it speaks of is as it was.`,
+      why: 'Readers would be told that the record was put right, when nothing was.',
+      advice:
+        'Put right what was wrong, or take the correction out. What was reported since is a new report, and no correction.',
+    });
+  }
+}
+
+function isChanged(pair: Kept, field: FixedField): boolean {
+  return field === 'updates'
+    ? lostUpdates(pair).length > 0
+    : !same(pair.before.value[field], pair.after.value[field]);
+}
+
+function isOutcomeChanged({ before, after }: KeptPlan, outcome: string): boolean {
+  const wordingIn = (plan: KeptPlan['before']) =>
+    outcomesOf(plan).find(({ id }) => id === outcome)?.wording;
+  return wordingIn(before) !== wordingIn(after);
+}
