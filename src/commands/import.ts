@@ -4,8 +4,8 @@
  * Exit 0: done. 1: done, and something needs you. 2: could not run, and nothing was changed.
  * 130: stopped with Ctrl+C, and nothing was changed.
  */
-import type { Choose } from '../import/ask-leads.ts';
-import { planFactNames } from '../import/import-options.ts';
+import type { Choose } from '../import/questions/ask-leads.ts';
+import { planFactNames } from '../import/questions/mapping.ts';
 import { runImport } from '../import/run-import.ts';
 import { runProgressRound } from '../import/run-progress-round.ts';
 import { CannotRun } from '../import/table.ts';

@@ -16,8 +16,19 @@ export interface Abbreviation {
 
 /** Every abbreviation in a text, in order, each time that it stands there. */
 export function abbreviationsIn(text: string): Abbreviation[] {
+  if (isInCapitals(text)) return [];
   return [...text.matchAll(word)]
     .filter(([found]) => found.length <= longest)
     .filter(([found]) => (found.match(/\p{Lu}/gu) ?? []).length >= 2 && !joinedName.test(found))
     .map((match) => ({ text: match[0], index: match.index }));
 }
+
+/** A text of several words all in capitals is shouted: no word of it can be told from an abbreviation. */
+function isInCapitals(text: string): boolean {
+  if (/\p{Ll}/u.test(text)) return false;
+  const words = text.match(word) ?? [];
+  return words.length >= 4 || words.some((found) => shouted.has(found));
+}
+
+/** Small words that no abbreviation is. */
+const shouted = new Set('WE WILL THE AND TO OF FOR ALL OUR WITH THAT BE OR BY ON AT AN'.split(' '));

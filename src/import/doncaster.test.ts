@@ -5,8 +5,8 @@ import { parse } from 'yaml';
 import type { ActionRecord } from '../schema/action.ts';
 import type { PlanRecord } from '../schema/plan.ts';
 import { twoPlans } from '../tests/fixtures/folders.ts';
-import { wordsOf } from './account/account.ts';
-import { noMapping } from './import-options.ts';
+import { wordsOf } from './account/words.ts';
+import { noMapping } from './questions/mapping.ts';
 import { importPlan } from './import-plan.ts';
 import { readFileAsTable } from './read/read-file.ts';
 import { readSurroundings } from './surroundings.ts';
@@ -54,7 +54,7 @@ const compared: Record<string, (action: ActionRecord) => string> = {
 };
 
 test('what the importer makes of the Doncaster scan, beside the records made by hand', async () => {
-  const { files, account, unknownLeads, unknownAbbreviations } = await imported();
+  const { files, account, unknownLeads, questions, unknownAbbreviations } = await imported();
   expect(account.lost).toEqual([]);
   expect(account.invented).toEqual([]);
 
@@ -99,14 +99,14 @@ test('what the importer makes of the Doncaster scan, beside the records made by 
   const themes = plans[1].themes.filter(
     ({ id, title }) => !plans[0].themes.some((theme) => theme.id === id && theme.title === title),
   );
-  const rows = (result: string) => account.rows.filter((row) => row.result === result).length;
+  const asked = new Set(questions.flatMap(({ rows }) => rows)).size;
   const explained = readFileSync(join(fixtures, 'import/doncaster-explained.txt'), 'utf8');
   const summary = [
     'The Doncaster plan: what the importer makes of the scanned text, beside the records made by hand.',
     'This file is written by the test; the explanations are in doncaster-explained.txt.',
     '',
-    `Rows: ${account.rows.length}; taken ${rows('taken')}, repaired ${rows('repaired')}, need a person ${rows('needs you')}, empty or headings ${rows('passed over')}`,
-    `Words lost: ${account.lost.length}; words added: ${account.invented.length}`,
+    `Rows: ${account.rows.length}; with questions ${asked}; kinds of questions ${new Set(questions.map(({ kind }) => kind)).size}`,
+    `Words: ${account.words.all}, all accounted for: ${account.isWhole ? 'yes' : 'no'}; lost: ${account.lost.length}; added: ${account.invented.length}`,
     `Actions: ${made.size} imported, ${byHand.size} by hand, ${both.length} with the same reference`,
     `Only by hand: ${only(byHand, made)}`,
     `Only imported: ${only(made, byHand)}`,

@@ -1,17 +1,20 @@
 import { withSchemaLine } from '../records/schema-line.ts';
 import { account, type Account } from './account/account.ts';
-import type { Draft } from './rows/draft.ts';
-import { giveReferences } from './make/give-references.ts';
-import type { Mapping, PlanFacts } from './import-options.ts';
+import { headingsIn } from './columns/find-headings.ts';
+import { giveReferences, type References } from './make/give-references.ts';
 import { makeAction, type MadeAction } from './make/make-action.ts';
 import { makePlan } from './make/make-plan.ts';
 import type { MadeFile } from './make/made-record.ts';
-import { surePlanFacts } from './make/plan-facts.ts';
+import { surePlanFacts, type SurePlanFacts } from './make/plan-facts.ts';
+import { dateOrderOf, type DateOrder } from './make/read-dates.ts';
 import { directoryOf, type Known } from './make/read-leads.ts';
-import { readRows } from './rows/read-rows.ts';
 import { stubOrganisations, stubTerms } from './make/stub-records.ts';
-import { CannotRun, type Table } from './table.ts';
 import { unexplainedAbbreviations } from './make/unexplained-abbreviations.ts';
+import type { Mapping, PlanFacts } from './questions/mapping.ts';
+import { gathered, type Question } from './questions/question.ts';
+import { textOf, type Repair, type TableRead } from './rows/draft.ts';
+import { readRows } from './rows/read-rows.ts';
+import { CannotRun, type Table } from './table.ts';
 
 /** What the data folder already holds, as far as an import asks. */
 export interface Surroundings {
@@ -41,7 +44,16 @@ export interface ImportRequest {
 export interface Imported {
   files: MadeFile[];
   account: Account;
-  draft: Draft;
+  /** The table as it was read: without the sheets that were not asked for, and with answered cells. */
+  table: Table;
+  read: TableRead;
+  /** What was put right, row by row. */
+  repairs: Repair[];
+  /** What a person has to say. */
+  questions: Question[];
+  /** What the file does not say of the plan itself: it stays open in plan.yaml. */
+  aboutPlan: Question[];
+  code: string;
   /** Key → reference, for the next import. */
   references: Record<string, string>;
   /** Leads that no record names, each once, with how often and the nearest name. */
@@ -52,37 +64,35 @@ export interface Imported {
 
 /** Turns a table into the records of a plan. Pure: it reads and writes nothing. */
 export function importPlan(
-  table: Table,
+  file: Table,
   request: ImportRequest,
   surroundings: Surroundings,
 ): Imported {
   const { plan, mapping } = request;
-  const draft = readRows(table, { columns: mapping.columns, joinRows: request.joinRows });
-  const references = giveReferences(draft, request.earlier);
-  draft.remarks.push(...references.remarks);
+  const { table, questions: aboutSheets } = chooseSheets(withCells(file, mapping), mapping);
+  const read = readRows(table, { ...mapping, joinRows: request.joinRows });
+  const placeOf = (row: number) => table.rows[row]?.place ?? '';
+  const references = giveReferences(read, request.earlier, mapping.references, placeOf);
+  const facts = surePlanFacts(plan, request.facts, surroundings.codes, surroundings.organisations);
 
-  const first = makeActions(draft, references, request, surroundings.organisations);
-  const unknownLeads = gathered(first.flatMap((made) => made.unknownLeads));
+  const make = (organisations: readonly Known[]) =>
+    makeActions(table, read, references, request, facts, organisations);
+  const first = make(surroundings.organisations);
+  const unknownLeads = gatheredLeads(first.flatMap((made) => made.unknownLeads));
   const { addOrganisations } = request;
   const isAdded = ({ text }: { text: string }) =>
-    typeof addOrganisations === 'boolean' ? addOrganisations : addOrganisations.includes(text);
+    mapping.leads.get(text) === 'new' ||
+    (typeof addOrganisations === 'boolean' ? addOrganisations : addOrganisations.includes(text));
   const stubs = stubOrganisations(
     unknownLeads.filter(isAdded).map(({ text }) => text),
     surroundings.organisations,
   );
   // With the new organisations known, the leads are read again: so a second import says the same.
-  const actions =
-    stubs.length === 0
-      ? first
-      : makeActions(draft, references, request, [...surroundings.organisations, ...stubs]);
-  for (const made of actions) draft.remarks.push(...made.remarks);
+  const actions = stubs.length === 0 ? first : make([...surroundings.organisations, ...stubs]);
 
   const dues = actions.flatMap(({ due }) => due ?? []);
-  const facts = surePlanFacts(plan, request.facts, surroundings.codes, surroundings.organisations);
-  const files: MadeFile[] = [
-    makePlan(plan, request.file, table, draft, references, facts, dues),
-    ...actions,
-  ];
+  const ofPlan = makePlan(plan, request.file, table, read, references, facts, dues);
+  const files: MadeFile[] = [ofPlan, ...actions];
   const unknownAbbreviations = unexplainedAbbreviations(files, [
     ...surroundings.explained,
     ...stubs.flatMap(({ names }) => names),
@@ -90,54 +100,146 @@ export function importPlan(
   return {
     files: [
       ...files,
-      ...stubs.map(({ file }) => file),
+      ...stubs.map((stub) => stub.file),
       ...(request.addAbbreviations ? stubTerms(unknownAbbreviations, surroundings.terms) : []),
-    ].map((made) => ({ ...made, text: withSchemaLine(made.path, made.text) })),
-    account: account(table, draft, files),
-    draft,
+    ].map(({ path, text, claims }) => ({ path, claims, text: withSchemaLine(path, text) })),
+    account: account(table, read, files),
+    table,
+    read,
+    repairs: [...read.repairs, ...references.repairs, ...actions.flatMap(({ repairs }) => repairs)],
+    questions: gathered([
+      ...aboutSheets,
+      ...read.questions,
+      ...references.questions,
+      ...actions.flatMap(({ questions }) => questions),
+    ]),
+    aboutPlan: ofPlan.questions,
+    code: facts.code,
     references: Object.fromEntries(
-      references.keys.map((key, at) => [key, references.actions[at]!]),
+      references.keys.map((key, at) => [key, references.actions[at]!.reference]),
     ),
     unknownLeads: unknownLeads.filter((lead) => !isAdded(lead)),
     unknownAbbreviations: request.addAbbreviations ? [] : unknownAbbreviations,
   };
 }
 
+/** The table with what a person has said of cells that show nothing or an error. */
+function withCells(table: Table, { cells, ...own }: Mapping): Table {
+  if (cells.size === 0) return table;
+  let headings: string[] = [];
+  const rows = table.rows.map((row) => {
+    headings = headingsIn(row, own)?.headings ?? headings;
+    return {
+      ...row,
+      cells: row.cells.map((cell, column) => {
+        const answer = cells.get(`${row.place}, ${headings[column] ?? ''}`.toLowerCase());
+        if (answer === undefined || cell.question === undefined) return cell;
+        const { question: _question, ...rest } = cell;
+        return answer === 'keep' ? rest : { ...rest, text: answer };
+      }),
+    };
+  });
+  return { ...table, rows };
+}
+
+/** Takes one sheet of a workbook: the first that holds actions, and others only where somebody says so. */
+function chooseSheets(table: Table, mapping: Mapping): { table: Table; questions: Question[] } {
+  const sheets = [...new Set(table.rows.flatMap(({ sheet }) => sheet ?? []))];
+  if (sheets.length < 2) return { table, questions: [] };
+  const holdsActions = (sheet: string) =>
+    table.rows.some((row) => row.sheet === sheet && headingsIn(row, mapping) !== undefined);
+  const withActions = sheets.filter(holdsActions);
+  const first = withActions.find((sheet) => mapping.sheets.get(sheet) !== false);
+  const isTaken = (sheet: string) => mapping.sheets.get(sheet) ?? sheet === first;
+  const asked = withActions.filter((sheet) => !isTaken(sheet) && !mapping.sheets.has(sheet));
+  const leftOut = sheets
+    .filter((sheet) => !isTaken(sheet))
+    .map((sheet) => ({
+      place: `sheet ${sheet}`,
+      text: wordsOfSheet(table, sheet),
+      why: holdsActions(sheet)
+        ? 'The sheet was not asked for.'
+        : 'The sheet has no headings of a table of actions.',
+    }));
+  const rows = table.rows.filter(({ sheet }) => sheet !== undefined && isTaken(sheet));
+  return {
+    table: { ...table, rows, leftOut: [...table.leftOut, ...leftOut] },
+    questions: asked.map((sheet) => ({
+      kind: 'sheet',
+      ask: 'These sheets hold tables of actions too, and were not taken. Write yes to take one, or no.',
+      rows: [],
+      answer: { part: 'sheets', key: sheet },
+    })),
+  };
+}
+
+function wordsOfSheet({ rows }: Table, name: string): string {
+  return rows
+    .filter(({ sheet }) => sheet === name)
+    .flatMap(({ cells }) => cells.flatMap(({ text, beside = [] }) => [text, ...beside]))
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
 function makeActions(
-  draft: Draft,
-  references: ReturnType<typeof giveReferences>,
-  { plan, facts, mapping }: ImportRequest,
+  table: Table,
+  read: TableRead,
+  references: References,
+  { plan, mapping }: ImportRequest,
+  { reported }: SurePlanFacts,
   organisations: readonly Known[],
 ): (MadeAction & { due: string | undefined })[] {
   const directory = directoryOf(withMapping(organisations, mapping.leads));
   const titles = new Set<string>();
-  return draft.actions.map((action, at) => {
+  const noLeads = new Set(
+    [...mapping.leads].flatMap(([text, id]) => (id === 'keep' ? [text.toLowerCase()] : [])),
+  );
+  const dateOrder: DateOrder | undefined =
+    mapping.dayFirst === undefined
+      ? dateOrderOf(read.actions.map(({ texts }) => textOf(texts.due)))
+      : mapping.dayFirst
+        ? 'day first'
+        : 'month first';
+  return read.actions.map((action, at) => {
     const made = makeAction(action, {
       plan,
-      reference: references.actions[at]!,
-      outcome: references.outcomes[draft.outcomes.indexOf(action.outcome)]!,
-      reported: facts.reported,
+      given: references.actions[at]!,
+      outcome: references.outcomes[read.outcomes.indexOf(action.outcome)]!,
+      reported,
       directory,
       statuses: mapping.statuses,
+      statusOf: mapping.statusOf,
+      dates: mapping.dates,
+      dateOrder,
+      noLeads,
+      placeOf: (row) => table.rows[row]!.place,
+      headingOf: ({ row, column }) => headingAbove(table, read, row, column),
       titles,
     });
     return { ...made, due: action.texts.due[0]?.text };
   });
 }
 
+/** The heading of a cell: that of the last row of headings above it. */
+function headingAbove(table: Table, read: TableRead, row: number, column: number): string {
+  const at = read.passed.findLast((passed) => passed.kind === 'heading' && passed.row < row)?.row;
+  return at === undefined ? '' : (table.rows[at]!.cells[column]?.text ?? '');
+}
+
 function withMapping(organisations: readonly Known[], leads: ReadonlyMap<string, string>): Known[] {
-  const own = [...leads].map(([text, id]) => {
+  const own = [...leads].flatMap(([text, id]) => {
+    if (id === 'new' || id === 'keep') return [];
     if (!organisations.some((organisation) => organisation.id === id)) {
       throw new CannotRun(
         `The mapping file says that “${text}” is ${id}, and there is no file data/organisations/${id}.yaml. Write that file first, or correct the mapping file.`,
       );
     }
-    return { id, names: [text] };
+    return [{ id, names: [text] }];
   });
   return [...own, ...organisations];
 }
 
-function gathered(list: readonly { text: string; nearest: string | undefined }[]) {
+function gatheredLeads(list: readonly { text: string; nearest: string | undefined }[]) {
   const byText = new Map<string, { text: string; times: number; nearest: string | undefined }>();
   for (const { text, nearest } of list) {
     const known = byText.get(text.toLowerCase());

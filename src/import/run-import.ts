@@ -1,13 +1,21 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { idPattern } from '../domain/reference.ts';
 import { loadRecords } from '../records/load-records.ts';
 import type { Problem } from '../records/problem.ts';
-import { askLeads, type Choose } from './ask-leads.ts';
-import { noMapping, readMapping, type Mapping, type PlanFacts } from './import-options.ts';
+import { answersFile, answersPath } from './questions/answers-file.ts';
+import { askLeads, askStatuses, type Choose } from './questions/ask-leads.ts';
+import {
+  noMapping,
+  readMapping,
+  withAnswers,
+  type Mapping,
+  type PlanFacts,
+} from './questions/mapping.ts';
 import { importPlan, type ImportRequest } from './import-plan.ts';
 import { readFileAsTable } from './read/read-file.ts';
 import { reportImport } from './account/report-import.ts';
+import type { StatusAnswer } from './make/read-status.ts';
 import { readMemory, saveImport } from './save/save-import.ts';
 import { readSurroundings } from './surroundings.ts';
 import { CannotRun, type Table } from './table.ts';
@@ -34,13 +42,12 @@ export interface Outcome {
 /**
  * Brings a plan in from a file.
  *
- * @param choose asks about leads that no record names, where there is somebody to ask
+ * @param choose asks who leads are and what words for a status mean, where there is somebody to ask
  * @throws CannotRun before anything is written
  */
 export async function runImport(command: ImportCommand, choose?: Choose): Promise<Outcome> {
   const { data, plan } = command;
   const { table, mapping, name } = await readInput(command);
-  const leftOut = table.leftOut.map(({ place, text, why }) => `${place}: ${why} Left out: ${text}`);
   const memory = readMemory(data, plan);
   const facts: PlanFacts = { ...memory.facts, ...defined(mapping.plan), ...defined(command.facts) };
   const joinRows = command.joinRows || (mapping.joinRows ?? memory.joinRows);
@@ -60,31 +67,59 @@ export async function runImport(command: ImportCommand, choose?: Choose): Promis
   };
   let imported = importPlan(table, request, surroundings);
   let leads: Record<string, string> = {};
-  if (choose !== undefined && imported.unknownLeads.length > 0) {
+  let statuses = new Map<string, StatusAnswer>();
+  if (choose !== undefined && imported.questions.length > 0) {
     const said = await askLeads(imported.unknownLeads, surroundings.organisations, choose);
+    statuses = await askStatuses(imported.questions, choose);
     leads = Object.fromEntries(said.known);
     const known = new Map([...request.mapping.leads, ...said.known]);
+    for (const text of said.fresh) known.set(text, 'new');
+    const told = new Map([...request.mapping.statuses, ...statuses]);
     imported = importPlan(
       table,
-      { ...request, mapping: { ...mapping, leads: known }, addOrganisations: said.fresh },
+      { ...request, mapping: { ...request.mapping, leads: known, statuses: told } },
       surroundings,
     );
   }
-  const saved = saveImport(data, plan, imported.files, memory, {
-    references: imported.references,
-    leads,
-    facts: defined(facts),
-    joinRows,
-  });
+  const path = join(data, answersPath(plan));
+  const answers = answersFile(
+    existsSync(path) ? readFileSync(path, 'utf8') : undefined,
+    [...imported.questions, ...imported.aboutPlan],
+    (row) => imported.table.rows[row]!.place,
+    commandAgain(command),
+    statuses,
+  );
+  const saved = saveImport(
+    data,
+    plan,
+    imported.files,
+    memory,
+    { references: imported.references, leads, facts: defined(facts), joinRows },
+    { answers, code: imported.code },
+  );
   const problems = problemsOf(data, plan);
-  const { rows, lost, invented } = imported.account;
-  const needsYou =
-    rows.some(({ result }) => result === 'needs you') ||
-    lost.length + invented.length + problems.length + saved.differ.length > 0;
+  const { questions, account } = imported;
+  const needsYou = !account.isWhole || questions.length + problems.length + saved.differ.length > 0;
   return {
-    text: reportImport(imported, saved, [...table.notes, ...leftOut], problems, data),
+    text: reportImport(
+      imported,
+      saved,
+      { notes: table.notes, leftOut: imported.table.leftOut },
+      problems,
+      data,
+    ),
     exitCode: needsYou ? 1 : 0,
   };
+}
+
+/** What to type to import the same file again; what was said about the plan is remembered. */
+function commandAgain({ file, plan, data, mapping }: ImportCommand): string {
+  const quoted = (text: string) => (/^[\w./-]+$/.test(text) ? text : `"${text}"`);
+  return [
+    `npm run import -- ${quoted(file)} --plan ${plan}`,
+    ...(mapping === undefined ? [] : [`--mapping ${quoted(mapping)}`]),
+    ...(data === 'data' ? [] : [`--data ${quoted(data)}`]),
+  ].join(' ');
 }
 
 /** Reads the file and the mapping file that a command names. */
@@ -108,10 +143,11 @@ export async function readInput(
   if (!existsSync(data)) throw new CannotRun(`There is no folder “${data}”.`);
   const name = basename(file);
   const table = await readFileAsTable(name, readFileSync(file));
-  const mapping =
-    command.mapping === undefined
-      ? noMapping()
-      : readMapping(readFileSync(command.mapping, 'utf8'), command.mapping);
+  const answers = join(data, answersPath(plan));
+  const mapping = [answers, command.mapping]
+    .filter((path) => path !== undefined && existsSync(path))
+    .map((path) => readMapping(readFileSync(path!, 'utf8'), path!))
+    .reduce(withAnswers, noMapping());
   return { table, mapping, name };
 }
 

@@ -1,17 +1,5 @@
-import type { StatusName } from '../domain/status.ts';
+import { wordsForStatus } from '../domain/status-words.ts';
 import type { organisationKinds } from '../schema/organisation.ts';
-
-/** Words that people use for a status, and the status that says it. */
-const statusWords: Record<StatusName, string> = {
-  'not started':
-    'planned, planning, pending, to do, todo, not yet started, not begun, yet to start, to start, upcoming, future, new',
-  'in progress':
-    'ongoing, on-going, on going, underway, under way, started, begun, active, on track, on-track, progressing, working, partly complete, partially complete, part complete, nearly complete, delayed, late, behind, slipped, live, open',
-  complete: 'done, finished, completed, achieved, delivered, closed, implemented, met, yes',
-  'not reported': 'unknown, tbc, tba, n/a, na, none, no update, not known, not available, blank',
-  withdrawn: 'cancelled, canceled, dropped, stopped, abandoned, removed, deleted, ended, no longer',
-  merged: 'joined, combined, moved, superseded, replaced',
-};
 
 /** Words for a kind of organisation, and the kind. */
 const kindWords: Partial<Record<(typeof organisationKinds)[number], string>> = {
@@ -50,7 +38,7 @@ const read = (words: Record<string, string | undefined>) =>
     (others ?? '').split(', ').map((other) => [other, word] as const),
   );
 
-const choices = new Map([...read(statusWords), ...read(kindWords)]);
+const choices = new Map<string, string>([...wordsForStatus, ...read(kindWords)]);
 const fields = read(fieldWords);
 
 /** The word of a closed list that says what was typed, by its meaning and not by its letters. */

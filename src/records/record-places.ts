@@ -54,6 +54,8 @@ export function recordPlace(path: string, file: string): RecordPlace | Problem |
     advice,
   });
   if (otherFiles.includes(path) || path.split('/').at(-1)!.startsWith('.')) return undefined;
+  // What a person answered about the import of a plan.
+  if (/^plans\/[^/]+\/answers\.yaml$/.test(path)) return undefined;
   if (/\.yml$/i.test(path)) {
     return wrong(
       'The name of this file ends in .yml, so it would not be read.',

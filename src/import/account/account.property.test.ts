@@ -3,10 +3,11 @@ import { expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { actionSchema } from '../../schema/action.ts';
 import { planSchema } from '../../schema/plan.ts';
-import { account, wordsOf } from './account.ts';
+import { account } from './account.ts';
+import { wordsOf } from './words.ts';
 import { cleanText } from '../read/clean-text.ts';
 import { importPlan, type Surroundings } from '../import-plan.ts';
-import { noMapping } from '../import-options.ts';
+import { noMapping } from '../questions/mapping.ts';
 import { CannotRun, type Table } from '../table.ts';
 
 /** Enough to find what is wrong within seconds; more by the environment. */
@@ -158,8 +159,9 @@ test('every word of every table is followed into a record, and none is added to 
       expect(imported.account.lost).toEqual([]);
       expect(imported.account.invented).toEqual([]);
       expect(imported.account.rows).toHaveLength(table.rows.length);
+      expect(imported.account.isWhole).toBe(true);
     }),
-    { numRuns: runs * 3 },
+    { numRuns: runs * 3, endOnFailure: true },
   );
 });
 
@@ -176,7 +178,7 @@ test('whatever the table holds, each record is one that the schema accepts, and 
       const paths = imported.files.map(({ path }) => path);
       expect(new Set(paths).size).toBe(paths.length);
     }),
-    { numRuns: runs * 2 },
+    { numRuns: runs * 2, endOnFailure: true },
   );
 });
 
@@ -189,7 +191,7 @@ test('a second import gives the same files, also with rows in between', () => {
       expect(second.files.map(({ path }) => path)).toEqual(first.files.map(({ path }) => path));
       expect(second.files.map(({ text }) => text)).toEqual(first.files.map(({ text }) => text));
     }),
-    { numRuns: runs },
+    { numRuns: runs, endOnFailure: true },
   );
 });
 
@@ -208,7 +210,7 @@ test('the account notices a word that goes missing, one that is added, and two i
       cells: cells.map((text) => ({ text })),
     })),
   };
-  const { files, draft } = run(table, false)!;
+  const { files, read: draft } = run(table, false)!;
   const after = (from: string, to: string) =>
     account(
       table,

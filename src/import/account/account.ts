@@ -1,21 +1,39 @@
 import { isMap, isNode, isPair, parseDocument, visit } from 'yaml';
-import type { Draft, Piece } from '../rows/draft.ts';
+import type { PassedRow, Piece, TableRead } from '../rows/draft.ts';
+import { wordsOf } from './words.ts';
 import type { Claim, MadeFile } from '../make/made-record.ts';
 import type { Table } from '../table.ts';
 
 /** What became of one row of the file. */
 export interface RowAccount {
   place: string;
-  result: 'taken' | 'repaired' | 'needs you' | 'passed over';
   /** The files that hold its words, from the data folder. */
   files: string[];
-  /** What was repaired, what needs a person, or why there was nothing to take. */
-  remarks: string[];
-  words: number;
+  /** Headings, furniture (what repeats or only helps to read), empty, or the words of records. */
+  kind: 'taken' | PassedRow['kind'];
+}
+
+/** How many words of what people see in the file went where. */
+export interface WordCount {
+  /** In a field of a record. */
+  record: number;
+  /** In a comment or a note of a record. */
+  note: number;
+  /** Names of columns. */
+  heading: number;
+  /** Headings that are printed again. */
+  furniture: number;
+  /** Not read, each with a reason. */
+  leftOut: number;
+  /** All words that the file shows. */
+  all: number;
 }
 
 export interface Account {
   rows: RowAccount[];
+  words: WordCount;
+  /** Whether the parts make up the whole, and nothing was added to the plan’s own words. */
+  isWhole: boolean;
   /** Words of the file that are in no record and no comment: there must be none. */
   lost: { place: string; text: string }[];
   /** Words in a field of the plan’s own words that the file does not have: there must be none. */
@@ -27,10 +45,10 @@ export interface Account {
  * nothing that made them: each claim is looked up again in the YAML, in order, and no word serves
  * two claims.
  */
-export function account(table: Table, draft: Draft, files: readonly MadeFile[]): Account {
+export function account(table: Table, draft: TableRead, files: readonly MadeFile[]): Account {
   const lost: Account['lost'] = [];
   const invented: Account['invented'] = [];
-  const held = table.rows.map((row) => row.cells.map(() => [] as string[]));
+  const held = table.rows.map((row) => row.cells.map(() => [] as Held[]));
   const filesOfRow = table.rows.map(() => new Set<string>());
 
   for (const file of files) {
@@ -54,7 +72,7 @@ export function account(table: Table, draft: Draft, files: readonly MadeFile[]):
         continue;
       }
       if (!again) words.splice(at, wanted.length, ...(path === 'comment' ? [barrier] : []));
-      held[piece.row]![piece.column]!.push(piece.text);
+      held[piece.row]![piece.column]!.push({ text: piece.text, isNote: isNote(path) });
       filesOfRow[piece.row]!.add(file.path);
     }
     for (const { path, all } of file.claims) {
@@ -65,33 +83,49 @@ export function account(table: Table, draft: Draft, files: readonly MadeFile[]):
       }
     }
   }
-  const headings = new Set(draft.passed.filter((row) => row.headings).map(({ row }) => row));
+  const passed = new Map(draft.passed.map((row) => [row.row, row.kind]));
+  const words: WordCount = { record: 0, note: 0, heading: 0, furniture: 0, leftOut: 0, all: 0 };
   const rows = table.rows.map((row, at): RowAccount => {
+    const kind = passed.get(at);
     for (const [column, cell] of row.cells.entries()) {
-      if (headings.has(at)) continue;
-      if (!covers(held[at]![column]!, cell.text)) lost.push({ place: row.place, text: cell.text });
+      for (const text of [cell.text, ...(cell.beside ?? [])]) {
+        const count = wordsOf(text).length;
+        words.all += count;
+        if (count === 0) continue;
+        if (text === cell.text && (kind === 'heading' || kind === 'furniture')) {
+          words[kind] += count;
+          continue;
+        }
+        const found = held[at]![column]!;
+        if (covers(found, text)) words[isInNote(found, text) ? 'note' : 'record'] += count;
+        else lost.push({ place: row.place, text });
+      }
     }
-    const remarks = draft.remarks.filter((remark) => remark.row === at);
-    const passed = draft.passed.filter((remark) => remark.row === at).map(({ why }) => why);
-    const needsYou = remarks.some(({ kind }) => kind === 'needs you');
-    const files = [...filesOfRow[at]!];
-    return {
-      place: row.place,
-      result: needsYou
-        ? 'needs you'
-        : remarks.length > 0
-          ? 'repaired'
-          : files.length > 0
-            ? 'taken'
-            : 'passed over',
-      files,
-      remarks: [
-        ...new Set([...remarks.map(({ text }) => text), ...(files.length > 0 ? [] : passed)]),
-      ],
-      words: wordsOf(row.cells.map((cell) => cell.text).join(' ')).length,
-    };
+    return { place: row.place, files: [...filesOfRow[at]!], kind: kind ?? 'taken' };
   });
-  return { rows, lost, invented };
+  for (const { text } of table.leftOut) {
+    words.leftOut += wordsOf(text).length;
+    words.all += wordsOf(text).length;
+  }
+  const { all, ...parts } = words;
+  const sum = Object.values(parts).reduce((total, part) => total + part, 0);
+  return {
+    rows,
+    words,
+    isWhole: sum === all && lost.length + invented.length === 0,
+    lost,
+    invented,
+  };
+}
+
+/** A part of a cell that was found in a record. */
+interface Held {
+  text: string;
+  isNote: boolean;
+}
+
+function isNote(path: Claim['path']): boolean {
+  return path === 'comment' || (path[0] === 'source' && path[1] === 'note');
 }
 
 /** As claimed; what stands in comments comes last and the longest first, as a short text may be a part of a long one. */
@@ -111,18 +145,6 @@ function piecesInOrder(
 /** Stands where words were taken away, so that what is left on both sides does not look like one run. */
 const barrier = '\u0000';
 
-/**
- * The words of a text, for the account: everything between white space, in small letters. Marks of
- * lists are no words, nor is the punctuation at the end of a number.
- */
-export function wordsOf(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '' && !/^(?:[•▪●◦‣·*–—-]|…)$/.test(word))
-    .map((word) => (/^[\p{L}]?\d[\d.]*[.:)]$/u.test(word) ? word.replace(/[.:)]+$/, '') : word));
-}
-
 function placeOf(wanted: readonly string[], words: readonly string[]): number {
   if (wanted.length === 0) return 0;
   for (let at = 0; at + wanted.length <= words.length; at += 1) {
@@ -132,14 +154,22 @@ function placeOf(wanted: readonly string[], words: readonly string[]): number {
 }
 
 /** Whether the pieces that were found make up the whole cell: one of them by itself, or all in order. */
-function covers(found: readonly string[], cell: string): boolean {
+function covers(found: readonly Held[], cell: string): boolean {
   const wanted = wordsOf(cell).join(' ');
-  const inOrder = [...new Set(found)].sort((a, b) => cell.indexOf(a) - cell.indexOf(b));
+  const texts = found.map(({ text }) => text);
+  const inOrder = [...new Set(texts)].sort((a, b) => cell.indexOf(a) - cell.indexOf(b));
+  const within = inOrder.filter((text) => cell.includes(text));
   return (
     wanted === '' ||
-    found.some((text) => wordsOf(text).join(' ') === wanted) ||
-    wordsOf(inOrder.join(' ')).join(' ') === wanted
+    texts.some((text) => wordsOf(text).join(' ') === wanted) ||
+    [inOrder, within].some((all) => wordsOf(all.join(' ')).join(' ') === wanted)
   );
+}
+
+/** Whether a cell is only in comments and notes. */
+function isInNote(found: readonly Held[], cell: string): boolean {
+  const own = found.filter(({ text }) => cell.includes(text));
+  return own.length > 0 && own.every((piece) => piece.isNote);
 }
 
 function readRecord(text: string) {

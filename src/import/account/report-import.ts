@@ -1,29 +1,32 @@
+import { count } from '../../domain/words.ts';
 import type { Problem } from '../../records/problem.ts';
 import { reportProblems } from '../../records/report/terminal.ts';
 import type { Imported } from '../import-plan.ts';
+import { rowsTold } from '../questions/answers-file.ts';
+import { gathered } from '../questions/question.ts';
 import type { Saved } from '../save/save-import.ts';
+import type { LeftOut } from '../table.ts';
+import type { Account } from './account.ts';
 
-/** What an import did, row by row, for the person who ran it. */
+/** What an import did, for the person who ran it: one line for each kind of thing, with its rows. */
 export function reportImport(
   imported: Imported,
   saved: Saved,
-  notes: readonly string[],
+  { notes, leftOut }: { notes: readonly string[]; leftOut: readonly LeftOut[] },
   problems: readonly Problem[],
   data: string,
 ): string {
-  const { account } = imported;
+  const { account, repairs, read } = imported;
+  const place = (row: number) => account.rows[row]?.place;
   const sections = [
-    rowsTold(imported),
+    rowsCounted(imported),
+    columnsTold(read.columns),
     notes.length > 0 && list('How the file was read', notes),
-    imported.unknownLeads.length > 0 &&
-      list(
-        'Leads that no record in organisations names',
-        imported.unknownLeads.map(
-          ({ text, times, nearest }) =>
-            `${text} (${times === 1 ? 'once' : `${times} times`})${nearest === undefined ? '' : `; the nearest is “${nearest}”`}`,
-        ),
-        'If one is a known body, import again at a terminal and say so when you are asked. Or add the words to its “other_names”, or to a mapping file. For records that say that nothing is known, import again with --add-organisations.',
-      ),
+    leftOut.length > 0 && list('Left out', leftOutTold(leftOut)),
+    repairs.length > 0 && list('Put right on the way', byText(repairs, place)),
+    questionsTold(imported, saved, data),
+    imported.aboutPlan.length > 0 &&
+      `The file does not say these things of the plan, and the site needs them: ${imported.aboutPlan.map(({ answer }) => answer!.key).join(', ')}. Write them under “plan” in ${data}/${saved.answers}.`,
     imported.unknownAbbreviations.length > 0 &&
       list(
         'Abbreviations that nothing explains',
@@ -31,39 +34,110 @@ export function reportImport(
         'The check refuses them until the glossary has them. For entries that say that nothing is known, import again with --add-abbreviations.',
       ),
     list('Files', filesTold(saved, data)),
-    wordsTold(imported),
+    accountTold(account),
     problems.length > 0 && `What the check says\n\n${reportProblems(problems)}`,
     account.lost.length > 0 &&
       list(
         'Words that were lost: this is a fault of the importer',
-        account.lost.map(({ place, text }) => `${place}: ${text}`),
+        account.lost.map((lost) => `${lost.place}: ${lost.text}`),
       ),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`;
 }
 
-function rowsTold({ account }: Imported): string {
-  const { rows } = account;
-  const count = (result: string) => rows.filter((row) => row.result === result).length;
-  const lines = rows.map(({ place, result, files, remarks }) => {
-    const where = files.length === 0 ? '' : ` → ${files.map(shortName).join(', ')}`;
-    const said = remarks.map((remark) => `\n      ${remark}`).join('');
-    return `  ${place}: ${result}${where}${said}`;
-  });
-  return `Rows: ${rows.length} (${count('taken')} taken, ${count('repaired')} repaired, ${count('needs you')} need you, ${count('passed over')} empty or headings)\n${lines.join('\n')}`;
+function rowsCounted({ account, read, questions }: Imported): string {
+  const of = (kind: string) => account.rows.filter((row) => row.kind === kind).length;
+  const asked = new Set(questions.flatMap(({ rows }) => rows)).size;
+  const others = [
+    `${of('heading')} of headings`,
+    ...(of('furniture') > 0 ? [`${of('furniture')} with headings again`] : []),
+    ...(of('empty') > 0 ? [`${of('empty')} empty`] : []),
+  ];
+  return `${count(account.rows.length, 'row')}: ${of('taken')} taken, ${others.join(', ')}. ${count(read.actions.length, 'action')}. ${asked === 0 ? 'No row needs you.' : asked === 1 ? '1 row needs you.' : `${asked} rows need you.`}`;
 }
 
-function wordsTold({ account }: Imported): string {
-  const words = account.rows.reduce((sum, row) => sum + row.words, 0);
-  return account.lost.length === 0 && account.invented.length === 0
-    ? `All ${words} words of the file were followed into the records. None was lost, and none was added to the plan’s own words.`
-    : `Of ${words} words, some were not found again in the records.`;
+function columnsTold(columns: Imported['read']['columns']): string {
+  const known = columns.filter(({ field }) => field !== undefined && field !== 'note');
+  const kept = columns.filter(({ field }) => field === undefined || field === 'note');
+  return list('Columns', [
+    ...known.map(({ heading, field }) => `${heading.replaceAll('\n', ' ')} → ${field!}`),
+    ...(kept.length === 0
+      ? []
+      : [
+          `Kept in comments of each record: ${kept.map(({ heading }) => heading.replaceAll('\n', ' ')).join(', ')}`,
+        ]),
+  ]);
+}
+
+function leftOutTold(leftOut: readonly LeftOut[]): string[] {
+  return [...Map.groupBy(leftOut, ({ why }) => why)].flatMap(([why, entries]) => [
+    why,
+    ...entries
+      .slice(0, 20)
+      .map(
+        ({ place, text }) => `  ${place}: ${text.length > 120 ? `${text.slice(0, 119)}…` : text}`,
+      ),
+    ...(entries.length > 20 ? [`  and ${entries.length - 20} more`] : []),
+  ]);
+}
+
+function byText(
+  entries: readonly { row: number; text: string }[],
+  place: (row: number) => string | undefined,
+): string[] {
+  return [...Map.groupBy(entries, ({ text }) => text)].map(([text, same]) => {
+    const rows = [...new Set(same.flatMap(({ row }) => place(row) ?? []))];
+    return rows.length === 0 ? text : `${text} (${rowsTold(rows)})`;
+  });
+}
+
+function questionsTold(imported: Imported, saved: Saved, data: string): string | false {
+  const { account, questions } = imported;
+  if (questions.length === 0) return false;
+  const place = (row: number) => account.rows[row]!.place;
+  const lines = [...Map.groupBy(gathered(questions), ({ kind }) => kind).values()].flatMap(
+    (same) => {
+      const keys = same.flatMap(({ answer }) => (answer === undefined ? [] : [answer.key]));
+      const rows = [...new Set(same.flatMap((question) => question.rows))];
+      const shown =
+        keys.length > 12 ? [...keys.slice(0, 10), `and ${keys.length - 10} more`] : keys;
+      return [
+        same[0]!.ask,
+        `  ${[shown.length > 0 ? shown.join(' | ') : '', rowsTold(rows.map(place))].filter(Boolean).join('  (')}${shown.length > 0 ? ')' : ''}`,
+      ];
+    },
+  );
+  return list(
+    'Questions for you',
+    lines,
+    saved.answers === undefined
+      ? 'Answer them in the records.'
+      : `Write the answers in ${data}/${saved.answers} and import again. Until then the site shows the words of the plan in their place.`,
+  );
+}
+
+function accountTold({ words, isWhole }: Account): string {
+  const parts = [
+    `${words.record} in records`,
+    `${words.note} in comments and notes`,
+    `${words.heading} in headings`,
+    `${words.furniture} in headings that are printed again`,
+    `${words.leftOut} left out with a reason`,
+  ];
+  const sum = `Words in the file: ${words.all} = ${parts.join(' + ')}.`;
+  return isWhole
+    ? `${sum} None was lost, and none was added to the plan’s own words.`
+    : `${sum} The sum is not whole: some words were not found again in the records.`;
 }
 
 function filesTold(saved: Saved, data: string): string[] {
   const under = (path: string) => `${data}/${path}`;
   return [
     `${saved.written.length} written, ${saved.renewed.length} brought up to date, ${saved.same.length} as they were.`,
+    ...saved.gone.map(
+      (path) =>
+        `${under(path)} was of the import before and nobody had changed it, so it was taken away.`,
+    ),
     ...saved.differ.map(
       ({ path, fields }) =>
         `${under(path)} was changed by hand, so it was left alone. The file would now give another: ${fields.join(', ') || 'comment'}.`,
@@ -71,12 +145,8 @@ function filesTold(saved: Saved, data: string): string[] {
     ...saved.takenOut.map(
       (path) => `${under(path)} was deleted by hand, so it was not written again.`,
     ),
-    ...saved.notInFile.map((path) => `${under(path)} is not in this file. It was left alone.`),
+    ...saved.left.map((path) => `${under(path)} is not in this file. It was left alone.`),
   ];
-}
-
-function shortName(path: string): string {
-  return path.split('/').at(-1)!;
 }
 
 function list(title: string, entries: readonly string[], after?: string): string {

@@ -1,3 +1,5 @@
+import { parseDueDate } from '../../domain/due-date.ts';
+
 /** What a column of a plan’s table can be for. */
 export const fields = [
   'number',
@@ -10,13 +12,31 @@ export const fields = [
   'due',
   'measure',
   'status',
+  'rag',
   'progress',
   'note',
 ] as const;
 
 export type Field = (typeof fields)[number];
 
-/** The usual names of each column. Case, punctuation and “the” do not matter. */
+/** What each of them means, for the person who writes a mapping file. */
+export const fieldMeanings: Record<Field, string> = {
+  number: 'the action’s number',
+  'outcome number': 'the number of the outcome',
+  theme: 'the theme or priority',
+  outcome: 'the outcome that the action serves',
+  action: 'the promise itself',
+  lead: 'who leads',
+  partner: 'who helps',
+  due: 'by when',
+  measure: 'how success is measured',
+  status: 'how far it has got, in a word or two',
+  rag: 'red, amber or green',
+  progress: 'what was done, in sentences',
+  note: 'anything else: it is kept in a comment of the record',
+};
+
+/** The usual names of each column, the best known first. Case, punctuation and “the” do not matter. */
 const usualNames: Record<Field, readonly string[]> = {
   number: ['ref', 'ref no', 'reference', 'reference number', 'no', 'nos', 'number', 'id', 'item'],
   'outcome number': ['outcome no', 'outcome number', 'outcome ref', 'priority no', 'objective no'],
@@ -30,30 +50,31 @@ const usualNames: Record<Field, readonly string[]> = {
     'specific action',
     'action required',
     'action to be taken',
+    'action we will take',
+    'actions we will take',
     'what we will do',
     'what will we do',
+    'what are we going to do',
+    'what we are going to do',
     'we will',
-    'what',
-    'how we will do it',
-    'task',
-    'activity',
-    'activities',
     'commitment',
     'promise',
+    'pledge',
     'deliverable',
+    'task',
+    'step',
+    'steps',
+    'recommendation',
+    'activity',
+    'activities',
+    'initiative',
+    'what',
+    'how we will do it',
+    'how will we do it',
   ],
   lead: [
     'lead',
     'leads',
-    'who',
-    'by whom',
-    'who will do it',
-    'who will do this',
-    'who is responsible',
-    'responsible',
-    'responsible officer',
-    'responsible organisation',
-    'responsibility',
     'owner',
     'action owner',
     'lead officer',
@@ -61,6 +82,17 @@ const usualNames: Record<Field, readonly string[]> = {
     'lead organisation',
     'lead organisations',
     'lead partner',
+    'who',
+    'by whom',
+    'who will do it',
+    'who will do this',
+    'who will lead',
+    'who is leading',
+    'who is responsible',
+    'responsible',
+    'responsible officer',
+    'responsible organisation',
+    'responsibility',
     'accountable',
     'organisation',
   ],
@@ -71,26 +103,33 @@ const usualNames: Record<Field, readonly string[]> = {
     'supported by',
     'working with',
     'support',
+    'who will help',
   ],
   due: [
     'due',
     'due date',
     'due by',
     'by when',
+    'deadline',
+    'target date',
     'when',
+    'when will it be done',
+    'when will we do it',
     'timescale',
     'timescales',
     'time scale',
     'timeframe',
+    'time frame',
     'timeline',
-    'target date',
-    'target',
-    'deadline',
     'delivery date',
     'completion date',
-    'end date',
-    'date',
+    'target completion date',
+    'date of completion',
+    'date for completion',
     'complete by',
+    'end date',
+    'target',
+    'date',
   ],
   measure: [
     'measure',
@@ -108,6 +147,7 @@ const usualNames: Record<Field, readonly string[]> = {
     'how we will know',
     'how will we know',
     'how we will measure it',
+    'how will we measure it',
     'evidence',
     'kpi',
     'kpis',
@@ -115,7 +155,8 @@ const usualNames: Record<Field, readonly string[]> = {
     'indicators',
     'difference it will make',
   ],
-  status: ['status', 'rag', 'rag rating', 'rag status', 'brag', 'current status'],
+  status: ['status', 'current status'],
+  rag: ['rag', 'rag rating', 'rag status', 'brag', 'brag rating', 'brag status'],
   progress: [
     'progress',
     'progress update',
@@ -125,14 +166,59 @@ const usualNames: Record<Field, readonly string[]> = {
     'updates',
     'latest update',
     'position',
+    'current position',
     'what we have done',
+    'what have we done',
+    'action taken',
+    'actions taken',
   ],
-  note: ['note', 'notes', 'comment', 'comments'],
+  note: ['note', 'notes', 'comment', 'comments', 'why', 'topic', 'response', 'budget', 'cost'],
 };
+
+/** The word at the end of a heading says what it is: the lead of an action, the number of a measure. */
+const lastWords: readonly (readonly [Field, readonly string[]])[] = [
+  ['number', ['no', 'nos', 'number', 'id', 'ref', 'reference']],
+  ['lead', ['lead', 'leads', 'owner', 'owners', 'officer', 'organisation', 'organisations']],
+  ['partner', ['partner', 'partners']],
+  ['rag', ['rag', 'brag']],
+  ['status', ['status']],
+  ['progress', ['progress', 'update', 'updates', 'position']],
+  ['due', ['deadline', 'timescale', 'timescales', 'timeframe']],
+  ['measure', ['measure', 'measures', 'indicator', 'indicators', 'kpi', 'kpis', 'impact']],
+  [
+    'action',
+    ['action', 'actions', 'task', 'tasks', 'activity', 'commitment', 'promise', 'recommendation'],
+  ],
+  ['outcome', ['outcome', 'outcomes', 'objective', 'objectives', 'aim', 'goal']],
+  ['theme', ['theme', 'themes', 'priority']],
+  ['note', ['note', 'notes', 'comment', 'comments', 'cost', 'budget', 'risk', 'risks']],
+];
+
+/** Dates of something else than the end of the work. */
+const otherDates =
+  /\b(?:raised|added|start|started|starts|begin|review|reviewed|updated|update|created|logged|agreed|approved|opened|actual|meeting|reported|published|closed|modified)\b/;
+const dueDates =
+  /\b(?:due|target|completion|complete|end|delivery|deadline|finish|planned|expected|by)\b/;
+/** Of two, the one that was there first is the promise. */
+const laterDates = /\b(?:revised|new|current|latest|forecast|extended|amended)\b/;
+
+const questions: readonly (readonly [Field, RegExp])[] = [
+  [
+    'measure',
+    /^(?:what|how)\b.*\b(?:difference|impact|success|successful|achieved?|change|know|measure|look like)\b/,
+  ],
+  ['note', /^(?:who|what|when|how)\b.*\b(?:benefit|benefits|cost|risk|review|started?)\b/],
+  ['progress', /^what (?:have we|has been|we have|did we)\b/],
+  ['lead', /^who(?:se)?\b/],
+  ['due', /^(?:by )?when\b/],
+  ['action', /^what (?:will|are|do|is|needs?|must|should) (?:we|you|be|to be|they|it)\b/],
+  ['action', /^what we\b/],
+  ['note', /^why\b/],
+];
 
 const byName = new Map(
   Object.entries(usualNames).flatMap(([field, names]) =>
-    names.map((name) => [name, field as Field]),
+    names.map((name, rank) => [name, { field: field as Field, rank }]),
   ),
 );
 const longestFirst = [...byName.keys()].sort((a, b) => b.length - a.length);
@@ -148,23 +234,108 @@ export function plainName(text: string): string {
     .trim();
 }
 
+/** What a heading says of its column. */
+export interface HeadingRead {
+  field: Field | undefined;
+  /** The better known the name, the smaller. */
+  rank: number;
+  /** It is one of the usual names, or of the adopter’s own, and nothing more. */
+  exact: boolean;
+  /** Of when its reports are: a date, or undefined where it names none. */
+  reported?: string;
+  /** It is one of several reports, and its date is not whole: “Q1 update”. */
+  part?: boolean;
+}
+
+const unknown: HeadingRead = { field: undefined, rank: Infinity, exact: false };
+
 /**
- * What a column is for, going by its heading; undefined where the heading is none of the usual
- * names.
+ * What a column is for, going by its heading.
  *
  * @param own the adopter’s own names, which come first: plain name → field
  */
-export function fieldOf(heading: string, own: ReadonlyMap<string, Field>): Field | undefined {
+export function readHeading(heading: string, own: ReadonlyMap<string, Field>): HeadingRead {
   const name = plainName(heading);
-  const exact = own.get(name) ?? byName.get(name);
-  if (exact !== undefined || name === '') return exact;
-  for (const part of heading.split(/[/&(,\n]|\bor\b|\band\b/i)) {
-    const field = byName.get(plainName(part));
-    if (field !== undefined) return field;
+  const isSentence = /\s\S+\s\S+\s.*[.!]$/s.test(heading.trim());
+  if (name === '' || (isSentence && !own.has(name))) return unknown;
+  const given = own.get(name);
+  if (given !== undefined) return { field: given, rank: -1, exact: true };
+  const usual = byName.get(name);
+  if (usual !== undefined) return { ...usual, exact: true };
+  const dated = datedReport(heading, name);
+  if (dated !== undefined) return dated;
+  const field = inParts(heading) ?? byItsWords(name);
+  return field === undefined ? unknown : { field, rank: rankOf(name), exact: false };
+}
+
+function rankOf(name: string): number {
+  return laterDates.test(name) ? 300 : 100 + name.split(' ').length;
+}
+
+/** “Status / RAG”, “Measure or impact”: parts that agree, or of which only one is known. */
+function inParts(heading: string): Field | undefined {
+  const parts = heading.split(/[/&(),\n]|\bor\b|\band\b/i).filter((part) => plainName(part) !== '');
+  if (parts.length < 2) return undefined;
+  const known = parts.flatMap((part) => {
+    const name = plainName(part);
+    return byName.get(name)?.field ?? byItsWords(name) ?? [];
+  });
+  const kinds = new Set(known.filter((field) => field !== 'note'));
+  if (kinds.has('status') && kinds.has('rag') && kinds.size === 2) return 'status';
+  if (kinds.size === 1) return [...kinds][0];
+  return kinds.size > 1 ? (kinds.has('action') ? 'action' : known[0]) : known[0];
+}
+
+function byItsWords(whole: string): Field | undefined {
+  const asked = questions.find(([, pattern]) => pattern.test(whole))?.[0];
+  if (asked !== undefined) return asked;
+  if (whole.split(' ').length > 7) return undefined;
+  // “Description of action”, “Lead for this action”: what comes before the small word is the thing.
+  const [head = whole, ...after] = whole.split(/ (?:of|for|to|in|on|from|against|with) /);
+  if (/^(?:description|details?|text|wording|title|name|summary)$/.test(head)) {
+    return after.length === 0 ? undefined : byItsWords(after.join(' of '));
   }
-  if (name.split(' ').length > 7) return undefined;
-  const within = longestFirst.find(
-    (usual) => usual.length > 3 && (name.startsWith(`${usual} `) || name.endsWith(` ${usual}`)),
-  );
-  return within === undefined ? undefined : byName.get(within);
+  const name = head.replace(/ (?:text|description|details?|wording|title|name|required)$/, '');
+  if (/\bdate$|^date\b/.test(whole)) {
+    if (otherDates.test(whole)) return 'note';
+    return dueDates.test(whole) ? 'due' : undefined;
+  }
+  if (/\b(?:last|date) (?:updated|reviewed|modified)\b/.test(whole)) return 'note';
+  const exact = byName.get(name)?.field;
+  if (exact !== undefined) return exact;
+  const words = name.split(' ');
+  const last = words.at(-1)!;
+  const field = lastWords.find(([, list]) => list.includes(last))?.[0];
+  if (field === 'number') {
+    if (/^(?:outcome|priority|objective|aim|goal)\b/.test(name)) return 'outcome number';
+    return /^(?:theme|page|phone|telephone|contact|version)\b/.test(name) ? 'note' : 'number';
+  }
+  if (field !== undefined) return field;
+  return byName.get(
+    longestFirst.find((usual) => usual.includes(' ') && name.endsWith(` ${usual}`)) ?? '',
+  )?.field;
+}
+
+const reportWord = /\b(?:updates?|progress|reports?|position|comments?|status)\b/i;
+
+/** “Q1 2024/25 update”, “July 2019 progress”, “Update Q2”: one report of several. */
+function datedReport(heading: string, name: string): HeadingRead | undefined {
+  if (!reportWord.test(name)) return undefined;
+  const rest = heading
+    .replaceAll(new RegExp(reportWord, 'gi'), ' ')
+    .replaceAll(/\b(?:at|as of|as at|for|of|to|in|on|the)\b|[()[\]:,–—]|\s-\s/gi, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  if (rest === '') return undefined;
+  const date = parseDueDate(rest);
+  const field =
+    /\bstatus\b/i.test(name) && !/\b(?:update|progress)/i.test(name) ? 'status' : 'progress';
+  if (date.ok && date.date.earliest !== null && date.date.latest !== null) {
+    return { field, rank: 200, exact: false, reported: date.date.text };
+  }
+  const isPart =
+    /^(?:q(?:uarter|tr)?\s?[1-4](?:\s.*)?|quarter \w+|month \d+|year \d|h[12]|\w+ quarter)$/i.test(
+      rest,
+    );
+  return isPart ? { field, rank: 200, exact: false, part: true } : undefined;
 }

@@ -1,37 +1,151 @@
-import { fieldOf, plainName, type Field } from './column-names.ts';
 import type { Row } from '../table.ts';
+import { plainName, readHeading, type Field, type HeadingRead } from './column-names.ts';
 
 /** The columns of a table: what each is for, with its heading as printed. */
 export interface Columns {
   headings: string[];
   /** Undefined for a column whose heading is not known. */
   fields: (Field | undefined)[];
+  /** Of when the reports of a column are, where its heading says so. */
+  reported: (string | undefined)[];
+  /** Columns that a person has to look at. */
+  doubts: ColumnDoubt[];
+}
+
+export interface ColumnDoubt {
+  heading: string;
+  field: Field;
+  /** The column that was taken in its place; undefined where a report has no date. */
+  taken: string | undefined;
+}
+
+/** The adopter’s own names for columns (plain name → field), and dates of report columns. */
+export interface OwnColumns {
+  columns: ReadonlyMap<string, Field>;
+  reportDates: ReadonlyMap<string, string>;
 }
 
 /**
  * The columns, if this row holds headings: one for the action and at least one more, and most of
- * the row known by name.
+ * the row known by name. Once a table has headings, only their exact repeat or the exact names of
+ * headings are headings again, so that no promise is taken for one.
+ *
+ * @param above the headings that hold so far
  */
-export function headingsIn(row: Row, own: ReadonlyMap<string, Field>): Columns | undefined {
+export function headingsIn(row: Row, own: OwnColumns, above?: Columns): Columns | undefined {
   if (row.kind !== 'row') return undefined;
-  const headings = row.cells.map((cell) => cell.text);
-  const filled = headings.filter((heading) => heading !== '');
-  if (filled.some((heading) => heading.length > 80)) return undefined;
-  const fields = headings.map((heading) => fieldOf(heading, own));
-  const known = fields.filter((field) => field !== undefined);
-  if (known.length * 2 < filled.length || new Set(known).size < 2) return undefined;
-  return known.includes('action') || (known.includes('number') && reportsProgress(known))
-    ? { headings, fields }
-    : undefined;
+  if (above !== undefined && repeatsHeadings(row, above)) return above;
+  const headings = spread(row);
+  const filled = headings.filter((heading, at) => heading !== '' && row.cells[at]?.text !== '');
+  const reads = headings.map((heading) => readHeading(heading, own.columns));
+  const byMapping = headings.some((heading) => own.columns.has(plainName(heading)));
+  const known = reads.filter(({ field }) => field !== undefined);
+  const names = new Set(known.map(({ field }) => field!));
+  const isEnough =
+    names.has('action') || (names.has('number') && (names.has('status') || names.has('progress')));
+  if (!isEnough || names.size < 2) return undefined;
+  if (above !== undefined) {
+    const all = reads.every(({ exact }, at) => headings[at] === '' || exact);
+    return all ? columnsOf(headings, reads, own) : undefined;
+  }
+  const isLong = filled.some((heading) => heading.length > 80);
+  if (!byMapping && (isLong || known.length * 2 < filled.length)) return undefined;
+  return columnsOf(headings, reads, own);
 }
 
-/** A progress round names actions by their number alone. */
-function reportsProgress(known: readonly Field[]): boolean {
-  return known.includes('status') || known.includes('progress');
+/**
+ * The columns of headings that go on in a second row: names under cells that run across several
+ * columns.
+ */
+export function headingsInTwoRows(
+  first: Row,
+  second: Row | undefined,
+  own: OwnColumns,
+): Columns | undefined {
+  if (second === undefined || second.kind !== 'row' || second.block !== first.block)
+    return undefined;
+  if (first.cells.filter(({ text }) => text !== '').length < 2) return undefined;
+  const upper = spread(first, true);
+  const lower = second.cells.map(({ text }) => text);
+  const places = lower.flatMap((text, at) => (text === '' ? [] : [at]));
+  if (places.length < 2 || places.some((at) => lower[at]!.length > 40)) return undefined;
+  const isGroup = (at: number) =>
+    (first.cells[at]?.across ?? 1) > 1 ||
+    (first.cells[at]?.text ?? '') === '' ||
+    (first.cells[at + 1]?.text ?? 'x') === '';
+  const isNamed = (at: number) => readHeading(lower[at]!, own.columns).field !== undefined;
+  const action = upper.findIndex((text) => readHeading(text, own.columns).field === 'action');
+  const most = places.filter(isNamed).length * 2 >= places.length;
+  if (!places.every(isGroup) || !most) return undefined;
+  if (action >= 0 && (lower[action] ?? '') !== '') return undefined;
+  const width = Math.max(upper.length, lower.length);
+  const headings = Array.from({ length: width }, (_, at) =>
+    [upper[at] ?? '', lower[at] ?? ''].filter((text) => text !== '').join(' '),
+  );
+  const reads = headings.map((heading, at) => {
+    const below = readHeading(lower[at] ?? '', own.columns);
+    return below.field === undefined ? readHeading(heading, own.columns) : below;
+  });
+  return columnsOf(headings, reads, own);
 }
 
 /** Whether a row repeats the headings, as tables do at the top of each page. */
-export function repeatsHeadings(row: Row, columns: Columns): boolean {
+function repeatsHeadings(row: Row, columns: Columns): boolean {
   const text = (cells: readonly string[]) => plainName(cells.join(' '));
-  return text(row.cells.map((cell) => cell.text)) === text(columns.headings);
+  const said = text(row.cells.map((cell) => cell.text));
+  return (
+    said !== '' && said === text(columns.headings.filter((name, at, all) => name !== all[at - 1]))
+  );
+}
+
+/** The headings column by column: one that runs across several names each of them. */
+function spread({ cells }: Row, asGroups = false): string[] {
+  const headings = cells.map(({ text }) => text);
+  for (const [at, { text, across = 1 }] of cells.entries()) {
+    for (let more = 1; more < across && text !== ''; more += 1) headings[at + more] ??= '';
+    for (let more = 1; more < across && text !== ''; more += 1) {
+      if (headings[at + more] === '') headings[at + more] = text;
+    }
+  }
+  if (!asGroups) return headings;
+  return headings.map((text, at) => (text === '' ? (lastFilled(headings, at) ?? '') : text));
+}
+
+function lastFilled(headings: readonly string[], before: number): string | undefined {
+  return headings.slice(0, before).findLast((text) => text !== '');
+}
+
+/** Of these there may be several columns. */
+const several: readonly (Field | undefined)[] = ['note', undefined];
+
+function columnsOf(headings: string[], reads: readonly HeadingRead[], own: OwnColumns): Columns {
+  const reported = reads.map(
+    (read, at) => own.reportDates.get(plainName(headings[at]!)) ?? read.reported,
+  );
+  const parts = reads.filter(({ part, field }, at) => part && field && reported[at] === undefined);
+  const doubts: ColumnDoubt[] = [];
+  const fields = reads.map(({ field, part }, at): Field | undefined => {
+    if (several.includes(field) || reported[at] !== undefined) return field;
+    if (part && parts.length > 0) {
+      const isOnly = reads.every((other, o) => o === at || other.field !== field);
+      if (isOnly) return field;
+      doubts.push({ heading: headings[at]!, field: field!, taken: undefined });
+      return 'note';
+    }
+    const rivals = reads.flatMap((read, other) =>
+      read.field === field && reported[other] === undefined && !read.part ? [other] : [],
+    );
+    // A cell that runs across the columns names one thing.
+    const best = rivals.reduce((a, b) => (reads[b]!.rank < reads[a]!.rank ? b : a), rivals[0]!);
+    if (best === at || headings[best] === headings[at]) return field;
+    doubts.push({ heading: headings[at]!, field: field!, taken: headings[best]! });
+    return 'note';
+  });
+  const hasStatus = fields.some((field, at) => field === 'status' && reported[at] === undefined);
+  return {
+    headings,
+    fields: fields.map((field) => (field === 'rag' && !hasStatus ? 'status' : field)),
+    reported,
+    doubts,
+  };
 }

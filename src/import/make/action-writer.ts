@@ -1,40 +1,72 @@
-import type { ActionRecord, UpdateRecord } from '../../schema/action.ts';
-import type { ActionText, DraftAction, Piece, Remark } from '../rows/draft.ts';
+import type { ReviewField } from '../../schema/needs-review.ts';
+import type { ActionRecord } from '../../schema/action.ts';
+import type { OpenQuestion, Question } from '../questions/question.ts';
+import type { ActionRead, ActionText, Piece, Repair } from '../rows/draft.ts';
 import type { Claim, Comment } from './made-record.ts';
 import type { LeadsRead } from './read-leads.ts';
 
-/** Collects a record, its comments and its claims, field by field. */
+/** Collects a record, its comments, its claims and what a person has to say, field by field. */
 export class ActionWriter {
   readonly record: Partial<ActionRecord> = {};
   readonly source: Partial<ActionRecord['source']> = {};
-  readonly update: Partial<UpdateRecord> = {};
+  readonly updates: NonNullable<ActionRecord['updates']> = [];
+  readonly open: OpenQuestion[] = [];
   readonly comments: Comment[] = [];
   readonly claims: Claim[] = [];
-  readonly remarks: Remark[] = [];
+  readonly repairs: Repair[] = [];
+  readonly questions: Question[] = [];
   readonly unknownLeads: LeadsRead['unknown'] = [];
 
-  readonly action: DraftAction;
+  readonly action: ActionRead;
 
-  constructor(action: DraftAction) {
+  constructor(action: ActionRead) {
     this.action = action;
   }
 
-  /** Says that a person has to look, in the report and in the record. */
-  needsYou(text: string, pieces: readonly Piece[], before?: Comment['before']): void {
-    this.comments.push({ text: `needs you: ${text}`, ...(before && { before }) });
-    this.remarks.push({ row: pieces[0]?.row ?? this.action.rows[0]!, kind: 'needs you', text });
+  /** Leaves a question in the record, and asks it of the person who imports. */
+  ask(
+    field: ReviewField,
+    question: string,
+    {
+      found,
+      pieces,
+      asked,
+    }: { found?: string; pieces?: readonly Piece[]; asked?: Omit<Question, 'rows'> },
+  ): void {
+    this.leaveOpen(field, question, found);
+    const row = pieces?.[0]?.row ?? this.action.rows[0]!;
+    this.questions.push({ ...(asked ?? { kind: question, ask: question }), rows: [row] });
   }
 
-  /** Keeps words that have no field in a comment, with the reason. */
-  keep(why: string, pieces: readonly Piece[]): void {
+  /** Leaves a question in the record alone. */
+  leaveOpen(field: ReviewField, question: string, found = ''): void {
+    this.open.push({
+      field,
+      ...(found.trim() !== '' && { found: oneLine(found, 600) }),
+      question: oneLine(question, 400),
+    });
+  }
+
+  /** Keeps words that have no field in a comment, with what they are. */
+  keep(what: string, pieces: readonly Piece[]): void {
     const said = pieces.map(({ text }) => text.replaceAll('\n', ' ')).join(' ');
-    this.comments.push({ text: `needs you: ${why} The file says:\n${said}` });
+    this.comments.push({ text: `${what}\n${said}` });
     this.claims.push({ pieces, path: 'comment' });
-    this.remarks.push({ row: pieces[0]!.row, kind: 'needs you', text: why });
   }
 
   /** Says that a field holds the words of a cell and no others. */
   claim(name: ActionText, path: (string | number)[]): void {
     this.claims.push({ pieces: this.action.texts[name], path, all: true });
   }
+}
+
+function oneLine(text: string, most: number): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length <= most
+    ? line
+    : `${line
+        .slice(0, most - 1)
+        .toWellFormed()
+        .replace(/\ufffd$/, '')
+        .trim()}…`;
 }

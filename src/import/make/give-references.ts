@@ -1,22 +1,29 @@
 import { createHash } from 'node:crypto';
 import { idPattern, referencePattern } from '../../domain/reference.ts';
-import {
-  textOf,
-  type Draft,
-  type DraftAction,
-  type DraftOutcome,
-  type Remark,
-} from '../rows/draft.ts';
+import { textOf, type ActionRead, type OutcomeRead, type TableRead } from '../rows/draft.ts';
+import type { Question } from '../questions/question.ts';
 import { slugOf } from './shorten.ts';
 
 /** What each theme and outcome is called in the plan, and each action’s file. */
 export interface References {
   themes: string[];
   outcomes: string[];
-  actions: string[];
+  actions: GivenReference[];
   /** What an action is known by when the same file comes again, in the order of the actions. */
   keys: string[];
-  remarks: Remark[];
+  questions: Question[];
+  repairs: { row: number; text: string }[];
+}
+
+export interface GivenReference {
+  /** The name of the action’s file: 2.1.2. */
+  reference: string;
+  /** How the plan prints it, where the file’s name cannot. */
+  printed?: string;
+  /** Why a person has to look at it. */
+  doubt?: string;
+  /** The plan has no number here, or another one. */
+  isOurs: boolean;
 }
 
 /**
@@ -25,132 +32,239 @@ export interface References {
  * keeps its reference, wherever it stands now.
  *
  * @param earlier what the import before gave: key → reference
+ * @param answers what a person has said: place of the row → number
+ * @param placeOf where an editor finds a row
  */
 export function giveReferences(
-  draft: Draft,
+  read: TableRead,
   earlier: Readonly<Record<string, string>>,
+  answers: ReadonlyMap<string, string> = new Map(),
+  placeOf: (row: number) => string = String,
 ): References {
-  const remarks: Remark[] = [];
   const outcomes = localReferences(
-    draft.outcomes.map((outcome) => ({
+    read.outcomes.map((outcome) => ({
       number: textOf(outcome.number),
       title: textOf(outcome.wording) || textOf(outcome.theme.title),
     })),
     'outcome',
   );
   const themeNumber = (at: number) => {
-    const theme = draft.themes[at]!;
+    const theme = read.themes[at]!;
     const own = /\d+(?:\.\d+)*/.exec(textOf(theme.number))?.[0];
-    const first = draft.outcomes.findIndex((outcome) => outcome.theme === theme);
+    const first = read.outcomes.findIndex((outcome) => outcome.theme === theme);
     const before = /^(\d+)\./.exec(outcomes[first] ?? '')?.[1];
     return own ?? before ?? '';
   };
   const themes = localReferences(
-    draft.themes.map((theme, at) => ({ number: themeNumber(at), title: textOf(theme.title) })),
+    read.themes.map((theme, at) => ({ number: themeNumber(at), title: textOf(theme.title) })),
     'theme',
   );
-  const keys = keysOf(draft.actions);
-  return {
-    themes,
-    outcomes,
-    keys,
-    remarks,
-    actions: actionReferences(draft, outcomes, keys, earlier, remarks),
-  };
+  const keys = keysOf(read.actions);
+  const giver = new ReferenceGiver(read, outcomes, keys, earlier, answers, placeOf);
+  return { themes, outcomes, keys, ...giver.give() };
 }
 
-function actionReferences(
-  draft: Draft,
-  outcomes: readonly string[],
-  keys: readonly string[],
-  earlier: Readonly<Record<string, string>>,
-  remarks: Remark[],
-): string[] {
-  const taken = new Set<string>();
-  const given: (string | undefined)[] = draft.actions.map(() => undefined);
-  const give = (at: number, reference: string) => {
-    given[at] = reference;
-    taken.add(slug(reference));
-  };
-  const free = (reference: string) => !taken.has(slug(reference));
+/** Why a number was not taken as it is. */
+type Refused = 'date' | 'no reference' | 'used twice';
 
-  for (const [at, action] of draft.actions.entries()) {
-    const typed = textOf(action.texts.number);
-    if (typed === '') continue;
-    const row = action.rows[0]!;
+class ReferenceGiver {
+  private readonly taken = new Set<string>();
+  private readonly given: (GivenReference | undefined)[];
+  private readonly questions: Question[] = [];
+  private readonly repairs: References['repairs'] = [];
+  private readonly read: TableRead;
+  private readonly outcomes: readonly string[];
+  private readonly keys: readonly string[];
+  private readonly earlier: Readonly<Record<string, string>>;
+  private readonly answers: ReadonlyMap<string, string>;
+  private readonly placeOf: (row: number) => string;
+
+  constructor(
+    read: TableRead,
+    outcomes: readonly string[],
+    keys: readonly string[],
+    earlier: Readonly<Record<string, string>>,
+    answers: ReadonlyMap<string, string>,
+    placeOf: (row: number) => string,
+  ) {
+    this.read = read;
+    this.outcomes = outcomes;
+    this.keys = keys;
+    this.earlier = earlier;
+    this.answers = answers;
+    this.placeOf = placeOf;
+    this.given = read.actions.map(() => undefined);
+  }
+
+  give(): Pick<References, 'actions' | 'questions' | 'repairs'> {
+    const { actions } = this.read;
+    const refused = actions.map((action, at) => this.giveOwn(action, at));
+    for (const [at, key] of this.keys.entries()) {
+      const before = this.earlier[key];
+      if (this.given[at] === undefined && before !== undefined) {
+        this.enter(at, before, true);
+      }
+    }
+    for (const [at, action] of actions.entries()) {
+      if (this.given[at] === undefined) this.giveNext(action, at, refused[at]);
+    }
+    for (const [at, why] of refused.entries()) {
+      if (why !== undefined) this.askAbout(actions[at]!, this.given[at]!, why);
+    }
+    const none = actions.flatMap(({ texts }, at) =>
+      textOf(texts.number) === '' ? [this.given[at]!.reference] : [],
+    );
+    if (none.length > 0) {
+      const shown =
+        none.length > 12 ? [...none.slice(0, 12), `and ${none.length - 12} more`] : none;
+      this.repairs.push({
+        row: -1,
+        text: `${none.length === 1 ? 'One action has' : `${none.length} actions have`} no number in the file, and got: ${shown.join(', ')}.`,
+      });
+    }
+    return {
+      actions: this.given as GivenReference[],
+      questions: this.questions,
+      repairs: this.repairs,
+    };
+  }
+
+  private isFree(reference: string): boolean {
+    return !this.taken.has(slug(reference));
+  }
+
+  private enter(at: number, reference: string, isOurs: boolean, printed?: string): boolean {
+    if (!this.isFree(reference)) return false;
+    this.taken.add(slug(reference));
+    this.given[at] = { reference, isOurs, ...(printed !== undefined && { printed }) };
+    return true;
+  }
+
+  /** The plan’s own number. What is no number, or is one already, is refused. */
+  private giveOwn({ texts, rows }: ActionRead, at: number): Refused | undefined {
+    const answer = this.answers.get(this.placeOf(rows[0]!));
+    const typed = answer ?? textOf(texts.number);
+    if (typed === '') return undefined;
+    if (answer === undefined && isDate(typed)) return 'date';
     const own = ownNumber(typed);
-    const next = lengthened(own, given[at - 1]);
-    if (next !== undefined && free(next)) {
-      give(at, next);
-      remarks.push({
-        row,
-        kind: 'repaired',
-        text: `The number ${typed} stands after ${given[at - 1]}, so it was read as ${next}. Excel drops the last nought.`,
+    const before = this.given[at - 1]?.reference;
+    const next = answer === undefined ? lengthened(own, before) : undefined;
+    if (next !== undefined && this.enter(at, next, false)) {
+      this.given[at]!.doubt =
+        `The file has ${own} after ${before}, so this was read as ${next}: Excel drops the last nought of a number. Look if that is right.`;
+      this.repairs.push({
+        row: rows[0]!,
+        text: `The number ${typed} is after ${before}, so it was read as ${next}. Excel drops the last nought.`,
       });
-    } else if (own !== undefined && free(own)) {
-      give(at, own);
-    } else {
-      remarks.push({
-        row,
-        kind: 'needs you',
-        text:
-          own === undefined
-            ? `“${typed}” cannot be a reference, so the action was given one of its own.`
-            : `The number ${own} is used twice, so this action was given another one.`,
-      });
+      return undefined;
     }
+    if (own === undefined) return 'no reference';
+    const printed = printedAs(typed);
+    return this.enter(
+      at,
+      own,
+      false,
+      printed.toLowerCase() === own || printed.length > 40 ? undefined : printed,
+    )
+      ? undefined
+      : 'used twice';
   }
-  const here = new Set(keys);
-  const known = Object.entries(earlier);
-  for (const [at, key] of keys.entries()) {
-    const before = earlier[key];
-    if (given[at] === undefined && before !== undefined && free(before)) give(at, before);
+
+  private giveNext({ texts, outcome }: ActionRead, at: number, refused: Refused | undefined): void {
+    const own = refused === 'used twice' ? ownNumber(textOf(texts.number)) : undefined;
+    const stem = own ?? stemOf(this.read.outcomes, outcome, this.outcomes);
+    const here = new Set(this.keys);
+    // An action that is worded otherwise now keeps the reference that it had.
+    const orphan = Object.entries(this.earlier).find(
+      ([key, reference]) =>
+        !here.has(key) && reference.startsWith(`${stem}.`) && this.isFree(reference),
+    )?.[1];
+    if (orphan !== undefined && this.enter(at, orphan, true)) return;
+    const everGiven = new Set(Object.values(this.earlier).map(slug));
+    let count = own === undefined ? 1 : 2;
+    while (!this.isFree(`${stem}.${count}`) || everGiven.has(slug(`${stem}.${count}`))) count += 1;
+    this.enter(at, `${stem}.${count}`, true);
   }
-  /** References of actions that are no longer worded as they were. */
-  const orphans = known
-    .filter(([key, reference]) => !here.has(key) && free(reference))
-    .map(([, reference]) => reference);
-  const everGiven = new Set(known.map(([, reference]) => slug(reference)));
-  for (const [at, action] of draft.actions.entries()) {
-    if (given[at] !== undefined) continue;
-    const stem = stemOf(draft.outcomes, action.outcome, outcomes);
-    const orphan = orphans.find((reference) => reference.startsWith(`${stem}.`) && free(reference));
-    if (orphan !== undefined) {
-      give(at, orphan);
-      continue;
-    }
-    let count = 1;
-    while (!free(`${stem}.${count}`) || everGiven.has(slug(`${stem}.${count}`))) count += 1;
-    give(at, `${stem}.${count}`);
+
+  private askAbout({ texts, rows }: ActionRead, given: GivenReference, why: Refused): void {
+    const typed = textOf(texts.number);
+    const what = {
+      date: 'looks like a date. Excel turns numbers such as 1-1 into dates',
+      'no reference': 'cannot be a number of an action',
+      'used twice': 'is used twice, or would have the address of another number',
+    }[why];
+    given.doubt = `The number in the file ${what}. The action was given ${given.reference}. Which number does the plan print?`;
+    this.questions.push({
+      kind: `reference ${why}`,
+      ask: `These numbers ${what
+        .replace(/^looks/, 'look')
+        .replace(/^is/, 'are')
+        .replace(
+          /^cannot/,
+          'cannot',
+        )}. The actions were given numbers of their own. Write the number that the plan prints; it never changes afterwards.`,
+      rows: [rows[0]!],
+      answer: {
+        part: 'references',
+        key: this.placeOf(rows[0]!),
+        suggestion: `the file has “${typed}”; given for now: ${given.reference}`,
+      },
+    });
   }
-  return given as string[];
 }
 
-/** “Ref. 2.1.” → 2.1; undefined where no reference is in it. */
+/** The number without “Ref.” or “Objective” before it: how the plan prints it. */
+function printedAs(typed: string): string {
+  return typed
+    .trim()
+    .replace(/^['’]/, '')
+    .replace(
+      /^(?:ref(?:erence)?|no|number|action|objective|outcome|priority|item|step)\b[.:\s]*(?=\S)/i,
+      '',
+    )
+    .replace(/(?<=[\d\p{L})])[.:]$/u, '')
+    .trim();
+}
+
+/** “Ref. 2.1.” → 2.1, “WB-04” → wb.04, “3.2(b)” → 3.2.b; undefined where no reference is in it. */
 export function ownNumber(typed: string): string | undefined {
-  const plain = typed
+  const plain = printedAs(typed)
     .toLowerCase()
-    .replace(/^(?:ref|no|number|action)\b[.:\s]*/, '')
-    .replaceAll(/[\s()[\]]/g, '')
-    .replaceAll(/[-_/]/g, '.')
-    .replace(/[.:]+$/, '');
-  const says = /\d/.test(plain) || plain.length === 1;
+    .replaceAll(/[\s()[\]_/–-]+/g, '.')
+    .replaceAll(/\.{2,}/g, '.')
+    .replaceAll(/^\.|\.$/g, '');
+  const says = /\d/.test(plain) || /^(?:[a-z]|[ivxl]{1,6})$/.test(plain);
   return says && plain.length <= 20 && referencePattern.test(plain) ? plain : undefined;
+}
+
+const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+
+/** “01-Jan”, “Jan-25”, “2 January 2025”, 44562: what Excel makes of 1-1 or 1/2. */
+function isDate(typed: string): boolean {
+  const text = typed.trim().toLowerCase();
+  return (
+    new RegExp(String.raw`^\d{1,2}[-/ ](?:${months})[a-z]*(?:[-/ ]\d{2,4})?$`).test(text) ||
+    new RegExp(String.raw`^(?:${months})[a-z]*[-/ ]\d{2,4}$`).test(text) ||
+    /^\d{1,4}[-/]\d{1,2}[-/]\d{2,4}$/.test(text) ||
+    /^4\d{4}$/.test(text)
+  );
 }
 
 /** 1.1 after 1.9 is 1.10: a spreadsheet keeps it as a number. */
 function lengthened(own: string | undefined, before: string | undefined): string | undefined {
   if (own === undefined || before === undefined || !/^\d+\.\d+$/.test(own)) return undefined;
   const [stem, last] = before.split('.') as [string, string];
-  return Number(last) % 10 === 9 && own === `${stem}.${Number(last) + 1}`.replace(/0+$/, '')
+  return /^\d+\.\d+$/.test(before) &&
+    Number(last) % 10 === 9 &&
+    own === `${stem}.${Number(last) + 1}`.replace(/0+$/, '')
     ? `${stem}.${Number(last) + 1}`
     : undefined;
 }
 
 /** What the actions of an outcome are counted under: its number, or its place in the plan. */
 function stemOf(
-  all: readonly DraftOutcome[],
-  outcome: DraftOutcome,
+  all: readonly OutcomeRead[],
+  outcome: OutcomeRead,
   references: readonly string[],
 ): string {
   const at = all.indexOf(outcome);
@@ -175,7 +289,7 @@ function localReferences(
   });
 }
 
-function keysOf(actions: readonly DraftAction[]): string[] {
+function keysOf(actions: readonly ActionRead[]): string[] {
   const seen = new Map<string, number>();
   return actions.map((action) => {
     const said = `${textOf(action.outcome.number)}|${textOf(action.outcome.wording)}|${textOf(action.texts.action)}`;

@@ -1,4 +1,5 @@
-import { Document, isMap, isScalar, isSeq, Scalar, visit, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, type Document, type Node } from 'yaml';
+import { recordDocument, recordLineWidth } from '../../authoring/as-block.ts';
 import type { Piece } from '../rows/draft.ts';
 
 /** A text of a record, with the cells that it is made of, so that the account can follow every word. */
@@ -28,12 +29,7 @@ export interface Comment {
 
 /** A record as YAML, wrapped as the records are, with its comments. */
 export function renderRecord(value: object, comments: readonly Comment[]): string {
-  const document = new Document(value);
-  visit(document, {
-    Scalar(key, node) {
-      if (key !== 'key' && typeof node.value === 'string') node.type = styleOf(node.value);
-    },
-  });
+  const document = recordDocument(value);
   const atEnd: string[] = [];
   for (const { before, text } of comments) {
     const node = before === undefined ? undefined : keyNode(document, before);
@@ -41,15 +37,7 @@ export function renderRecord(value: object, comments: readonly Comment[]): strin
     else node.commentBefore = [node.commentBefore, wrapped(text)].filter(Boolean).join('\n');
   }
   if (atEnd.length > 0) document.comment = atEnd.join('\n');
-  return document.toString({ lineWidth: 88, minContentWidth: 20 });
-}
-
-const longest = 72;
-
-function styleOf(text: string): Scalar.Type {
-  if (text.includes('\n')) return 'BLOCK_LITERAL';
-  if (text.length > longest) return 'BLOCK_FOLDED';
-  return /^[\d.]+$/.test(text) ? 'QUOTE_DOUBLE' : 'PLAIN';
+  return document.toString({ lineWidth: recordLineWidth, minContentWidth: 20 });
 }
 
 function keyNode(document: Document, path: readonly (string | number)[]): Node | undefined {

@@ -1,106 +1,115 @@
-import { dateRefusalInWords, parseDueDate } from '../../domain/due-date.ts';
-import type { StatusName } from '../../domain/status.ts';
+import type { DueDate } from '../../domain/due-date.ts';
+import { compareDueDates, parseDueDate } from '../../domain/due-date.ts';
 import type { LeadEntry } from '../../schema/statement.ts';
+import type { Question } from '../questions/question.ts';
+import { textOf, type ActionRead, type Piece, type Repair } from '../rows/draft.ts';
 import { ActionWriter } from './action-writer.ts';
-import { textOf, type DraftAction, type Remark } from '../rows/draft.ts';
-import { firstUpdateOf, writeFirstUpdate } from './first-update.ts';
-import { ownNumber } from './give-references.ts';
+import type { GivenReference } from './give-references.ts';
 import { renderRecord, type MadeFile } from './made-record.ts';
+import { makeUpdate, statusAsked, type StatusQuestion } from './make-update.ts';
+import { readDate, type DateOrder } from './read-dates.ts';
 import { readLeads, type Directory, type LeadsRead } from './read-leads.ts';
+import type { StatusAnswer } from './read-status.ts';
 import { shorten, toldApart } from './shorten.ts';
 import { listOf, proseOf } from './write-prose.ts';
 
 /** What an action’s record is made with. */
 export interface ActionSetting {
   plan: string;
-  reference: string;
+  given: GivenReference;
   outcome: string;
   /** When the file’s own progress was reported. */
-  reported: string | undefined;
+  reported: string;
   directory: Directory;
-  statuses: ReadonlyMap<string, StatusName>;
+  statuses: ReadonlyMap<string, StatusAnswer>;
+  /** Place of a row → the status that a person gave it; `*` for all others. */
+  statusOf: ReadonlyMap<string, StatusAnswer>;
+  dates: ReadonlyMap<string, string>;
+  dateOrder: DateOrder | undefined;
+  /** Leads that a person has said are nobody: their words are kept. */
+  noLeads: ReadonlySet<string>;
+  placeOf: (row: number) => string;
+  headingOf: (piece: { row: number; column: number }) => string;
   /** Titles that other actions of the plan have. */
   titles: Set<string>;
 }
 
 export interface MadeAction extends MadeFile {
-  remarks: Remark[];
+  repairs: Repair[];
+  questions: Question[];
   /** Leads that are no known organisation. */
   unknownLeads: LeadsRead['unknown'];
 }
 
-/** Writes one action as a record. What cannot be read stays in it, marked “needs you”. */
-export function makeAction(action: DraftAction, setting: ActionSetting): MadeAction {
+/** Writes one action as a record. What cannot be read is kept in the source’s words and asked about. */
+export function makeAction(action: ActionRead, setting: ActionSetting): MadeAction {
   const writer = new ActionWriter(action);
   writePromise(writer, setting);
   writeRow(writer, setting);
   writeLeads(writer, setting);
-  writeDue(writer);
+  writeDue(writer, setting);
   writeMeasures(writer);
-  writeFirstUpdate(writer, setting.statuses);
+  writeUpdates(writer, setting);
+  writeBeside(writer);
+  askAboutUnsaid(writer, setting);
   for (const { heading, pieces } of action.others) {
-    const name = heading === '' ? 'A column without a heading' : `The column “${heading}”`;
-    writer.keep(`${name} has no place in a record.`, pieces);
+    writer.keep(heading === '' ? 'A column without a heading says:' : `“${heading}”:`, pieces);
   }
   for (const name of action.shared) {
-    writer.remarks.push({
+    writer.repairs.push({
       row: action.rows[0]!,
-      kind: 'repaired',
       text: `One ${name} cell stands for several rows, so it was written in each.`,
     });
   }
   const { title, promise, outcome, leads, due, measures } = writer.record;
-  const update = firstUpdateOf(writer, setting.reported);
   const record = {
     title,
+    title_from: 'promise',
+    ...(setting.given.printed !== undefined && { reference: setting.given.printed }),
     promise,
     outcome,
     ...(leads && { leads }),
     ...(due !== undefined && { due }),
     ...(measures && { measures }),
-    ...(update && { updates: [update] }),
+    ...(writer.updates.length > 0 && { updates: writer.updates }),
+    ...(writer.open.length > 0 && { needs_review: writer.open }),
     source: writer.source,
   };
   return {
-    path: `plans/${setting.plan}/actions/${setting.reference}.yaml`,
+    path: `plans/${setting.plan}/actions/${setting.given.reference}.yaml`,
     text: renderRecord(record, writer.comments),
     claims: writer.claims,
-    remarks: writer.remarks,
+    repairs: writer.repairs,
+    questions: writer.questions,
     unknownLeads: writer.unknownLeads,
   };
 }
 
-function writePromise(writer: ActionWriter, { reference, outcome, titles }: ActionSetting): void {
+function writePromise(writer: ActionWriter, { given, outcome, titles }: ActionSetting): void {
   const said = textOf(writer.action.texts.action);
   const short = shorten(said, 90);
-  const title = titles.has(short) ? toldApart(said, reference, 90) : short;
+  const title = titles.has(short) ? toldApart(said, given.printed ?? given.reference, 90) : short;
   titles.add(title);
   writer.record.title = title;
   writer.record.promise = proseOf(said) || said;
   writer.record.outcome = outcome;
-  writer.comments.push({
-    before: ['title'],
-    text: 'needs you: a plain title. This one is cut from the official wording.',
-  });
   writer.claim('action', ['promise']);
 }
 
-function writeRow(writer: ActionWriter, { reference, outcome }: ActionSetting): void {
-  const typed = textOf(writer.action.texts.number);
-  const fits = typed !== '' && typed.length <= 20;
+function writeRow(writer: ActionWriter, { given, outcome }: ActionSetting): void {
+  const { number } = writer.action.texts;
+  const typed = textOf(number);
+  const fits = typed !== '' && typed.length <= 20 && !typed.includes('\n');
   writer.source.row = fits ? typed.replace(/(?<=\d)\.$/, '') : outcome.slice(0, 20);
+  if (given.doubt !== undefined) {
+    writer.leaveOpen('reference', given.doubt, typed);
+  }
   if (typed === '') return;
   if (fits) writer.claim('number', ['source', 'row']);
-  else writer.keep('The number is too long for a reference.', writer.action.texts.number);
-  if (fits && ownNumber(typed) !== reference) {
-    writer.comments.push({
-      before: ['source'],
-      text: `needs you: the file numbers this action ${typed}, and it was given ${reference}.`,
-    });
-  }
+  else writer.keep('The number, which is too long for a reference:', number);
 }
 
-function writeLeads(writer: ActionWriter, { directory }: ActionSetting): void {
+function writeLeads(writer: ActionWriter, { directory, noLeads }: ActionSetting): void {
   const { lead, partner } = writer.action.texts;
   const said = textOf([...lead, ...partner]);
   if (said === '') return;
@@ -116,48 +125,69 @@ function writeLeads(writer: ActionWriter, { directory }: ActionSetting): void {
       seen.add(id);
       leads.push(role === 'lead' ? id : { organisation: id, role });
       if (!exact) {
-        writer.remarks.push({
-          row: pieces[0]!.row,
-          kind: 'repaired',
-          text: `“${text}” was read as ${id}.`,
-        });
+        writer.repairs.push({ row: pieces[0]!.row, text: `“${text}” was read as ${id}.` });
       }
     }
-    for (const unknown of read.unknown) {
-      const near =
-        unknown.nearest === undefined ? '' : ` The nearest name is “${unknown.nearest}”.`;
-      writer.unknownLeads.push(unknown);
-      writer.needsYou(`no organisation is called “${unknown.text}”.${near}`, pieces, ['source']);
+    for (const { text, nearest } of read.unknown) {
+      if (noLeads.has(text.toLowerCase())) continue;
+      writer.unknownLeads.push({ text, nearest });
+      writer.ask('leads', 'Who is this? No organisation has this name.', {
+        found: text,
+        pieces,
+        asked: {
+          kind: 'lead',
+          ask: 'No organisation has these names. Write the name of its file in data/organisations, new for a new file that says that nothing is known, or keep to show the words alone.',
+          answer: {
+            part: 'leads',
+            key: text,
+            ...(nearest !== undefined && { suggestion: `the nearest name is “${nearest}”` }),
+          },
+        },
+      });
     }
   }
   if (leads.length > 0) writer.record.leads = leads;
   if (said.length > 600) {
-    writer.keep('The lead cell is too long for the record.', [...lead, ...partner]);
+    writer.keep('The lead, which is too long for the record:', [...lead, ...partner]);
     return;
   }
   writer.source.lead = said;
   writer.claims.push({ pieces: [...lead, ...partner], path: ['source', 'lead'], all: true });
 }
 
-function writeDue(writer: ActionWriter): void {
+function writeDue(writer: ActionWriter, { dates, dateOrder }: ActionSetting): void {
   const { due } = writer.action.texts;
   const said = textOf(due);
   if (said === '') return;
-  const date = parseDueDate(said);
-  if (date.ok) {
-    writer.record.due = date.date.text;
+  const read = readDate(said, dateOrder, dates);
+  if (read.due !== undefined) writer.record.due = read.due;
+  if (!read.keepsWords) {
     writer.claim('due', ['due']);
     return;
   }
-  if (said.length > 300) {
-    writer.keep('The due date cannot be read.', due);
-    return;
+  if (said.length > 300) writer.keep('The due date, which is too long for the record:', due);
+  else {
+    writer.source.due = said;
+    writer.claim('due', ['source', 'due']);
   }
-  writer.source.due = said;
-  writer.claim('due', ['source', 'due']);
-  if (date.refusal.kind === 'no date' || date.refusal.kind === 'how soon') return;
-  const { message, advice } = dateRefusalInWords(date.refusal);
-  writer.needsYou(`${message} ${advice}`, due, ['source']);
+  if (read.question === undefined) return;
+  const { kind, ask, suggestion } = read.question;
+  const key = said.replaceAll(/\s+/g, ' ');
+  writer.ask('due', ask, {
+    found: said,
+    pieces: due,
+    asked:
+      kind === 'day or month first'
+        ? { kind, ask, answer: { part: 'plan', key: 'day_first' } }
+        : {
+            kind: kind === 'date' ? 'date' : kind,
+            ask:
+              kind === 'date'
+                ? 'These dates cannot be read. Write each in another way, such as March 2025, or keep to show the words alone.'
+                : `${ask} Write the date, or keep to show the words alone.`,
+            answer: { part: 'dates', key, ...(suggestion !== undefined && { suggestion }) },
+          },
+  });
 }
 
 function writeMeasures(writer: ActionWriter): void {
@@ -165,9 +195,194 @@ function writeMeasures(writer: ActionWriter): void {
   const measures = listOf(textOf(measure), 400);
   if (measures.length === 0) return;
   if (measures.some((entry) => entry.length > 400)) {
-    writer.keep('The measure is one word of more than 400 letters.', measure);
+    writer.keep('The measure, in which one word has more than 400 letters:', measure);
     return;
   }
   writer.record.measures = measures;
   writer.claim('measure', ['measures']);
+}
+
+/** Reports with a date of their own come first, each by its date; then what the file reports. */
+function writeUpdates(writer: ActionWriter, setting: ActionSetting): void {
+  const { status, rag, progress } = writer.action.texts;
+  const now = parseDueDate(setting.reported);
+  const dates = new Map<string, { date: DueDate; status: Piece[]; progress: Piece[] }>();
+  for (const { reported, field, pieces } of writer.action.reports) {
+    const read = parseDueDate(reported);
+    if (!read.ok) {
+      writer.keep(`Reported in ${reported}:`, pieces);
+      continue;
+    }
+    const { slug } = read.date;
+    if (now.ok && now.date.slug === slug) {
+      (field === 'status' ? status : progress).push(...pieces);
+      continue;
+    }
+    const report = dates.get(slug) ?? { date: read.date, status: [], progress: [] };
+    dates.set(slug, report);
+    report[field].push(...pieces);
+  }
+  const reports = [...dates.values()].map((report) => ({ ...report, rag: [] as Piece[] }));
+  if (now.ok) reports.push({ date: now.date, status, progress, rag });
+  for (const report of reports.sort((a, b) => compareDueDates(a.date, b.date))) {
+    writeUpdate(writer, setting, report);
+  }
+}
+
+function writeUpdate(
+  writer: ActionWriter,
+  { statuses, statusOf, placeOf }: ActionSetting,
+  report: { date: DueDate; status: Piece[]; rag: Piece[]; progress: Piece[] },
+): void {
+  const place = placeOf(writer.action.rows[0]!);
+  const said = textOf(report.status);
+  const told = { status: said, rag: textOf(report.rag), progress: textOf(report.progress) };
+  const made = makeUpdate(told, statuses, report.date);
+  const given = statusOf.get(place) ?? (made.question && statusOf.get('*'));
+  const update = { ...made.update };
+  if (given !== undefined && given !== 'keep') update.status = given;
+  if (Object.keys(update).length === 0) return;
+  const at = writer.updates.length;
+  writer.updates.push({
+    reported: report.date.text,
+    ...(update.status && { status: update.status }),
+    ...update,
+  });
+  for (const name of ['status', 'rag', 'progress'] as const) {
+    const field = made[name];
+    if (field === undefined) continue;
+    const isShared = (['status', 'rag', 'progress'] as const).some(
+      (other) => other !== name && made[other] === field,
+    );
+    writer.claims.push({ pieces: report[name], path: ['updates', at, field], all: !isShared });
+  }
+  if (made.question !== undefined && given === undefined) {
+    askStatus(writer, made.question, place, report);
+  }
+}
+
+/** Words of a few letters are asked of once for all rows that have them; a sentence is asked of by its row. */
+function askStatus(
+  writer: ActionWriter,
+  question: StatusQuestion,
+  place: string,
+  report: { status: Piece[]; rag: Piece[]; progress: Piece[] },
+): void {
+  const { kind, found } = question;
+  const pieces = [...report.status, ...report.rag, ...report.progress];
+  const asked = statusAsked(question);
+  if (kind !== 'which status') {
+    writer.ask('status', asked, { found, pieces, asked: { kind, ask: asked } });
+    return;
+  }
+  const isShort = found.length <= 60 && !found.includes('\n');
+  writer.ask('status', asked, {
+    found,
+    pieces,
+    asked: isShort
+      ? {
+          kind: 'status',
+          ask: 'Which status do these words mean? One of: not started, in progress, complete, not reported; or keep to show the words without a status.',
+          answer: { part: 'statuses', key: found },
+        }
+      : {
+          kind: 'status of a row',
+          ask: 'These rows tell in sentences how far they have got. Which status do they mean? keep shows the words without a status. A line  "*": keep  answers for all rows that are not named.',
+          answer: { part: 'status_of', key: place },
+        },
+  });
+}
+
+function writeBeside(writer: ActionWriter): void {
+  const { beside } = writer.action;
+  if (beside.length === 0) return;
+  const note = beside.map(({ text }) => text.replaceAll('\n', ' ')).join(' ');
+  if (note.length > 800) {
+    writer.keep('Footnotes and links:', beside);
+    return;
+  }
+  writer.source.note = note;
+  writer.claims.push({ pieces: beside, path: ['source', 'note'], all: true });
+}
+
+const fieldAsked = {
+  number: 'reference',
+  action: 'promise',
+  lead: 'leads',
+  partner: 'leads',
+  due: 'due',
+  measure: 'measures',
+  status: 'status',
+  rag: 'status',
+  progress: 'progress',
+  theme: 'theme',
+  outcome: 'outcome',
+} as const;
+
+/** Cells that show what their text does not say. */
+function askAboutUnsaid(
+  writer: ActionWriter,
+  { placeOf, headingOf, statuses }: ActionSetting,
+): void {
+  for (const { field, row, column, question } of writer.action.unsaid) {
+    const pieces = [{ row, column, text: '' }];
+    const place = placeOf(row);
+    const heading = headingOf({ row, column });
+    const name = fieldAsked[field as keyof typeof fieldAsked] ?? 'other';
+    const answer = { part: 'cells' as const, key: `${place}, ${heading}` };
+    if (question.kind === 'colour') {
+      if (name !== 'status') {
+        const text = 'Some cells are coloured and hold no words. Colours are not read.';
+        writer.repairs.push({ row, text });
+        continue;
+      }
+      const found = `a cell coloured #${question.colour}`;
+      const said = statuses.get(found.toLowerCase());
+      if (said === 'keep') continue;
+      if (said !== undefined) {
+        const last = writer.updates.at(-1);
+        if (last !== undefined) last.status ??= said;
+        continue;
+      }
+      writer.ask(
+        'status',
+        'The cell is coloured and holds no words. Which status does the colour mean?',
+        {
+          found,
+          pieces,
+          asked: {
+            kind: 'colour',
+            ask: 'These cells are coloured and hold no words. Which status does each colour mean? keep takes none from it.',
+            answer: { part: 'statuses', key: found },
+          },
+        },
+      );
+    } else if (question.kind === 'quotation mark') {
+      const ask =
+        'A quotation mark is opened here and not closed, so the columns of the row may be wrong. Look at the row, and correct the file or the record.';
+      writer.ask(name, ask, {
+        found: textOf(writer.action.texts.action),
+        pieces,
+        asked: { kind: question.kind, ask },
+      });
+    } else {
+      const isError = question.kind === 'error';
+      writer.ask(
+        name,
+        isError
+          ? 'The spreadsheet shows an error here. What should it say?'
+          : 'The cell holds a formula, and the file does not hold what it shows. What does it say?',
+        {
+          pieces,
+          asked: {
+            kind: question.kind,
+            ask: isError
+              ? 'The spreadsheet shows errors in these cells. Write what each should say, or keep.'
+              : 'These cells hold formulas, and the file does not hold what they show. Open the file in Excel and save it again, or write what each shows.',
+            answer,
+          },
+        },
+      );
+    }
+  }
 }

@@ -1,12 +1,13 @@
 import { parseDueDate } from '../../domain/due-date.ts';
 import type { PlanRecord } from '../../schema/plan.ts';
-import { textOf, type Draft, type DraftTheme } from '../rows/draft.ts';
+import { textOf, type TableRead, type ThemeRead } from '../rows/draft.ts';
+import type { OpenQuestion, Question } from '../questions/question.ts';
 import type { References } from './give-references.ts';
 import { renderRecord, type Claim, type Comment, type MadeFile } from './made-record.ts';
 import type { SurePlanFacts } from './plan-facts.ts';
 import { shorten } from './shorten.ts';
 import type { Table } from '../table.ts';
-import { wordsOf } from '../account/account.ts';
+import { wordsOf } from '../account/words.ts';
 import { proseOf } from './write-prose.ts';
 
 /** Writes the plan’s own record. Words of the file that have no other place stand in a comment at its end. */
@@ -14,24 +15,37 @@ export function makePlan(
   plan: string,
   file: string,
   table: Table,
-  draft: Draft,
+  draft: TableRead,
   references: References,
   facts: SurePlanFacts,
   dues: readonly string[],
-): MadeFile {
+): MadeFile & { questions: Question[] } {
   const comments: Comment[] = [];
   const claims: Claim[] = [];
-  const title = facts.title ?? sentenceFrom(plan);
-  const needsYou = (before: (string | number)[], text: string) =>
-    comments.push({ before, text: `needs you: ${text}` });
-  if (facts.title === undefined)
-    needsYou(['title'], 'the plan’s title. This one is the name of its folder.');
-  if (facts.codeSupposed) needsYou(['code'], 'look at the code. It never changes.');
-  if (facts.area === undefined) needsYou(['area'], 'where the plan holds good.');
+  const open: OpenQuestion[] = [];
+  const missing: string[] = [];
+  const ask = (question: string, field: OpenQuestion['field'] = 'other') =>
+    open.push({ field, question });
+  const titleInFile = textOf(draft.title).replaceAll('\n', ' ');
+  const ownTitle = facts.title ?? (titleInFile === '' ? undefined : titleInFile);
+  const title = ownTitle ?? sentenceFrom(plan);
+  if (ownTitle === undefined)
+    ask('What is the plan’s title? This one is the name of its folder.', 'title');
+  if (facts.codeSupposed) {
+    ask('Is the code right? It begins every action’s number and address, and never changes.');
+  }
+  if (facts.area === undefined) missing.push('area');
+  if (facts.area === undefined) ask('Which area is the plan for?');
   const period = periodOf(facts, dues);
-  if (period.note !== undefined) needsYou(['period'], 'look if the period is right.');
-  needsYou(['summary'], 'what the plan is and whom it is for, in plain words.');
-  needsYou(['reported'], 'say how that date is known.');
+  if (period.note !== undefined) missing.push('from', 'to');
+  if (period.note !== undefined) ask('Is the period right? The file does not name one.');
+  if (facts.summary === undefined) {
+    missing.push('summary');
+    ask('What is the plan, and whom is it for? Write the summary in plain words.');
+  }
+  if (draft.unplaced.length > 0) {
+    ask('Look at the words at the end of this file: no record has a place for them.');
+  }
 
   const record: PlanRecord = {
     title: title.slice(0, 120),
@@ -40,7 +54,7 @@ export function makePlan(
     publisher: facts.publisher,
     area: facts.area ?? 'Not stated',
     period,
-    summary: `What ${title} promises.`,
+    summary: facts.summary ?? `What ${title} promises.`,
     source: {
       title: title.slice(0, 160),
       ...(facts.source_url && { url: facts.source_url }),
@@ -49,7 +63,8 @@ export function makePlan(
     licence: { name: 'Not stated' },
     reported: { date: facts.reported, ground: 'Given when the file was imported.' },
     statuses:
-      'A status is shown where the plan’s own words begin with one, such as “Complete” or “On track”. Where they do not, nothing is supposed.',
+      'A status is shown where all of the plan’s own words say one, such as “Complete” or “On track”. Where they do not, the words are shown and nothing is supposed.',
+    ...(open.length > 0 && { needs_review: open }),
     themes: draft.themes.map((theme, t) => ({
       id: references.themes[t]!,
       title: shorten(themeTitle(theme), 80),
@@ -66,18 +81,51 @@ export function makePlan(
       }),
     })),
   };
+  claimTitle(draft, record, claims, comments);
   claimThemes(draft, record, claims, comments);
   comments.push({ text: 'Below: words of the file that no record has a place for.' });
   for (const { piece, why } of draft.unplaced) {
     const { place } = table.rows[piece.row]!;
-    comments.push({ text: `needs you: ${place}. ${why}\n${piece.text.replaceAll('\n', ' ')}` });
+    comments.push({ text: `${place}. ${why}\n${piece.text.replaceAll('\n', ' ')}` });
     claims.push({ pieces: [piece], path: 'comment' });
   }
   if (draft.unplaced.length === 0) comments.pop();
-  return { path: `plans/${plan}/plan.yaml`, text: renderRecord(record, comments), claims };
+  return {
+    path: `plans/${plan}/plan.yaml`,
+    text: renderRecord(record, comments),
+    claims,
+    questions: missing.map((key) => ({
+      kind: 'plan',
+      ask: 'The file does not say these things of the plan.',
+      rows: [],
+      answer: { part: 'plan', key },
+    })),
+  };
 }
 
-function claimThemes(draft: Draft, record: PlanRecord, claims: Claim[], comments: Comment[]): void {
+/** The title that the file begins with: in the record, or in a comment where another one was given. */
+function claimTitle(
+  draft: TableRead,
+  record: PlanRecord,
+  claims: Claim[],
+  comments: Comment[],
+): void {
+  if (draft.title.length === 0) return;
+  if (sameWords(textOf(draft.title), record.title)) {
+    claims.push({ pieces: draft.title, path: ['title'] });
+    return;
+  }
+  const printed = textOf(draft.title).replaceAll('\n', ' ');
+  comments.push({ before: ['title'], text: `The file begins:\n${printed}` });
+  claims.push({ pieces: draft.title, path: 'comment' });
+}
+
+function claimThemes(
+  draft: TableRead,
+  record: PlanRecord,
+  claims: Claim[],
+  comments: Comment[],
+): void {
   for (const [t, theme] of draft.themes.entries()) {
     const made = record.themes[t]!;
     const path = ['themes', t];
@@ -119,9 +167,12 @@ function claimThemes(draft: Draft, record: PlanRecord, claims: Claim[], comments
       }
       if (outcome.wording.length > 0) {
         claims.push({ pieces: outcome.wording, path: [...here, 'wording'], all: true });
-        comments.push({ before: [...here, 'title'], text: 'needs you: a short plain title.' });
+        comments.push({
+          before: [...here, 'title'],
+          text: 'Cut from the wording. Write a short plain title.',
+        });
       } else if (outcome.repeats.length === 0 && outcome.number.length === 0 && o === 0) {
-        comments.push({ before: here, text: 'needs you: the file gives no outcome here.' });
+        comments.push({ before: here, text: 'The file gives no outcome here.' });
       }
       for (const piece of outcome.repeats) {
         if (sameWords(piece.text, id))
@@ -143,7 +194,7 @@ function sameWords(a: string, b: string): boolean {
 }
 
 /** A heading in capitals as a title: “INFORMATION AND ADVICE” → “Information and advice”. */
-function themeTitle(theme: DraftTheme): string {
+function themeTitle(theme: ThemeRead): string {
   const title = textOf(theme.title).replaceAll('\n', ' ') || 'Actions';
   const shouted = /\p{Lu}{5}/u.test(title) && !/\p{Ll}/u.test(title);
   return shouted ? title.charAt(0) + title.slice(1).toLowerCase() : title;

@@ -1,6 +1,6 @@
 import { dateRefusalInWords, parseDueDate } from '../../domain/due-date.ts';
 import { offer } from '../../domain/nearest.ts';
-import type { PlanFacts } from '../import-options.ts';
+import type { PlanFacts } from '../questions/mapping.ts';
 import type { Known } from './read-leads.ts';
 import { CannotRun } from '../table.ts';
 

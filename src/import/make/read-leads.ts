@@ -49,11 +49,39 @@ export function directoryOf(known: readonly Known[]): Directory {
  */
 export function readLeads(text: string, directory: Directory): LeadsRead {
   const read: LeadsRead = { found: [], unknown: [] };
-  for (const part of text.split(/[\n,;•]|\s\/\s|\s[-–—]\s/)) readPart(part.trim(), directory, read);
+  for (const part of text.split(/[\n;•]|\s\/\s|\s[-–—]\s/)) {
+    for (const name of partedByCommas(part.trim(), directory)) readPart(name, directory, read);
+  }
   return {
     found: read.found.filter((lead, at) => read.found.findIndex(({ id }) => id === lead.id) === at),
     unknown: read.unknown,
   };
+}
+
+const bodyWords =
+  /\b(?:council|trust|nhs|team|service|services|group|groups|board|partnership|centre|center|university|college|school|department|directorate|ministry|ltd|limited|charity|hospital|hospice|foundation|association|forum|network|federation|agency|authority|commission|committee|society|partners|providers?|carers|gofalwyr|cyngor)\b/i;
+
+/**
+ * The names in a list with commas. A comma within a name does not part it: not where the whole is a
+ * known body, and not where what follows it is none (“Director of Adults, Health and Housing”).
+ */
+function partedByCommas(text: string, directory: Directory): string[] {
+  if (!text.includes(',') || isName(text, directory)) return [text];
+  const parts = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const isBody = (part: string) =>
+    bodyWords.test(part) ||
+    /^(?:and\s+)?\p{Lu}[\p{L}&]*\p{Lu}/u.test(part) ||
+    matchAt(part.split(/\s+/), 0, directory)?.weak === false ||
+    isName(part, directory);
+  return parts.slice(1).every(isBody) ? parts : [text];
+}
+
+function isName(text: string, { names }: Directory): boolean {
+  const plain = plainWords(text).join('');
+  return names.some(({ words }) => words.join('') === plain);
 }
 
 /** One part of a cell, with nothing in it that surely parts two names. */

@@ -1,26 +1,72 @@
 import { expect, test } from 'vitest';
+import { parseDueDate } from '../../domain/due-date.ts';
 import { readStatus } from './read-status.ts';
 
+const march = parseDueDate('March 2026');
+const reported = march.ok ? march.date : undefined;
+const none = new Map<string, never>();
+
 test.each([
-  ['Complete', { status: 'complete', nothingElse: true }],
-  ['COMPLETED.', { status: 'complete', nothingElse: false }],
-  ['Complete – to be reviewed annually', { status: 'complete', nothingElse: false }],
-  ['Ongoing - expected by May', { status: 'in progress', nothingElse: false }],
-  ['in progress', { status: 'in progress', nothingElse: true }],
-  ['Partially complete', { status: 'in progress', nothingElse: false }],
-  ['Not yet started', { status: 'not started', nothingElse: false }],
-  ['Completed forms are now sent out', { nothingElse: false }],
-  ['Incomplete', { nothingElse: false }],
-  ['Not complete', { nothingElse: false }],
-  ['Initial meeting held.', { nothingElse: false }],
-  ['Amber', { rag: 'amber', nothingElse: true }],
-  ['G', { rag: 'green', nothingElse: false }],
-  ['', { nothingElse: false }],
-])('“%s”', (text, expected) => {
-  expect(readStatus(text, new Map())).toEqual(expected);
+  ['Complete', 'complete'],
+  ['COMPLETED.', 'complete'],
+  ['☒ Done', 'complete'],
+  ['✓ Delivered', 'complete'],
+  ['Green - complete', 'complete'],
+  ['Completed March 2024', 'complete'],
+  ['Complete (31 January 2025)', 'complete'],
+  ['in progress', 'in progress'],
+  ['On track', 'in progress'],
+  ['On target', 'in progress'],
+  ['Amber: underway', 'in progress'],
+  ['Partially complete', 'in progress'],
+  ['Not yet started', 'not started'],
+])('every word of “%s” says: %s', (text, status) => {
+  expect(readStatus(text, none, reported)).toMatchObject({ status });
 });
 
-test('the adopter’s own words come beside the usual ones', () => {
-  const own = new Map([['g', 'complete' as const]]);
-  expect(readStatus('G', own)).toEqual({ status: 'complete', nothingElse: false });
+test.each([
+  'Complete – to be reviewed annually',
+  'Complete - ongoing',
+  'Closed',
+  'Closed - not achieved',
+  'Delayed - not started',
+  'Ongoing - expected by May',
+  'Complete March 2027',
+  'Completed forms are now sent out',
+  'Incomplete',
+  'Not complete',
+  'Not completed',
+  'Delivered in part',
+  'Yes',
+  'B',
+  'Blue',
+  'Amber',
+  '75%',
+  '☐ Done',
+  '☒ Not started',
+  '☒',
+  '✓',
+  '#N/A',
+  'Initial meeting held.',
+  '',
+])('“%s” is for a person to say', (text) => {
+  expect(readStatus(text, none, reported).status).toBeUndefined();
+});
+
+test('a colour is taken as a colour, and says nothing of the status', () => {
+  expect(readStatus('Amber', none)).toMatchObject({ rag: 'amber', nothingElse: true });
+  expect(readStatus('G', none)).toMatchObject({ rag: 'green', nothingElse: false });
+  expect(readStatus('Green – complete', none)).toMatchObject({ rag: 'green', status: 'complete' });
+});
+
+test('what a person has said of words comes first', () => {
+  const own = new Map([
+    ['g', 'complete' as const],
+    ['closed', 'keep' as const],
+    ['sorted', 'complete' as const],
+  ]);
+  expect(readStatus('G', own)).toMatchObject({ status: 'complete' });
+  expect(readStatus('Closed', own)).toMatchObject({ answered: true });
+  expect(readStatus('Closed', own).status).toBeUndefined();
+  expect(readStatus('Sorted March 2024', own, reported)).toMatchObject({ status: 'complete' });
 });

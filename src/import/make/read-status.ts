@@ -1,57 +1,23 @@
+import { parseDueDate, type DueDate } from '../../domain/due-date.ts';
+import { statusWords } from '../../domain/status-words.ts';
 import type { StatusName } from '../../domain/status.ts';
 
-/** What a status cell says: a status where its first words are one, a colour where it is one. */
+type Rag = 'red' | 'amber' | 'green';
+
+/** What a person has said of words for a status: which one they say, or to keep the words alone. */
+export type StatusAnswer = StatusName | 'keep';
+
+/** What a status cell says: a status where all of its words say one, a colour where it is one. */
 export interface StatusRead {
   status?: StatusName;
-  rag?: 'red' | 'amber' | 'green';
+  rag?: Rag;
   /** The cell says no more than the status or colour itself. */
   nothingElse: boolean;
+  /** A person has said that these words are kept without a status. */
+  answered: boolean;
 }
 
-/** The words for each status. A cell has to begin with one, and a stop or a dash has to follow. */
-const words: [StatusName, readonly string[]][] = [
-  [
-    'not started',
-    [
-      'not started',
-      'not yet started',
-      'not begun',
-      'yet to start',
-      'to begin',
-      'to start',
-      'to commence',
-      'planned',
-      'not due',
-    ],
-  ],
-  [
-    'in progress',
-    [
-      'in progress',
-      'ongoing',
-      'on going',
-      'on-going',
-      'underway',
-      'under way',
-      'on track',
-      'started',
-      'begun',
-      'partly complete',
-      'partially complete',
-      'behind schedule',
-      'delayed',
-    ],
-  ],
-  ['complete', ['complete', 'completed', 'done', 'achieved', 'delivered', 'finished', 'closed']],
-  ['not reported', ['not reported', 'no update', 'no update received', 'unknown']],
-  [
-    'withdrawn',
-    ['withdrawn', 'cancelled', 'no longer required', 'discontinued', 'will not be done'],
-  ],
-  ['merged', ['merged', 'combined with another action']],
-];
-
-const colours: Record<string, 'red' | 'amber' | 'green'> = {
+const colours: Record<string, Rag> = {
   r: 'red',
   red: 'red',
   a: 'amber',
@@ -61,30 +27,91 @@ const colours: Record<string, 'red' | 'amber' | 'green'> = {
   green: 'green',
 };
 
+const sure = Object.entries(statusWords)
+  .flatMap(([status, words]) => words.sure.map((word) => [word, status as StatusName] as const))
+  .sort(([a], [b]) => b.length - a.length);
+
 /**
- * Reads a status by its first words. Anything else stays without a status: what a sentence means is
- * for a person to say.
+ * Reads a status where every word of the cell says it: “Complete”, “☒ Done”, “Green – complete”,
+ * “Completed March 2024”. Anything else stays without a status: what it means is for a person to say.
  *
- * @param own the adopter’s own words, in small letters → status
+ * @param own words in small letters → what a person has said of them
+ * @param reported up to when the file reports: a later date beside “complete” is a plan, and no report
  */
-export function readStatus(text: string, own: ReadonlyMap<string, StatusName>): StatusRead {
+export function readStatus(
+  text: string,
+  own: ReadonlyMap<string, StatusAnswer>,
+  reported?: DueDate,
+): StatusRead {
   const said = text.toLowerCase().replaceAll(/\s+/g, ' ').trim();
   const plain = said.replace(/[.!]$/, '');
-  const colour = /^(?:rag\s*[:-]\s*)?(r|red|a|amber|yellow|g|green)$/.exec(plain)?.[1];
-  if (colour !== undefined && !own.has(plain)) {
-    return { rag: colours[colour]!, nothingElse: colour === colours[colour] };
+  const answer = own.get(said) ?? own.get(plain);
+  if (answer === 'keep') return { ...ragIn(plain), nothingElse: false, answered: true };
+  if (answer !== undefined) {
+    return { ...ragIn(plain), status: answer, nothingElse: plain === answer, answered: true };
   }
-  const found = [
-    ...own,
-    ...words.flatMap(([status, list]) => list.map((word) => [word, status] as const)),
-  ]
-    .filter(
-      ([word]) =>
-        plain === word ||
-        (said.startsWith(word) && /^\s*(?:[-–—:;,.(]|$)/.test(said.slice(word.length))),
-    )
-    .sort(([a], [b]) => b.length - a.length)[0];
+  const rag = ragIn(plain).rag;
+  if (rag !== undefined && /^(?:rag\s*[:-]\s*)?\w+$/.test(plain)) {
+    return { rag, nothingElse: plain === rag, answered: false };
+  }
+  const found = wholly(plain, own, reported);
   return found === undefined
-    ? { nothingElse: false }
-    : { status: found[1], nothingElse: plain === found[1] };
+    ? { nothingElse: false, answered: false }
+    : { ...found, nothingElse: plain === found.status, answered: false };
+}
+
+function ragIn(plain: string): { rag?: Rag } {
+  const [first = ''] = plain.replace(/^rag\s*[:-]\s*/, '').split(/\s*[-–—:,(]\s*|\s/);
+  const rag = colours[first];
+  return rag === undefined || (first.length === 1 && plain.length > 1 && !plain.startsWith('rag'))
+    ? {}
+    : { rag };
+}
+
+/** The one status that all parts of a text say, with a colour or the day beside it. */
+function wholly(
+  text: string,
+  own: ReadonlyMap<string, StatusAnswer>,
+  reported: DueDate | undefined,
+): { status: StatusName; rag?: Rag } | undefined {
+  // An empty box is not ticked, and a cross may be the tick of a box or a no.
+  const ticked = /^[☑✓✔☒]/u.test(text);
+  let rest = text.replace(/^[☑✓✔☒]\s*/u, '');
+  const given = [...own].flatMap(([word, status]) =>
+    status === 'keep' ? [] : [[word, status] as const],
+  );
+  const known = [...given, ...sure].sort(([a], [b]) => b.length - a.length);
+  const statuses = new Set<StatusName>();
+  let rag: Rag | undefined;
+  while (rest !== '') {
+    const found = known.find(
+      ([word]) => rest.startsWith(word) && /^(?!\w)/.test(rest.slice(word.length)),
+    );
+    const colour = /^(red|amber|green)(?!\w)/.exec(rest)?.[1];
+    const day = dateAtStart(rest, reported);
+    if (found !== undefined) {
+      statuses.add(found[1]);
+      rest = rest.slice(found[0].length);
+    } else if (colour !== undefined && rag === undefined && statuses.size === 0) {
+      rag = colours[colour]!;
+      rest = rest.slice(colour.length);
+    } else if (day !== undefined && statuses.size > 0) {
+      rest = rest.slice(day.length);
+    } else return undefined;
+    rest = rest.replace(/^[\s.,;:()/–—-]+/, '');
+  }
+  const [status, ...others] = statuses;
+  if (status === undefined || others.length > 0) return undefined;
+  if (ticked && status !== 'complete') return undefined;
+  return { status, ...(rag && { rag }) };
+}
+
+/** A date that has passed by then, which says when and not how far. */
+function dateAtStart(text: string, reported: DueDate | undefined): string | undefined {
+  const said = /^(?:in |on )?([^;:()]+?)\)?\s*$/.exec(text);
+  const read = parseDueDate(said?.[1] ?? '');
+  if (said === null || !read.ok) return undefined;
+  const { earliest, latest } = read.date;
+  if (earliest === null || latest === null) return undefined;
+  return reported?.latest != null && earliest <= reported.latest ? said[0] : undefined;
 }

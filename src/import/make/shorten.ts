@@ -25,6 +25,7 @@ export function toldApart(title: string, reference: string, most: number): strin
 export function slugOf(text: string, words = 4): string {
   return text
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/['’]/g, '')
     .replaceAll(/[^a-z0-9]+/g, ' ')

@@ -1,5 +1,5 @@
 import { identifier } from '../../domain/reference.ts';
-import { wordsOf } from '../account/account.ts';
+import { wordsOf } from '../account/words.ts';
 import { ownNumber } from '../make/give-references.ts';
 import { parsedRecord } from './record-text.ts';
 

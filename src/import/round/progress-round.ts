@@ -1,14 +1,15 @@
 import type { DueDate } from '../../domain/due-date.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { placeUpdate } from '../../authoring/add-update.ts';
-import { wordsOf } from '../account/account.ts';
+import { wordsOf } from '../account/words.ts';
 import type { Field } from '../columns/column-names.ts';
 import { findAction } from './find-action.ts';
-import { headingsIn, repeatsHeadings, type Columns } from '../columns/find-headings.ts';
-import type { Mapping } from '../import-options.ts';
+import { headingsIn, type Columns } from '../columns/find-headings.ts';
+import type { Mapping } from '../questions/mapping.ts';
 import { wrappedLines } from '../make/made-record.ts';
 import { wordsOfRecord } from './record-text.ts';
-import { makeUpdate } from '../make/round-update.ts';
+import { makeUpdate, statusAsked } from '../make/make-update.ts';
+import type { UpdateRecord } from '../../schema/action.ts';
 import { CannotRun, type Row, type Table } from '../table.ts';
 import { whyNotAdded } from './why-not-added.ts';
 
@@ -32,7 +33,7 @@ export interface RoundSetting {
   reported: DueDate;
   /** The plan’s code, as in DON 2.1.2. */
   code: string;
-  mapping: Pick<Mapping, 'columns' | 'statuses'>;
+  mapping: Pick<Mapping, 'columns' | 'reportDates' | 'statuses'>;
   /** The plan’s own record, as text: words of themes and outcomes stand there. */
   planText: string;
 }
@@ -56,10 +57,10 @@ export function planProgress(
     const filled = row.cells.filter((cell) => cell.text !== '');
     const passed = (why: string) =>
       entries.push({ place: row.place, result: 'passed over', remarks: [why] });
-    const headings = headingsIn(row, setting.mapping.columns);
+    const headings = headingsIn(row, setting.mapping, columns);
     if (filled.length === 0) passed('It is empty.');
-    else if (headings !== undefined || (columns !== undefined && repeatsHeadings(row, columns))) {
-      columns = headings ?? columns;
+    else if (headings !== undefined) {
+      columns = headings;
       found = true;
       passed('It holds the headings of the table.');
     } else if (columns === undefined || row.kind === 'paragraph') {
@@ -124,12 +125,13 @@ function readReport(
     return entry;
   }
   named.add(reference);
-  const { update, remarks } = makeUpdate(
-    cell('status'),
-    cell('progress'),
-    setting.reported,
+  const made = makeUpdate(
+    { status: cell('status'), rag: cell('rag'), progress: cell('progress') },
     setting.mapping.statuses,
+    setting.reported,
   );
+  const update: UpdateRecord = { reported: setting.reported.text, ...made.update };
+  const remarks = made.question === undefined ? [] : [statusAsked(made.question)];
   const text = actions.get(reference)!;
   const unsaid = unsaidCells(row, columns, [
     ...wordsOfRecord(text),
@@ -162,7 +164,7 @@ function unsaidCells(
   record: readonly string[],
 ): { comment: string; remark: string }[] {
   const known = ` ${record.join(' ')} `;
-  const reported: (Field | undefined)[] = ['number', 'status', 'progress'];
+  const reported: (Field | undefined)[] = ['number', 'status', 'rag', 'progress'];
   return row.cells.flatMap(({ text }, column) => {
     const field = fields[column];
     if (text === '' || reported.includes(field)) return [];

@@ -1,5 +1,5 @@
 import { parseDocument, type Document } from 'yaml';
-import { wordsOf } from '../account/account.ts';
+import { wordsOf } from '../account/words.ts';
 
 /** A record as it stands in its file. */
 export function parsedRecord(text: string): Document {

@@ -2,7 +2,7 @@ import { isSeq } from 'yaml';
 import { compareDueDates, parseDueDate, type DueDate } from '../../domain/due-date.ts';
 import { hasLines } from '../../authoring/add-update.ts';
 import type { UpdateRecord } from '../../schema/action.ts';
-import { wordsOf } from '../account/account.ts';
+import { wordsOf } from '../account/words.ts';
 import { parsedRecord } from './record-text.ts';
 
 /**

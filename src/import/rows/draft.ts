@@ -2,6 +2,8 @@
  * What the rows of a table say, before it is written as records. Every text is kept as the pieces
  * of cells that it is made of, so that the account can follow each word.
  */
+import type { Question } from '../questions/question.ts';
+import type { CellQuestion } from '../table.ts';
 
 /** The text of one cell, or a part of it. */
 export interface Piece {
@@ -11,7 +13,7 @@ export interface Piece {
   text: string;
 }
 
-export interface DraftTheme {
+export interface ThemeRead {
   number: Piece[];
   title: Piece[];
   /** The heading as it first stands in the file, number and all. */
@@ -20,8 +22,8 @@ export interface DraftTheme {
   repeats: Piece[];
 }
 
-export interface DraftOutcome {
-  theme: DraftTheme;
+export interface OutcomeRead {
+  theme: ThemeRead;
   number: Piece[];
   wording: Piece[];
   /** Where later rows print it again. */
@@ -36,6 +38,7 @@ export const actionTexts = [
   'due',
   'measure',
   'status',
+  'rag',
   'progress',
 ] as const;
 export type ActionText = (typeof actionTexts)[number];
@@ -44,37 +47,63 @@ export function isActionText(field: string | undefined): field is ActionText {
   return (actionTexts as readonly (string | undefined)[]).includes(field);
 }
 
-export interface DraftAction {
-  outcome: DraftOutcome;
+export interface ActionRead {
+  outcome: OutcomeRead;
   /** The rows that it was taken from. */
   rows: number[];
   texts: Record<ActionText, Piece[]>;
+  /** Reports whose column says of when they are. */
+  reports: { reported: string; field: 'status' | 'progress'; pieces: Piece[] }[];
   /** Columns that a record has no field for. */
   others: { heading: string; pieces: Piece[] }[];
-  /** Cells that Word says stand for several rows: they are printed once and hold for each. */
+  /** Footnotes and addresses of links. */
+  beside: Piece[];
+  /** Cells that stand for several rows: they are printed once and hold for each. */
   shared: ActionText[];
+  /** Cells whose text does not say all that people see, by what they are for. */
+  unsaid: { field: string; column: number; row: number; question: CellQuestion }[];
 }
 
-/** What was done with a row, apart from simply taking it. */
-export interface Remark {
+/** What was put right in a row. */
+export interface Repair {
   row: number;
-  kind: 'repaired' | 'needs you';
   text: string;
 }
 
-export interface Draft {
-  themes: DraftTheme[];
-  outcomes: DraftOutcome[];
-  actions: DraftAction[];
-  /** Words that no record has a place for: they are kept in a comment of the plan. */
-  unplaced: { piece: Piece; why: string }[];
-  /** Rows with nothing to take, and why. */
-  passed: { row: number; why: string; headings?: boolean }[];
-  remarks: Remark[];
+/** Rows whose words need no place in a record: what they are, and why. */
+export interface PassedRow {
+  row: number;
+  kind: 'heading' | 'furniture' | 'empty';
+  why: string;
 }
 
-export function emptyDraft(): Draft {
-  return { themes: [], outcomes: [], actions: [], unplaced: [], passed: [], remarks: [] };
+export interface TableRead {
+  /** The plan’s title, where the file begins with it. */
+  title: Piece[];
+  themes: ThemeRead[];
+  outcomes: OutcomeRead[];
+  actions: ActionRead[];
+  /** Words that no record has a place for: they are kept in a comment of the plan. */
+  unplaced: { piece: Piece; why: string }[];
+  passed: PassedRow[];
+  repairs: Repair[];
+  questions: Question[];
+  /** Each heading and what its column was read as; undefined for one that is kept in comments. */
+  columns: { heading: string; field: string | undefined }[];
+}
+
+export function emptyTableRead(): TableRead {
+  return {
+    title: [],
+    themes: [],
+    outcomes: [],
+    actions: [],
+    unplaced: [],
+    passed: [],
+    repairs: [],
+    questions: [],
+    columns: [],
+  };
 }
 
 /** The pieces as one text: pieces of one row on lines of their own, what goes on in a later row after a space. */
@@ -83,4 +112,18 @@ export function textOf(pieces: readonly Piece[]): string {
     if (at === 0) return piece.text;
     return `${text}${piece.row === pieces[at - 1]!.row ? '\n' : ' '}${piece.text}`;
   }, '');
+}
+
+/** Words that no record has a place for. */
+export function leave(read: TableRead, pieces: readonly Piece[], why: string): void {
+  for (const piece of pieces) read.unplaced.push({ piece, why });
+}
+
+export function repaired(read: TableRead, row: number, text: string): void {
+  read.repairs.push({ row, text });
+}
+
+/** A person has to look at the row. */
+export function ask(read: TableRead, row: number, text: string): void {
+  read.questions.push({ kind: text, ask: text, rows: [row] });
 }

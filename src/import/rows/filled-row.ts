@@ -1,13 +1,27 @@
-import { wordsOf } from '../account/account.ts';
+import { wordsOf } from '../account/words.ts';
 import type { Field } from '../columns/column-names.ts';
-import type { Piece } from './draft.ts';
 import type { Columns } from '../columns/find-headings.ts';
 import type { Row } from '../table.ts';
+import {
+  actionTexts,
+  isActionText,
+  type ActionRead,
+  type ActionText,
+  type OutcomeRead,
+  type Piece,
+} from './draft.ts';
 
 /** The cells of a row that say something. A dash or a bullet alone is how people leave a cell empty. */
 export function filledCells(at: number, { cells }: Row): Piece[] {
   return cells.flatMap(({ text }, column) =>
     wordsOf(text).length === 0 ? [] : [{ row: at, column, text }],
+  );
+}
+
+/** What stands beside the cells of a row: footnotes and addresses of links. */
+export function besideCells(at: number, { cells }: Row): Piece[] {
+  return cells.flatMap(({ beside = [] }, column) =>
+    beside.map((text) => ({ row: at, column, text })),
   );
 }
 
@@ -52,4 +66,44 @@ export class FilledRow {
     if (field === 'number') return this.numbersAreOutcomes;
     return field === 'theme' || field === 'outcome' || field === 'outcome number';
   }
+}
+
+/** An action without words yet. */
+export function emptyAction(outcome: OutcomeRead, row: number): ActionRead {
+  const texts = Object.fromEntries(actionTexts.map((name) => [name, [] as Piece[]]));
+  return {
+    outcome,
+    rows: [row],
+    texts: texts as Record<ActionText, Piece[]>,
+    reports: [],
+    others: [],
+    beside: [],
+    shared: [],
+    unsaid: [],
+  };
+}
+
+/** Puts each cell of a row under the field that its column is for, or under the column’s heading. */
+export function fillAction(action: ActionRead, row: FilledRow): void {
+  for (const piece of row.pieces) {
+    if (row.isForGroup(piece)) continue;
+    const field = row.fieldOf(piece);
+    const reported = row.columns.reported[piece.column];
+    if (reported !== undefined && (field === 'status' || field === 'progress')) {
+      action.reports.push({ reported, field, pieces: [piece] });
+    } else if (isActionText(field)) action.texts[field].push(piece);
+    else keepUnderHeading(action, row.columns.headings[piece.column] ?? '', piece);
+  }
+  action.beside.push(...besideCells(row.at, row.row));
+  for (const [column, { question }] of row.row.cells.entries()) {
+    if (question === undefined) continue;
+    const field = row.columns.fields[column] ?? 'note';
+    action.unsaid.push({ field, column, row: row.at, question });
+  }
+}
+
+function keepUnderHeading({ others }: ActionRead, heading: string, piece: Piece): void {
+  const known = others.find((other) => other.heading === heading);
+  if (known === undefined) others.push({ heading, pieces: [piece] });
+  else known.pieces.push(piece);
 }

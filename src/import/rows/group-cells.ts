@@ -1,8 +1,7 @@
-import { textOf, type Draft, type DraftOutcome, type Piece } from './draft.ts';
+import { ask, repaired, textOf, type OutcomeRead, type Piece, type TableRead } from './draft.ts';
 import type { FilledRow } from './filled-row.ts';
 import { sameText, type Groups } from './groups.ts';
 import { outcomeGoesOn } from './join-rows.ts';
-import { needsYou, repaired } from './notes.ts';
 
 /**
  * Takes the theme and outcome cells of a row: they open new ones, go on with the last ones, or
@@ -13,7 +12,7 @@ import { needsYou, repaired } from './notes.ts';
  */
 export function takeGroupCells(
   row: FilledRow,
-  draft: Draft,
+  draft: TableRead,
   groups: Groups,
   { joinRows, goesOn }: { joinRows: boolean; goesOn: boolean },
 ): void {
@@ -31,7 +30,7 @@ export function takeGroupCells(
     takeSameNumber(last, number, wording, draft, row.at);
   } else if (last !== undefined && wording.length === 0 && last.number.length === 0) {
     last.number = number;
-    repaired(draft, row.at, 'The number of the outcome stands a row late.');
+    repaired(draft, row.at, 'The number of the outcome is a row late.');
   } else if (
     last !== undefined &&
     number.length === 0 &&
@@ -56,9 +55,9 @@ function takeTheme(heading: readonly Piece[], groups: Groups): void {
 function printedBefore(
   number: readonly Piece[],
   wording: readonly Piece[],
-  { outcomes }: Draft,
+  { outcomes }: TableRead,
   { theme }: Groups,
-): DraftOutcome | undefined {
+): OutcomeRead | undefined {
   if (wording.length === 0) return undefined;
   return outcomes.findLast(
     (outcome) =>
@@ -71,19 +70,19 @@ function printedBefore(
 
 /** The number of the last outcome again, by itself or with other words. */
 function takeSameNumber(
-  outcome: DraftOutcome,
+  outcome: OutcomeRead,
   number: readonly Piece[],
   wording: readonly Piece[],
-  draft: Draft,
+  draft: TableRead,
   at: number,
 ): void {
   outcome.repeats.push(...number);
   if (wording.length === 0) return;
   outcome.wording.push(...wording);
-  needsYou(
+  ask(
     draft,
     at,
-    `The outcome ${textOf(number)} is worded in two ways. Both stand in plan.yaml.`,
+    'The outcome is worded in two ways under one number. Both wordings are in plan.yaml.',
   );
 }
 

@@ -1,19 +1,18 @@
-import type { Draft, DraftOutcome, DraftTheme, Piece } from './draft.ts';
-import { numberParted } from './heading-number.ts';
+import { leave, type OutcomeRead, type Piece, type TableRead, type ThemeRead } from './draft.ts';
 
 /** The theme and the outcome that hold for the next row, and how new ones are opened. */
 export class Groups {
-  theme: DraftTheme | undefined;
-  outcome: DraftOutcome | undefined;
-  private readonly draft: Draft;
+  theme: ThemeRead | undefined;
+  outcome: OutcomeRead | undefined;
+  private readonly read: TableRead;
 
-  constructor(draft: Draft) {
-    this.draft = draft;
+  constructor(read: TableRead) {
+    this.read = read;
   }
 
   /** A heading that was printed before opens its theme again. */
   openTheme(heading: readonly Piece[]): void {
-    const known = this.draft.themes.find((theme) => sameText(theme.printed, heading));
+    const known = this.read.themes.find((theme) => sameText(theme.printed, heading));
     this.outcome = undefined;
     if (known !== undefined) {
       this.theme = known;
@@ -22,11 +21,11 @@ export class Groups {
     }
     const { number, rest } = numberParted(heading);
     this.theme = { number, title: rest, printed: [...heading], repeats: [] };
-    this.draft.themes.push(this.theme);
+    this.read.themes.push(this.theme);
   }
 
   /** Without a number of its own, an outcome may have one before its wording. */
-  openOutcome(number: readonly Piece[], wording: readonly Piece[]): DraftOutcome {
+  openOutcome(number: readonly Piece[], wording: readonly Piece[]): OutcomeRead {
     const parted = numberParted(wording);
     const takesNumber = number.length === 0 && parted.number.every(({ text }) => /^\d/.test(text));
     this.theme ??= this.unnamedTheme();
@@ -36,18 +35,18 @@ export class Groups {
       wording: takesNumber ? parted.rest : [...wording],
       repeats: [],
     };
-    this.draft.outcomes.push(this.outcome);
+    this.read.outcomes.push(this.outcome);
     return this.outcome;
   }
 
   /** The outcome of an action: where the file gives none, one without words. */
-  outcomeHere(): DraftOutcome {
+  outcomeHere(): OutcomeRead {
     return this.outcome ?? this.openOutcome([], []);
   }
 
-  private unnamedTheme(): DraftTheme {
+  private unnamedTheme(): ThemeRead {
     const theme = { number: [], title: [], printed: [], repeats: [] };
-    this.draft.themes.push(theme);
+    this.read.themes.push(theme);
     return theme;
   }
 }
@@ -61,4 +60,38 @@ export function sameText(a: readonly Piece[], b: readonly Piece[]): boolean {
       .toLowerCase()
       .replaceAll(/\s+/g, ' ');
   return plain(a) === plain(b);
+}
+
+/** A heading with its number parted from it: “Theme 2: Breaks”, “2. Breaks”, “2.1 Carers are heard”. */
+export function numberParted(heading: readonly Piece[]): { number: Piece[]; rest: Piece[] } {
+  const [first, ...more] = heading;
+  const match =
+    /^(?:(?:[Tt]heme|THEME|[Pp]riority|PRIORITY|[Oo]utcome|OUTCOME|[Oo]bjective|[Aa]im|[Gg]oal)\s+)?\d{1,3}(?:\.\d{1,3})*[.:)]?\s*[-–—:]?\s+(?=\p{Lu})/u.exec(
+      first?.text ?? '',
+    );
+  if (first === undefined || match === null) return { number: [], rest: [...heading] };
+  return {
+    number: [{ ...first, text: match[0].trim() }],
+    rest: [{ ...first, text: first.text.slice(match[0].length) }, ...more],
+  };
+}
+
+/** Whether a text is a number and nothing else: “2.1”, “A3”, “2-1.”. */
+export function isNumber(text: string): boolean {
+  return /^[A-Za-z]?\d+[a-z]?(?:[.\-/]\d+[a-z]?)*\.?$/.test(text);
+}
+
+/** Takes out each outcome and theme that no action serves: it has no page, and its words are kept in a comment. */
+export function leaveUnserved(read: TableRead): void {
+  const served = new Set(read.actions.map(({ outcome }) => outcome));
+  const keeps = new Set([...served].map(({ theme }) => theme));
+  for (const outcome of read.outcomes.filter((known) => !served.has(known))) {
+    const pieces = [...outcome.number, ...outcome.wording, ...outcome.repeats];
+    leave(read, pieces, 'No action serves this outcome.');
+  }
+  for (const theme of read.themes.filter((known) => !keeps.has(known))) {
+    leave(read, [...theme.printed, ...theme.repeats], 'No action serves this theme.');
+  }
+  read.outcomes = read.outcomes.filter((known) => served.has(known));
+  read.themes = read.themes.filter((known) => keeps.has(known));
 }

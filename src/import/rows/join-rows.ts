@@ -1,14 +1,20 @@
-import { textOf, type Draft, type DraftAction, type DraftOutcome, type Piece } from './draft.ts';
-import { fillAction } from './fill-action.ts';
-import type { FilledRow } from './filled-row.ts';
+import {
+  ask,
+  repaired,
+  textOf,
+  type ActionRead,
+  type OutcomeRead,
+  type Piece,
+  type TableRead,
+} from './draft.ts';
+import { fillAction, type FilledRow } from './filled-row.ts';
 import type { Groups } from './groups.ts';
-import { needsYou, repaired } from './notes.ts';
 
 /**
  * Whether a row goes on with the action above, as a page break leaves it: no number of its own, and
  * no due date. A table without a column of due dates shows it by a small letter.
  */
-export function actionGoesOn(row: FilledRow, { actions }: Draft, groups: Groups): boolean {
+export function actionGoesOn(row: FilledRow, { actions }: TableRead, groups: Groups): boolean {
   const above = actions.at(-1);
   if (above === undefined || row.of('number').length > 0) return false;
   if (groups.outcome !== undefined && groups.outcome !== above.outcome) return false;
@@ -25,7 +31,7 @@ export function actionGoesOn(row: FilledRow, { actions }: Draft, groups: Groups)
  * @param goesOn the row’s action goes on with the one above
  */
 export function outcomeGoesOn(
-  last: DraftOutcome,
+  last: OutcomeRead,
   wording: readonly Piece[],
   goesOn: boolean,
 ): boolean {
@@ -43,8 +49,8 @@ export function outcomeGoesOn(
  */
 export function joinRow(
   row: FilledRow,
-  before: DraftOutcome | undefined,
-  draft: Draft,
+  before: OutcomeRead | undefined,
+  draft: TableRead,
   { outcome }: Groups,
 ): void {
   const action = draft.actions.at(-1)!;
@@ -54,7 +60,7 @@ export function joinRow(
   if (outcome !== before && outcome !== undefined) {
     // A cell cannot begin in the middle of a row, so the whole row belongs to the new outcome.
     action.outcome = outcome;
-    needsYou(
+    ask(
       draft,
       row.at,
       'A new outcome begins in the middle of this row. Look if the action belongs to it.',
@@ -64,13 +70,13 @@ export function joinRow(
 
 /** An action that starts with a small letter may be the rest of the row above. */
 export function tellSmallStart(
-  action: DraftAction,
+  action: ActionRead,
   at: number,
-  draft: Draft,
+  draft: TableRead,
   joinRows: boolean,
 ): void {
   if (!startsSmall(action.texts.action)) return;
-  needsYou(
+  ask(
     draft,
     at,
     joinRows

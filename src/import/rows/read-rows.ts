@@ -1,17 +1,17 @@
-import type { Field } from '../columns/column-names.ts';
-import { emptyDraft, type Draft } from './draft.ts';
-import { headingsIn, repeatsHeadings, type Columns } from '../columns/find-headings.ts';
+import { parseDueDate } from '../../domain/due-date.ts';
+import {
+  headingsIn,
+  headingsInTwoRows,
+  type Columns,
+  type OwnColumns,
+} from '../columns/find-headings.ts';
 import { CannotRun, type Row, type Table } from '../table.ts';
-import { filledCells, FilledRow } from './filled-row.ts';
-import { Groups } from './groups.ts';
-import { leave, passHeadings, passOver } from './notes.ts';
-import { numbersAreOutcomes } from './number-column.ts';
+import { emptyTableRead, leave, type PassedRow, type Piece, type TableRead } from './draft.ts';
+import { besideCells, filledCells, FilledRow } from './filled-row.ts';
+import { Groups, leaveUnserved } from './groups.ts';
 import { RowsUnderHeadings } from './rows-under-headings.ts';
-import { leaveUnserved } from './unserved-groups.ts';
 
-export interface RowOptions {
-  /** The adopter’s own names for columns: plain name → field. */
-  columns: ReadonlyMap<string, Field>;
+export interface RowOptions extends OwnColumns {
   /** Join a row that goes on with the one before it, as a page break leaves it. */
   joinRows: boolean;
 }
@@ -25,37 +25,41 @@ export interface RowOptions {
  *
  * @throws CannotRun if no row holds headings, or no action stands under them
  */
-export function readRows(table: Table, options: RowOptions): Draft {
-  const draft = emptyDraft();
-  const reader = new TableReader(table, options, draft);
+export function readRows(table: Table, options: RowOptions): TableRead {
+  const read = emptyTableRead();
+  const reader = new TableReader(table, options, read);
   for (const [at, row] of table.rows.entries()) reader.read(at, row);
   reader.finish();
-  refuseEmpty(draft);
-  leaveUnserved(draft);
-  return draft;
+  refuseEmpty(read);
+  leaveUnserved(read);
+  return read;
 }
 
 /** Tells rows under headings from the headings, from empty rows and from what stands outside the table. */
 class TableReader {
   private columns: Columns | undefined;
   private block = -1;
-  /** Paragraphs that stand before a table: the last may be its heading. */
+  /** The block has had headings of its own. */
+  private hasHeadings = false;
+  /** The row is the second of the headings above it. */
+  private secondRow = -1;
+  /** Texts that stand before a table: the last heading among them is that of its theme. */
   private waiting: { at: number; row: Row }[] = [];
 
-  private readonly headingsGoOn: boolean;
-  private readonly ownNames: RowOptions['columns'];
+  private readonly table: Table;
+  private readonly options: RowOptions;
   private readonly numbersAreOutcomes: boolean;
-  private readonly draft: Draft;
+  private readonly result: TableRead;
   private readonly groups: Groups;
   private readonly underHeadings: RowsUnderHeadings;
 
-  constructor(table: Table, { columns, joinRows }: RowOptions, draft: Draft) {
-    this.headingsGoOn = table.headingsGoOn;
-    this.ownNames = columns;
-    this.numbersAreOutcomes = numbersAreOutcomes(table, columns);
-    this.draft = draft;
-    this.groups = new Groups(draft);
-    this.underHeadings = new RowsUnderHeadings(draft, this.groups, joinRows);
+  constructor(table: Table, options: RowOptions, result: TableRead) {
+    this.table = table;
+    this.options = options;
+    this.numbersAreOutcomes = numbersAreOutcomes(table, options);
+    this.result = result;
+    this.groups = new Groups(result);
+    this.underHeadings = new RowsUnderHeadings(result, this.groups, options.joinRows);
   }
 
   read(at: number, row: Row): void {
@@ -65,16 +69,11 @@ class TableReader {
       return;
     }
     const pieces = filledCells(at, row);
-    if (pieces.length === 0) {
-      passOver(this.draft, at, 'It is empty.');
-    } else if (this.columns !== undefined && repeatsHeadings(row, this.columns)) {
-      passHeadings(this.draft, at, 'It repeats the headings of the table.');
-    } else if (this.openColumns(row)) {
-      passHeadings(this.draft, at, 'It holds the headings of the table.');
-      this.takeWaiting();
-    } else if (this.columns === undefined) {
-      leave(this.draft, pieces, 'It stands before the headings of the table.');
-    } else {
+    const headings = at === this.secondRow ? this.columns : this.headingsHere(at, row);
+    if (pieces.length === 0) this.passEmpty(at, row);
+    else if (headings !== undefined) this.openColumns(at, row, headings);
+    else if (this.columns === undefined) this.waiting.push({ at, row });
+    else {
       this.takeWaiting();
       this.underHeadings.take(
         new FilledRow(at, row, pieces, this.columns, this.numbersAreOutcomes),
@@ -84,43 +83,194 @@ class TableReader {
 
   /** What stands after the last table is left over. */
   finish(): void {
-    this.leaveWaiting();
+    this.leaveWaiting('It is outside the table.');
   }
 
   private openBlock(row: Row): void {
+    if (this.block >= 0) {
+      const before = this.waiting.filter((text) => text.row.kind === 'row');
+      this.leaveWaiting('It is outside the table.', before);
+    }
     this.block = row.block;
+    this.hasHeadings = false;
     const goesOn =
-      this.headingsGoOn &&
+      this.table.headingsGoOn &&
       (row.kind === 'paragraph' || row.cells.length === this.columns?.fields.length);
     if (!goesOn) this.columns = undefined;
   }
 
-  private openColumns(row: Row): boolean {
-    const headings = headingsIn(row, this.ownNames);
-    if (headings !== undefined) this.columns = headings;
-    return headings !== undefined;
+  private headingsHere(at: number, row: Row): Columns | undefined {
+    const { columns, hasHeadings } = this;
+    // A new table may have headings of its own; under headings only their names are headings again.
+    const isFirst = columns === undefined || !hasHeadings;
+    const below = this.table.rows[at + 1];
+    const inTwo = isFirst ? headingsInTwoRows(row, below, this.options) : undefined;
+    const repeated = columns === undefined ? undefined : headingsIn(row, this.options, columns);
+    const found = repeated ?? (isFirst ? headingsIn(row, this.options) : undefined);
+    if (inTwo !== undefined && isWhole(inTwo)) {
+      this.secondRow = at + 1;
+      return inTwo;
+    }
+    return found;
   }
 
-  /** A short paragraph right before a table is the heading of its theme; what stands before it is left over. */
+  private openColumns(at: number, row: Row, headings: Columns): void {
+    const isNew = headings !== this.columns;
+    this.hasHeadings = true;
+    if (isNew) {
+      this.columns = headings;
+      this.takeWaiting();
+      this.noteColumns(at, headings);
+    }
+    const again = !isNew && at !== this.secondRow;
+    this.pass({
+      row: at,
+      kind: again ? 'furniture' : 'heading',
+      why: again ? 'It repeats the headings.' : 'It holds the headings.',
+    });
+    leave(this.result, besideCells(at, row), 'It is beside a heading.');
+  }
+
+  private noteColumns(at: number, { headings, fields, doubts }: Columns): void {
+    for (const [column, heading] of headings.entries()) {
+      if (heading === '') continue;
+      const known = this.result.columns.some((other) => other.heading === heading);
+      if (!known) this.result.columns.push({ heading, field: fields[column] });
+    }
+    for (const { heading, field, taken } of doubts) {
+      this.result.questions.push(
+        taken === undefined
+          ? {
+              kind: 'report date',
+              ask: 'These columns hold reports, and their headings do not say of which year. Give each a date, such as June 2025. Until then their words are kept in comments.',
+              rows: [at],
+              answer: { part: 'report_dates', key: heading },
+            }
+          : {
+              kind: `column ${heading}`,
+              ask: `The columns “${taken}” and “${heading}” are both for: ${field}. “${taken}” was taken, and “${heading}” is kept in comments. Say what “${heading}” is for; note keeps it so.`,
+              rows: [at],
+              answer: { part: 'columns', key: heading },
+            },
+      );
+    }
+  }
+
+  private pass(row: PassedRow): void {
+    this.result.passed.push(row);
+  }
+
+  private passEmpty(at: number, row: Row): void {
+    this.pass({ row: at, kind: 'empty', why: 'It is empty.' });
+    leave(this.result, besideCells(at, row), 'It is beside an empty row.');
+  }
+
+  /** The heading before a table is that of its theme; the plan’s title comes first of all. */
   private takeWaiting(): void {
-    const last = this.waiting.at(-1);
-    const text = last?.row.cells[0]!.text ?? '';
-    const isHeading = last !== undefined && text.length <= 120;
-    if (isHeading) this.waiting.pop();
-    this.leaveWaiting();
-    if (isHeading) this.groups.openTheme([{ row: last.at, column: 0, text }]);
-  }
-
-  private leaveWaiting(): void {
+    if (this.waiting.length === 0) return;
+    const texts = this.waiting.map((text) => ({ ...text, pieces: filledCells(text.at, text.row) }));
+    const title = this.result.title.length === 0 && texts.find(isTitle);
+    if (title) this.result.title = title.pieces;
+    const headings = texts.filter((text) => text !== title && isHeading(text));
+    const theme = headings.findLast(({ pieces }) => !isOutcomeHeading(pieces));
+    const outcome = headings.findLast(
+      ({ at, pieces }) => isOutcomeHeading(pieces) && at > (theme?.at ?? -1),
+    );
+    const used = [title, theme, outcome];
+    this.leaveWaiting(
+      'It is before the headings of the table.',
+      this.waiting.filter(({ at }) => !used.some((text) => text && text.at === at)),
+    );
     for (const { at, row } of this.waiting) {
-      leave(this.draft, filledCells(at, row), 'It stands outside the table.');
+      leave(this.result, besideCells(at, row), 'It is beside a heading.');
     }
     this.waiting = [];
+    if (theme !== undefined) this.groups.openTheme(theme.pieces);
+    if (outcome !== undefined) this.groups.openOutcome([], outcome.pieces);
+  }
+
+  private leaveWaiting(
+    why: string,
+    texts: readonly { at: number; row: Row }[] = this.waiting,
+  ): void {
+    for (const { at, row } of texts) {
+      leave(this.result, [...filledCells(at, row), ...besideCells(at, row)], why);
+    }
+    this.waiting = this.waiting.filter((text) => !texts.includes(text));
   }
 }
 
-function refuseEmpty({ passed, actions }: Draft): void {
-  if (!passed.some((row) => row.headings)) {
+interface WaitingText {
+  at: number;
+  row: Row;
+  pieces: Piece[];
+}
+
+const ofPlan =
+  /\b(?:plan|strategy|tracker|programme|framework|charter|pledges|commitments|action log|update|report)\b/i;
+const ofGroup =
+  /^(?:theme|priority|objective|outcome|aim|goal|section|part|strand|workstream)\b|^\d/i;
+
+function isTitle({ row, pieces }: WaitingText): boolean {
+  const [piece, ...others] = pieces;
+  if (piece === undefined || others.length > 0 || piece.text.length > 120) return false;
+  if (row.style === 0) return true;
+  return (
+    row.style !== 'box' &&
+    ofPlan.test(piece.text) &&
+    !ofGroup.test(piece.text) &&
+    !isSentence(piece.text)
+  );
+}
+
+function isHeading({ row, pieces }: WaitingText): boolean {
+  const [piece, ...others] = pieces;
+  if (piece === undefined || others.length > 0 || row.style === 'box') return false;
+  const { text } = piece;
+  if (text.length > 160 || parseDueDate(text).ok) return false;
+  if (typeof row.style === 'number' && row.style > 0) return true;
+  if (ofGroup.test(text)) return true;
+  return text.length <= 120 && !isSentence(text) && (row.kind === 'paragraph' || isCapitals(text));
+}
+
+function isSentence(text: string): boolean {
+  return /[.!?;,:]["”’]?$/.test(text) && /\s/.test(text);
+}
+
+function isCapitals(text: string): boolean {
+  return /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
+}
+
+function isOutcomeHeading(pieces: readonly Piece[]): boolean {
+  return /^(?:outcome|objective|aim|goal)\b|^\d+\.\d/i.test(pieces[0]?.text ?? '');
+}
+
+function isWhole({ fields }: Columns): boolean {
+  return fields.includes('action') && new Set(fields.filter(Boolean)).size > 2;
+}
+
+/**
+ * Whether the number column numbers outcomes: there is an outcome column, and some action has no
+ * number.
+ */
+function numbersAreOutcomes({ rows }: Table, own: OwnColumns): boolean {
+  let columns: Columns | undefined;
+  let someUnnumbered = false;
+  for (const row of rows) {
+    const headings = headingsIn(row, own, columns);
+    if (headings !== undefined) {
+      columns ??= headings;
+      continue;
+    }
+    const isFilled = (field: string) =>
+      row.cells.some(({ text }, column) => columns?.fields[column] === field && text !== '');
+    if (isFilled('action') && !isFilled('number')) someUnnumbered = true;
+  }
+  return columns?.fields.includes('outcome') === true && someUnnumbered;
+}
+
+function refuseEmpty({ passed, actions }: TableRead): void {
+  if (!passed.some(({ kind }) => kind === 'heading')) {
     throw new CannotRun(
       'No row of headings was found. One row must name the columns, such as Action, Lead, By when. If your columns have other names, give them in a mapping file: --mapping FILE.',
     );

@@ -1,7 +1,7 @@
 import type { Field } from '../columns/column-names.ts';
 import { textOf, type Piece } from './draft.ts';
 import type { FilledRow } from './filled-row.ts';
-import { isNumber } from './heading-number.ts';
+import { isNumber } from './groups.ts';
 
 /** A row that is a heading: what it opens, and whether the columns have cut it up. */
 export interface Section {

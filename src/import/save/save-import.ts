@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import { parse } from 'yaml';
+import { saveFiles, type FileChange } from '../../files/save-files.ts';
+import { referenceSlug } from '../../domain/reference.ts';
+import { answersPath } from '../questions/answers-file.ts';
 import type { MadeFile } from '../make/made-record.ts';
 
 /**
@@ -30,8 +33,12 @@ export interface Saved {
   differ: { path: string; fields: string[] }[];
   /** Written by an earlier import and taken out by an editor: not written again. */
   takenOut: string[];
-  /** Actions of the plan that this file does not have. */
-  notInFile: string[];
+  /** Of an earlier import, untouched since and not in this file: taken away. */
+  gone: string[];
+  /** Of an earlier import, and touched or published since, so they were left. */
+  left: string[];
+  /** The file in which a person answers, where anything is asked. */
+  answers: string | undefined;
 }
 
 const about =
@@ -48,7 +55,10 @@ export function readMemory(data: string, plan: string): Memory {
 
 /**
  * Writes what was imported into the data folder. A file that an editor has touched, or that the
- * importer never wrote, is left as it is.
+ * importer never wrote, is left as it is. What an earlier import wrote and this one does not is
+ * taken away, unless somebody has touched it or its address has been published.
+ *
+ * @param answers the file of answers as it is to be
  */
 export function saveImport(
   data: string,
@@ -56,6 +66,7 @@ export function saveImport(
   files: readonly MadeFile[],
   before: Memory,
   next: Pick<Memory, 'references' | 'leads' | 'facts' | 'joinRows'>,
+  { answers, code }: { answers: string | undefined; code: string },
 ): Saved {
   const saved: Saved = {
     written: [],
@@ -63,28 +74,32 @@ export function saveImport(
     same: [],
     differ: [],
     takenOut: [],
-    notInFile: notInFile(data, plan, files),
+    gone: [],
+    left: [],
+    answers: answers === undefined ? undefined : answersPath(plan),
   };
   const remembered = { ...before.files };
+  const changes: FileChange[] = [];
+  const read = (path: string) =>
+    existsSync(join(data, path)) ? readFileSync(join(data, path), 'utf8') : undefined;
+  const write = (path: string, now: string | undefined, text: string | undefined) => {
+    if (now !== text) changes.push({ path, before: now, after: text });
+  };
   for (const { path, text } of files) {
-    const full = join(data, path);
     const wrote = before.files[path];
-    if (!existsSync(full)) {
+    const now = read(path);
+    if (now === undefined) {
       if (wrote !== undefined) {
         saved.takenOut.push(path);
         continue;
       }
-      mkdirSync(dirname(full), { recursive: true });
-      writeFileSync(full, text);
+      write(path, now, text);
       remembered[path] = hashOf(text);
       saved.written.push(path);
-      continue;
-    }
-    const now = readFileSync(full, 'utf8');
-    if (now === text) {
+    } else if (now === text) {
       saved.same.push(path);
     } else if (wrote === hashOf(now)) {
-      writeFileSync(full, text);
+      write(path, now, text);
       remembered[path] = hashOf(text);
       saved.renewed.push(path);
     } else if (wrote === hashOf(text)) {
@@ -94,31 +109,71 @@ export function saveImport(
       saved.differ.push({ path, fields: differingFields(now, text) });
     }
   }
+  const made = new Set(files.map(({ path }) => path));
+  for (const path of [...Object.keys(before.files), ...actionsOf(data, plan)]) {
+    const now = read(path);
+    if (
+      made.has(path) ||
+      now === undefined ||
+      saved.left.includes(path) ||
+      saved.gone.includes(path)
+    )
+      continue;
+    const isUntouched = before.files[path] === hashOf(now);
+    if (isUntouched && !isNeeded(data, path, code, files, before)) {
+      write(path, now, undefined);
+      delete remembered[path];
+      saved.gone.push(path);
+    } else if (path.startsWith('plans/')) saved.left.push(path);
+  }
   const memory: Memory = {
     about,
     files: remembered,
-    references: { ...before.references, ...next.references },
+    references: next.references,
     leads: { ...before.leads, ...next.leads },
     facts: { ...before.facts, ...next.facts },
     joinRows: next.joinRows,
   };
-  mkdirSync(dirname(join(data, memoryPath(plan))), { recursive: true });
-  writeFileSync(join(data, memoryPath(plan)), `${JSON.stringify(memory, null, 2)}\n`);
+  write(answersPath(plan), read(answersPath(plan)), answers);
+  write(memoryPath(plan), read(memoryPath(plan)), `${JSON.stringify(memory, null, 2)}\n`);
+  saveFiles(data, changes);
   return saved;
+}
+
+/** Whether a file has to stay: its address was published, or another record names it. */
+function isNeeded(
+  data: string,
+  path: string,
+  code: string,
+  files: readonly MadeFile[],
+  { files: ours }: Memory,
+): boolean {
+  const name = basename(path, '.yaml');
+  if (path.includes('/actions/')) {
+    const published = join(data, 'permalinks.txt');
+    const address = `/actions/${code}-${referenceSlug(name)}/`;
+    return existsSync(published) && readFileSync(published, 'utf8').split('\n').includes(address);
+  }
+  if (path.startsWith('plans/')) return true;
+  const ofOthers = readdirSync(data, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .map((entry) => relative(data, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((other) => other !== path && ours[other] === undefined)
+    .map((other) => readFileSync(join(data, other), 'utf8'));
+  const named = new RegExp(`(?<![a-z0-9-])${name}(?![a-z0-9-])`, 'i');
+  return [...files.map(({ text }) => text), ...ofOthers].some((text) => named.test(text));
 }
 
 export function hashOf(text: string): string {
   return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
 }
 
-function notInFile(data: string, plan: string, files: readonly MadeFile[]): string[] {
+function actionsOf(data: string, plan: string): string[] {
   const folder = join(data, 'plans', plan, 'actions');
   if (!existsSync(folder)) return [];
-  const made = new Set(files.map(({ path }) => path));
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => `plans/${plan}/actions/${name}`)
-    .filter((path) => !made.has(path))
     .sort();
 }
 

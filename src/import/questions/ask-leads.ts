@@ -1,6 +1,8 @@
-import { slipsBetween } from '../domain/nearest.ts';
-import type { Imported } from './import-plan.ts';
-import type { Known } from './make/read-leads.ts';
+import { slipsBetween } from '../../domain/nearest.ts';
+import { statusNames } from '../../domain/status.ts';
+import type { Imported } from '../import-plan.ts';
+import type { StatusAnswer } from '../make/read-status.ts';
+import type { Known } from '../make/read-leads.ts';
 
 /**
  * Asks somebody to choose.
@@ -38,6 +40,27 @@ export async function askLeads(
     const match = near[chosen];
     if (match === undefined) said.fresh.push(text);
     else said.known.set(text, match.id);
+  }
+  return said;
+}
+
+/** Asks of each wording of a status which status it says, or whether its words are shown alone. */
+export async function askStatuses(
+  questions: Imported['questions'],
+  choose: Choose,
+): Promise<Map<string, StatusAnswer>> {
+  const answers: StatusAnswer[] = [
+    ...statusNames.filter((name) => name !== 'withdrawn' && name !== 'merged'),
+    'keep',
+  ];
+  const said = new Map<string, StatusAnswer>();
+  for (const { answer, rows } of questions) {
+    if (answer?.part !== 'statuses') continue;
+    const chosen = await choose(
+      `The file says “${answer.key}” of ${rows.length === 1 ? 'one action' : `${rows.length} actions`}. What does that mean?`,
+      answers.map((name) => (name === 'keep' ? 'None of these: show the words alone' : name)),
+    );
+    if (chosen !== undefined) said.set(answer.key.toLowerCase(), answers[chosen]!);
   }
   return said;
 }

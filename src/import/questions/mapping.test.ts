@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fieldOf } from './columns/column-names.ts';
-import { readMapping } from './import-options.ts';
-import { importPlan } from './import-plan.ts';
-import { readDelimited } from './read/read-delimited.ts';
+import { readHeading } from '../columns/column-names.ts';
+import { readMapping } from './mapping.ts';
+import { importPlan } from '../import-plan.ts';
+import { readDelimited } from '../read/read-delimited.ts';
 
-const example = join(import.meta.dirname, '../tests/fixtures/import/mapping.yaml');
+const example = join(import.meta.dirname, '../../tests/fixtures/import/mapping.yaml');
 
 test.each([
   ['Action', 'action'],
@@ -30,17 +30,18 @@ test.each([
   ['Theme', 'theme'],
   ['Priority', 'theme'],
   ['Outcome', 'outcome'],
-  ['Budget', undefined],
+  ['Budget', 'note'],
+  ['Pet', undefined],
   ['', undefined],
 ])('a column “%s” is for: %s', (heading, field) => {
-  expect(fieldOf(heading, new Map())).toBe(field);
+  expect(readHeading(heading, new Map()).field).toBe(field);
 });
 
 test('a mapping file overrides headings, leads and statuses, and says what no table says', () => {
   const mapping = readMapping(readFileSync(example, 'utf8'), 'mapping.yaml');
   const table = readDelimited(
     new TextEncoder().encode(
-      'Big idea,Pledge,Who,Status,Cost\nBreaks,Offer a break,The Town Hall,Sorted – in May,£5\n',
+      'Big idea,Pledge,Who,Status,Cost\nBreaks,Offer a break,The Town Hall,Sorted,£5\n',
     ),
   );
   const { files, account } = importPlan(
@@ -74,7 +75,7 @@ test.each([
   ['colums:\n  Go: action\n', 'Did you mean “columns”?'],
   ['columns: [\n', 'cannot be read'],
   ['words', 'Write a line such as'],
-  ['join_rows: yes\n', 'Use one of: true, false'],
+  ['join_rows: maybe\n', 'Use one of: true, false, yes, no'],
 ])('a mapping file with a mistake is refused: %j', (text, told) => {
   expect(() => readMapping(text, 'm.yaml')).toThrow(told);
 });

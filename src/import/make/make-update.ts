@@ -1,0 +1,117 @@
+import type { DueDate } from '../../domain/due-date.ts';
+import type { UpdateRecord } from '../../schema/action.ts';
+import { readStatus, type StatusAnswer } from './read-status.ts';
+import { proseOf } from './write-prose.ts';
+
+/** Which field of an update holds the words of a cell. */
+export type UpdateField = 'status' | 'rag' | 'status_text' | 'text';
+
+export interface UpdateMade {
+  /** Without its date; empty where the cells report nothing. */
+  update: Omit<UpdateRecord, 'reported'>;
+  /** Where the words of each cell are; undefined where it is empty. */
+  status: UpdateField | undefined;
+  rag: UpdateField | undefined;
+  progress: UpdateField | undefined;
+  /** What a person has to say: which status, or how the action ended. */
+  question: StatusQuestion | undefined;
+}
+
+export interface StatusQuestion {
+  kind: 'which status' | 'withdrawn' | 'merged';
+  /** The words of the source. */
+  found: string;
+}
+
+/** The cells of a row that report how far an action has got. */
+export interface Told {
+  status: string;
+  /** Red, amber or green, where it has a column of its own. */
+  rag: string;
+  progress: string;
+}
+
+/**
+ * The update that the cells of a row make: the one place where an import writes one. A status is
+ * taken only where all words say it, and the source’s own words are kept.
+ *
+ * @param statuses what a person has said of words for a status
+ * @param reported up to when the file reports
+ */
+export function makeUpdate(
+  { status: said, rag: rated, progress: told }: Told,
+  statuses: ReadonlyMap<string, StatusAnswer>,
+  reported: DueDate | undefined,
+): UpdateMade {
+  const made: UpdateMade = {
+    update: {},
+    status: undefined,
+    rag: undefined,
+    progress: undefined,
+    question: undefined,
+  };
+  const rating = readStatus(rated, statuses, reported);
+  const words = said !== '' ? said : rating.rag === undefined && rated !== '' ? rated : told;
+  const read = readStatus(words, statuses, reported);
+  const ends = read.status === 'withdrawn' || read.status === 'merged';
+  const status = ends ? undefined : read.status;
+  const rag = rating.rag ?? read.rag;
+  const statusText: string[] = [];
+  const text: string[] = [];
+
+  if (said !== '') {
+    if (read.nothingElse && status !== undefined) made.status = 'status';
+    else if (read.nothingElse && rag !== undefined && read.rag === rag && status === undefined) {
+      made.status = 'rag';
+    } else
+      made.status = said.length > 300 || (told === '' && isSentence(said)) ? 'text' : 'status_text';
+    if (made.status === 'status_text') statusText.push(said);
+    if (made.status === 'text') text.push(said);
+  }
+  if (rated !== '') {
+    if (rating.rag !== undefined && rated.toLowerCase() === rating.rag) made.rag = 'rag';
+    else if (said === '' && read.nothingElse && status !== undefined) made.rag = 'status';
+    else if (statusText.length === 0 && rated.length <= 300) {
+      statusText.push(rated);
+      made.rag = 'status_text';
+    } else {
+      text.push(rated);
+      made.rag = 'text';
+    }
+  }
+  if (told !== '') {
+    const isStatus = words === told && said === '' && read.nothingElse && status !== undefined;
+    made.progress = isStatus ? 'status' : 'text';
+    if (!isStatus) text.push(told);
+  }
+  const whole = text.join('\n');
+  made.update = {
+    ...(status && { status }),
+    ...(statusText.length > 0 && { status_text: statusText[0]! }),
+    ...(rag && { rag }),
+    ...(whole !== '' && { text: proseOf(whole) || whole }),
+  };
+  if (ends) made.question = { kind: read.status as 'withdrawn' | 'merged', found: words };
+  else if (status === undefined && words !== '' && !read.answered) {
+    made.question = { kind: 'which status', found: words };
+  } else if (status === undefined && words === '' && rag !== undefined) {
+    made.question = { kind: 'which status', found: rated };
+  }
+  return made;
+}
+
+/** What is asked about a status, in words. */
+export function statusAsked({ kind }: StatusQuestion): string {
+  if (kind === 'withdrawn') {
+    return 'The source says that this was withdrawn. Write  status: withdrawn  in the update, and a line  reason:  that says why.';
+  }
+  if (kind === 'merged') {
+    return 'The source says that this was merged. Write  status: merged  in the update, and a line  merged_into:  with the action that goes on.';
+  }
+  return 'Which status do these words mean? Write it in the update, or leave the words by themselves.';
+}
+
+/** A table with one column for status and progress says in sentences how far it has got. */
+function isSentence(text: string): boolean {
+  return text.includes('\n') || text.split(/\s+/).length > 4;
+}

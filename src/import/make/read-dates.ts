@@ -1,0 +1,102 @@
+import { dateRefusalInWords, parseDueDate } from '../../domain/due-date.ts';
+
+/** What a due date cell says. */
+export interface DateRead {
+  /** The date as the record writes it; undefined where there is none to write. */
+  due: string | undefined;
+  /** The words of the cell have to be kept beside it. */
+  keepsWords: boolean;
+  /** Why a person has to say what is meant. */
+  question?: { ask: string; kind: string; suggestion?: string };
+}
+
+/** How dates in figures are written in a file: 03/04/2025 is 3 April, or 4 March. */
+export type DateOrder = 'day first' | 'month first';
+
+/** The order that the dates of a column show: one of them can be read in one way only. */
+export function dateOrderOf(texts: readonly string[]): DateOrder | undefined {
+  const figures = texts.flatMap((text) => {
+    const found = figuresIn(text);
+    return found === undefined ? [] : [found];
+  });
+  const dayFirst = figures.some(([first, second]) => first > 12 && second <= 12);
+  const monthFirst = figures.some(([first, second]) => second > 12 && first <= 12);
+  if (dayFirst === monthFirst) return undefined;
+  return dayFirst ? 'day first' : 'month first';
+}
+
+/**
+ * Reads a due date cell.
+ *
+ * @param answers what a person has said of the words of a cell: a date, or `keep` for no date
+ */
+export function readDate(
+  text: string,
+  order: DateOrder | undefined,
+  answers: ReadonlyMap<string, string>,
+): DateRead {
+  const answer = answers.get(text.toLowerCase().replaceAll(/\s+/g, ' ').trim());
+  if (answer === 'keep') return { due: undefined, keepsWords: true };
+  if (answer !== undefined) return { due: answer, keepsWords: true };
+  const read = parseDueDate(text);
+  if (read.ok) return { due: read.date.text, keepsWords: false };
+  const { refusal } = read;
+  const { message, advice } = dateRefusalInWords(refusal);
+  if (refusal.kind === 'no date' || refusal.kind === 'how soon')
+    return { due: undefined, keepsWords: true };
+  const inFigures = figuresIn(text);
+  if (inFigures !== undefined) {
+    const [first, second, year] = inFigures;
+    const dayFirst = second <= 12 ? dayOf(first, second, year) : undefined;
+    const monthFirst = first <= 12 ? dayOf(second, first, year) : undefined;
+    const readings = new Set([dayFirst, monthFirst].filter((day) => day !== undefined));
+    const settled = order === 'month first' ? monthFirst : dayFirst;
+    const due = readings.size === 1 ? [...readings][0] : order === undefined ? undefined : settled;
+    if (due !== undefined) return { due, keepsWords: true };
+    if (readings.size > 1)
+      return {
+        due: undefined,
+        keepsWords: true,
+        question: {
+          kind: 'day or month first',
+          ask: 'Is the day or the month first in these dates? No date in the file settles it.',
+        },
+      };
+  }
+  if (refusal.kind === 'day number of Excel') {
+    return {
+      due: undefined,
+      keepsWords: true,
+      question: {
+        kind: refusal.kind,
+        ask: 'Excel keeps days as such numbers. Is this the date that is meant?',
+        suggestion: refusal.day.name,
+      },
+    };
+  }
+  return {
+    due: undefined,
+    keepsWords: true,
+    question: { kind: 'date', ask: `${message} ${advice}` },
+  };
+}
+
+/** The figures of a date such as 03/04/2025, in the order in which they are written. */
+function figuresIn(text: string): [first: number, second: number, year: number] | undefined {
+  const match = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\s*$/.exec(text);
+  if (match === null) return undefined;
+  const year = Number(match[3]);
+  return [Number(match[1]), Number(match[2]), year < 100 ? 2000 + year : year];
+}
+
+/** “3 April 2025”; undefined where there is no such day. */
+function dayOf(day: number, month: number, year: number): string | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCDate() !== day || date.getUTCMonth() !== month - 1) return undefined;
+  return date.toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+}

@@ -1,0 +1,115 @@
+import { stringify } from 'yaml';
+import { fieldMeanings, type Field } from '../columns/column-names.ts';
+import { gathered, type AnswerPart, type Question } from './question.ts';
+
+/** Where the answers about a plan are kept, from the data folder. */
+export const answersPath = (plan: string) => `plans/${plan}/answers.yaml`;
+
+const partsAbout: Record<AnswerPart, string> = {
+  columns: 'What a column is for.',
+  report_dates: 'Of when the reports of a column are.',
+  sheets: 'Sheets of the workbook: yes to take one, no to leave it.',
+  references: 'The number that the plan prints, by the row.',
+  cells: 'What a cell says, by its row and column.',
+  leads: 'Who a lead is: a file in data/organisations without “.yaml”, new, or keep.',
+  dates: 'When the words of a due date mean: a date such as March 2025, or keep.',
+  statuses:
+    'The status that words mean: not started, in progress, complete, not reported, or keep.',
+  status_of: 'The status of a row, or keep.',
+  plan: 'About the plan.',
+};
+
+/**
+ * The file in which a person answers: every question with the rows it concerns, and a line to fill
+ * in. What was answered before stays as it was written.
+ *
+ * @param given what was said of words for a status just now
+ * @param before the file as it is; undefined where there is none yet
+ * @returns the file; undefined where nothing is asked and nothing was answered
+ */
+export function answersFile(
+  before: string | undefined,
+  questions: readonly Question[],
+  placeOf: (row: number) => string,
+  again: string,
+  given: ReadonlyMap<string, string> = new Map(),
+): string | undefined {
+  const kept = before === undefined ? [] : answeredLines(before);
+  const asked = gathered(questions).filter(({ answer }) => answer !== undefined);
+  if (asked.length + kept.length + given.size === 0) return undefined;
+  const parts = new Map<AnswerPart, string[]>();
+  const linesOf = (part: AnswerPart) => {
+    const lines = parts.get(part) ?? [];
+    parts.set(part, lines);
+    return lines;
+  };
+  for (const { part, line } of kept) linesOf(part).push(line);
+  for (const [words, status] of given) linesOf('statuses').push(`  ${keyText(words)}: ${status}`);
+  const told = new Set<string>();
+  for (const { kind, ask, rows, answer } of asked) {
+    const { part, key, suggestion } = answer!;
+    const lines = linesOf(part);
+    if (!told.has(`${part} ${kind}`)) lines.push(...comment(ask, 2));
+    told.add(`${part} ${kind}`);
+    lines.push(...comment([rowsTold(rows.map(placeOf)), suggestion].filter(Boolean).join('; '), 2));
+    lines.push(`  ${keyText(key)}:`);
+  }
+  const order = Object.keys(partsAbout) as AnswerPart[];
+  const body = order.flatMap((part) => {
+    const lines = parts.get(part);
+    if (lines === undefined) return [];
+    const fields = Object.entries(fieldMeanings) as [Field, string][];
+    const choices =
+      part === 'columns' ? fields.map(([field, means]) => `${field} (${means})`).join(', ') : '';
+    return ['', ...comment(partsAbout[part], 0), ...comment(choices, 0), `${part}:`, ...lines];
+  });
+  return `${[
+    ...comment(
+      'What the import could not know. Write each answer after its colon, and import again:',
+      0,
+    ),
+    `#   ${again}`,
+    ...comment(
+      'A line without an answer is asked again. Until then the site shows the words of the plan.',
+      0,
+    ),
+    ...body,
+  ].join('\n')}\n`;
+}
+
+/** “line 3, line 5 and 12 more” */
+export function rowsTold(places: readonly string[]): string {
+  const shown =
+    places.length > 8 ? [...places.slice(0, 6), `and ${places.length - 6} more`] : places;
+  return shown.join(', ');
+}
+
+function keyText(key: string): string {
+  return stringify({ [key]: null }, { lineWidth: 0, nullStr: '', simpleKeys: true })
+    .trimEnd()
+    .replace(/:$/, '');
+}
+
+function comment(text: string, indent: number): string[] {
+  if (text === '') return [];
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    if (line !== '' && line.length + word.length > 84) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].map((part) => `${' '.repeat(indent)}# ${part}`);
+}
+
+/** The lines of a file of answers in which somebody has written something, as they are. */
+function answeredLines(text: string): { part: AnswerPart; line: string }[] {
+  let part: AnswerPart | undefined;
+  return text.split('\n').flatMap((line) => {
+    const head = /^([a-z_]+):\s*(.*)$/.exec(line);
+    if (head !== null) part = head[1]! in partsAbout ? (head[1] as AnswerPart) : undefined;
+    const isAnswer = /^\s+[^#\s].*:\s+\S/.test(line) && !/^\s*#/.test(line);
+    return part !== undefined && isAnswer ? [{ part, line }] : [];
+  });
+}

@@ -1,0 +1,218 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { dateRefusalInWords, parseDueDate } from '../../domain/due-date.ts';
+import { nearest } from '../../domain/nearest.ts';
+import { fields, plainName, type Field } from '../columns/column-names.ts';
+import type { StatusAnswer } from '../make/read-status.ts';
+import { CannotRun } from '../table.ts';
+
+/** What the importer is told about the plan, because no table says it. */
+export interface PlanFacts {
+  title?: string | undefined;
+  short_title?: string | undefined;
+  code?: string | undefined;
+  publisher?: string | undefined;
+  area?: string | undefined;
+  /** What the plan is and whom it is for. */
+  summary?: string | undefined;
+  reported?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  source_url?: string | undefined;
+}
+
+export const planFactNames = [
+  'title',
+  'short_title',
+  'code',
+  'publisher',
+  'area',
+  'summary',
+  'reported',
+  'from',
+  'to',
+  'source_url',
+] as const satisfies readonly (keyof PlanFacts)[];
+
+/** A mapping file, which is also the file of answers: what a person says about the plan’s file. */
+export interface Mapping {
+  columns: Map<string, Field>;
+  /** Plain name of a column of reports → of when they are. */
+  reportDates: Map<string, string>;
+  /** Sheets of a workbook to take, or not. */
+  sheets: Map<string, boolean>;
+  /** Place of a row → the number that the plan prints. */
+  references: Map<string, string>;
+  /** Place and heading of a cell, in small letters → what it says; `keep` leaves it. */
+  cells: Map<string, string>;
+  /** As the file writes a lead → the organisation’s file, `new` for a new one, `keep` for none. */
+  leads: Map<string, string>;
+  /** Words of a due date, in small letters → the date, or `keep`. */
+  dates: Map<string, string>;
+  statuses: Map<string, StatusAnswer>;
+  /** Place of a row → its status; `*` for all others. */
+  statusOf: Map<string, StatusAnswer>;
+  joinRows: boolean | undefined;
+  /** Whether dates in figures have the day first. */
+  dayFirst: boolean | undefined;
+  plan: PlanFacts;
+}
+
+// A line that nobody has filled in yet says nothing.
+const said = z.string().nullish();
+const choice = <T extends readonly [string, ...string[]]>(list: T) =>
+  z.union([z.literal(''), z.enum(list)]).nullish();
+const statusAnswers = [
+  'not started',
+  'in progress',
+  'complete',
+  'not reported',
+  'keep',
+] as const satisfies readonly StatusAnswer[];
+const yesNo = ['true', 'false', 'yes', 'no'] as const;
+const listed = <T extends z.ZodType>(value: T) => z.record(z.string(), value).nullish();
+
+const mappingSchema = z.strictObject({
+  columns: listed(choice(fields)),
+  report_dates: listed(said),
+  sheets: listed(choice(yesNo)),
+  references: listed(said),
+  cells: listed(said),
+  leads: listed(said),
+  dates: listed(said),
+  statuses: listed(choice(statusAnswers)),
+  status_of: listed(choice(statusAnswers)),
+  join_rows: choice(yesNo),
+  plan: z
+    .strictObject({
+      ...(Object.fromEntries(planFactNames.map((name) => [name, said])) as Record<
+        (typeof planFactNames)[number],
+        typeof said
+      >),
+      day_first: choice(yesNo),
+    })
+    .nullish(),
+});
+
+const planNames = [...planFactNames, 'day_first'];
+
+/**
+ * Reads a mapping file.
+ *
+ * @throws CannotRun with what is wrong in it
+ */
+export function readMapping(text: string, name: string): Mapping {
+  let value: unknown;
+  try {
+    value = parse(text, { schema: 'failsafe' }) ?? {};
+  } catch {
+    throw new CannotRun(
+      `The mapping file “${name}” cannot be read. Each line is a name, a colon, a space and a value. Lines that belong under another are moved in by two spaces.`,
+    );
+  }
+  if (value === '') return noMapping();
+  const read = mappingSchema.safeParse(value);
+  if (!read.success) {
+    throw new CannotRun(
+      [`The mapping file “${name}” has mistakes:`, ...read.error.issues.map(explain)].join('\n  '),
+    );
+  }
+  const { data } = read;
+  refuseDates({ ...data.dates, ...data.report_dates }, name);
+  const { day_first: dayFirst, ...plan } = data.plan ?? {};
+  return {
+    columns: filled(data.columns, plainName),
+    reportDates: filled(data.report_dates, plainName),
+    sheets: new Map([...filled(data.sheets)].map(([sheet, answer]) => [sheet, isYes(answer)])),
+    references: filled(data.references),
+    cells: filled(data.cells, inSmall),
+    leads: filled(data.leads),
+    dates: filled(data.dates, inSmall),
+    statuses: filled(data.statuses, inSmall),
+    statusOf: filled(data.status_of),
+    joinRows: data.join_rows ? isYes(data.join_rows) : undefined,
+    dayFirst: dayFirst ? isYes(dayFirst) : undefined,
+    plan: Object.fromEntries(filled(plan)),
+  };
+}
+
+/** The answers of one mapping file over those of another. */
+export function withAnswers(before: Mapping, after: Mapping): Mapping {
+  const over = <T>(name: keyof Mapping) =>
+    new Map([...(before[name] as Map<string, T>), ...(after[name] as Map<string, T>)]);
+  return {
+    columns: over('columns'),
+    reportDates: over('reportDates'),
+    sheets: over('sheets'),
+    references: over('references'),
+    cells: over('cells'),
+    leads: over('leads'),
+    dates: over('dates'),
+    statuses: over('statuses'),
+    statusOf: over('statusOf'),
+    joinRows: after.joinRows ?? before.joinRows,
+    dayFirst: after.dayFirst ?? before.dayFirst,
+    plan: { ...before.plan, ...after.plan },
+  };
+}
+
+const inSmall = (text: string) => text.toLowerCase().replaceAll(/\s+/g, ' ').trim();
+const isYes = (answer: string) => answer === 'true' || answer === 'yes';
+
+/** The entries that somebody has filled in. */
+function filled<T extends string>(
+  entries: Record<string, T | '' | null | undefined> | null | undefined,
+  nameOf: (name: string) => string = (name) => name,
+): Map<string, T> {
+  return new Map(
+    Object.entries(entries ?? {}).flatMap(([name, value]) =>
+      value ? [[nameOf(name), value as T] as const] : [],
+    ),
+  );
+}
+
+/** A date that is given in an answer has to be one that records accept. */
+function refuseDates(dates: Record<string, string | null | undefined>, name: string): void {
+  for (const [words, date] of Object.entries(dates)) {
+    if (!date || date === 'keep') continue;
+    const read = parseDueDate(date);
+    if (read.ok) continue;
+    const { message, advice } = dateRefusalInWords(read.refusal);
+    throw new CannotRun(`The mapping file “${name}”, at “${words}”: ${message} ${advice}`);
+  }
+}
+
+function explain(issue: z.core.$ZodIssue): string {
+  const where = issue.path.join(', ');
+  if (issue.code === 'unrecognized_keys') {
+    const choices = issue.path.length === 0 ? Object.keys(mappingSchema.shape) : planNames;
+    const match = nearest(issue.keys[0]!, choices);
+    return `“${issue.keys[0]}” is not known here. ${match === undefined ? `Use one of: ${choices.join(', ')}.` : `Did you mean “${match}”?`}`;
+  }
+  if (issue.code === 'invalid_union') {
+    const values = issue.errors
+      .flat()
+      .flatMap((inner) => (inner.code === 'invalid_value' ? inner.values.map(String) : []));
+    const choices = values.filter((value) => value !== '');
+    return `“${where}” cannot have this value. Use one of: ${choices.join(', ')}.`;
+  }
+  if (issue.code === 'invalid_value') {
+    return `“${where}” cannot have this value. Use one of: ${issue.values.map(String).join(', ')}.`;
+  }
+  return `${where === '' ? 'The file' : `“${where}”`} is not written as it should be. Write a line such as  columns:  and under it, moved in by two spaces, a heading and what it is for, such as  Budget: note`;
+}
+
+export const noMapping = (): Mapping => ({
+  columns: new Map(),
+  reportDates: new Map(),
+  sheets: new Map(),
+  references: new Map(),
+  cells: new Map(),
+  leads: new Map(),
+  dates: new Map(),
+  statuses: new Map(),
+  statusOf: new Map(),
+  joinRows: undefined,
+  dayFirst: undefined,
+  plan: {},
+});

@@ -1,0 +1,48 @@
+import type { ReviewField } from '../../schema/needs-review.ts';
+
+/** The parts of a mapping file in which a question can be answered. */
+export const answerParts = [
+  'columns',
+  'report_dates',
+  'sheets',
+  'references',
+  'cells',
+  'leads',
+  'dates',
+  'statuses',
+  'status_of',
+  'plan',
+] as const;
+
+export type AnswerPart = (typeof answerParts)[number];
+
+/** Something that only a person can say. One question may concern many rows. */
+export interface Question {
+  /** Questions of one kind are told together. */
+  kind: string;
+  /** What is asked of all rows of this kind. */
+  ask: string;
+  /** The rows of the table that it concerns. */
+  rows: number[];
+  /** Where it is answered, and under which name; undefined where only the record can be put right. */
+  answer?: { part: AnswerPart; key: string; suggestion?: string };
+}
+
+/** A question that is left in a record until it is answered. */
+export interface OpenQuestion {
+  field: ReviewField;
+  found?: string;
+  question: string;
+}
+
+/** The same question of several rows as one. */
+export function gathered(questions: readonly Question[]): Question[] {
+  const all = new Map<string, Question>();
+  for (const question of questions) {
+    const key = JSON.stringify([question.kind, question.answer?.part, question.answer?.key]);
+    const known = all.get(key);
+    if (known === undefined) all.set(key, { ...question, rows: [...question.rows] });
+    else known.rows.push(...question.rows.filter((row) => !known.rows.includes(row)));
+  }
+  return [...all.values()];
+}
