@@ -78,20 +78,20 @@ export class RowsUnderHeadings {
 /** Cells that stand for several rows: printed once, they hold for each action beside them. */
 class SpanningCells {
   /** Column → its last filled cell. */
-  private readonly last: Piece[] = [];
+  private readonly last = new Map<number, Piece>();
 
   /** Gives an action what the cells above say that cover its row. A number is never shared. */
   share(action: ActionRead, { row, pieces, columns }: FilledRow): void {
     for (const [column, { covered }] of row.cells.entries()) {
       const field = columns.fields[column];
-      const above = this.last[column];
+      const above = this.last.get(column);
       if (!covered || above === undefined || !isActionText(field) || field === 'number') continue;
       action.texts[field].push(above);
       action.shared.push(field);
     }
     for (const [column, { covered, text }] of row.cells.entries()) {
-      if (!covered && text === '') delete this.last[column];
+      if (!covered && text === '') this.last.delete(column);
     }
-    for (const piece of pieces) this.last[piece.column] = piece;
+    for (const piece of pieces) this.last.set(piece.column, piece);
   }
 }

@@ -78,7 +78,7 @@ export function saveImport(
     left: [],
     answers: answers === undefined ? undefined : answersPath(plan),
   };
-  const remembered = { ...before.files };
+  const remembered = new Map(Object.entries(before.files));
   const changes: FileChange[] = [];
   const read = (path: string) =>
     existsSync(join(data, path)) ? readFileSync(join(data, path), 'utf8') : undefined;
@@ -94,13 +94,13 @@ export function saveImport(
         continue;
       }
       write(path, now, text);
-      remembered[path] = hashOf(text);
+      remembered.set(path, hashOf(text));
       saved.written.push(path);
     } else if (now === text) {
       saved.same.push(path);
     } else if (wrote === hashOf(now)) {
       write(path, now, text);
-      remembered[path] = hashOf(text);
+      remembered.set(path, hashOf(text));
       saved.renewed.push(path);
     } else if (wrote === hashOf(text)) {
       // The file has not changed since the last import; only the editor has.
@@ -122,13 +122,13 @@ export function saveImport(
     const isUntouched = before.files[path] === hashOf(now);
     if (isUntouched && !isNeeded(data, path, code, files, before)) {
       write(path, now, undefined);
-      delete remembered[path];
+      remembered.delete(path);
       saved.gone.push(path);
     } else if (path.startsWith('plans/')) saved.left.push(path);
   }
   const memory: Memory = {
     about,
-    files: remembered,
+    files: Object.fromEntries(remembered),
     references: next.references,
     leads: { ...before.leads, ...next.leads },
     facts: { ...before.facts, ...next.facts },
