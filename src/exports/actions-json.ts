@@ -157,7 +157,7 @@ export function publishedAction(action: Action, site: URL): PublishedAction {
     as_of: action.asOf.edtf,
     measures: action.measures,
     disputed: action.disputed,
-    updates: action.updates.map((update) => ({
+    updates: action.statements.map((update) => ({
       reported: update.reported.edtf,
       reported_display: update.reported.display,
       by: speaker(update.report?.by ?? { name: publisher.name, organisation: publisher }),

@@ -165,7 +165,7 @@ test(
         const register = soundRegister();
         const action = register.actions.find(({ id }) => id === 'new-1-1-1')!;
         const update = { ...action.updates[1]!, reason, text, status: 'complete' as const };
-        const actions = [{ ...action, title, updates: [update] }];
+        const actions = [{ ...action, title, updates: [update], statements: [update] }];
         const feed = read(changesFeed({ ...register, actions }, testSite));
         for (const { content } of feed.entry) {
           const tags = [...content['#text'].matchAll(/<\/?([a-z]+)/gi)].map(([, name]) => name);

@@ -46,8 +46,8 @@ test('a stage that got further is told from what to what', () => {
     reported: action.updates[0]!.reported,
     milestones: [{ ...build!, status }],
   });
-  const updates = [report('in progress'), report('in progress'), report('complete')];
-  expect(changesIn([{ ...action, updates }]).map(sentence)).toEqual([
+  const statements = [report('in progress'), report('in progress'), report('complete')];
+  expect(changesIn([{ ...action, statements }]).map(sentence)).toEqual([
     'Progress reported; “Build it” changed from in progress to complete.',
     'Progress reported; “Build it” is still in progress.',
     'Progress reported; “Build it” is in progress.',

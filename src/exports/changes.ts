@@ -70,7 +70,7 @@ export function sentence({ what, reason }: Pick<Change, 'what' | 'reason'>): str
 /** Of one action, for each update and then for each correction, oldest first. */
 function changesOf(action: Action): Change[][] {
   const standings = standingsOf(action);
-  const updates = action.updates.map((update, index) => {
+  const updates = action.statements.map((update, index) => {
     const before = standings[index]!;
     const after = standings[index + 1]!;
     const leads = [...before.leads, ...after.leads, ...(action.mergedInto?.leads ?? [])];
@@ -86,7 +86,9 @@ function changesOf(action: Action): Change[][] {
   });
   const corrections = action.corrections.map((correction) => {
     const { date, what, why } = correction;
-    const reported = action.updates.filter((update) => compareDueDates(update.reported, date) <= 0);
+    const reported = action.statements.filter(
+      (update) => compareDueDates(update.reported, date) <= 0,
+    );
     const then = standings[reported.length]!;
     const change: Change = {
       id: `${action.id}#correction-${nameOf(correction, action.corrections)}`,

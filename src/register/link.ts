@@ -263,7 +263,7 @@ function actionOf(
     ...(due === undefined ? {} : { due: dueOf(due) }),
     ...(status === undefined ? {} : { status }),
   });
-  const updates = said.map(({ report, secondOpinion, ...statement }): Update => {
+  const statements = said.map(({ report, secondOpinion, ...statement }): Update => {
     const { completed, due, leads, milestones, ...rest } = statement.value as StatementRecord;
     return {
       ...rest,
@@ -281,6 +281,7 @@ function actionOf(
     leads: leadsOf(value.leads ?? []),
     milestones: value.milestones?.map(({ label, due }) => ({ label, due: dueOf(due) })),
   };
+  const updates = statements.filter(({ secondOpinion }) => !secondOpinion);
   const all = standings(promised, updates, compareDueDates);
   const [first] = all;
   const now = all.at(-1)!;
@@ -308,7 +309,7 @@ function actionOf(
       reported: now.statusFrom?.reported,
       completed,
       openReports: updates
-        .filter(({ status, secondOpinion }) => !secondOpinion && status && isOpen(status))
+        .filter(({ status }) => status && isOpen(status))
         .map((update) => update.reported),
     },
     today,
@@ -349,7 +350,8 @@ function actionOf(
     overdue: isOverdue(lateness),
     measures: value.measures ?? [],
     updates,
-    disputed: isDisputed(updates, now),
+    statements,
+    disputed: isDisputed(statements, now),
     corrections: (value.corrections ?? [])
       .map((correction): Correction => ({ ...correction, date: checkedDate(correction.date) }))
       .sort((a, b) => compareDueDates(a.date, b.date)),
@@ -358,7 +360,7 @@ function actionOf(
     file: record.file,
   };
 
-  for (const update of updates) update.report?.statements.push({ action, update });
+  for (const update of statements) update.report?.statements.push({ action, update });
   plan.actions.push(action);
   outcome.theme.actions.push(action);
   outcome.actions.push(action);
@@ -381,9 +383,9 @@ interface Known {
 }
 
 /** An answer settles it: a status that was reported later than a second opinion is not disputed by it. */
-function isDisputed(updates: readonly Update[], now: ActionStanding): boolean {
+function isDisputed(statements: readonly Update[], now: ActionStanding): boolean {
   const newest = new Map<string, Update>();
-  for (const update of updates) {
+  for (const update of statements) {
     if (update.secondOpinion && update.status !== undefined) {
       newest.set(update.report!.by.name, update);
     }

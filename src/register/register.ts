@@ -211,8 +211,10 @@ export interface Action {
   /** Judged against the register’s day: a date has passed and nothing says that the promise was kept. */
   overdue: boolean;
   measures: string[];
-  /** Everything that was reported of it, oldest first, second opinions among it. */
+  /** What those who made the promise reported of it, oldest first. */
   updates: Update[];
+  /** Everything that was said of it, oldest first, second opinions among it. */
+  statements: Update[];
   /**
    * Whether somebody who did not make the promise has said since, or at the same time, that its
    * status is another one.

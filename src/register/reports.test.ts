@@ -69,6 +69,9 @@ test('a second opinion changes nothing of what holds, and is shown beside it', (
   expect(both.status).toBe(alone.status);
   expect(both.due).toEqual(alone.due);
   expect(both.asOf).toEqual(alone.asOf);
+  expect(both.updates.map(({ status }) => status)).toEqual(
+    alone.updates.map(({ status }) => status),
+  );
   expect(both.disputed).toBe(true);
   expect(alone.disputed).toBe(false);
   expect(secondOpinions(both).map(({ status }) => status)).toEqual(['not started']);

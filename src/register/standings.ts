@@ -5,14 +5,14 @@ import type { Action, Lead, Update } from './register.ts';
 /** What held of an action at one time. */
 export type ActionStanding = Standing<DueDate, Lead[], Update>;
 
-/** What held of an action at first, and after each of its updates; the last is what holds now. */
+/** What held of an action at first, and after each statement; the last is what holds now. */
 export function standingsOf({
   firstDue,
   firstLeads,
   milestones,
-  updates,
-}: Pick<Action, 'firstDue' | 'firstLeads' | 'milestones' | 'updates'>): ActionStanding[] {
+  statements,
+}: Pick<Action, 'firstDue' | 'firstLeads' | 'milestones' | 'statements'>): ActionStanding[] {
   const stages = milestones.map(({ label, firstDue }) => ({ label, due: firstDue }));
   const promised = { due: firstDue, leads: firstLeads, milestones: stages };
-  return standings(promised, updates, compareDueDates);
+  return standings(promised, statements, compareDueDates);
 }

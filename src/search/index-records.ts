@@ -120,7 +120,7 @@ function actionRecord(action: Action, about: readonly About[]): IndexRecord {
     about
       .filter((each) => each.chiefly === chiefly)
       .map(({ subject }) => wordFor('about', subject));
-  const newestFirst = action.updates.toReversed();
+  const newestFirst = action.statements.toReversed();
   return {
     url: action.url,
     html: pageOf(

@@ -42,7 +42,7 @@ export interface ReportPart {
 /** What a report says, in parts: what finished, what ended, what moved, and the rest. Empty parts are left out. */
 export function reportParts(report: Report): ReportPart[] {
   const statements = report.statements.map(({ action, update }): Reported => {
-    const position = action.updates.indexOf(update);
+    const position = action.statements.indexOf(update);
     return { action, update, before: standingsOf(action)[position]!.status };
   });
   const partOf = (statement: Reported) => parts.find(({ holds }) => holds(statement))!.id;
@@ -69,9 +69,9 @@ export function isSecondOpinion({ statements }: Report): boolean {
 }
 
 /** The newest second opinion with a status of each body that gave one, the newest first. */
-export function secondOpinions({ updates }: Action): Update[] {
+export function secondOpinions({ statements }: Action): Update[] {
   const newest = new Map<string, Update>();
-  for (const update of updates) {
+  for (const update of statements) {
     if (update.secondOpinion !== true || update.status === undefined) continue;
     newest.delete(update.report!.by.name);
     newest.set(update.report!.by.name, update);
