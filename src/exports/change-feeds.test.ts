@@ -130,8 +130,8 @@ test('a feed with nothing to tell is as new as the plans’ reports', () => {
 test('a long feed is cut, and says so', () => {
   const register = soundRegister();
   const action = register.actions.find(({ id }) => id === 'new-1-1-2')!;
-  const updates = Array.from({ length: mostEntries + 1 }, () => action.updates[0]!);
-  const feed = read(changesFeed({ ...register, actions: [{ ...action, updates }] }, testSite));
+  const statements = Array.from({ length: mostEntries + 1 }, () => action.updates[0]!);
+  const feed = read(changesFeed({ ...register, actions: [{ ...action, statements }] }, testSite));
   expect(feed.entry).toHaveLength(mostEntries);
   expect(feed.subtitle).toContain(`The newest ${mostEntries} are here`);
 });
