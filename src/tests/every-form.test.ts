@@ -3,6 +3,9 @@ import { XMLParser } from 'fast-xml-parser';
 import ICAL from 'ical.js';
 import readExcelFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { isReported } from '../domain/reading.ts';
+import { inOrOn } from '../domain/words.ts';
+import { statusInWords } from '../domain/wording.ts';
 import { statusOf } from '../domain/status.ts';
 import { publishedAction, publishedActions } from '../exports/actions-json.ts';
 import { actionsTable, columns } from '../exports/actions-table.ts';
@@ -99,13 +102,16 @@ test.each(register.actions)('$spoken is the same in every form', (action) => {
   expect(row['due_latest']).toBe(action.due?.latest ?? '');
   expect(cells['overdue']).toBe(action.overdue);
   expect(row['overdue']).toBe(String(action.overdue));
+  expect(row['lateness_kind']).toBe(action.lateness);
+  expect(row['last_reported']).toBe(action.lastReported.display);
 
   if (action.updates.length > 0) {
     const entry = entries.get(url)!;
     expect(entry.title.startsWith(`${reference} ${action.title}: `)).toBe(true);
     const said = entry.content['#text'].replaceAll('&amp;', '&');
     expect(said).toContain(action.due ? `Due: ${due}.` : 'No date given.');
-    expect(said).toContain(`${statusOf(action.status).label}.</p>`);
+    const when = isReported(action) ? `, as reported ${inOrOn(action.asOf)}` : '';
+    expect(said).toContain(`${statusOf(action.status).label}${when}.</p>`);
     for (const { organisation } of action.leads) expect(said).toContain(organisation.name);
   }
 
@@ -122,7 +128,7 @@ test.each(register.actions)('$spoken is the same in every form', (action) => {
       expect(event.description).toContain(organisation.name);
     }
     if (action.milestones.length === 0) {
-      expect(event.description).toContain(`Status: ${statusOf(action.status).label}`);
+      expect(event.description).toContain(`Status: ${statusInWords(action)}.`);
     }
   }
 });
