@@ -324,10 +324,11 @@ function actionOf(
 
   const action: Action = {
     id,
-    spoken: spokenReference(plan.code, reference),
+    spoken: spokenReference(plan.code, value.reference ?? reference),
     reference,
     url: address.action(id),
     title: value.title,
+    ...(value.title_from !== undefined && { titleFrom: value.title_from }),
     promise: value.promise,
     plan,
     theme: outcome.theme,

@@ -181,6 +181,8 @@ export interface Action {
   reference: string;
   url: string;
   title: string;
+  /** Set where nobody wrote the title: an import cut it from the promise. */
+  titleFrom?: 'promise';
   promise: string;
   plan: Plan;
   theme: Theme;
