@@ -13,22 +13,23 @@ test('axe finds nothing on any page', { timeout: 600_000 }, async () => {
   expect(found.flat()).toEqual([]);
 });
 
-describe.each(Object.entries(pageTypes))('%s', (_name, address) => {
-  test.each([
-    { colorScheme: 'light', width: 320 },
-    { colorScheme: 'dark', width: 320 },
-    { colorScheme: 'dark', width: 1280 },
-  ] as const)(
-    'axe finds nothing in $colorScheme at $width pixels',
-    async ({ colorScheme, width }) => {
-      const found = await visit(address, axeFindings, {
-        colorScheme,
-        viewport: { width, height: 740 },
-      });
-      expect(found).toEqual([]);
-    },
-  );
+test.each([
+  { colorScheme: 'light', width: 320 },
+  { colorScheme: 'dark', width: 320 },
+  { colorScheme: 'dark', width: 1280 },
+] as const)(
+  'axe finds nothing on a page of any type in $colorScheme at $width pixels',
+  { timeout: 600_000 },
+  async ({ colorScheme, width }) => {
+    const found = await visitAll(Object.values(pageTypes), axeFindings, axeFile, {
+      colorScheme,
+      viewport: { width, height: 740 },
+    });
+    expect(found.flat()).toEqual([]);
+  },
+);
 
+describe.each(Object.entries(pageTypes))('%s', (_name, address) => {
   test('fits 320 pixels without scrolling sideways', async () => {
     const width = await visit(
       address,

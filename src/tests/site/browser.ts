@@ -51,8 +51,12 @@ export function useBrowser(folder?: string) {
       addresses: readonly string[],
       use: (page: Page) => Promise<T>,
       script: string,
+      options: BrowserContextOptions = {},
     ): Promise<T[]> {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 900 },
+        ...options,
+      });
       await context.addInitScript({ path: script });
       const idle = await Promise.all([context.newPage(), context.newPage()]);
       try {
