@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts'],
           exclude: ['src/tests/site/**', '**/*.program.test.ts'],
+          // Loading all modules anew for each file takes longer than its tests do.
+          isolate: false,
           testTimeout: 60_000,
         },
       },
