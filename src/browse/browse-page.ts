@@ -73,10 +73,10 @@ async function show(): Promise<void> {
 async function idsFound(words: string): Promise<Set<string> | undefined> {
   if (words === '') return undefined;
   searching ??= startSearch(`${base}${indexFolder}/`, base, attempts++);
-  const { engine, vocabulary, actions } = await searching;
+  const finder = await searching;
   const [{ hits }, ids] = await Promise.all([
-    findPages(engine, readState(`?${new URLSearchParams({ q: words }).toString()}`), vocabulary),
-    actions(),
+    findPages(finder, readState(`?${new URLSearchParams({ q: words }).toString()}`)),
+    finder.actions(),
   ]);
   return new Set(hits.flatMap(({ id }) => ids[id] ?? []));
 }

@@ -9,7 +9,7 @@ import { dataFolderName } from '../records/data-folder.ts';
 import { loadRecords } from '../records/load-records.ts';
 import { reportProblems } from '../records/report/terminal.ts';
 import { linkRegister } from '../register/link.ts';
-import { withEngineOf } from '../search/engine-of-files.ts';
+import { finderIn, withEngineOf } from '../search/engine-of-files.ts';
 import { indexRecords } from '../search/index-records.ts';
 import { makeIndex } from '../search/make-index.ts';
 import {
@@ -19,7 +19,6 @@ import {
   type SearchCase,
   type Tried,
 } from '../search/try-searches.ts';
-import { vocabularyOf } from '../search/vocabulary.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 
@@ -62,7 +61,7 @@ async function tryAll(cases: readonly SearchCase[]): Promise<Tried[]> {
   if (records === undefined) throw new Error(`\n${reportProblems(problems)}`);
   const register = linkRegister(records, siteDate(process.env));
   const { files } = await makeIndex(indexRecords(register));
-  return withEngineOf(files, (engine) => trySearches(engine, vocabularyOf(register), cases));
+  return withEngineOf(files, (engine) => trySearches(finderIn(engine, register), cases));
 }
 
 function inWords({ query, expects, answered, expected, first, found }: Tried): string {

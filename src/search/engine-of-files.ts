@@ -2,8 +2,21 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ranking, type Engine, type PagefindModule } from './engine.ts';
+import type { Register } from '../register/register.ts';
+import { ranking, type Engine, type Finder, type PagefindModule } from './engine.ts';
+import { meantBy } from './slips.ts';
 import type { IndexFiles } from './stable-index.ts';
+import { vocabularyOf, wellKnownWords } from './vocabulary.ts';
+
+/** What it takes to search the index of a register. */
+export function finderIn(engine: Engine, register: Register): Finder {
+  const words = wellKnownWords(register);
+  return {
+    engine,
+    vocabulary: vocabularyOf(register),
+    meantBy: (typed) => Promise.resolve(meantBy(typed, words)),
+  };
+}
 
 /**
  * Searches an index outside a browser, with the very script that a browser runs.

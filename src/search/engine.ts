@@ -1,4 +1,5 @@
-import { actionsFile, vocabularyFile } from './search-files.ts';
+import { unpacked, type PackedVocabulary } from './packed-vocabulary.ts';
+import { actionsFile, vocabularyFile, wellKnownWordsFile } from './search-files.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** As much of Pagefind’s search in the browser as this site uses. */
@@ -47,10 +48,16 @@ export class IndexUnreachable extends Error {
   override name = 'IndexUnreachable';
 }
 
-/** What a page needs to search. */
-export interface Search {
+/** What it takes to understand what is asked and to find it. */
+export interface Finder {
   engine: Engine;
   vocabulary: Vocabulary;
+  /** The word that a slip was meant for, if any. */
+  meantBy(typed: string): Promise<string | undefined>;
+}
+
+/** What a page needs to search. */
+export interface Search extends Finder {
   /** Of the actions, the names that the index has for them, with their identifiers. */
   actions(): Promise<Record<string, string>>;
 }
@@ -73,13 +80,23 @@ export async function startSearch(
     watch.whole(async () => (await fetch(folder + file)).json() as Promise<T>);
   const [module, vocabulary] = await Promise.all([
     watch.whole<PagefindModule>(() => import(/* @vite-ignore */ script)),
-    json<Vocabulary>(vocabularyFile),
+    json<PackedVocabulary>(vocabularyFile),
   ]);
+  let slips: Promise<[typeof import('./slips.ts'), string[]]> | undefined;
   // The page’s own thread does the searching: a worker would be another 12 KB to fetch first.
   const plain = module.createInstance({ noWorker: true, baseUrl, ranking });
   return {
     engine: watched(plain, watch),
-    vocabulary,
+    vocabulary: unpacked(vocabulary),
+    // Most queries have no slip: what puts one right is fetched with the first word that is not known.
+    meantBy: async (typed) => {
+      slips ??= Promise.all([
+        watch.whole(() => import('./slips.ts')),
+        json<string[]>(wellKnownWordsFile),
+      ]);
+      const [{ meantBy }, words] = await slips;
+      return meantBy(typed, words);
+    },
     actions: () => json(actionsFile),
   };
 }

@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { realRegister } from '../tests/registers.ts';
-import type { Engine } from './engine.ts';
-import { withEngineOf } from './engine-of-files.ts';
+import type { Finder } from './engine.ts';
+import { finderIn, withEngineOf } from './engine-of-files.ts';
 import { countChoices, find } from './find.ts';
 import { indexRecords } from './index-records.ts';
 import { makeIndex } from './make-index.ts';
 import { readState } from './search-state.ts';
-import { vocabularyOf } from './vocabulary.ts';
 
-const vocabulary = vocabularyOf(realRegister());
-let engine: Engine;
+let finder: Finder;
 let done: () => void;
 let closed: Promise<void>;
 
@@ -17,7 +15,7 @@ beforeAll(async () => {
   const { files } = await makeIndex(indexRecords(realRegister()));
   await new Promise<void>((ready) => {
     closed = withEngineOf(files, async (started) => {
-      engine = started;
+      finder = finderIn(started, realRegister());
       ready();
       await new Promise<void>((resolve) => {
         done = resolve;
@@ -30,7 +28,7 @@ afterAll(async () => {
   await closed;
 });
 
-const found = (search: string) => find(engine, readState(search), vocabulary);
+const found = (search: string) => find(finder, readState(search));
 const look = (words: string, rest = '') =>
   found(`?${new URLSearchParams({ q: words }).toString()}${rest}`);
 const urlsOf = async (hits: Awaited<ReturnType<typeof found>>['hits'], most = 3) =>
@@ -132,8 +130,8 @@ describe('filters', () => {
 
   test('count what each value would leave, and not against their own', async () => {
     const state = readState('?q=hospital&plan=national');
-    const { unfiltered } = await find(engine, state, vocabulary);
-    const counts = await countChoices(engine, state, unfiltered);
+    const { unfiltered } = await find(finder, state);
+    const counts = await countChoices(finder.engine, state, unfiltered);
     const urls = await urlsOf(unfiltered, 1000);
     const of = (code: string) => urls.filter((url) => url.startsWith(`/actions/${code}-`)).length;
     expect(counts.plan).toEqual({ doncaster: of('don'), national: of('nat') });

@@ -1,4 +1,4 @@
-import type { Counts, Engine, EngineOptions, Hit } from './engine.ts';
+import type { Counts, Engine, EngineOptions, Finder, Hit } from './engine.ts';
 import {
   joinedReferenceWord,
   nearbyWords,
@@ -13,7 +13,6 @@ import {
   type Understood,
   type UnderstoodWord,
 } from './understand.ts';
-import type { Vocabulary } from './vocabulary.ts';
 import { stemOf, wordFor, wordsOf } from './words.ts';
 
 /** What a search found. */
@@ -40,29 +39,22 @@ export interface Found {
 const mostNearby = 5;
 
 /** Looks for what the reader asked. The action whose reference they typed comes first. */
-export async function find(
-  engine: Engine,
-  state: SearchState,
-  vocabulary: Vocabulary,
-): Promise<Found> {
-  const found = await findAll(engine, state, vocabulary);
-  return { ...found, hits: await chosen(engine, state, found.unfiltered) };
+export async function find(finder: Finder, state: SearchState): Promise<Found> {
+  const found = await findAll(finder, state);
+  return { ...found, hits: await chosen(finder.engine, state, found.unfiltered) };
 }
 
 const nothingElse = { unknown: [], fewer: false, nothing: false };
 
-async function findAll(
-  engine: Engine,
-  { words }: SearchState,
-  vocabulary: Vocabulary,
-): Promise<Omit<Found, 'hits'>> {
+async function findAll(finder: Finder, { words }: SearchState): Promise<Omit<Found, 'hits'>> {
+  const { engine, vocabulary } = finder;
   if (words === '') {
     const { results } = await engine.search(null, { sort: { reference: 'asc' } });
     return { unfiltered: results, ...nothingElse };
   }
   const reference = readReference(words, vocabulary.codes);
   if (reference === undefined && !/[“”"]/.test(words)) {
-    return findUnderstood(engine, words, vocabulary);
+    return findUnderstood(finder, words);
   }
   const named = reference === undefined ? [] : await withReference(engine, reference);
   if (reference?.certain && named.length === 0) {
@@ -77,12 +69,9 @@ async function findAll(
   return { unfiltered: hits, ...nothingElse, nothing: hits.length === 0 };
 }
 
-async function findUnderstood(
-  engine: Engine,
-  typed: string,
-  vocabulary: Vocabulary,
-): Promise<Omit<Found, 'hits'>> {
-  const understood = await understand(engine, typed, vocabulary);
+async function findUnderstood(finder: Finder, typed: string): Promise<Omit<Found, 'hits'>> {
+  const { engine } = finder;
+  const understood = await understand(finder, typed);
   const { words } = understood;
   const slips = words.filter(({ typed: one, word }) => one.toLowerCase() !== word);
   const meant = slips.reduce((text, { typed: one, word }) => replaced(text, one, word), typed);

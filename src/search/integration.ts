@@ -9,8 +9,9 @@ import { readOnce } from '../register/astro-loader.ts';
 import { linkRegister } from '../register/link.ts';
 import { indexRecords, recordOfPage } from './index-records.ts';
 import { IndexInMaking, listOf, SearchIndexFault } from './make-index.ts';
-import { actionsFile, indexFolder, vocabularyFile } from './search-files.ts';
-import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
+import { packed } from './packed-vocabulary.ts';
+import { actionsFile, indexFolder, vocabularyFile, wellKnownWordsFile } from './search-files.ts';
+import { vocabularyOf, wellKnownWords, type Vocabulary } from './vocabulary.ts';
 
 /** What of the index comes from the records, and not from pages. */
 interface FromRecords {
@@ -19,6 +20,7 @@ interface FromRecords {
   /** By address, the identifier of each action. */
   actions: Map<string, string>;
   vocabulary: Vocabulary;
+  words: string[];
 }
 
 /**
@@ -42,7 +44,7 @@ export function searchIndex(): AstroIntegration {
       'astro:build:done': async ({ dir, pages, logger }) => {
         const fromRecords = await started;
         if (fromRecords === undefined) return;
-        const { making, urls, actions, vocabulary } = fromRecords;
+        const { making, urls, actions, vocabulary, words } = fromRecords;
         const site = fileURLToPath(dir);
         const paths = pages.map(({ pathname }) => `/${pathname}`);
         const guides = paths.filter((path) => path.startsWith(address.guides));
@@ -59,7 +61,8 @@ export function searchIndex(): AstroIntegration {
         );
         for (const [path, content] of [
           ...files,
-          [vocabularyFile, JSON.stringify(vocabulary)] as const,
+          [vocabularyFile, JSON.stringify(packed(vocabulary))] as const,
+          [wellKnownWordsFile, JSON.stringify(words)] as const,
           [actionsFile, JSON.stringify(actionsById)] as const,
         ]) {
           mkdirSync(dirname(join(output, path)), { recursive: true });
@@ -82,6 +85,7 @@ async function startFromRecords(folder: string): Promise<FromRecords | undefined
     urls: found.map(({ url }) => url),
     actions: new Map(register.actions.map(({ url, id }) => [url, id])),
     vocabulary: vocabularyOf(register),
+    words: wellKnownWords(register),
   };
 }
 

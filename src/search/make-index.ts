@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import { transformSync } from 'esbuild';
 import { close, createIndex, type NewIndexResponse, type PagefindIndex } from 'pagefind';
 import type { IndexRecord } from './index-records.ts';
 import { stableIndex, type IndexFiles } from './stable-index.ts';
@@ -58,7 +59,7 @@ export class IndexInMaking {
           (missing.length > 0 ? ` It lacks ${listOf(missing)}.` : ''),
       );
     }
-    return { files: stableIndex(withoutUnused(all)), idsByUrl };
+    return { files: withSmallScript(stableIndex(withoutUnused(all))), idsByUrl };
   }
 }
 
@@ -126,6 +127,13 @@ function withoutUnused(files: IndexFiles): IndexFiles {
     ([path]) => path.includes('/') || path.endsWith('.pf_meta') || used.has(path),
   );
   return new Map(kept);
+}
+
+/** Pagefind’s script comes with long names and much space; a phone waits for it before the first result. */
+function withSmallScript(files: IndexFiles): IndexFiles {
+  const script = new TextDecoder().decode(files.get('pagefind.js'));
+  const { code } = transformSync(script, { minify: true, format: 'esm', target: 'es2022' });
+  return new Map([...files, ['pagefind.js', new TextEncoder().encode(code)]]);
 }
 
 /** The first few of a list, and how many more there are. */

@@ -68,12 +68,12 @@ async function search(): Promise<void> {
   const slow = setTimeout(() => say('Searching…'), slowAfter);
   list.ariaBusy = 'true';
   try {
-    const { engine, vocabulary } = await start();
-    const found = await find(engine, state, vocabulary);
+    const finder = await start();
+    const found = await find(finder, state);
     clearTimeout(slow);
     if (current !== run) return;
     await show(found, current);
-    if (current === run) void showCounts(engine, current, found);
+    if (current === run) void showCounts(finder.engine, current, found);
   } catch (error) {
     starting = undefined;
     if (current === run) showFailure();

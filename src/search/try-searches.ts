@@ -1,7 +1,6 @@
-import type { Engine } from './engine.ts';
+import type { Engine, Finder } from './engine.ts';
 import { find, type Found } from './find.ts';
 import { readState } from './search-state.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** A query, and what must be among the first three results; nothing where no promise is about it. */
 export interface SearchCase {
@@ -40,16 +39,12 @@ export interface Tried extends SearchCase {
   answered: boolean;
 }
 
-export async function trySearches(
-  engine: Engine,
-  vocabulary: Vocabulary,
-  cases: readonly SearchCase[],
-): Promise<Tried[]> {
+export async function trySearches(finder: Finder, cases: readonly SearchCase[]): Promise<Tried[]> {
   const tried: Tried[] = [];
   // One after another, so that a fault is told with its query.
   for (const each of cases) {
     const state = readState(`?${new URLSearchParams({ q: each.query }).toString()}`);
-    const { hits, unfiltered: _unfiltered, ...found } = await find(engine, state, vocabulary);
+    const { hits, unfiltered: _unfiltered, ...found } = await find(finder, state);
     const first = await firstOf(hits);
     tried.push({ ...each, found, first, answered: isAnswered(each, first) });
   }

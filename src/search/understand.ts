@@ -1,5 +1,4 @@
-import type { Engine } from './engine.ts';
-import { meantBy } from './slips.ts';
+import type { Engine, Finder } from './engine.ts';
 import type { NamedSubject } from './subjects.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { stemOf, weightOf, wordsOf, type Weight } from './words.ts';
@@ -50,20 +49,15 @@ interface Token {
  * Makes of a sentence what can be looked for: which words tell something, which are slips, and what
  * the words are names of.
  */
-export async function understand(
-  engine: Engine,
-  query: string,
-  vocabulary: Vocabulary,
-): Promise<Understood> {
+export async function understand(finder: Finder, query: string): Promise<Understood> {
+  const { vocabulary } = finder;
   const typed = wordsTyped(query);
   const tokens = typed.map((word) => tokenOf(word));
   const hasTelling = tokens.some(({ weight }) => weight !== 'filler');
   const phraseStems = stemsOf(vocabulary);
   const meant = await Promise.all(
     tokens.map((token) =>
-      token.weight === 'filler' && hasTelling
-        ? undefined
-        : inIndex(engine, token, vocabulary, phraseStems),
+      token.weight === 'filler' && hasTelling ? undefined : inIndex(finder, token, phraseStems),
     ),
   );
   const corrected = tokens.map((token, place) =>
@@ -125,9 +119,8 @@ function stemsOf(vocabulary: Vocabulary): ReadonlySet<string> {
 type InIndex = Pick<UnderstoodWord, 'word' | 'pages' | 'whole' | 'known'>;
 
 async function inIndex(
-  engine: Engine,
+  { engine, meantBy }: Finder,
   { word, stem }: Token,
-  vocabulary: Vocabulary,
   phraseStems: ReadonlySet<string>,
 ): Promise<InIndex> {
   const whole = await pagesWith(engine, word);
@@ -137,7 +130,7 @@ async function inIndex(
   if (word.length >= 4 && (await startsAnother(engine, word))) {
     return { word, whole, pages: await idsOf(engine, word), known: true };
   }
-  const meant = meantBy(word, vocabulary.words);
+  const meant = await meantBy(word);
   if (meant === undefined) return { word, whole, pages: whole, known: false };
   const wholeMeant = await pagesWith(engine, meant);
   return {

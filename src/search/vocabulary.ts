@@ -8,11 +8,6 @@ export interface Vocabulary {
   codes: string[];
   /** Without their addresses and titles, which the index has: a phone fetches this first. */
   subjects: NamedSubject[];
-  /**
-   * Words by which slips of the fingers are put right: those of subjects, and those that enough
-   * records use. By the alphabet.
-   */
-  words: string[];
 }
 
 const leastLetters = 5;
@@ -20,8 +15,18 @@ const leastActions = 6;
 const mostWords = 1500;
 
 export function vocabularyOf(register: Register): Vocabulary {
-  const subjects = subjectsOf(register);
-  const told = subjects
+  return {
+    codes: register.plans.map(({ code }) => code),
+    subjects: subjectsOf(register).map(({ url: _url, title: _title, ...named }) => named),
+  };
+}
+
+/**
+ * Words by which slips of the fingers are put right: those of subjects, and those that enough records
+ * use. By the alphabet. They are apart from the vocabulary because few queries need them.
+ */
+export function wellKnownWords(register: Register): string[] {
+  const told = subjectsOf(register)
     .filter(({ kind }) => kind !== 'list')
     .flatMap(({ phrases }) => phrases.flatMap((phrase) => phrase.split(' ')));
   const used = new Map<string, number>();
@@ -34,13 +39,8 @@ export function vocabularyOf(register: Register): Vocabulary {
     .filter(([, number]) => number >= leastActions)
     .sort(([a, often], [b, lessOften]) => lessOften - often || (a < b ? -1 : 1))
     .map(([word]) => word);
-  const words = [...new Set([...told, ...frequent])]
+  return [...new Set([...told, ...frequent])]
     .filter((word) => word.length >= leastLetters && /^\p{L}+$/u.test(word))
     .slice(0, mostWords)
     .sort();
-  return {
-    codes: register.plans.map(({ code }) => code),
-    subjects: subjects.map(({ url: _url, title: _title, ...named }) => named),
-    words,
-  };
 }

@@ -70,7 +70,11 @@ export function weightOf(typed: string): Weight {
   return weak.has(word) || /^\d{1,2}$/.test(word) ? 'weak' : 'telling';
 }
 
-/** A word of the index that stands for a subject or a page, as no text has it: `topic:short-breaks`. */
+/**
+ * A word of the index that stands for a subject or a page, as no text has it: `topic:short-breaks` →
+ * `topicxshortxbreaksxpagex`. Both words of a subject start alike, so that one part of the index,
+ * which is by the alphabet, holds them both.
+ */
 export function wordFor(kind: 'about' | 'page', name: string): string {
-  return `${kind}x${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, 'x')}x`;
+  return `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, 'x')}x${kind}x`;
 }
