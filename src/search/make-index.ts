@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { transformSync } from 'esbuild';
+import { buildSync } from 'esbuild';
 import { close, createIndex, type NewIndexResponse, type PagefindIndex } from 'pagefind';
 import type { IndexRecord } from './index-records.ts';
 import { stableIndex, type IndexFiles } from './stable-index.ts';
@@ -88,7 +88,7 @@ async function addAll(index: PagefindIndex, records: readonly IndexRecord[]): Pr
  */
 function createIndexInParts(pages: number): Promise<NewIndexResponse> {
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(
-    Math.min(20_000, Math.round(40 * Math.sqrt(pages))),
+    Math.min(20_000, Math.round(25 * Math.sqrt(pages))),
   );
   // Pagefind starts its own process, with the environment of this moment, before it first waits.
   const creating = createIndex({ forceLanguage: 'en' });
@@ -132,8 +132,16 @@ function withoutUnused(files: IndexFiles): IndexFiles {
 /** Pagefind’s script comes with long names and much space; a phone waits for it before the first result. */
 function withSmallScript(files: IndexFiles): IndexFiles {
   const script = new TextDecoder().decode(files.get('pagefind.js'));
-  const { code } = transformSync(script, { minify: true, format: 'esm', target: 'es2022' });
-  return new Map([...files, ['pagefind.js', new TextEncoder().encode(code)]]);
+  const { outputFiles } = buildSync({
+    // Whatever else it offers is not used here, and left out with all that it takes.
+    stdin: { contents: script.replace(/export\s*\{[^}]*\}/, 'export { createInstance }') },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+  });
+  return new Map([...files, ['pagefind.js', outputFiles[0]!.contents]]);
 }
 
 /** The first few of a list, and how many more there are. */

@@ -58,18 +58,28 @@ function subject(
   others: readonly string[],
   ages?: Subject['ages'],
 ): Subject {
-  const plain = (texts: readonly string[]) =>
-    [...new Set(texts.map((text) => wordsOf(text).join(' ')))].filter((text) => text !== '');
-  const first = plain(names);
+  const first = phrasesIn(names);
+  const phrases = phrasesIn([...names, ...others]);
   return {
     id: `${kind}:${id}`,
     url,
     title,
     kind,
-    phrases: [...new Set([...first, ...plain(others)])],
+    phrases,
     names: first.length,
     ...(ages === undefined ? {} : { ages }),
   };
+}
+
+/** In small letters, without those that are another form of an earlier one: one matches both. */
+function phrasesIn(texts: readonly string[]): string[] {
+  const byStems = new Map<string, string>();
+  for (const text of texts) {
+    const words = wordsOf(text);
+    const stems = words.map(stemOf).join(' ');
+    if (stems !== '' && !byStems.has(stems)) byStems.set(stems, words.join(' '));
+  }
+  return [...byStems.values()];
 }
 
 /** `5 to 17` */
