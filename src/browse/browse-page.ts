@@ -7,7 +7,13 @@ import { startSearch, type Search } from '../search/engine.ts';
 import { find as findPages } from '../search/find.ts';
 import { announcer, keepInAddress } from '../search/form-in-address.ts';
 import { indexFolder } from '../search/search-files.ts';
-import { filterNames, filtersOf, readState, tidy } from '../search/search-state.ts';
+import {
+  filterNames,
+  filtersOf,
+  readState,
+  tidy,
+  type FilterName,
+} from '../search/search-state.ts';
 import {
   columnNames,
   readBrowseState,
@@ -117,7 +123,10 @@ function howMany(everything: boolean): string {
 
 function fillForm({ words, filters, sort, backwards }: BrowseState): void {
   field('q').value = words;
-  for (const name of filterNames) field(name).value = filters[name][0] ?? '';
+  for (const name of filterNames) {
+    const choice = filter(name);
+    if (choice !== null) choice.value = filters[name][0] ?? '';
+  }
   field('sort').value = (backwards ? '-' : '') + sort;
 }
 
@@ -125,11 +134,16 @@ function field(name: string): HTMLInputElement | HTMLSelectElement {
   return form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
 }
 
+/** Null where no action has what the filter is about. */
+function filter(name: FilterName): HTMLSelectElement | null {
+  return form.elements.namedItem(name) as HTMLSelectElement | null;
+}
+
 function asked(before: BrowseState): BrowseState {
   const sort = field('sort').value;
   return {
     words: tidy(field('q').value),
-    filters: filtersOf((name) => [field(name).value]),
+    filters: filtersOf((name) => [filter(name)?.value ?? '']),
     sort: columnNames.find((name) => name === sort.replace(/^-/, '')) ?? before.sort,
     backwards: sort === '' ? before.backwards : sort.startsWith('-'),
   };

@@ -11,7 +11,14 @@ const row = (
   place: number,
 ): RegisterRow => ({
   id,
-  filters: { plan: [plan], theme: [], lead: [], due: [due.slice(0, 4)], status: [status] },
+  filters: {
+    plan: [plan],
+    theme: [],
+    lead: [],
+    due: [due.slice(0, 4)],
+    status: [status],
+    disputed: id === 'b' ? ['yes'] : [],
+  },
   keys: { reference: place, title: text, status, due, lead: '' },
 });
 const rows = [
@@ -26,6 +33,7 @@ test.each([
   ['?plan=don&status=complete', ['b']],
   ['?plan=don&plan=nat', ['a', 'b', 'c']],
   ['?due=2022', ['a']],
+  ['?disputed=yes', ['b']],
   ['?plan=nowhere', []],
   ['?sort=title', ['b', 'c', 'a']],
   ['?sort=-due', ['c', 'b', 'a']],

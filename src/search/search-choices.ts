@@ -1,6 +1,6 @@
 import { statuses } from '../domain/status.ts';
 import type { Register } from '../register/register.ts';
-import { noDateValue, ongoingValue, searchFacts } from './search-facts.ts';
+import { disputedValue, noDateValue, ongoingValue, searchFacts } from './search-facts.ts';
 import type { FilterName } from './search-state.ts';
 
 /** One value that a filter of the search page offers. */
@@ -64,5 +64,6 @@ export function searchChoices(register: Register): Record<FilterName, Choice[]> 
       'status',
       statuses.map(({ slug, label }) => ({ value: slug, label })),
     ),
+    disputed: had('disputed', [{ value: disputedValue, label: 'Disputed' }]),
   };
 }

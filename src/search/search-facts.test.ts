@@ -27,6 +27,7 @@ function action(facts: Partial<Action> = {}): Action {
     plan: { id: 'doncaster', code: 'don' },
     theme: { id: 'don-2' },
     status: 'in progress',
+    disputed: false,
     overdue: true,
     lateness: 'late',
     asOf: date('March 2023'),
@@ -50,7 +51,9 @@ test('filters are identifiers, and partners are no leads', () => {
     lead: ['dbth'],
     due: ['2022'],
     status: ['in-progress'],
+    disputed: [],
   });
+  expect(searchFacts(action({ disputed: true })).filters.disputed).toEqual(['yes']);
 });
 
 test('a result has what it shows', () => {

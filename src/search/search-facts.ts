@@ -39,6 +39,9 @@ export interface ResultFacts {
 export const ongoingValue = 'ongoing';
 export const noDateValue = 'no-date';
 
+/** For `disputed`: somebody who did not make the promise reports another status. */
+export const disputedValue = 'yes';
+
 /** Everything that the index is told of an action. */
 export function searchFacts(action: Action): SearchFacts {
   const leads = action.leads.filter(({ role }) => role === 'lead');
@@ -50,6 +53,7 @@ export function searchFacts(action: Action): SearchFacts {
       lead: leads.map(({ organisation }) => organisation.id),
       due: dueYears(action),
       status: [statusOf(action.status).slug],
+      disputed: action.disputed ? [disputedValue] : [],
     },
     meta: {
       title: action.title,

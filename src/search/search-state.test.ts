@@ -7,6 +7,7 @@ describe('the address of a search', () => {
     '?q=respite',
     '?q=DON+2.1.2',
     '?plan=doncaster&status=in-progress&status=complete&sort=due',
+    '?status=complete&disputed=yes',
     '?q=%E2%80%9Cgoing+home%E2%80%9D+%26+after&theme=don-2&lead=dbth&due=2022&sort=reference&shown=30',
   ])('%s is read and written alike', (address) => {
     expect(writeState(readState(address))).toBe(address);
@@ -15,7 +16,14 @@ describe('the address of a search', () => {
   test('holds all that was asked', () => {
     expect(readState('?q=respite&status=complete&status=merged&sort=due')).toEqual({
       words: 'respite',
-      filters: { plan: [], theme: [], lead: [], due: [], status: ['complete', 'merged'] },
+      filters: {
+        plan: [],
+        theme: [],
+        lead: [],
+        due: [],
+        status: ['complete', 'merged'],
+        disputed: [],
+      },
       sort: 'due',
       shown: 10,
     });
