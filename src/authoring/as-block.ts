@@ -8,6 +8,8 @@ export function recordDocument(value: object): Document {
   const document = new Document(value);
   visit(document, {
     Pair(_key, { key, value: text }) {
+      // The number of an action is in quotation marks in every report, whether YAML needs them or not.
+      if (isScalar(key) && /^\d/.test(String(key.value))) key.type = 'QUOTE_DOUBLE';
       if (!isScalar(key) || !isScalar(text) || typeof text.value !== 'string') return;
       if (text.value.includes('\n')) text.type = 'BLOCK_LITERAL';
       else if (`${String(key.value)}: ${text.value}`.length > recordLineWidth) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editAddress, newFileAddress, repositoryOf } from './repository.ts';
+import { editAddress, longestAddress, newFileAddress, repositoryOf } from './repository.ts';
 
 const file = 'data/plans/anytown/actions/1.1.yaml';
 
@@ -47,4 +47,15 @@ test.each([
 ] as const)('a new file on %s', (host, url, filled) => {
   const repository = repositoryOf({ url: 'https://git.example/a/b', host });
   expect(newFileAddress(repository, 'data/a b.yaml', 'a: #1 & 2\n')).toEqual({ url, filled });
+});
+
+test('an address that no host would open is not filled, so that the text is pasted', () => {
+  const repository = repositoryOf('https://github.com/anytown/promises');
+  const url = 'https://github.com/anytown/promises/new/main?filename=data%2Fa.yaml';
+  const most = longestAddress - `${url}&value=`.length;
+  expect(newFileAddress(repository, 'data/a.yaml', 'x'.repeat(most)).filled).toBe(true);
+  expect(newFileAddress(repository, 'data/a.yaml', 'x'.repeat(most + 1))).toEqual({
+    url,
+    filled: false,
+  });
 });

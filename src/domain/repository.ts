@@ -49,16 +49,22 @@ export function editAddress({ url, host, branch }: Repository, file: string): st
   return host === 'gitlab' ? `${url}/-/edit/${place}` : `${url}/_edit/${place}`;
 }
 
+/**
+ * The longest address that a code host is asked to open. Web servers refuse one of more than 8 KB,
+ * of which a sign-in page on the way takes some.
+ */
+export const longestAddress = 8000;
+
 /** Where a new file can be made in a browser. */
 export interface NewFile {
   url: string;
-  /** Whether the text already is in it. GitLab takes the name only, so there the text is to be pasted. */
+  /** Whether the text already is in it. Otherwise only the name is, and the text is to be pasted. */
   filled: boolean;
 }
 
 /**
- * Where a new file of the project can be made in a browser, with its name, and where the host can do
- * that, its text.
+ * Where a new file of the project can be made in a browser, with its name and its text. GitLab takes
+ * the name only, and no host takes a text that makes the address too long.
  *
  * @param file its path from the root of the project
  * @param text what it should hold
@@ -68,15 +74,18 @@ export function newFileAddress(
   file: string,
   text: string,
 ): NewFile {
-  const [name, value] = [encodeURIComponent(file), encodeURIComponent(text)];
-  switch (host) {
-    case 'github':
-      return { url: `${url}/new/${coded(branch)}?filename=${name}&value=${value}`, filled: true };
-    case 'gitlab':
-      return { url: `${url}/-/new/${coded(branch)}?file_name=${name}`, filled: false };
-    default:
-      return { url: `${url}/_new/${coded(branch)}/?filename=${name}&value=${value}`, filled: true };
+  const name = encodeURIComponent(file);
+  if (host === 'gitlab') {
+    return { url: `${url}/-/new/${coded(branch)}?file_name=${name}`, filled: false };
   }
+  const empty =
+    host === 'github'
+      ? `${url}/new/${coded(branch)}?filename=${name}`
+      : `${url}/_new/${coded(branch)}/?filename=${name}`;
+  const whole = `${empty}&value=${encodeURIComponent(text)}`;
+  return whole.length > longestAddress
+    ? { url: empty, filled: false }
+    : { url: whole, filled: true };
 }
 
 /** A branch or path within an address: slashes stay. */

@@ -143,14 +143,14 @@ export function explainIssue(
             about,
             message: `“${typed}” is a rating and not a status.`,
             why: 'A green rating means that things go as planned. It does not say that they are done.',
-            advice: `Ask what the status is, and use one of: ${values.join(', ')}.${path.at(-3) === 'updates' ? ` Keep the rating on a line of its own:  ${asField('rag', rating)}` : ''}`,
+            advice: `Ask what the status is, and use one of: ${values.join(', ')}.${isStatus(path) ? ` Keep the rating on a line of its own:  ${asField('rag', rating)}` : ''}`,
           },
         ];
       }
       const meant = wordFor(typed, values);
       const match = meant ?? nearest(typed, values);
       const keeps =
-        meant !== undefined && path.at(-1) === 'status' && path.at(-3) === 'updates'
+        meant !== undefined && isStatus(path)
           ? ` To keep the report’s own word, add a line  ${asField('status_text', typed)}`
           : '';
       return [
@@ -204,6 +204,11 @@ export function explainIssue(
   }
 }
 
+/** Whether a status is one that was reported of an action, beside which its own words can be kept. */
+function isStatus(path: readonly PropertyKey[]): boolean {
+  return path.at(-1) === 'status' && ['updates', 'actions'].includes(String(path.at(-3)));
+}
+
 /** The rating that somebody wrote in the place of a status. */
 function ratingIn(typed: string): string | undefined {
   const word = typed.trim().toLowerCase();
@@ -250,18 +255,19 @@ interface SchemaNode {
     type: string;
     innerType?: z.ZodType;
     element?: z.ZodType;
+    valueType?: z.ZodType;
     options?: z.ZodType[];
   };
 }
 
-/** The object schema at a path, through lists, options and defaults. */
+/** The object schema at a path, through lists, names of every sort, options and defaults. */
 function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): SchemaNode | undefined {
   let node: z.ZodType | undefined = schema;
   for (const step of [...path, undefined]) {
     node = unwrapped(node);
     if (step === undefined || node === undefined) break;
     const inner = node as unknown as SchemaNode;
-    node = inner.def.type === 'array' ? inner.def.element : inner.shape?.[String(step)];
+    node = inner.def.element ?? inner.def.valueType ?? inner.shape?.[String(step)];
   }
   return node as unknown as SchemaNode | undefined;
 }

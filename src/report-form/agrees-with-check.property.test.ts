@@ -1,16 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parseDueDate } from '../domain/due-date.ts';
 import { statusNames } from '../domain/status.ts';
 import { publishedAction, type PublishedAction } from '../exports/actions-json.ts';
 import { dataFilesIn } from '../records/data-files.ts';
 import { linkRegister } from '../register/link.ts';
 import { checkRecords, loadRecords } from '../records/load-records.ts';
-import { addUpdate } from '../authoring/add-update.ts';
 import { leadRoles, ragRatings } from '../schema/statement.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
 import { findingsIn } from './findings.ts';
-import { updateOf, type FormValues, linesToPaste } from './form-values.ts';
+import {
+  nobodyListed,
+  notPublished,
+  reportOf,
+  type FormValues,
+  type StatementValues,
+} from './form-values.ts';
 import { reportFacts } from './report-facts.ts';
+import { reportFile, reportText } from './report-file.ts';
 
 const today = '2026-11-22';
 const files = dataFilesIn(soundFolder);
@@ -38,10 +45,42 @@ const maybe = (text: fc.Arbitrary<string>) => fc.oneof(fc.constant(''), text);
 const dates = ['3 May 2024', 'June 2024', 'Spring 2025', '2024/25', '  7 May 2024\u00a0'];
 const badDates = ['June 2015', 'May 2022', 'ongoing', '31 June 2024', '45000', 'tbc', 'sprig 2021'];
 
-/** Values as they come, with mistakes in most. */
-const anyValues = (labels: readonly string[]): fc.Arbitrary<FormValues> =>
+/** Whether a date has a beginning and an end, as that of a report must. */
+function isFixed(text: string): boolean {
+  const parsed = parseDueDate(text);
+  return parsed.ok && parsed.date.earliest !== null && parsed.date.latest !== null;
+}
+
+/** Who reports and where, as it comes. */
+const anyHead = {
+  reported: fc.constantFrom('', ...dates, ...badDates),
+  by: fc.constantFrom('', 'trust', 'council', nobodyListed),
+  by_name: maybe(words),
+  by_website: fc.constantFrom('', 'https://group.example/', 'http://group.example', 'group'),
+  access: fc.constantFrom('', notPublished),
+  title: maybe(words),
+  url: fc.constantFrom('', 'https://paper.example/7', 'www.paper.example', 'javascript:alert(1)'),
+  page: fc.constantFrom('', '12', '3.1', 'null'),
+  archived: fc.constantFrom('', 'https://archive.example/7', 'archive'),
+  note: maybe(words),
+};
+
+/** The same with nothing wrong but what may hide in a text. */
+const soundHead = {
+  ...anyHead,
+  reported: fc.constantFrom(...dates),
+  by_name: fc.lorem().map((name) => `Group ${name}`.slice(0, 100)),
+  by_website: fc.constantFrom('', 'https://group.example/'),
+  title: fc.lorem().map((title) => `Paper: ${title}`.slice(0, 100)),
+  url: fc.constantFrom('', 'https://paper.example/7'),
+  archived: fc.constantFrom('', 'https://archive.example/7'),
+  note: fc.lorem().map((note) => `Kept: ${note}`.slice(0, 400)),
+};
+
+/** What is said of an action, with mistakes in most. */
+const anyStatement = ({ ref, milestones }: PublishedAction): fc.Arbitrary<StatementValues> =>
   fc.record({
-    reported: fc.constantFrom('', ...dates, ...badDates),
+    ref: fc.constant(ref),
     status: fc.constantFrom('', ...statusNames),
     status_text: maybe(words),
     rag: fc.constantFrom('', ...ragRatings),
@@ -56,13 +95,16 @@ const anyValues = (labels: readonly string[]): fc.Arbitrary<FormValues> =>
       { maxLength: 3 },
     ),
     reason: maybe(words),
-    milestones: stages(labels, ['', ...dates, 'soon']),
+    milestones: stages(
+      milestones.map(({ label }) => label),
+      ['', ...dates, 'soon'],
+    ),
   });
 
-/** Values in which nothing is wrong but what may hide in a text. */
-const soundValues = (labels: readonly string[]): fc.Arbitrary<FormValues> =>
+/** The same with nothing wrong but what may hide in a text. */
+const soundStatement = ({ ref, milestones }: PublishedAction): fc.Arbitrary<StatementValues> =>
   fc.record({
-    reported: fc.constantFrom(...dates),
+    ref: fc.constant(ref),
     status: fc.constantFrom('', ...statusNames.filter((name) => name !== 'merged')),
     status_text: maybe(words),
     rag: fc.constantFrom('', ...ragRatings),
@@ -77,7 +119,10 @@ const soundValues = (labels: readonly string[]): fc.Arbitrary<FormValues> =>
       { maxLength: 3 },
     ),
     reason: fc.lorem().map((text) => `Why: ${text}`),
-    milestones: stages(labels, ['', ...dates]),
+    milestones: stages(
+      milestones.map(({ label }) => label),
+      ['', ...dates],
+    ),
   });
 
 function stages(labels: readonly string[], due: readonly string[]) {
@@ -92,75 +137,101 @@ function stages(labels: readonly string[], due: readonly string[]) {
   );
 }
 
-const reportWith = (values: (labels: readonly string[]) => fc.Arbitrary<FormValues>) =>
+/** A report on up to three actions of one plan. */
+const reportWith = (
+  head: typeof anyHead,
+  statement: (action: PublishedAction) => fc.Arbitrary<StatementValues>,
+): fc.Arbitrary<[PublishedAction[], FormValues]> =>
   fc
     .constantFrom(...actions)
-    .chain((action) =>
-      fc.tuple(fc.constant(action), values(action.milestones.map(({ label }) => label))),
+    .chain(({ plan }) =>
+      fc.uniqueArray(fc.constantFrom(...actions.filter((action) => action.plan === plan)), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+    )
+    .chain((about) =>
+      fc.tuple(
+        fc.constant(about),
+        fc.record({ ...head, actions: fc.tuple(...about.map(statement)) }),
+      ),
     );
 
-/** Pastes lines where the page says, by its words and by nothing else. */
-function pasteAsTold(text: string, lines: string): string {
-  const rows = text.split('\n');
-  const updates = rows.findIndex((row) => row.startsWith('updates:'));
-  const at =
-    updates === -1
-      ? rows.findIndex((row) => row.startsWith('source:'))
-      : rows.findIndex((row, index) => index > updates && /^\S/.test(row));
-  return [...rows.slice(0, at), lines + rows.slice(at).join('\n')].join('\n');
-}
+/** The name of an earlier report’s file is not known to the form. */
+const bare = (text: string) => text.replaceAll(/(“[a-z ]+”) \([^()]+\)/g, '$1');
 
-/** A sentence of the check without the part that says which update it is about. */
-const bare = (text: string) => text.replaceAll(/ in entry \d+ of “updates”/g, '');
-
-/** The update that values make, what the form finds in it, and the record after it was pasted. */
-function filledIn(action: PublishedAction, values: FormValues) {
-  const update = updateOf(values);
-  const path = `plans/${action.plan}/actions/${action.ref}.yaml`;
-  const record = files.find((file) => file.path === path)!;
-  const before = new TextDecoder().decode(record.bytes);
-  const after = pasteAsTold(before, linesToPaste(update, action));
-  const changed = { path, bytes: new TextEncoder().encode(after) };
-  const others = files.filter((file) => file !== record);
-  const findings = findingsIn(update, { action, others: actions, facts }, 'types lines');
+/** The report that values make, what the form finds in it, and what the check says with its file. */
+function madeOf(about: PublishedAction[], values: FormValues) {
+  const report = reportOf(values);
+  const plan = about[0]!.plan;
+  const surroundings = { plan, actions: about, others: actions, facts, today };
+  const findings = findingsIn(report, surroundings, 'types lines');
+  const { path, text } = reportFile(report, about, facts);
+  const file = path.slice(path.indexOf('/plans/') + 1);
+  const bytes = new TextEncoder().encode(text);
   return {
-    update,
-    before,
-    after,
+    report,
     findings,
-    checked: checkRecords([...others, changed], 'data', today),
+    id: file.replace(/^plans\/(.*)\/reports\/(.*)\.yaml$/, '$1/$2'),
+    checked: checkRecords([...files, { path: file, bytes }], 'data', today),
   };
 }
 
 test('the form finds in whatever is typed just what the check finds', () => {
   fc.assert(
-    fc.property(reportWith(anyValues), ([action, values]) => {
-      fc.pre(Object.keys(updateOf(values)).length > 0);
-      const { findings, checked } = filledIn(action, values);
+    fc.property(reportWith(anyHead, anyStatement), ([about, values]) => {
+      // The name of a file whose date cannot be read is nobody’s to choose.
+      fc.pre(isFixed(values.reported));
+      const { findings, checked } = madeOf(about, values);
       const said = checked.problems.map(({ message, advice }) => bare(`${message} ${advice}`));
-      const found = findings.map(({ message, advice }) => `${message} ${advice}`);
+      const found = findings.map(({ message, advice }) => bare(`${message} ${advice}`));
       expect([...new Set(found)].toSorted()).toEqual([...new Set(said)].toSorted());
     }),
     { numRuns: 200 },
   );
 });
 
-test('lines in which nothing is found, pasted where the page says, are read back as they were typed', () => {
+test.each(['', ...badDates].filter((date) => !isFixed(date)))(
+  'the date “%s” is refused in the words of the check',
+  (reported) => {
+    const [about, values] = fc.sample(reportWith(soundHead, soundStatement), {
+      numRuns: 1,
+      seed: 7,
+    })[0]!;
+    const report = reportOf({ ...values, reported });
+    const { plan } = about[0]!;
+    const around = { plan, actions: about, others: actions, facts, today };
+    const found = findingsIn(report, around, 'types lines').filter(
+      ({ path }) => path[0] === 'reported',
+    );
+    const text =
+      reported === '' ? reportText(report).replace(/^reported: .*\n/, '') : reportText(report);
+    const file = {
+      path: `plans/${plan}/reports/2024-06.yaml`,
+      bytes: new TextEncoder().encode(text),
+    };
+    const { problems } = checkRecords([...files, file], 'data', today);
+    expect(problems.map(({ message }) => message)).toEqual(
+      expect.arrayContaining(found.map(({ message }) => message)),
+    );
+    expect(found.length).toBe(1);
+  },
+);
+
+test('a report in which nothing is found, written as a file, passes the check and is read back as it was typed', () => {
   let sound = 0;
   fc.assert(
-    fc.property(reportWith(soundValues), ([action, values]) => {
-      const { update, before, after, findings, checked } = filledIn(action, values);
+    fc.property(reportWith(soundHead, soundStatement), ([about, values]) => {
+      const { report, findings, id, checked } = madeOf(about, values);
       if (findings.length > 0) return;
       sound++;
-      expect(after).toBe(addUpdate(before, update));
       expect(checked.problems).toEqual([]);
       const news = checked.warnings.filter(({ message }) => !warned.has(message));
       expect(news).toEqual([]);
-      const records = checked.records!.action;
-      const { value } = records.find(({ id }) => id === `${action.plan}/${action.ref}`)!;
+      const { value } = checked.records!.report.find((record) => record.id === id)!;
       // The check reads a letter that may be written in two ways as the one that Unicode prefers.
-      const read = JSON.parse(JSON.stringify(update).normalize('NFC')) as typeof update;
-      expect(value.updates!.at(-1)).toEqual(read);
+      const read = JSON.parse(JSON.stringify(report).normalize('NFC')) as typeof report;
+      expect(value).toEqual(read);
     }),
     { numRuns: 200 },
   );

@@ -8,66 +8,94 @@ interface Chosen {
   lookUp: ActionLookUp;
   /** The codes of the plans there are. */
   codes: readonly string[];
+  /** The same, the plan of the report first: there a bare number means one of its actions. */
+  ofOwnPlanFirst(): readonly string[];
   /** An action as it is printed: “DON 2.1.2”. */
   spoken(action: PublishedAction): string;
-  /** Called with every action that is chosen. */
+  /** Called with every action that is chosen first. */
   take(action: PublishedAction): void;
+  /**
+   * Called with every other action that is chosen for the same report.
+   *
+   * @returns why it cannot be in that report, if it cannot
+   */
+  add(action: PublishedAction): string | undefined;
 }
 
-/** Lets a reader choose an action by typing its reference, or by the page’s address, which then keeps it. */
-export function letChoose({ lookUp, codes, spoken, take }: Chosen): void {
+/** Lets a reader choose actions by typing their references, and the first by the page’s address, which then keeps it. */
+export function letChoose({ lookUp, codes, ofOwnPlanFirst, spoken, take, add }: Chosen): void {
   const form = part<HTMLFormElement>('choose');
-  const box = part<HTMLInputElement>('action');
+  const first = part<HTMLInputElement>('action');
+  const another = part<HTMLInputElement>('another');
   /** Each choice has a number; what an overtaken one still finds is dropped. */
   let choice = 0;
 
-  async function choose(typed: string): Promise<PublishedAction | undefined> {
+  /** @returns the action that was typed; where there is none, a message is beside the box */
+  async function choose(name: 'action' | 'another', typed: string) {
     const current = ++choice;
-    const { exact, near } = actionMeant(typed, codes);
+    const { exact, near } = actionMeant(typed, name === 'another' ? ofOwnPlanFirst() : codes);
     try {
       const action = await lookUp.first(exact);
       const offer = action ?? (await lookUp.first(near));
       if (current !== choice) return undefined;
-      if (action === undefined) refuse(typed, offer);
-      else {
-        setMessage('action', '');
-        box.value = spoken(action);
-        take(action);
-      }
+      setMessage(name, action === undefined ? refusal(typed, offer) : '');
+      if (action === undefined) part(name).focus();
       return action;
     } catch {
       if (current === choice) {
-        setMessage('action', 'It did not load. Your connection may be slow or lost. Try again.');
+        setMessage(name, 'It did not load. Your connection may be slow or lost. Try again.');
       }
       return undefined;
     }
   }
 
-  function refuse(typed: string, offer: PublishedAction | undefined): void {
+  function refusal(typed: string, offer: PublishedAction | undefined): string {
     const advice =
       offer === undefined
         ? 'Write the code of a plan and a number, as in the example above.'
         : `Did you mean “${spoken(offer)}”?`;
-    setMessage('action', typed === '' ? advice : `There is no action “${typed}”. ${advice}`);
-    box.focus();
+    return typed === '' ? advice : `There is no action “${typed}”. ${advice}`;
+  }
+
+  async function chooseFirst(typed: string): Promise<PublishedAction | undefined> {
+    const action = await choose('action', typed);
+    if (action === undefined) return undefined;
+    first.value = spoken(action);
+    take(action);
+    return action;
+  }
+
+  async function chooseAnother(): Promise<void> {
+    const action = await choose('another', another.value.trim());
+    if (action === undefined) return;
+    const refused = add(action);
+    setMessage('another', refused ?? '');
+    if (refused === undefined) another.value = '';
+    else another.focus();
   }
 
   function chooseByAddress(): void {
     const asked = new URLSearchParams(location.search).get('action') ?? '';
     if (asked === '') return;
-    box.value = asked;
-    void choose(asked);
+    first.value = asked;
+    void chooseFirst(asked);
   }
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void (async () => {
-      const action = await choose(box.value.trim());
+      const action = await chooseFirst(first.value.trim());
       if (action === undefined) return;
       history.pushState(null, '', `${location.pathname}?action=${action.id}`);
-      part('title').focus();
     })();
   });
-  window.addEventListener('popstate', chooseByAddress);
+  part('add').addEventListener('click', () => void chooseAnother());
+  another.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    void chooseAnother();
+  });
+  // The form is for the action in the address, so another address begins again.
+  window.addEventListener('popstate', () => location.reload());
   chooseByAddress();
 }

@@ -1,11 +1,19 @@
-import { updateSchema, type UpdateRecord } from '../schema/action.ts';
+import { reportSchema } from '../schema/report.ts';
+import { statementFields } from '../schema/statement.ts';
 import type { Finding } from './findings.ts';
 
-type Field = keyof UpdateRecord;
-
-/** What each line of an update is called in the form. */
-export const fieldLabels: Record<Field, string> = {
+/** What each line of a report is called in the form. */
+export const fieldLabels = {
   reported: 'Date of the report',
+  by: 'Who reports',
+  name: 'Name of the body or group',
+  website: 'Its website',
+  source: 'Where it can be read',
+  title: 'Title of the document or page',
+  url: 'Web address',
+  page: 'Page or section',
+  archived: 'Archived copy',
+  note: 'What it is',
   status: 'Status',
   status_text: 'Words for the status',
   rag: 'Rating',
@@ -16,12 +24,42 @@ export const fieldLabels: Record<Field, string> = {
   leads: 'New leads',
   reason: 'Reason',
   milestones: 'Stages',
-};
+} as const;
+
+export type Field = keyof typeof fieldLabels;
+
+const helpOfFields: Record<Field, { description?: string; examples?: readonly unknown[] }> = {
+  ...metaOf(reportSchema.shape),
+  ...metaOf(objectIn(reportSchema.shape.by)),
+  ...metaOf(objectIn(reportSchema.shape.source)),
+  ...metaOf(statementFields),
+} as Record<Field, { description?: string; examples?: readonly unknown[] }>;
 
 /** What the schema says that a field is for, and an example of it. */
 export function helpFor(field: Field): { description: string; example: string } {
-  const { description, examples } = updateSchema.shape[field].meta()!;
-  return { description: description!, example: String((examples as unknown[] | undefined)?.[0]) };
+  const { description, examples } = helpOfFields[field];
+  return { description: description!, example: String(examples?.[0]) };
+}
+
+interface Described {
+  meta(): object | undefined;
+}
+
+function metaOf(shape: Readonly<Record<string, Described>>): Record<string, object> {
+  return Object.fromEntries(
+    Object.entries(shape).map(([name, field]) => [name, field.meta() ?? {}]),
+  );
+}
+
+/** The fields of the object in a field that may be left out or be of another sort. */
+function objectIn(field: unknown): Readonly<Record<string, Described>> {
+  const { shape, def } = field as {
+    shape?: Readonly<Record<string, Described>>;
+    def: { innerType?: unknown; options?: unknown[] };
+  };
+  if (shape !== undefined) return shape;
+  if (def.innerType !== undefined) return objectIn(def.innerType);
+  return objectIn(def.options!.at(-1));
 }
 
 /** A finding as it is shown beside its box. */

@@ -20,6 +20,12 @@ export function boxesWithMessage(form: HTMLFormElement): string[] {
   return [...form.querySelectorAll('.govuk-error-message')].map(({ id }) => place.exec(id)![1]!);
 }
 
+/** Takes the reader to a box, or where there are several to choose from, to the one that is chosen. */
+export function focusBox(name: string): void {
+  const box = part(name);
+  (box.querySelector<HTMLElement>('input:checked') ?? box).focus();
+}
+
 /** Puts a message beside a box, and has it read out; '' takes it away. */
 export function setMessage(box: string, text: string): void {
   const message = part(`${box}-error`);

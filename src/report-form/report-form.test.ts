@@ -4,10 +4,20 @@ import { linkRegister } from '../register/link.ts';
 import { loadRecords } from '../records/load-records.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
 import { actionMeant } from './action-meant.ts';
-import { boxOf, updateOf, type FormValues, linesToPaste } from './form-values.ts';
+import {
+  boxOf,
+  nobodyListed,
+  notPublished,
+  reportOf,
+  type FormValues,
+  type StatementValues,
+} from './form-values.ts';
 import { findingsIn } from './findings.ts';
 import { inTheForm } from './form-words.ts';
+import { opinionNotice } from './opinion.ts';
+import { longestEmail, reportEmail } from './report-email.ts';
 import { reportFacts } from './report-facts.ts';
+import { reportFile } from './report-file.ts';
 import { tidyText } from './tidy.ts';
 
 const register = linkRegister(loadRecords(soundFolder).records!, '2026-11-22');
@@ -19,8 +29,22 @@ const published = (id: string) =>
   );
 const withStages = published('old-1-2');
 
-const nothing: FormValues = {
+const empty: FormValues = {
   reported: '',
+  by: '',
+  by_name: '',
+  by_website: '',
+  access: '',
+  title: '',
+  url: '',
+  page: '',
+  archived: '',
+  note: '',
+  actions: [],
+};
+
+const nothing: StatementValues = {
+  ref: withStages.ref,
   status: '',
   status_text: '',
   rag: '',
@@ -32,34 +56,75 @@ const nothing: FormValues = {
   milestones: withStages.milestones.map(({ label }) => ({ label, status: '', due: '' })),
 };
 
+/** The boxes of a report of June 2024 on one action. */
+function filledIn(statement: Partial<StatementValues>, given: Partial<FormValues> = {}) {
+  return {
+    ...empty,
+    reported: 'June 2024',
+    actions: [{ ...nothing, text: 'We met.', ...statement }],
+    ...given,
+  };
+}
+
+const around = {
+  plan: withStages.plan,
+  actions: [withStages],
+  others: [],
+  facts,
+  today: '2026-11-22',
+};
+
 /** What the form says of values, by the names of the boxes. */
-function said(given: Partial<FormValues>, action = withStages): Record<string, string> {
-  const values = { ...nothing, reported: 'June 2024', text: 'We met.', ...given };
-  const findings = findingsIn(updateOf(values), { action, others: [], facts });
+function said(
+  statement: Partial<StatementValues>,
+  given: Partial<FormValues> = {},
+): Record<string, string> {
+  const values = filledIn(statement, given);
   return Object.fromEntries(
-    findings.map((finding) => [boxOf(finding, values), inTheForm(finding)]),
+    findingsIn(reportOf(values), around).map((finding) => [
+      boxOf(finding, values).replace('actions-1-2-', ''),
+      inTheForm(finding),
+    ]),
   );
 }
 
 test('only the boxes that were filled in become lines, in the order of the schema', () => {
-  const update = updateOf({
-    ...nothing,
-    reported: ' June 2024 ',
-    due: 'Spring 2025',
-    text: 'Two parts:\r\n\r\n- one\u00a0\r\n- two\u200b',
-    reason: 'No money: none.',
-    leads: [
-      { organisation: '', role: 'lead' },
-      { organisation: 'trust', role: 'partner' },
-      { organisation: 'council', role: 'lead' },
-    ],
-    merged_into: 'left from a status that was chosen before',
-    milestones: [
-      { label: 'Build it', status: '', due: ' ' },
-      { label: 'Open it', status: 'complete', due: '' },
-    ],
-  });
-  expect(linesToPaste(update, withStages)).toBe(`  - reported: June 2024
+  const values = filledIn(
+    {
+      due: 'Spring 2025',
+      text: 'Two parts:\r\n\r\n- one\u00a0\r\n- two\u200b',
+      reason: 'No money: none.',
+      leads: [
+        { organisation: '', role: 'lead' },
+        { organisation: 'trust', role: 'partner' },
+        { organisation: 'council', role: 'lead' },
+      ],
+      merged_into: 'left from a status that was chosen before',
+      milestones: [
+        { label: 'Build it', status: '', due: ' ' },
+        { label: 'Open it', status: 'complete', due: '' },
+      ],
+    },
+    {
+      reported: ' June 2024 ',
+      by: 'trust',
+      by_name: 'left from a choice before',
+      title: 'Board paper 7: carers',
+      url: 'https://example.org/paper',
+      page: '12',
+      note: 'left from a choice before',
+    },
+  );
+  const { path, text } = reportFile(reportOf(values), [withStages], facts);
+  expect(path).toMatch(/\/plans\/old\/reports\/2024-06-old-1-2-trust-[a-z]{4}\.yaml$/);
+  expect(text).toBe(`reported: June 2024
+by: trust
+source:
+  title: "Board paper 7: carers"
+  url: https://example.org/paper
+  page: "12"
+actions:
+  "1.2":
     text: |-
       Two parts:
 
@@ -77,35 +142,123 @@ test('only the boxes that were filled in become lines, in the order of the schem
 `);
 });
 
-test('the first update of a record brings the name of the list with it', () => {
-  const update = updateOf({ ...nothing, reported: 'June 2024', text: 'It began.' });
-  expect(linesToPaste(update, published('new-2-1-1'))).toBe(`updates:
-  - reported: June 2024
-    text: It began.
+test('what was not published, and a body without a record, are told in its lines', () => {
+  const values = filledIn(
+    {},
+    {
+      by: nobodyListed,
+      by_name: 'Carers Action Group',
+      access: notPublished,
+      title: 'An email',
+      url: 'https://left.example/',
+      note: 'From the group to us.',
+    },
+  );
+  const { path, text } = reportFile(reportOf(values), [withStages], facts);
+  expect(path).toMatch(/reports\/2024-06-old-1-2-carers-action-group-[a-z]{4}\.yaml$/);
+  expect(text).toBe(`reported: June 2024
+by:
+  name: Carers Action Group
+source:
+  title: An email
+  not_published: true
+  note: From the group to us.
+actions:
+  "1.2":
+    text: We met.
 `);
 });
 
-test.each<[string, Partial<FormValues>, Record<string, string>]>([
+test('who made no promise is told that the report is a second opinion', () => {
+  const told = (given: Partial<FormValues>) =>
+    opinionNotice(reportOf(filledIn({}, given)), [withStages], facts);
+  expect(told({})).toBe('');
+  expect(told({ by: withStages.leads[0]!.id })).toBe('');
+  expect(told({ by: nobodyListed, by_name: 'Carers Action Group' })).toBe(
+    'Carers Action Group neither published the plan nor leads the action. This report is shown as a second opinion: beside the status, which it does not change.',
+  );
+});
+
+test('an email holds the report in words and as a record, as far as it fits', () => {
+  const emailOf = (length: number) => {
+    const report = reportOf(filledIn({ text: 'a'.repeat(length), status: 'complete' }));
+    const file = reportFile(report, [withStages], facts);
+    const email = reportEmail(report, file, [withStages], facts);
+    const { protocol, pathname, searchParams } = new URL(email.url);
+    expect(protocol + pathname).toBe(`mailto:${facts.contact}`);
+    expect(searchParams.get('subject')).toBe('Progress on OLD 1.2');
+    expect(email.url.length).toBeLessThanOrEqual(longestEmail);
+    const body = searchParams.get('body')!.replaceAll('\r\n', '\n');
+    expect(body.includes(file.text)).toBe(email.filled);
+    return { ...email, body };
+  };
+  const short = emailOf(10);
+  expect(short.filled).toBe(true);
+  expect(short.body).toContain(
+    `OLD 1.2: ${withStages.title}\nStatus: complete\nProgress: aaaaaaaaaa`,
+  );
+  const longer = emailOf(1000);
+  expect(longer.filled).toBe(true);
+  expect(longer.body).not.toContain('Progress: ');
+  expect(emailOf(3000).filled).toBe(false);
+});
+
+test.each<[string, Partial<StatementValues>, Record<string, string>, Partial<FormValues>?]>([
   [
     'no date',
-    { reported: '', text: 'More.' },
-    { reported: '“Date of the report” is missing. Write something such as March 2022' },
+    {},
+    { reported: '“Date of the report” is missing. Write something such as June 2025' },
+    { reported: '' },
   ],
   [
     'a date that is none',
-    { reported: '31 June 2024' },
+    {},
     {
       reported:
         '“31 June 2024” is not a day: June 2024 has 30 days. Write a day from 1 to 30 June 2024, or June 2024 for the whole month.',
     },
+    { reported: '31 June 2024' },
   ],
   [
-    'a date before the last update',
-    { reported: 'May 2019' },
+    'a date that is still to come',
+    {},
     {
       reported:
-        'This update is from May 2019, before the one above it (December 2019). Put the updates in order of their dates, the oldest first.',
+        'This report is dated June 2027, which is still to come. Write the date on which it was reported. A date by which something is promised is a due date.',
     },
+    { reported: 'June 2027' },
+  ],
+  [
+    'a date before the plan',
+    {},
+    { reported: expect.stringContaining('before the plan began') as string },
+    { reported: 'June 2009' },
+  ],
+  [
+    'a body without a name',
+    {},
+    {
+      'by-name':
+        '“Name of the body or group” is missing. Write something such as Anytown Carers Action Group',
+    },
+    { by: nobodyListed },
+  ],
+  [
+    'a document without a title, and an address that is none',
+    {},
+    {
+      'source-title':
+        '“Title of the document or page” is missing. Write something such as Board paper 7: carers',
+      'source-url':
+        '“www.example.org/paper” is not a web address that this site can link to. It must start with https://. See in a browser whether this opens: https://www.example.org/paper',
+    },
+    { url: 'www.example.org/paper' },
+  ],
+  [
+    'what was not published, and not what it is',
+    {},
+    { 'source-note': expect.stringContaining('nothing says what it is') as string },
+    { title: 'A letter', access: notPublished },
   ],
   [
     'a date that moved, and no reason',
@@ -179,7 +332,7 @@ test.each<[string, Partial<FormValues>, Record<string, string>]>([
     },
   ],
   [
-    'a date alone',
+    'nothing but a date',
     { text: '' },
     {
       text: 'This report says nothing of this action. Choose a status, or write what was reported, such as The first talks were held.',
@@ -187,29 +340,45 @@ test.each<[string, Partial<FormValues>, Record<string, string>]>([
   ],
   [
     'marks around a date',
-    { reported: '“June 2024”' },
+    {},
     {
       reported:
         'The curly quotation marks become part of this text. Only straight marks (") are taken for marks around a text. Take them out: June 2024',
     },
+    { reported: '“June 2024”' },
   ],
   [
     'a reason that is too long',
     { reason: 'a'.repeat(405) },
     { reason: '“Reason” has 405 characters, and the most is 400. Make it shorter by 5.' },
   ],
-])('%s is told beside its box, in the words of the check', (_name, given, expected) => {
-  expect(said(given)).toEqual(expected);
+])('%s is told beside its box, in the words of the check', (_name, statement, expected, given) => {
+  expect(said(statement, given)).toEqual(expected);
 });
 
 test('where nobody knows which other actions there are, none is said to be missing', () => {
-  const update = updateOf({
-    ...nothing,
-    reported: 'June 2024',
-    status: 'merged',
-    merged_into: 'x-1',
-  });
-  expect(findingsIn(update, { action: withStages, others: undefined, facts })).toEqual([]);
+  const report = reportOf(filledIn({ status: 'merged', merged_into: 'x-1' }));
+  expect(findingsIn(report, { ...around, others: undefined })).toEqual([]);
+});
+
+test('two actions that would be merged into each other are told', () => {
+  const other = { ...published('new-2-1-1'), merged_into: withStages.id, status: 'merged' };
+  other.updates = [
+    { ...withStages.updates[0]!, reported_display: 'May 2023', status: 'merged', due: null },
+  ];
+  const report = reportOf(filledIn({ status: 'merged', merged_into: other.id }));
+  const found = findingsIn(report, { ...around, others: [other] });
+  expect(found.map(({ message }) => message)).toEqual([
+    expect.stringContaining('merged into each other'),
+  ]);
+});
+
+test('what contradicts an earlier report of the same month is told beside the status', () => {
+  const newest = withStages.updates.findLast(({ status }) => status !== null)!;
+  const status = newest.status === 'complete' ? 'in progress' : 'complete';
+  const found = said({ status }, { reported: newest.reported_display });
+  expect(found['status']).toContain(`“${newest.status!}” (an earlier report) and “${status}”`);
+  expect(said({ status: newest.status! }, { reported: newest.reported_display })).toEqual({});
 });
 
 test.each([

@@ -1,23 +1,29 @@
 /**
- * The page “Report progress”: makes an update’s lines from what is typed, and says at once what the
- * check would refuse. It sends nothing and keeps nothing; it only reads the action that was chosen.
+ * The page “Report progress”: makes a report from what is typed, says at once what the check would
+ * refuse, and opens the code host’s page for a new file with the report in it. It sends nothing and
+ * keeps nothing; it only reads the actions that were chosen.
  */
 import './no-eval.ts';
-import { editAddress } from '../domain/repository.ts';
 import { address } from '../domain/address.ts';
-import { spokenReference } from '../domain/reference.ts';
+import { referenceSlug } from '../domain/reference.ts';
+import { newFileAddress } from '../domain/repository.ts';
+import { siteDate } from '../domain/site-date.ts';
 import type { PublishedAction } from '../exports/actions-json.ts';
+import type { ReportRecord } from '../schema/report.ts';
 import { actionMeant } from './action-meant.ts';
-import { boxesWithMessage, setMessage, part } from './page-part.ts';
-import { boxOf, updateOf, type FormValues, linesToPaste } from './form-values.ts';
 import { letChoose } from './choose-action.ts';
 import { findingsIn } from './findings.ts';
 import { FormBoxes } from './form-boxes.ts';
+import { boxOf, isEmpty, nobodyListed, reportOf, type FormValues } from './form-values.ts';
 import { inTheForm } from './form-words.ts';
 import { ActionLookUp } from './look-up-action.ts';
 import { notWhilePressed } from './not-while-pressed.ts';
+import { opinionNotice } from './opinion.ts';
+import { boxesWithMessage, focusBox, part, setMessage } from './page-part.ts';
+import { reportEmail, spoken as spokenIn } from './report-email.ts';
 import type { ReportFacts } from './report-facts.ts';
-import { showResult, type Result } from './result.ts';
+import { reportFile } from './report-file.ts';
+import { showResult, type ReadyReport } from './result.ts';
 import { showAction } from './show-action.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
@@ -27,45 +33,103 @@ const form = part<HTMLFormElement>('form');
 const boxes = new FormBoxes(form);
 const lookUp = new ActionLookUp(base);
 
-let chosen: PublishedAction | undefined;
+/** The actions that are reported on, all of one plan. */
+let chosen: PublishedAction[] = [];
 /** The boxes that were left: only their mistakes are shown beside them. */
 const touched = new Set<string>();
-/** Whether it is known if there is the action that this one was joined to. */
+/** Whether it is known if there are the actions that others were joined to. */
 let mergedKnown = false;
 
+const spoken = (action: PublishedAction) => spokenIn(action, facts);
+
+function ofOwnPlanFirst(): string[] {
+  const own = facts.plans.find(({ id }) => id === chosen[0]?.plan)?.code;
+  return codes.toSorted((a, b) => Number(b === own) - Number(a === own));
+}
+
 function take(action: PublishedAction): void {
-  chosen = action;
-  showAction(action, spoken(action), base + address.action(action.id));
-  boxes.setMilestones(action.milestones);
-  if (facts.repository !== undefined) {
-    part<HTMLAnchorElement>('record').href = editAddress(facts.repository, action.record);
-    part('below-others').hidden = action.updates.length === 0;
-    part('first-update').hidden = action.updates.length > 0;
-  }
+  part('choose').hidden = true;
+  listSpeakers(action);
+  addBoxes(action);
   form.hidden = false;
   part('result').hidden = false;
   refresh();
+  part(`actions-${referenceSlug(action.ref)}-title`).focus();
 }
 
-function spoken({ plan, ref }: PublishedAction): string {
-  return spokenReference(facts.plans.find(({ id }) => id === plan)!.code, ref);
+function add(action: PublishedAction): string | undefined {
+  if (chosen.some(({ id }) => id === action.id))
+    return `${spoken(action)} is in this report already.`;
+  const [first] = chosen;
+  if (first?.plan !== action.plan) {
+    return `${spoken(action)} is of another plan than ${spoken(first!)}. Make a report of its own for it.`;
+  }
+  addBoxes(action);
+  refresh();
+  part(`actions-${referenceSlug(action.ref)}-title`).focus();
+  return undefined;
+}
+
+function addBoxes(action: PublishedAction): void {
+  chosen = [...chosen, action];
+  boxes.addAction(action);
+  showAction(action, spoken(action), base + address.action(action.id));
+  const section = `actions-${referenceSlug(action.ref)}`;
+  part(`${section}-more-leads`).addEventListener('click', () => boxes.addLead(action).focus());
+  part(`${section}-remove`).addEventListener('click', () => {
+    chosen = chosen.filter((other) => other !== action);
+    part(section).remove();
+    refresh();
+    part('another').focus();
+  });
+}
+
+/** Lists who may report: the publisher of the plan, the leads of the action, and all others. */
+function listSpeakers({ plan, leads }: PublishedAction): void {
+  const publisher = facts.plans.find(({ id }) => id === plan)!.publisher;
+  const select = part<HTMLSelectElement>('by');
+  const [own, elsewhere] = [...select.options] as [HTMLOptionElement, HTMLOptionElement];
+  const leading = new Set(leads.map(({ id }) => id));
+  const nameOf = (id: string) => facts.organisations.find((body) => body.id === id)?.name ?? id;
+  own.textContent = `${nameOf(publisher)} (published the plan)`;
+  const others = facts.organisations
+    .filter(({ id }) => id !== publisher)
+    .toSorted((a, b) => Number(leading.has(b.id)) - Number(leading.has(a.id)));
+  for (const { id, name } of others) {
+    elsewhere.before(new Option(leading.has(id) ? `${name} (named as a lead)` : name, id));
+  }
 }
 
 function refresh(): void {
-  if (chosen === undefined) return;
-  const values = boxes.values();
-  part('merged_into-group').hidden = values.status !== 'merged';
-  const mistakes = mistakesIn(values, chosen);
+  if (chosen.length === 0) return;
+  const values = boxes.values(chosen);
+  boxes.showNeeded(values);
+  const report = reportOf(values);
+  const mistakes = mistakesIn(values, report);
   for (const box of boxesWithMessage(form)) {
-    setMessage(box, touched.has(box) ? (mistakes.get(box) ?? '') : '');
+    if (box !== 'another') setMessage(box, touched.has(box) ? (mistakes.get(box) ?? '') : '');
   }
-  showResult(resultOf(values, mistakes, chosen));
+  const notice =
+    values.by === nobodyListed && values.by_name.trim() === ''
+      ? ''
+      : opinionNotice(report, chosen, facts);
+  if (part('opinion').textContent !== notice) part('opinion').textContent = notice;
+  showResult({
+    mistakes: touched.size === 0 && isEmpty(report) ? new Map() : mistakes,
+    ready: mistakes.size === 0 ? readyReport(report) : undefined,
+  });
 }
 
 /** What the check would refuse: for each box the first, in the order of the boxes. */
-function mistakesIn(values: FormValues, action: PublishedAction): Map<string, string> {
-  const others = mergedKnown ? lookUp.found() : undefined;
-  const findings = findingsIn(updateOf(values), { action, others, facts });
+function mistakesIn(values: FormValues, report: ReportRecord): Map<string, string> {
+  const around = {
+    plan: chosen[0]!.plan,
+    actions: chosen,
+    others: mergedKnown ? lookUp.found() : undefined,
+    facts,
+    today: siteDate({}),
+  };
+  const findings = findingsIn(report, around);
   // Of two for one box a map keeps the last.
   const first = new Map(
     findings.toReversed().map((finding) => [boxOf(finding, values), inTheForm(finding)]),
@@ -74,30 +138,24 @@ function mistakesIn(values: FormValues, action: PublishedAction): Map<string, st
   return new Map([...first].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
 }
 
-function resultOf(
-  values: FormValues,
-  mistakes: ReadonlyMap<string, string>,
-  action: PublishedAction,
-): Result {
-  const update = updateOf(values);
-  const isUntouched = touched.size === 0 && Object.keys(update).length === 0;
-  // A date alone reports nothing.
-  const saysSomething = Object.keys(update).length > 1;
+function readyReport(report: ReportRecord): ReadyReport {
+  const file = reportFile(report, chosen, facts);
   return {
-    mistakes: isUntouched ? new Map() : mistakes,
-    lines: saysSomething && mistakes.size === 0 ? linesToPaste(update, action) : '',
+    file,
+    newFile: facts.repository && newFileAddress(facts.repository, file.path, file.text),
+    email: reportEmail(report, file, chosen, facts),
   };
 }
 
 let typing: ReturnType<typeof setTimeout> | undefined;
-/** Whether there is the action that goes on is only known when the site was asked for it. */
+/** Whether there are the actions that go on is only known when the site was asked for them. */
 function lookUpMerged(): void {
   mergedKnown = false;
   clearTimeout(typing);
   typing = setTimeout(async () => {
-    const { exact, near } = actionMeant(boxes.values().merged_into, codes);
+    const named = boxes.values(chosen).actions.flatMap(({ merged_into }) => merged_into || []);
     // Where the site cannot be reached, the check will tell.
-    mergedKnown = await lookUp.first([...exact, ...near]).then(
+    mergedKnown = await Promise.all(named.map(follow)).then(
       () => true,
       () => false,
     );
@@ -105,28 +163,35 @@ function lookUpMerged(): void {
   }, 300);
 }
 
+/** Looks up an action, and those into which it was merged itself, one after the other. */
+async function follow(typed: string): Promise<void> {
+  const { exact, near } = actionMeant(typed, codes);
+  const seen = new Set<string>();
+  let action = await lookUp.first([...exact, ...near]);
+  while (action?.merged_into != null && !seen.has(action.id)) {
+    seen.add(action.id);
+    action = await lookUp.first([action.merged_into]);
+  }
+}
+
 form.addEventListener('input', ({ target }) => {
-  if ((target as HTMLElement).id === 'report-merged_into') lookUpMerged();
+  if ((target as HTMLElement).id.endsWith('-merged_into')) lookUpMerged();
   refresh();
 });
 const refreshSoon = notWhilePressed(refresh);
 form.addEventListener('focusout', ({ target }) => {
-  touched.add((target as HTMLElement).id.replace(/^report-/, ''));
+  const box = (target as HTMLElement).closest('[role=radiogroup]') ?? (target as HTMLElement);
+  touched.add(box.id.replace(/^report-/, ''));
   refreshSoon();
 });
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   for (const box of boxesWithMessage(form)) touched.add(box);
   refresh();
-  (form.querySelector<HTMLElement>('[aria-invalid]') ?? part('result-title')).focus();
+  const wrong = form.querySelector('[aria-invalid]')?.id.replace(/^report-/, '');
+  if (wrong === undefined) part('result-title').focus();
+  else focusBox(wrong);
 });
-part('more-leads').addEventListener('click', () => boxes.addLead().focus());
 
-for (const { id, name } of facts.organisations) {
-  const option = document.createElement('option');
-  option.value = id;
-  option.textContent = name;
-  part('organisations').append(option);
-}
-boxes.addLead();
-letChoose({ lookUp, codes, spoken, take });
+for (const { id, name } of facts.organisations) part('organisations').append(new Option(name, id));
+letChoose({ lookUp, codes, ofOwnPlanFirst, spoken, take, add });

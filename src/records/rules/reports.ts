@@ -1,9 +1,10 @@
-import { parseDueDate } from '../../domain/due-date.ts';
+import { compareDueDates, parseDueDate } from '../../domain/due-date.ts';
 import { offer } from '../../domain/nearest.ts';
 import { identifier } from '../../domain/reference.ts';
+import { startOfReportName } from '../../domain/report-name.ts';
 import type { Records, Sourced } from '../records.ts';
 import { at, type Rule } from '../rule.ts';
-import { statementsIn, type StatementIn } from '../statements.ts';
+import { compareReports, statementsIn, type StatementIn } from '../statements.ts';
 import type { Judged } from './gaps.ts';
 
 type Statement = StatementIn<Sourced<'report'>, Sourced<'action'>>;
@@ -17,13 +18,15 @@ function* statementsByAction(records: Records): Iterable<{ id: string; statement
 
 export const reportNamedByDate: Rule<Records> = {
   name: 'report-named-by-date',
-  about: 'The name of a report’s file starts with the date that the report gives.',
+  about:
+    'The name of a report’s file starts with the date that the report gives, or with the first month of it.',
   *find(records) {
     for (const report of records.report) {
       const { reported } = report.value;
       const parsed = parseDueDate(reported ?? '');
       if (!parsed.ok) continue;
-      const { slug, display } = parsed.date;
+      const { display } = parsed.date;
+      const slug = startOfReportName(parsed.date);
       const stem = report.id.split('/')[1]!;
       if (stem === slug || new RegExp(`^${slug}-[a-z]`).test(stem)) continue;
       const words = /(?:^|-)([a-z][a-z0-9-]*)$/.exec(stem.replace(/^[\d-]+/, ''))?.[1];
@@ -169,6 +172,8 @@ export const reportsAgree: Rule<Records> = {
           why: 'Readers must be told which holds.',
           advice:
             'Give each report its day, such as  reported: 14 June 2025 , and name its file after it. If one of them is wrong, correct that one.',
+          inBox:
+            'If both are right, write the day of yours as the date of the report, such as 14 June 2025. If the earlier one is wrong, write to us.',
         });
       }
     }
@@ -237,7 +242,7 @@ export const mergersEnd: Rule<Records> = {
         const round = way.slice(circle);
         // An action that is merged into itself is told by another rule.
         if (round.length > 2 && !round.some((id) => told.has(id))) {
-          const { statement } = target.get(way.at(-2)!)!;
+          const statement = round.map((id) => target.get(id)!.statement).reduce(newer);
           yield at(statement.record, [...statement.path, 'merged_into'], {
             message: `These actions are merged into each other, so none of them goes on: ${round.join(' → ')}.`,
             advice: 'Name the action that goes on. It is not merged into any other.',
@@ -249,6 +254,14 @@ export const mergersEnd: Rule<Records> = {
     }
   },
 };
+
+/** The newer of two statements, which closed the circle. */
+function newer(a: Statement, b: Statement): Statement {
+  if (a.report !== undefined && b.report !== undefined) {
+    return compareReports(a.report, b.report) < 0 ? b : a;
+  }
+  return a.reported && b.reported && compareDueDates(a.reported, b.reported) < 0 ? b : a;
+}
 
 export const milestoneExists: Rule<Records> = {
   name: 'milestone-exists',

@@ -3,10 +3,16 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { asBlock } from '../../authoring/as-block.ts';
+import { newFileAddress, repositoryOf } from '../../domain/repository.ts';
 import { contentSecurityPolicy } from '../../exports/host-files.ts';
+import { changeBetween } from '../../guard/change-since.ts';
+import { dataFilesIn } from '../../records/data-files.ts';
+import { checkRecords } from '../../records/load-records.ts';
+import { linkRegister } from '../../register/link.ts';
 import { axeFindings } from './axe.ts';
 import { useBrowser } from './browser.ts';
-import { builtSite, root } from './build-site.ts';
+import { builtSite, root, testDate } from './build-site.ts';
 import { builtPages, type BuiltPage } from './built-pages.ts';
 import { twoPlans } from '../fixtures/folders.ts';
 
@@ -24,42 +30,159 @@ async function isChosen(on: Page, reference: string): Promise<void> {
   await on.getByRole('heading', { name: new RegExp(`^${reference}: `) }).waitFor();
 }
 
-test('an officer comes from an action’s page, makes a mistake, mends it, and copies the lines', async () => {
+/** The file that a link to a code host’s page for new files asks it to make. */
+function fileIn(link: string) {
+  const { searchParams } = new URL(link);
+  return { path: searchParams.get('filename')!, text: searchParams.get('value')! };
+}
+
+const newFile = (on: Page) => on.getByRole('link', { name: 'Open your report on github.com' });
+
+test('an officer comes from an action’s page, corrects a mistake, and the link makes a report that passes check and guard', async () => {
+  await visit('/actions/don-2-1-2/', async (on) => {
+    await on.getByRole('link', { name: 'Report progress' }).click();
+    await isChosen(on, 'DON 2\\.1\\.2');
+    expect(await on.locator('#report-actions-2-1-2').innerText()).toContain('In progress');
+    expect(await on.locator('#report-actions-2-1-2').innerText()).toContain('September 2022');
+
+    const reported = box(on, 'Date of the report');
+    await reported.fill('31 June 2023');
+    expect(await reported.getAttribute('aria-invalid')).toBeNull();
+    await on.keyboard.press('Tab');
+    const told =
+      '“31 June 2023” is not a day: June 2023 has 30 days. Write a day from 1 to 30 June 2023, or June 2023 for the whole month.';
+    const described = (await reported.getAttribute('aria-describedby'))!.split(' ');
+    expect(await on.locator(`#${described.at(-1)!}`).textContent()).toBe(told);
+    expect(await reported.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => on.locator('#report-said').textContent()).toBe(told);
+    await reported.fill('June 2023');
+    expect(await reported.getAttribute('aria-invalid')).toBeNull();
+
+    await box(on, 'Complete').check();
+    await box(on, 'Progress').fill('All staff: trained.');
+    await box(on, 'Title of the document or page').fill('Board paper 7');
+    await box(on, 'Web address').fill('https://www.example.org/paper-7.pdf');
+    const { path, text } = fileIn((await newFile(on).getAttribute('href'))!);
+    expect(await lines(on)).toBe(text);
+    expect(path).toMatch(/\/doncaster\/reports\/2023-06-don-2-1-2-[a-z]{4}\.yaml$/);
+    expect(text).toBe(`reported: June 2023
+source:
+  title: Board paper 7
+  url: https://www.example.org/paper-7.pdf
+actions:
+  "2.1.2":
+    status: complete
+    text: "All staff: trained."
+`);
+    const { problems, lost, register } = checkWith(path, text);
+    expect({ problems, lost }).toEqual({ problems: [], lost: [] });
+    expect(register.actions.find(({ id }) => id === 'don-2-1-2')).toMatchObject({
+      status: 'complete',
+    });
+  });
+});
+
+/** What check and guard say of a copy of the data with one more file, and the register that it makes. */
+function checkWith(path: string, text: string) {
+  const before = dataFilesIn(join(root, twoPlans));
+  const added = { path: path.slice(twoPlans.length + 1), bytes: new TextEncoder().encode(text) };
+  expect(before.map((file) => file.path)).not.toContain(added.path);
+  const after = checkRecords([...before, added], twoPlans, testDate);
+  const earlier = checkRecords(before, twoPlans, testDate).reading;
+  const { problems: lost } = changeBetween(earlier, after.reading, 'main');
+  return { problems: after.problems, lost, register: linkRegister(after.records!, testDate) };
+}
+
+test('several actions, a body without a record and what was not published go into one report', async () => {
+  await visit(`${page}?action=don-2-1-2`, async (on) => {
+    await isChosen(on, 'DON 2\\.1\\.2');
+    await box(on, 'Progress').fill('Nothing has changed for us.');
+    await on.getByText('Add another action to this report').click();
+    const another = box(on, 'Which other action does the same report speak of?');
+    const add = on.getByRole('button', { name: 'Add another action' });
+    await another.fill('NAT 1.5');
+    await add.click();
+    await expect
+      .poll(() => on.locator('#report-another-error').textContent())
+      .toContain('NAT 1.5 is of another plan than DON 2.1.2.');
+    await another.fill('2.1.3');
+    await on.keyboard.press('Enter');
+    await isChosen(on, 'DON 2\\.1\\.3');
+    await on.locator('#report-actions-2-1-3-text').fill('It has not begun.');
+    await box(on, 'Date of the report').fill('June 2023');
+    await box(on, 'Who reports').selectOption({ label: 'Somebody who is not in this list' });
+    await box(on, 'Name of the body or group').fill('Carers Action Group');
+    await box(on, 'It was not published').check();
+    await box(on, 'Title of the document or page').fill('A letter');
+    await box(on, 'What it is').fill('From the group to the council.');
+    expect(await on.locator('#report-opinion').textContent()).toContain('second opinion');
+    const { path, text } = fileIn((await newFile(on).getAttribute('href'))!);
+    expect(path).toMatch(/2023-06-don-2-1-2-and-1-more-carers-action-group-[a-z]{4}\.yaml$/);
+    expect(text).toBe(`reported: June 2023
+by:
+  name: Carers Action Group
+source:
+  title: A letter
+  not_published: true
+  note: From the group to the council.
+actions:
+  "2.1.2":
+    text: Nothing has changed for us.
+  "2.1.3":
+    text: It has not begun.
+`);
+    expect(checkWith(path, text)).toMatchObject({ problems: [], lost: [] });
+    await on
+      .locator('#report-actions-2-1-3')
+      .getByRole('button', { name: 'Take this action out of the report' })
+      .click();
+    expect(await lines(on)).not.toContain('2.1.3');
+  });
+});
+
+test('an email holds the report, and one that is too long for a link is copied', async () => {
   await visit(
-    '/actions/don-2-1-2/',
+    `${page}?action=don-2-1-2`,
     async (on) => {
-      await on.getByRole('link', { name: 'Report progress' }).click();
       await isChosen(on, 'DON 2\\.1\\.2');
-      expect(await on.locator('#report-about').innerText()).toContain('In progress');
-      expect(await on.locator('#report-about').innerText()).toContain('September 2022');
+      await box(on, 'Date of the report').fill('June 2023');
+      await box(on, 'Progress').fill('All staff are trained.');
+      const email = new URL((await on.locator('#report-email').getAttribute('href'))!);
+      expect(email.searchParams.get('subject')).toBe('Progress on DON 2.1.2');
+      const body = email.searchParams.get('body')!.replaceAll('\r\n', '\n');
+      expect(body).toContain('Progress: All staff are trained.');
+      expect(body).toContain(await lines(on));
+      expect(await on.locator('#report-paste-first').isVisible()).toBe(false);
 
-      const reported = box(on, 'Date of the report');
-      await reported.fill('31 June 2023');
-      expect(await reported.getAttribute('aria-invalid')).toBeNull();
-      await on.keyboard.press('Tab');
-      const told =
-        '“31 June 2023” is not a day: June 2023 has 30 days. Write a day from 1 to 30 June 2023, or June 2023 for the whole month.';
-      const described = (await reported.getAttribute('aria-describedby'))!.split(' ');
-      expect(await on.locator(`#${described.at(-1)!}`).textContent()).toBe(told);
-      expect(await reported.getAttribute('aria-invalid')).toBe('true');
-      await expect.poll(() => on.locator('#report-said').textContent()).toBe(told);
-      await reported.fill('June 2023');
-      expect(await reported.getAttribute('aria-invalid')).toBeNull();
-
-      await box(on, 'Complete').check();
-      await box(on, 'Progress').fill('All staff: trained.');
-      expect(await lines(on)).toBe(
-        '  - reported: June 2023\n    status: complete\n    text: "All staff: trained."\n',
-      );
-      await on.getByRole('button', { name: 'Copy these lines' }).click();
+      await box(on, 'Progress').fill('All of it is done.\n\n'.repeat(400));
+      expect(fileIn((await newFile(on).getAttribute('href'))!).text).toBeNull();
+      expect(await on.locator('#report-paste-first').isVisible()).toBe(true);
+      expect(await on.locator('#report-email-paste').isVisible()).toBe(true);
+      await on.getByRole('button', { name: 'Copy the report' }).click();
       await expect.poll(() => on.locator('#report-copied').textContent()).toMatch(/^Copied\./);
       expect(await on.evaluate(() => navigator.clipboard.readText())).toBe(await lines(on));
-      expect(
-        await on.getByRole('link', { name: 'Open the record on github.com' }).getAttribute('href'),
-      ).toMatch(/\/edit\/main\/.*\/doncaster\/actions\/2\.1\.2\.yaml$/);
     },
     mayCopy,
   );
+});
+
+test('the link holds the longest text that was ever reported', () => {
+  const actions = JSON.parse(readFileSync(join(builtSite, 'data/actions.json'), 'utf8')) as {
+    ref: string;
+    updates: { text: string | null }[];
+  }[];
+  const addresses = actions.flatMap(({ ref, updates }) =>
+    updates.map(({ text }) => {
+      const report = { reported: 'June 2023', actions: { [ref]: { text: text ?? '' } } };
+      return newFileAddress(
+        repositoryOf('https://github.com/example/promised-to-carers'),
+        'data/plans/doncaster/reports/2023-06-don-2-1-2-and-1-more-carers-action-group-ghkn.yaml',
+        asBlock(report),
+      );
+    }),
+  );
+  expect(addresses.length).toBeGreaterThan(50);
+  expect(addresses.every(({ filled }) => filled)).toBe(true);
 });
 
 test.each(['DON 2.1.2', 'don-2-1-2', '2.1.2', 'don.2.1.2)'])(
@@ -89,17 +212,18 @@ test('a box that nobody was in shows no mistake, and all that is to do stands be
     await isChosen(on, 'NAT 1\\.5');
     await box(on, 'New due date').nth(-1).fill('Spring 2025');
     await on.keyboard.press('Tab');
-    expect(await on.locator('#report-reason-error').textContent()).toBe('');
+    expect(await on.locator('#report-actions-1-5-reason-error').textContent()).toBe('');
     const toDo = on.locator('#report-to-do a');
     expect(await toDo.allTextContents()).toEqual([
-      expect.stringContaining('“Date of the report” is missing.'),
       expect.stringContaining('gives no reason.'),
+      expect.stringContaining('“Date of the report” is missing.'),
     ]);
-    await on.getByRole('button', { name: 'Make the lines' }).click();
-    expect(await on.evaluate(() => document.activeElement!.id)).toBe('report-reported');
+    await on.getByRole('button', { name: 'Make the report' }).click();
+    const reason = 'report-actions-1-5-reason';
+    expect(await on.evaluate(() => document.activeElement!.id)).toBe(reason);
     await toDo.last().click();
-    expect(await on.evaluate(() => document.activeElement!.id)).toBe('report-reason');
-    expect(await on.locator('#report-reason-error').textContent()).toContain('gives no reason.');
+    expect(await on.evaluate(() => document.activeElement!.id)).toBe('report-reported');
+    expect(await on.locator(`#${reason}-error`).textContent()).toContain('gives no reason.');
   });
 });
 
@@ -119,7 +243,7 @@ test('a mistake that comes up does not move a choice away from under the press',
   });
 });
 
-test('the stages of an action, new leads and a merger become lines too', async () => {
+test('the stages of an action, new leads and a merger go into the report too', async () => {
   await visit(`${page}?action=nat-1-5`, async (on) => {
     await isChosen(on, 'NAT 1\\.5');
     await box(on, 'Date of the report').fill('May 2021');
@@ -136,10 +260,12 @@ test('the stages of an action, new leads and a merger become lines too', async (
     await box(on, 'Joined to').fill('nat-4-33');
     await on.keyboard.press('Tab');
     await expect
-      .poll(() => on.locator('#report-merged_into-error').textContent())
+      .poll(() => on.locator('#report-actions-1-5-merged_into-error').textContent())
       .toContain('There is no action “nat-4-33” to merge into.');
     await box(on, 'Joined to').fill('nat-4-3');
-    await expect.poll(() => lines(on)).toBe(`  - reported: May 2021
+    await expect.poll(() => lines(on)).toBe(`reported: May 2021
+actions:
+  "1.5":
     status: merged
     merged_into: nat-4-3
     leads:
@@ -154,27 +280,7 @@ test('the stages of an action, new leads and a merger become lines too', async (
   });
 });
 
-test('for a record without an update the lines bring the name of the list, and the page says where', async () => {
-  const actions = JSON.parse(readFileSync(join(builtSite, 'data/actions.json'), 'utf8')) as {
-    id: string;
-    record: string;
-    updates: unknown[];
-  }[];
-  const first = actions.find(({ updates }) => updates.length === 0)!;
-  expect(first.record).toContain(`${twoPlans}/plans/`);
-  expect(readFileSync(join(root, first.record), 'utf8')).toMatch(/^source:/m);
-  await visit(`${page}?action=${first.id}`, async (on) => {
-    await on.locator('#report-form').waitFor();
-    await box(on, 'Date of the report').fill('May 2024');
-    await box(on, 'Progress').fill('It began.');
-    expect(await lines(on)).toBe('updates:\n  - reported: May 2024\n    text: It began.\n');
-    expect(await on.locator('#report-steps li:visible').nth(2).innerText()).toMatch(
-      /^Find the line source:/,
-    );
-  });
-});
-
-test('where a browser cannot copy, the lines are selected', async () => {
+test('where a browser cannot copy, the report is selected', async () => {
   await visit(`${page}?action=don-2-1-2`, async (on) => {
     await isChosen(on, 'DON 2\\.1\\.2');
     await box(on, 'Date of the report').fill('May 2024');
@@ -184,8 +290,8 @@ test('where a browser cannot copy, the lines are selected', async () => {
         value: { writeText: () => Promise.reject(new Error('no')) },
       });
     });
-    await on.getByRole('button', { name: 'Copy these lines' }).click();
-    await expect.poll(() => on.locator('#report-copied').textContent()).toContain('are selected');
+    await on.getByRole('button', { name: 'Copy the report' }).click();
+    await expect.poll(() => on.locator('#report-copied').textContent()).toContain('is selected');
     const selected = await on.evaluate(() => String(getSelection()));
     expect(selected.trimEnd()).toBe((await lines(on))!.trimEnd());
   });
@@ -266,14 +372,14 @@ test.each([
         await box(on, 'Merged').check();
         await box(on, 'Lead 1').fill('nobody');
         await box(on, 'New due date').first().fill('soon');
-        await on.getByRole('button', { name: 'Make the lines' }).click();
+        await on.getByRole('button', { name: 'Make the report' }).click();
         expect(await on.locator('[aria-invalid]').count()).toBe(5);
         await sound();
         await box(on, 'In progress').check();
         await box(on, 'Lead 1').fill('');
         await box(on, 'New due date').first().fill('');
         await box(on, 'Date of the report').fill('May 2024');
-        await on.getByRole('button', { name: 'Copy these lines' }).click();
+        await on.getByRole('button', { name: 'Copy the report' }).click();
         await sound();
       },
       { colorScheme, viewport: { width, height: 740 } },
