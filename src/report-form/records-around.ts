@@ -91,7 +91,7 @@ const lastOfAll = 'zzz';
 /** As much of an earlier report as a new one can contradict. */
 function earlierReport(
   { ref, merged_into }: PublishedAction,
-  { reported_display, status, second_opinion }: EarlierUpdate,
+  { reported_display, status, second_opinion }: PublishedAction['updates'][number],
   isNewest: boolean,
 ): Sourced<'report'>['value'] {
   const said = {
@@ -100,10 +100,7 @@ function earlierReport(
   } as StatementRecord;
   return {
     reported: reported_display,
-    ...(second_opinion === true && { by: { name: 'Somebody else' } }),
+    ...(second_opinion && { by: { name: 'Somebody else' } }),
     actions: { [ref]: said },
   };
 }
-
-/** The data that the page reads may be older than the page. */
-type EarlierUpdate = PublishedAction['updates'][number] & { second_opinion?: boolean };
