@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readExcerpt } from './excerpt.ts';
+import { readExcerpt, withEllipses } from './excerpt.ts';
 
 test('matches are told from the rest', () => {
   expect(readExcerpt('a <mark>break</mark> from <mark>caring.</mark>')).toEqual([
@@ -18,3 +18,12 @@ test('mark-up in the text stays text', () => {
 });
 
 test('an empty excerpt is nothing', () => expect(readExcerpt('')).toEqual([]));
+
+test.each([
+  ['of a <mark>break</mark> and', '… of a break and …'],
+  ['A <mark>break</mark> is offered.', 'A break is offered.'],
+  ['', ''],
+])('“%s” is shown as cut where it is', (excerpt, shown) => {
+  const texts = withEllipses(readExcerpt(excerpt)).map(({ text }) => text);
+  expect(texts.join('')).toBe(shown);
+});

@@ -23,3 +23,16 @@ const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '
 function plain(text: string): string {
   return text.replaceAll(/&(?:lt|gt|quot|amp);/g, (entity) => entities[entity]!);
 }
+
+/** Marks where an excerpt starts or stops within a sentence. */
+export function withEllipses(stretches: readonly Stretch[]): Stretch[] {
+  const text = stretches
+    .map((stretch) => stretch.text)
+    .join('')
+    .trim();
+  return [
+    ...(/^\p{Ll}/u.test(text) ? [{ match: false, text: '… ' }] : []),
+    ...stretches,
+    ...(text === '' || /[.!?…:][”’"')\]]*$/u.test(text) ? [] : [{ match: false, text: ' …' }]),
+  ];
+}

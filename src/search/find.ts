@@ -13,7 +13,7 @@ import {
   type Understood,
   type UnderstoodWord,
 } from './understand.ts';
-import { stemOf, wordFor, wordsOf } from './words.ts';
+import { actionWord, stemOf, wordFor, wordsOf } from './words.ts';
 
 /** What a search found. */
 export interface Found {
@@ -35,6 +35,12 @@ export interface Found {
   part?: string;
 }
 
+/**
+ * What finds every action. To a search for no words Pagefind fetches its whole index, although filters
+ * need none of it; this word is in one part.
+ */
+const everyAction = `"${actionWord}"`;
+
 /** How many actions with references near an unknown one are offered. */
 const mostNearby = 5;
 
@@ -49,7 +55,7 @@ const nothingElse = { unknown: [], fewer: false, nothing: false };
 async function findAll(finder: Finder, { words }: SearchState): Promise<Omit<Found, 'hits'>> {
   const { engine, vocabulary } = finder;
   if (words === '') {
-    const { results } = await engine.search(null, { sort: { reference: 'asc' } });
+    const { results } = await engine.search(everyAction, { sort: { reference: 'asc' } });
     return { unfiltered: results, ...nothingElse };
   }
   const reference = readReference(words, vocabulary.codes);
@@ -292,7 +298,7 @@ async function chosen(
 ): Promise<Hit[]> {
   const options = optionsOf(filters, sort, words);
   if (options === undefined) return [...hits];
-  const { results } = await engine.search(null, options);
+  const { results } = await engine.search(everyAction, options);
   const places = new Map(results.map(({ id }, place) => [id, place]));
   const left = hits.filter(({ id }) => places.has(id));
   if (options.sort === undefined) return left;
@@ -330,7 +336,9 @@ export async function countChoices(
       const left = new Set((await chosen(engine, others, unfiltered)).map(({ id }) => id));
       const each = await Promise.all(
         Object.keys(values[name] ?? {}).map(async (value): Promise<[string, number]> => {
-          const { results } = await engine.search(null, { filters: { [name]: { any: [value] } } });
+          const { results } = await engine.search(everyAction, {
+            filters: { [name]: { any: [value] } },
+          });
           return [value, results.filter(({ id }) => left.has(id)).length];
         }),
       );

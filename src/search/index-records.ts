@@ -5,7 +5,7 @@ import { organisationsWithPages } from '../register/lead-pages.ts';
 import type { Action, Register } from '../register/register.ts';
 import { searchFacts } from './search-facts.ts';
 import { aboutFinder, subjectsOf, type About } from './subjects.ts';
-import { wordFor } from './words.ts';
+import { actionWord, wordFor } from './words.ts';
 
 /** What the index is told of one page of the site. */
 export interface IndexRecord {
@@ -94,9 +94,15 @@ export function indexRecords(register: Register): IndexRecord[] {
     ...subjects
       .filter(({ kind, url }) => kind === 'list' && !url.startsWith(address.guides))
       .map(({ id, url, title }) =>
-        page(url, 'List', title, [{ text: `A list of this site: ${title}.`, weight: 0.1 }], {
-          about: [wordFor('page', id)],
-        }),
+        page(
+          url,
+          'List',
+          title,
+          [{ text: listTexts[id] ?? `Every promise with this status.`, weight: 0.1 }],
+          {
+            about: [wordFor('page', id)],
+          },
+        ),
       ),
   ];
 }
@@ -113,6 +119,18 @@ export function recordOfPage(url: string, html: string): IndexRecord {
     texts.map((text) => ({ text: text.replaceAll(/\s+/g, ' ').trim(), weight: 0.3 })),
   );
 }
+
+/** What a result says of each list of the site. */
+const listTexts: Record<string, string> = {
+  'list:overdue': 'Promises that were late when last reported, and those whose date has passed.',
+  'list:due': 'Every promise by the date when it is due.',
+  'list:changes': 'What was reported, moved or corrected, newest first.',
+  'list:gaps': 'What the plans do not say: who leads, by when, or how it is measured.',
+  'list:plans': 'The plans whose promises are on this site.',
+  'list:leads': 'Every promise by who leads it.',
+  'list:actions': 'Every promise in one table.',
+  'list:glossary': 'What short forms and hard words in the plans mean.',
+};
 
 function actionRecord(action: Action, about: readonly About[]): IndexRecord {
   const { filters, meta, sorts } = searchFacts(action);
@@ -136,7 +154,7 @@ function actionRecord(action: Action, about: readonly About[]): IndexRecord {
         sorts,
         meta: {
           ...meta,
-          words: [meta.words, ...words(false)].join(' '),
+          words: [actionWord, meta.words, ...words(false)].join(' '),
           about: words(true).join(' '),
         },
       },

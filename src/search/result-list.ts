@@ -1,5 +1,5 @@
 import type { HitData } from './engine.ts';
-import { readExcerpt } from './excerpt.ts';
+import { readExcerpt, withEllipses } from './excerpt.ts';
 
 /** Makes the list entry of one result from the page’s own templates. */
 export function resultEntry({ url, excerpt, meta }: HitData): HTMLLIElement {
@@ -22,7 +22,7 @@ export function resultEntry({ url, excerpt, meta }: HitData): HTMLLIElement {
 
   const stretches = readExcerpt(excerpt);
   part('excerpt').append(
-    ...stretches.map(({ text, match }) => {
+    ...withEllipses(stretches).map(({ text, match }) => {
       if (!match) return text;
       const mark = document.createElement('mark');
       mark.textContent = text;

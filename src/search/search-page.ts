@@ -36,6 +36,7 @@ const instead = part('instead');
 const failed = part('failed');
 const hint = part('hint');
 const clear = part('clear');
+const sorting = part('sorting');
 const filtersOn = part('filters-on');
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
@@ -100,6 +101,7 @@ async function show(found: Found, current: number): Promise<void> {
   showOnly(hits.length === 0 ? nothing : undefined);
   showWhyNothing(found);
   more.hidden = hits.length <= state.shown;
+  sorting.hidden = hits.length < 2;
 }
 
 function summary({ hits, unknownReference, insteadOf, unknown, fewer, nothing }: Found): string {
@@ -140,6 +142,7 @@ function showWhyNothing({ nothing: nowhere, part: other }: Found): void {
 
 function showStart(): void {
   hits = [];
+  sorting.hidden = false;
   list.replaceChildren();
   more.hidden = true;
   say('');

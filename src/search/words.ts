@@ -70,6 +70,9 @@ export function weightOf(typed: string): Weight {
   return weak.has(word) || /^\d{1,2}$/.test(word) ? 'weak' : 'telling';
 }
 
+/** A word of the index that every action has, and nothing else. */
+export const actionWord = 'xactionx';
+
 /**
  * A word of the index that stands for a subject or a page, as no text has it: `topic:short-breaks` →
  * `topicxshortxbreaksxpagex`. Both words of a subject start alike, so that one part of the index,
