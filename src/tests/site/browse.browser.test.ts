@@ -29,17 +29,21 @@ test('words and choices narrow it, say how much is left, and stand in the addres
     const all = (await shown(page)).length;
     await page.locator('#browse-words').fill('hospital');
     await expect.poll(() => page.url()).toBe(`${origin()}/actions/?q=hospital`);
+    await expect
+      .poll(() => page.locator('#browse-count').textContent())
+      .toMatch(new RegExp(`^\\d+ of ${all} actions are shown\\.$`));
     const some = await shown(page);
+    expect(some.length).toBeLessThan(all);
+    expect(await page.locator('#browse-count').textContent()).toContain(`${some.length} of`);
     expect(some).toContain('don-2-1-2');
-    expect(await page.locator('#browse-count').textContent()).toBe(
-      `${some.length} of ${all} actions are shown.`,
-    );
     await page.locator('#browse select[name="plan"]').selectOption('national');
-    expect((await shown(page)).every((id) => id.startsWith('nat-'))).toBe(true);
+    await expect
+      .poll(async () => (await shown(page)).every((id) => id.startsWith('nat-')))
+      .toBe(true);
     await page.goBack();
-    expect(await shown(page)).toEqual(some);
+    await expect.poll(() => shown(page)).toEqual(some);
     await page.locator('#browse-clear').click();
-    expect((await shown(page)).length).toBe(all);
+    await expect.poll(async () => (await shown(page)).length).toBe(all);
   });
 });
 
@@ -70,6 +74,9 @@ test('a heading sorts by its column, and again the other way round', async () =>
 
 test('what is shown can be downloaded as a table', async () => {
   await visit('/actions/?q=hospital', async (page) => {
+    await expect
+      .poll(() => page.locator('#browse-count').textContent())
+      .toMatch(/ of \d+ actions are shown\.$/);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.locator('#browse-table').click(),
