@@ -4,6 +4,7 @@ import type { Draft, Records, Sourced } from '../records/records.ts';
 import type { StatementIn } from '../records/statements.ts';
 import type { ActionRecord, UpdateRecord } from '../schema/action.ts';
 import type { StatementRecord } from '../schema/statement.ts';
+import { shownDate } from './shown.ts';
 
 export type DraftAction = Draft<ActionRecord>;
 export type DraftUpdate = Draft<UpdateRecord>;
@@ -157,7 +158,12 @@ export function isMovedFrom(
   { reported, ...said }: DraftUpdate,
 ): boolean {
   const by = report?.value.by;
-  return report !== undefined && by === undefined && reportedText === reported && same(value, said);
+  return (
+    report !== undefined &&
+    by === undefined &&
+    shownDate(reportedText) === shownDate(reported) &&
+    same(value, said)
+  );
 }
 
 /** The statements that this change adds. What only says the same in another file is not new. */
