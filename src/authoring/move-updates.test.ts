@@ -14,7 +14,10 @@ function withUpdates(texts: Record<string, string>) {
   const files = new Map(
     dataFilesIn(soundFolder).map(({ path, bytes }) => [path, Buffer.from(bytes).toString()]),
   );
-  for (const path of files.keys()) if (path.includes('/reports/')) files.delete(path);
+  for (const [path, text] of files) {
+    if (path.includes('/reports/')) files.delete(path);
+    else files.set(path, text.replace(/^updates:\n(?: .*\n)+/m, ''));
+  }
   for (const [path, updates] of Object.entries(texts)) {
     files.set(path, files.get(path)!.replace(/^source:/m, `${updates}source:`));
   }

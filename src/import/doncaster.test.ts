@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { ActionRecord } from '../schema/action.ts';
 import type { PlanRecord } from '../schema/plan.ts';
+import type { ReportRecord } from '../schema/report.ts';
 import { twoPlans } from '../tests/fixtures/folders.ts';
 import { wordsOf } from './account/words.ts';
 import { noMapping } from './questions/mapping.ts';
@@ -67,11 +68,18 @@ test('what the importer makes of the Doncaster scan, beside the records made by 
       ]),
   );
   const folder = join(data, 'plans/doncaster');
+  // What was reported is in reports by hand, and in the records of actions as they are imported.
+  const [report] = readdirSync(join(folder, 'reports')).map((name) =>
+    read<ReportRecord>(readFileSync(join(folder, 'reports', name), 'utf8')),
+  );
+  const { reported, actions: statements } = report!;
   const byHand = new Map(
-    readdirSync(join(folder, 'actions')).map((name) => [
-      name.replace('.yaml', ''),
-      read<ActionRecord>(readFileSync(join(folder, 'actions', name), 'utf8')),
-    ]),
+    readdirSync(join(folder, 'actions')).map((name): [string, ActionRecord] => {
+      const reference = name.replace('.yaml', '');
+      const action = read<ActionRecord>(readFileSync(join(folder, 'actions', name), 'utf8'));
+      const statement = statements[reference];
+      return [reference, statement ? { ...action, updates: [{ reported, ...statement }] } : action];
+    }),
   );
   const both = [...byHand.keys()].filter((reference) => made.has(reference));
   const only = (a: Map<string, unknown>, b: Map<string, unknown>) =>

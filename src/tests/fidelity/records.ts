@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import type { CellName } from './source.ts';
@@ -11,7 +11,10 @@ export type Yaml = string | Yaml[] | { [key: string]: Yaml };
 
 export interface Records {
   plan: Yaml;
-  /** By reference, which is the name of the file. */
+  /**
+   * By reference, which is the name of the file. What the plan’s reports say of an action is with it,
+   * as the list `updates`, in the order of the files.
+   */
   actions: Map<string, Yaml>;
   /** By the name of the file. */
   organisations: Map<string, Yaml>;
@@ -31,9 +34,29 @@ function readFolder(folder: string): Map<string, Yaml> {
 export function readRecords(data: string, plan: string): Records {
   return {
     plan: readYaml(join(data, 'plans', plan, 'plan.yaml')),
-    actions: readFolder(join(data, 'plans', plan, 'actions')),
+    actions: withReports(
+      readFolder(join(data, 'plans', plan, 'actions')),
+      join(data, 'plans', plan, 'reports'),
+    ),
     organisations: readFolder(join(data, 'organisations')),
   };
+}
+
+function withReports(actions: Map<string, Yaml>, folder: string): Map<string, Yaml> {
+  const reports = existsSync(folder) ? [...readFolder(folder).values()] : [];
+  for (const report of reports) {
+    const said = at(report, 'actions');
+    if (said === undefined || typeof said === 'string' || Array.isArray(said)) continue;
+    for (const [reference, statement] of Object.entries(said)) {
+      const action = actions.get(reference);
+      if (action === undefined) throw new Error(`There is no action ${reference} to report on.`);
+      actions.set(reference, {
+        ...(action as Record<string, Yaml>),
+        updates: [...listAt(action, 'updates'), statement],
+      });
+    }
+  }
+  return actions;
 }
 
 /** What stands at a path of keys and places; undefined where it leads nowhere. */
