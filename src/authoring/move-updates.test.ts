@@ -16,7 +16,7 @@ function withUpdates(texts: Record<string, string>) {
   );
   for (const [path, text] of files) {
     if (path.includes('/reports/')) files.delete(path);
-    else files.set(path, text.replace(/^updates:\n(?: .*\n)+/m, ''));
+    else files.set(path, text.replace(/^updates:\n[^]*?(?=^[a-z])/m, ''));
   }
   for (const [path, updates] of Object.entries(texts)) {
     files.set(path, files.get(path)!.replace(/^source:/m, `${updates}source:`));
