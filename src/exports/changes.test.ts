@@ -80,12 +80,11 @@ test('every dated update and every correction has an entry, and no two entries s
     const ids = changes.map((change) => change.id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const action of register.actions) {
-      for (const [index] of action.updates.entries()) {
-        const start = `${action.id}#update-${index + 1}-`;
-        expect(
-          ids.some((id) => id.startsWith(start)),
-          start,
-        ).toBe(true);
+      for (const statement of action.statements) {
+        const told = changes.filter(
+          ({ action: of, update }) => of === action && update === statement,
+        );
+        expect(told, action.id).not.toEqual([]);
       }
       const corrections = ids.filter((id) => id.startsWith(`${action.id}#correction-`));
       expect(corrections).toHaveLength(action.corrections.length);

@@ -129,6 +129,7 @@ const listTexts: Record<string, string> = {
   'list:plans': 'The plans whose promises are on this site.',
   'list:leads': 'Every promise by who leads it.',
   'list:actions': 'Every promise in one table.',
+  'list:data': 'Files with every promise, to use elsewhere.',
   'list:glossary': 'What short forms and hard words in the plans mean.',
 };
 
