@@ -1,5 +1,6 @@
 import { guardRules } from '../guard/rules/index.ts';
-import { errorRules, warningRules } from '../records/rules/index.ts';
+import { datedErrorRules, errorRules } from '../records/rules/errors.ts';
+import { warningRules } from '../records/rules/warnings.ts';
 import { faultRules } from '../records/yaml/faults/index.ts';
 
 /** One rule of the check, as the guide lists it. */
@@ -11,7 +12,7 @@ interface Told {
 /** Every rule of the check by what it looks at, as the rules themselves say it. */
 export const rulesOfTheCheck: readonly { title: string; rules: readonly Told[] }[] = [
   { title: 'What is published stays', rules: guardRules },
-  { title: 'Records fit together', rules: errorRules },
+  { title: 'Records fit together', rules: [...errorRules, ...datedErrorRules] },
   { title: 'Each record is typed in a way that can be read', rules: faultRules },
   { title: 'What could be better, and stops nothing', rules: warningRules },
 ];

@@ -5,7 +5,7 @@ import { loadRecords } from './load-records.ts';
 import { recordPath } from './record-places.ts';
 import type { Kind } from './records.ts';
 import { reportProblems } from './report/terminal.ts';
-import { errorRules } from './rules/index.ts';
+import { errorRules } from './rules/errors.ts';
 
 describe('a data folder with every mistake', () => {
   const { problems, records } = loadRecords(brokenFolder);

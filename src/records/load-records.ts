@@ -4,7 +4,8 @@ import { readRecords, type Reading } from './read-records.ts';
 import { forEachKind, type Kind } from '../schema/kinds.ts';
 import type { Records, SoundRecord, SoundRecords } from './records.ts';
 import { problemsFound } from './rule.ts';
-import { datedErrorRules, errorRules, warningRules } from './rules/index.ts';
+import { datedErrorRules, errorRules } from './rules/errors.ts';
+import { warningRules } from './rules/warnings.ts';
 
 /** What a data folder holds: every problem in it, and its records if there is none. */
 export type Loaded =

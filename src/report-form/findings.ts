@@ -1,7 +1,7 @@
 import { explainIssue } from '../records/explain-issue.ts';
 import type { Records } from '../records/records.ts';
 import type { Rule } from '../records/rule.ts';
-import { datedErrorRules, errorRules } from '../records/rules/index.ts';
+import { datedErrorRules, errorRules } from '../records/rules/errors.ts';
 import { mergedIntoExists } from '../records/rules/reports.ts';
 import { reportSchema, type ReportRecord } from '../schema/report.ts';
 import { fieldLabels } from './form-words.ts';

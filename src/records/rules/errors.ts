@@ -1,17 +1,10 @@
 import type { Records } from '../records.ts';
 import type { Rule } from '../rule.ts';
-import { measureGiven, reportedWithinYear, type Judged } from './gaps.ts';
+import type { Judged } from './gaps.ts';
 import { leadOnce, organisationExists } from './leads.ts';
 import { identifierUnique, nameUnique, topicExists } from './names.ts';
-import { plainWords } from './plain-words.ts';
 import { outcomeExists, outcomeHasAction, planExists, planHasActions } from './plans.ts';
-import {
-  abbreviationExplained,
-  addressAsMeant,
-  noPicturesInText,
-  noTagsInText,
-  titleShort,
-} from './texts.ts';
+import { abbreviationExplained, addressAsMeant } from './texts.ts';
 import {
   mergedIntoExists,
   mergersEnd,
@@ -49,15 +42,3 @@ export const errorRules: readonly Rule<Records>[] = [
 
 /** Rules whose breach is an error on the day of the check. */
 export const datedErrorRules: readonly Rule<Judged>[] = [reportNotAhead];
-
-/** Every rule about what is allowed and could be better. */
-export const warningRules: readonly Rule<Judged>[] = [
-  ...[titleShort, plainWords, noPicturesInText, noTagsInText].map(whenever),
-  measureGiven,
-  reportedWithinYear,
-];
-
-/** A rule that holds on any day. */
-function whenever({ name, about, find }: Rule<Records>): Rule<Judged> {
-  return { name, about, find: ({ records }) => find(records) };
-}

@@ -1,0 +1,17 @@
+import type { Records } from '../records.ts';
+import type { Rule } from '../rule.ts';
+import { measureGiven, reportedWithinYear, type Judged } from './gaps.ts';
+import { plainWords } from './plain-words.ts';
+import { noPicturesInText, noTagsInText, titleShort } from './texts.ts';
+
+/** Every rule about what is allowed and could be better. */
+export const warningRules: readonly Rule<Judged>[] = [
+  ...[titleShort, plainWords, noPicturesInText, noTagsInText].map(whenever),
+  measureGiven,
+  reportedWithinYear,
+];
+
+/** A rule that holds on any day. */
+function whenever({ name, about, find }: Rule<Records>): Rule<Judged> {
+  return { name, about, find: ({ records }) => find(records) };
+}
