@@ -23,18 +23,19 @@ export function openQuestionsIn({ plan, action }: SoundRecords): OpenQuestions {
   };
 }
 
-const parts: Record<ReviewField, string> = {
-  title: 'title',
-  reference: 'number',
-  promise: 'promise',
-  theme: 'theme',
-  outcome: 'outcome',
-  leads: 'lead',
-  due: 'due date',
-  measures: 'measure',
-  status: 'status',
-  progress: 'progress report',
-  other: 'other matter',
+/** What each part is called, and what several are where that is not with an s. */
+const parts: Record<ReviewField, [one: string, many?: string]> = {
+  title: ['title'],
+  reference: ['number'],
+  promise: ['promise'],
+  theme: ['theme'],
+  outcome: ['outcome'],
+  leads: ['lead'],
+  due: ['due date'],
+  measures: ['measure'],
+  status: ['status', 'statuses'],
+  progress: ['progress report'],
+  other: ['other matter'],
 };
 
 /**
@@ -44,7 +45,7 @@ const parts: Record<ReviewField, string> = {
 export function openQuestionsTold({ files, about }: OpenQuestions): string | undefined {
   if (files.length === 0) return undefined;
   const questions = about.reduce((sum, [, times]) => sum + times, 0);
-  const kinds = listed(about.map(([field, times]) => count(times, parts[field])));
+  const kinds = listed(about.map(([field, times]) => count(times, ...parts[field])));
   const need = files.length === 1 ? '1 record needs you' : `${files.length} records need you`;
   return `${need}: ${count(questions, 'question')} from an import ${questions === 1 ? 'is' : 'are'} open (${kinds}). Until they are answered, pages show the source’s own words.`;
 }

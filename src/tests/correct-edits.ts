@@ -8,15 +8,15 @@ export interface CorrectEdit {
   apply: (folder: string) => void;
 }
 
-const doncaster = 'plans/doncaster/actions';
-const national = 'plans/national/actions';
+const doncaster = 'plans/doncaster';
+const national = 'plans/national';
 
 /** One edit of each kind, in the order in which they are made. */
 export const correctEdits: readonly CorrectEdit[] = [
   {
     name: 'a report',
     apply: (folder) =>
-      addUpdate(folder, `${doncaster}/2.1.2.yaml`, [
+      addReport(folder, doncaster, '2026-10-14-hospital', '2.1.2', [
         'reported: 14 October 2026',
         'status: in progress',
         'text: The discharge policy was agreed, and the wards are being told.',
@@ -25,7 +25,7 @@ export const correctEdits: readonly CorrectEdit[] = [
   {
     name: 'a moved date',
     apply: (folder) =>
-      addUpdate(folder, `${doncaster}/3.1.1.yaml`, [
+      addReport(folder, doncaster, '2026-10-new-contract', '3.1.1', [
         'reported: October 2026',
         'due: Spring 2027',
         'reason: The new contract started late.',
@@ -34,7 +34,7 @@ export const correctEdits: readonly CorrectEdit[] = [
   {
     name: 'a changed lead',
     apply: (folder) =>
-      addUpdate(folder, `${doncaster}/1.1.1.yaml`, [
+      addReport(folder, doncaster, '2026-10-two-teams', '1.1.1', [
         'reported: October 2026',
         'leads: [carers-lead, adult-social-care]',
         'reason: The council moved the work to two teams.',
@@ -43,7 +43,7 @@ export const correctEdits: readonly CorrectEdit[] = [
   {
     name: 'a completed action',
     apply: (folder) =>
-      addUpdate(folder, `${doncaster}/1.2.1.yaml`, [
+      addReport(folder, doncaster, '2026-10-training', '1.2.1', [
         'reported: October 2026',
         'status: complete',
         'text: All staff who meet the public have been trained.',
@@ -52,7 +52,7 @@ export const correctEdits: readonly CorrectEdit[] = [
   {
     name: 'a withdrawn action',
     apply: (folder) =>
-      addUpdate(folder, `${doncaster}/4.1.1.yaml`, [
+      addReport(folder, doncaster, '2026-10-framework', '4.1.1', [
         'reported: October 2026',
         'status: withdrawn',
         'reason: The framework was not agreed.',
@@ -61,7 +61,7 @@ export const correctEdits: readonly CorrectEdit[] = [
   {
     name: 'a merged action',
     apply: (folder) =>
-      addUpdate(folder, `${doncaster}/1.1.2.yaml`, [
+      addReport(folder, doncaster, '2026-10-one-system', '1.1.2', [
         'reported: October 2026',
         'status: merged',
         'merged_into: don-1-1-1',
@@ -71,7 +71,7 @@ export const correctEdits: readonly CorrectEdit[] = [
   {
     name: 'a correction of the transcription',
     apply: (folder) => {
-      edit(folder, `${doncaster}/1.3.1.yaml`, (text) =>
+      edit(folder, `${doncaster}/actions/1.3.1.yaml`, (text) =>
         text
           .replace(/^due: .*$/m, 'due: Jun 22')
           .replace(
@@ -101,7 +101,7 @@ basis:
     apply: (folder) =>
       write(
         folder,
-        `${doncaster}/6.7.2.yaml`,
+        `${doncaster}/actions/6.7.2.yaml`,
         `title: Tell carers where they can get a health check
 promise: The team will tell carers where they can get a health check.
 outcome: "6.7"
@@ -126,7 +126,7 @@ source:
       );
       write(
         folder,
-        `${doncaster}/6.8.1.yaml`,
+        `${doncaster}/actions/6.8.1.yaml`,
         `title: Offer health checks at home
 promise: The team will offer health checks at home to carers who cannot leave it.
 outcome: "6.8"
@@ -214,7 +214,7 @@ source:
   {
     name: 'a report of three thousand words',
     apply: (folder) =>
-      addUpdate(folder, `${national}/1.1.yaml`, [
+      addReport(folder, national, '2026-10-towns', '1.1', [
         'reported: October 2026',
         'status: in progress',
         'text: |-',
@@ -256,15 +256,18 @@ function edit(folder: string, path: string, change: (text: string) => string): v
   writeFileSync(join(folder, path), changed);
 }
 
-/** Adds an update below the others: its lines, as they stand in the record without their indent. */
-function addUpdate(folder: string, path: string, lines: readonly string[]): void {
-  const entry = lines
-    .map((line, index) => (index === 0 ? `  - ${line}` : `    ${line}`))
-    .join('\n');
-  edit(folder, path, (text) =>
-    text.replace(/^(?:corrections|source):$/m, (next) => {
-      const list = /^updates:$/m.test(text) ? '' : 'updates:\n';
-      return `${list}${entry}\n${next}`;
-    }),
+/** Adds a report on one action: its date, and then what it says, as that is typed without its indent. */
+function addReport(
+  folder: string,
+  plan: string,
+  name: string,
+  reference: string,
+  [reported, ...lines]: readonly string[],
+): void {
+  const said = lines.map((line) => `    ${line}`).join('\n');
+  write(
+    folder,
+    `${plan}/reports/${name}.yaml`,
+    `${reported!}\nactions:\n  "${reference}":\n${said}\n`,
   );
 }

@@ -52,8 +52,11 @@ test('a link to a view shows that view', async () => {
     const statuses = await page
       .locator('#register tbody tr:visible td:nth-child(3)')
       .allTextContents();
-    expect(new Set(statuses.map((status) => status.trim()))).toEqual(new Set(['Complete']));
-    expect(await page.locator('#register th[aria-sort="descending"]').textContent()).toBe('Due');
+    expect(statuses.length).toBeGreaterThan(0);
+    for (const status of statuses) expect(status.trim()).toMatch(/^Complete\b/);
+    expect(await page.locator('#register th[aria-sort="descending"]').textContent()).toMatch(
+      /^\s*Due\s*$/,
+    );
   });
 });
 

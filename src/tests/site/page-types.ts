@@ -12,6 +12,7 @@ export const pageTypes = {
   lead: '/leads/dhsc/',
   'due dates': '/due/',
   period: '/due/2018-2019/',
+  report: '/reports/nat-2019-07/',
   topics: '/topics/',
   topic: '/topics/breaks/',
   statuses: '/statuses/',

@@ -17,7 +17,7 @@ const byAddress = new Map(pages.map((page) => [page.address, page]));
 const register = linkRegister(loadRecords(join(root, twoPlans)).records!, testDate);
 
 test('every record has its page, and there is no page that nobody asked for', () => {
-  const { plans, actions, organisations, periods, topics } = register;
+  const { plans, actions, organisations, periods, topics, reports } = register;
   const fixed = [
     '/',
     '/actions/',
@@ -36,7 +36,7 @@ test('every record has its page, and there is no page that nobody asked for', ()
   const expected = [
     ...fixed,
     ...plans.flatMap((plan) => [plan, ...plan.themes, ...plan.outcomes]).map(({ url }) => url),
-    ...[...actions, ...organisations, ...periods, ...topics].map(({ url }) => url),
+    ...[...actions, ...organisations, ...periods, ...topics, ...reports].map(({ url }) => url),
     ...changeGroups(changesIn(actions)).map(({ url }) => url),
     ...actions.map(({ id }) => address.embeddedAction(id)),
     ...plans.map(({ id }) => address.embeddedPlan(id)),

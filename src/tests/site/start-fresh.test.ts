@@ -135,8 +135,8 @@ test('the two plans go, a Word file comes in, and the check and the build accept
     ...['--plan', 'carers-2026', '--title', 'Anytown carers plan', '--area', 'Anytown'],
     ...['--reported', 'March 2026', '--add-organisations', '--add-abbreviations'],
   ]);
-  expect(imported.told).toMatch(/All \d+ words of the file were followed/);
-  expect(imported.told).toContain('table 1, row 3: needs you → 1.1.2.yaml');
+  expect(imported.told).toMatch(/^Words in the file: \d+ = .* None was lost/m);
+  expect(imported.told).toContain('soon  (table 1, row 3)');
   expect(imported.status).toBe(1);
   const record = (path: string) => readFileSync(join(folder, 'data', path), 'utf8');
   expect(record('plans/carers-2026/plan.yaml')).toContain('title: Time off');
@@ -148,6 +148,12 @@ test('the two plans go, a Word file comes in, and the check and the build accept
   expect(again.told).toContain('Your own plans are in data/ already');
   expect(again.told).toContain('carers-2026');
   expect(again.status).toBe(2);
+  // A site that starts afresh is not published while a question is open, unless its owner says so.
+  const held = run('src/commands/site.ts', ['build']);
+  expect(held.status).not.toBe(0);
+  expect(held.told).toContain('open_questions: hold');
+  const site = record('site.yaml');
+  writeFileSync(join(folder, 'data/site.yaml'), site.replace(': hold', ': show'));
   const built = run('src/commands/site.ts', ['build']);
   expect(built.status, built.told).toBe(0);
   const page = readFileSync(join(folder, 'dist/actions/car-1-1-1/index.html'), 'utf8');
