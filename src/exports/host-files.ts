@@ -46,6 +46,7 @@ const notFramed = [
   '/guide/*',
   '/leads/*',
   '/outcomes/*',
+  '/reports/*',
   '/overdue/*',
   '/plans/*',
   '/search/*',

@@ -14,6 +14,8 @@ interface Chosen {
   spoken(action: PublishedAction): string;
   /** Called with every action that is chosen first. */
   take(action: PublishedAction): void;
+  /** Called after that where a person chose it, and not the address with which the page was opened. */
+  goTo(action: PublishedAction): void;
   /**
    * Called with every other action that is chosen for the same report.
    *
@@ -23,7 +25,15 @@ interface Chosen {
 }
 
 /** Lets a reader choose actions by typing their references, and the first by the page’s address, which then keeps it. */
-export function letChoose({ lookUp, codes, ofOwnPlanFirst, spoken, take, add }: Chosen): void {
+export function letChoose({
+  lookUp,
+  codes,
+  ofOwnPlanFirst,
+  spoken,
+  take,
+  goTo,
+  add,
+}: Chosen): void {
   const form = part<HTMLFormElement>('choose');
   const first = part<HTMLInputElement>('action');
   const another = part<HTMLInputElement>('another');
@@ -86,6 +96,7 @@ export function letChoose({ lookUp, codes, ofOwnPlanFirst, spoken, take, add }: 
     void (async () => {
       const action = await chooseFirst(first.value.trim());
       if (action === undefined) return;
+      goTo(action);
       history.pushState(null, '', `${location.pathname}?action=${action.id}`);
     })();
   });

@@ -54,6 +54,10 @@ function take(action: PublishedAction): void {
   form.hidden = false;
   part('result').hidden = false;
   refresh();
+}
+
+/** Takes who chose an action to what is asked of it. */
+function goTo(action: PublishedAction): void {
   part(`actions-${referenceSlug(action.ref)}-title`).focus();
 }
 
@@ -66,7 +70,7 @@ function add(action: PublishedAction): string | undefined {
   }
   addBoxes(action);
   refresh();
-  part(`actions-${referenceSlug(action.ref)}-title`).focus();
+  goTo(action);
   return undefined;
 }
 
@@ -194,4 +198,4 @@ form.addEventListener('submit', (event) => {
 });
 
 for (const { id, name } of facts.organisations) part('organisations').append(new Option(name, id));
-letChoose({ lookUp, codes, ofOwnPlanFirst, spoken, take, add });
+letChoose({ lookUp, codes, ofOwnPlanFirst, spoken, take, goTo, add });

@@ -73,7 +73,7 @@ export const correctEdits: readonly CorrectEdit[] = [
     apply: (folder) => {
       edit(folder, `${doncaster}/actions/1.3.1.yaml`, (text) =>
         text
-          .replace(/^due: .*$/m, 'due: Jun 22')
+          .replace(/^due: .*$/m, 'due: Jul 22')
           .replace(
             /^source:$/m,
             'corrections:\n  - date: 2 November 2026\n    what: due\n    why: We copied the date of the row below.\nsource:',
