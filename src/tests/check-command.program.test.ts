@@ -53,16 +53,17 @@ test('ten different mistakes in one copy of the records are all told, each at it
     return `${to}:1:1`;
   };
   const doncaster = 'plans/doncaster/actions';
+  const reported = 'plans/doncaster/reports/2022-03.yaml';
   const mistakes = [
     mistake(`${doncaster}/6.7.1.yaml`, 'due: Apr 23', 'due: 30 February 2023', '30 February'),
     mistake(`${doncaster}/1.1.2.yaml`, '- nhs-england', '- nhs-engalnd', 'nhs-engalnd'),
     mistake(`${doncaster}/1.2.1.yaml`, 'outcome: "1.2"', 'outcome: "1.22"', '"1.22"'),
     mistake(`${doncaster}/1.3.1.yaml`, 'measures:', 'measure:', 'measure:'),
-    mistake(`${doncaster}/1.3.2.yaml`, 'status: in progress', 'status: in progres', 'in progres'),
-    mistake(`${doncaster}/1.4.1.yaml`, 'March 2022', 'March 2012', 'March 2012'),
+    mistake(reported, 'status: in progress', 'status: in progres', 'in progres'),
+    mistake(`${doncaster}/1.4.1.yaml`, '  row:', '  rows:', 'rows:'),
     mistake(`${doncaster}/1.4.2.yaml`, 'title:', '\ttitle:', '\ttitle:'),
-    mistake('plans/national/actions/4.4.yaml', 'nat-4-3', 'nat-4-33', 'nat-4-33'),
-    rename(`${doncaster}/1.1.1.yaml`, `${doncaster}/1.1.1 copy.yaml`),
+    mistake('plans/national/reports/2019-07.yaml', 'nat-4-3', 'nat-4-33', 'nat-4-33'),
+    rename(`${doncaster}/1.4.3.yaml`, `${doncaster}/1.4.3 copy.yaml`),
     rename('glossary/hr.yaml', 'glossary/hr.yml'),
   ];
 
