@@ -3,7 +3,7 @@ import { nearest } from '../../domain/nearest.ts';
 import { placeUpdate } from '../../authoring/add-update.ts';
 import { wordsOf } from '../account/words.ts';
 import type { Field } from '../columns/column-names.ts';
-import { findAction } from './find-action.ts';
+import { actionOfRow } from './action-of-row.ts';
 import { headingsIn, type Columns } from '../columns/find-headings.ts';
 import type { Mapping } from '../questions/mapping.ts';
 import { wrappedLines } from '../make/made-record.ts';
@@ -106,7 +106,7 @@ function readReport(
     .map(({ text }) => text)
     .join(' ')
     .trim();
-  const reference = findAction(cell('number'), cell('action'), setting.code, actions);
+  const reference = actionOfRow(cell('number'), cell('action'), setting.code, actions);
   if (reference === undefined) {
     const typed = cell('number');
     const near = nearest(typed, [...actions.keys()]);

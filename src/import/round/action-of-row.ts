@@ -13,7 +13,7 @@ import { parsedRecord } from './record-text.ts';
  * @param actions reference → the record as it is
  * @returns its reference
  */
-export function findAction(
+export function actionOfRow(
   typed: string,
   action: string,
   code: string,
