@@ -1,4 +1,4 @@
-import { planName } from '../views/place.ts';
+import { planName } from '../views/place-in-plan.ts';
 import { counted, promises } from '../views/tally.ts';
 import { address } from '../domain/address.ts';
 import { colourOf, ownBrand } from '../domain/brand.ts';

@@ -3,7 +3,7 @@ import type { Action } from '../register/register.ts';
 import { proseAsLine } from '../domain/prose.ts';
 import { dueInWords, latenessInWords, namesOf, reportedWhen } from '../domain/wording.ts';
 import { inSentence, shortened } from '../domain/words.ts';
-import { planName } from './place.ts';
+import { planName } from './place-in-plan.ts';
 
 /** One action as it stands in an email: a subject, and a body of plain lines. */
 export interface ShareText {

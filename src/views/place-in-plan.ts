@@ -1,7 +1,7 @@
 import type { Action, Outcome, Plan, Theme } from '../register/register.ts';
 
 /** Where in a plan a page stands: what the breadcrumbs and the side navigation need. */
-export interface Place {
+export interface PlaceInPlan {
   plan: Plan;
   theme?: Theme;
   outcome?: Outcome;
@@ -9,7 +9,12 @@ export interface Place {
 }
 
 /** The way from the list of plans down to the page above. */
-export function trailTo({ plan, theme, outcome, action }: Place): { title: string; url: string }[] {
+export function trailTo({
+  plan,
+  theme,
+  outcome,
+  action,
+}: PlaceInPlan): { title: string; url: string }[] {
   const steps = [{ title: 'Plans', url: '/plans/' }];
   if (theme) steps.push({ title: plan.short_title, url: plan.url });
   if (theme && outcome) steps.push({ title: theme.title, url: theme.url });
