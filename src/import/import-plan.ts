@@ -12,7 +12,7 @@ import { stubOrganisations, stubTerms } from './make/stub-records.ts';
 import { unexplainedAbbreviations } from './make/unexplained-abbreviations.ts';
 import type { Mapping, PlanFacts } from './questions/mapping.ts';
 import { gathered, type Question } from './questions/question.ts';
-import { textOf, type Repair, type TableRead } from './rows/draft.ts';
+import { textOf, type Repair, type TableRead } from './rows/table-read.ts';
 import { readRows } from './rows/read-rows.ts';
 import { CannotRun, type Table } from './table.ts';
 

@@ -1,5 +1,5 @@
 import { isMap, isNode, isPair, parseDocument, visit } from 'yaml';
-import type { PassedRow, Piece, TableRead } from '../rows/draft.ts';
+import type { PassedRow, Piece, TableRead } from '../rows/table-read.ts';
 import { wordsOf } from './words.ts';
 import type { Claim, MadeFile } from '../make/made-record.ts';
 import type { Table } from '../table.ts';

@@ -1,7 +1,7 @@
 import type { ReviewField } from '../../schema/needs-review.ts';
 import type { ActionRecord } from '../../schema/action.ts';
 import type { OpenQuestion, Question } from '../questions/question.ts';
-import type { ActionRead, ActionText, Piece, Repair } from '../rows/draft.ts';
+import type { ActionRead, ActionText, Piece, Repair } from '../rows/table-read.ts';
 import type { Claim, Comment } from './made-record.ts';
 import type { LeadsRead } from './read-leads.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { idPattern, referencePattern } from '../../domain/reference.ts';
-import { textOf, type ActionRead, type OutcomeRead, type TableRead } from '../rows/draft.ts';
+import { textOf, type ActionRead, type OutcomeRead, type TableRead } from '../rows/table-read.ts';
 import type { Question } from '../questions/question.ts';
 import { slugOf } from './shorten.ts';
 

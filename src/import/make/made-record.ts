@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Document, type Node } from 'yaml';
 import { recordDocument, recordLineWidth } from '../../authoring/as-block.ts';
-import type { Piece } from '../rows/draft.ts';
+import type { Piece } from '../rows/table-read.ts';
 
 /** A text of a record, with the cells that it is made of, so that the account can follow every word. */
 export interface Claim {

@@ -2,7 +2,7 @@ import type { DueDate } from '../../domain/due-date.ts';
 import { compareDueDates, parseDueDate } from '../../domain/due-date.ts';
 import type { LeadEntry } from '../../schema/statement.ts';
 import type { Question } from '../questions/question.ts';
-import { textOf, type ActionRead, type Piece, type Repair } from '../rows/draft.ts';
+import { textOf, type ActionRead, type Piece, type Repair } from '../rows/table-read.ts';
 import { ActionWriter } from './action-writer.ts';
 import type { GivenReference } from './give-references.ts';
 import { renderRecord, type MadeFile } from './made-record.ts';

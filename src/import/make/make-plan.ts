@@ -1,6 +1,6 @@
 import { parseDueDate } from '../../domain/due-date.ts';
 import type { PlanRecord } from '../../schema/plan.ts';
-import { textOf, type TableRead, type ThemeRead } from '../rows/draft.ts';
+import { textOf, type TableRead, type ThemeRead } from '../rows/table-read.ts';
 import type { OpenQuestion, Question } from '../questions/question.ts';
 import type { References } from './give-references.ts';
 import { renderRecord, type Claim, type Comment, type MadeFile } from './made-record.ts';

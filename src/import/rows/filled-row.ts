@@ -9,7 +9,7 @@ import {
   type ActionText,
   type OutcomeRead,
   type Piece,
-} from './draft.ts';
+} from './table-read.ts';
 
 /** The cells of a row that say something. A dash or a bullet alone is how people leave a cell empty. */
 export function filledCells(at: number, { cells }: Row): Piece[] {

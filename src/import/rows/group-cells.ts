@@ -1,4 +1,11 @@
-import { ask, repaired, textOf, type OutcomeRead, type Piece, type TableRead } from './draft.ts';
+import {
+  ask,
+  repaired,
+  textOf,
+  type OutcomeRead,
+  type Piece,
+  type TableRead,
+} from './table-read.ts';
 import type { FilledRow } from './filled-row.ts';
 import { sameText, type Groups } from './groups.ts';
 import { outcomeGoesOn } from './join-rows.ts';

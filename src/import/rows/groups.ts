@@ -1,4 +1,10 @@
-import { leave, type OutcomeRead, type Piece, type TableRead, type ThemeRead } from './draft.ts';
+import {
+  leave,
+  type OutcomeRead,
+  type Piece,
+  type TableRead,
+  type ThemeRead,
+} from './table-read.ts';
 
 /** The theme and the outcome that hold for the next row, and how new ones are opened. */
 export class Groups {

@@ -6,7 +6,7 @@ import {
   type OutcomeRead,
   type Piece,
   type TableRead,
-} from './draft.ts';
+} from './table-read.ts';
 import { fillAction, type FilledRow } from './filled-row.ts';
 import type { Groups } from './groups.ts';
 

@@ -6,7 +6,7 @@ import {
   type OwnColumns,
 } from '../columns/find-headings.ts';
 import { CannotRun, type Row, type Table } from '../table.ts';
-import { emptyTableRead, leave, type PassedRow, type Piece, type TableRead } from './draft.ts';
+import { emptyTableRead, leave, type PassedRow, type Piece, type TableRead } from './table-read.ts';
 import { besideCells, filledCells, FilledRow } from './filled-row.ts';
 import { Groups, leaveUnserved } from './groups.ts';
 import { RowsUnderHeadings } from './rows-under-headings.ts';

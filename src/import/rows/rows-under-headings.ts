@@ -1,4 +1,11 @@
-import { ask, isActionText, leave, type ActionRead, type Piece, type TableRead } from './draft.ts';
+import {
+  ask,
+  isActionText,
+  leave,
+  type ActionRead,
+  type Piece,
+  type TableRead,
+} from './table-read.ts';
 import { besideCells, emptyAction, fillAction, type FilledRow } from './filled-row.ts';
 import { takeGroupCells } from './group-cells.ts';
 import type { Groups } from './groups.ts';

@@ -1,5 +1,5 @@
 import type { Field } from '../columns/column-names.ts';
-import { textOf, type Piece } from './draft.ts';
+import { textOf, type Piece } from './table-read.ts';
 import type { FilledRow } from './filled-row.ts';
 import { isNumber } from './groups.ts';
 
