@@ -34,7 +34,7 @@ export interface ImportCommand {
 }
 
 /** What a command says at its end, and how it ends: 0 done, 1 a person has to look. */
-export interface Outcome {
+export interface CommandResult {
   text: string;
   exitCode: 0 | 1;
 }
@@ -45,7 +45,7 @@ export interface Outcome {
  * @param choose asks who leads are and what words for a status mean, where there is somebody to ask
  * @throws CannotRun before anything is written
  */
-export async function runImport(command: ImportCommand, choose?: Choose): Promise<Outcome> {
+export async function runImport(command: ImportCommand, choose?: Choose): Promise<CommandResult> {
   const { data, plan } = command;
   const { table, mapping, name } = await readInput(command);
   const memory = readMemory(data, plan);

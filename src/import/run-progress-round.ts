@@ -4,7 +4,7 @@ import { dateRefusalInWords, parseDueDate, type DueDate } from '../domain/due-da
 import { compareReferences } from '../domain/reference.ts';
 import { reportProblems } from '../records/report/terminal.ts';
 import { planProgress, type Round } from './round/progress-round.ts';
-import { problemsOf, readInput, type ImportCommand, type Outcome } from './run-import.ts';
+import { problemsOf, readInput, type ImportCommand, type CommandResult } from './run-import.ts';
 import { readSurroundings } from './surroundings.ts';
 import { CannotRun } from './table.ts';
 
@@ -15,7 +15,7 @@ import { CannotRun } from './table.ts';
  */
 export async function runProgressRound(
   command: Pick<ImportCommand, 'file' | 'plan' | 'data' | 'mapping'> & { reported: string },
-): Promise<Outcome> {
+): Promise<CommandResult> {
   const { data, plan } = command;
   const reported = dateOfReport(command.reported);
   const { table, mapping } = await readInput(command);
