@@ -90,7 +90,8 @@ export function importPlan(
   // With the new organisations known, the leads are read again: so a second import says the same.
   const actions = stubs.length === 0 ? first : make([...surroundings.organisations, ...stubs]);
 
-  const dues = actions.flatMap(({ due }) => due ?? []);
+  const reports = read.actions.flatMap((action) => action.reports.map(({ reported }) => reported));
+  const dues = [...actions.flatMap(({ due }) => due ?? []), ...reports];
   const ofPlan = makePlan(plan, request.file, table, read, references, facts, dues);
   const files: MadeFile[] = [ofPlan, ...actions];
   const unknownAbbreviations = unexplainedAbbreviations(files, [

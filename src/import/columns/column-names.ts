@@ -38,10 +38,30 @@ export const fieldMeanings: Record<Field, string> = {
 
 /** The usual names of each column, the best known first. Case, punctuation and “the” do not matter. */
 const usualNames: Record<Field, readonly string[]> = {
-  number: ['ref', 'ref no', 'reference', 'reference number', 'no', 'nos', 'number', 'id', 'item'],
+  number: [
+    'ref',
+    'ref no',
+    'reference',
+    'reference number',
+    'no',
+    'nos',
+    'number',
+    'id',
+    'item',
+    'cyf',
+  ],
   'outcome number': ['outcome no', 'outcome number', 'outcome ref', 'priority no', 'objective no'],
   theme: ['theme', 'themes', 'priority', 'priorities', 'priority area', 'priority theme', 'area'],
-  outcome: ['outcome', 'outcomes', 'aim', 'goal', 'objective', 'ambition', 'i statement'],
+  outcome: [
+    'outcome',
+    'outcomes',
+    'aim',
+    'goal',
+    'objective',
+    'ambition',
+    'i statement',
+    'canlyniad',
+  ],
   action: [
     'action',
     'actions',
@@ -71,6 +91,9 @@ const usualNames: Record<Field, readonly string[]> = {
     'what',
     'how we will do it',
     'how will we do it',
+    'gweithred',
+    'gweithredu',
+    'camau',
   ],
   lead: [
     'lead',
@@ -95,6 +118,8 @@ const usualNames: Record<Field, readonly string[]> = {
     'responsibility',
     'accountable',
     'organisation',
+    'arweinydd',
+    'cyfrifol',
   ],
   partner: [
     'partner',
@@ -128,6 +153,13 @@ const usualNames: Record<Field, readonly string[]> = {
     'date for completion',
     'complete by',
     'end date',
+    'target completion',
+    'end',
+    'finish',
+    'erbyn',
+    'erbyn pryd',
+    'dyddiad',
+    'amserlen',
     'target',
     'date',
   ],
@@ -155,7 +187,7 @@ const usualNames: Record<Field, readonly string[]> = {
     'indicators',
     'difference it will make',
   ],
-  status: ['status', 'current status'],
+  status: ['status', 'current status', 'statws'],
   rag: ['rag', 'rag rating', 'rag status', 'brag', 'brag rating', 'brag status'],
   progress: [
     'progress',
@@ -171,8 +203,25 @@ const usualNames: Record<Field, readonly string[]> = {
     'what have we done',
     'action taken',
     'actions taken',
+    'narrative',
+    'commentary',
+    'where are we now',
+    'where we are now',
+    'cynnydd',
   ],
-  note: ['note', 'notes', 'comment', 'comments', 'why', 'topic', 'response', 'budget', 'cost'],
+  note: [
+    'note',
+    'notes',
+    'comment',
+    'comments',
+    'why',
+    'topic',
+    'response',
+    'budget',
+    'cost',
+    'title',
+    'description',
+  ],
 };
 
 /** The word at the end of a heading says what it is: the lead of an action, the number of a measure. */
@@ -187,12 +236,33 @@ const lastWords: readonly (readonly [Field, readonly string[]])[] = [
   ['measure', ['measure', 'measures', 'indicator', 'indicators', 'kpi', 'kpis', 'impact']],
   [
     'action',
-    ['action', 'actions', 'task', 'tasks', 'activity', 'commitment', 'promise', 'recommendation'],
+    [
+      'action',
+      'actions',
+      'task',
+      'tasks',
+      'activity',
+      'activities',
+      'commitment',
+      'commitments',
+      'promise',
+      'promises',
+      'pledge',
+      'pledges',
+      'deliverable',
+      'deliverables',
+      'recommendation',
+      'recommendations',
+    ],
   ],
   ['outcome', ['outcome', 'outcomes', 'objective', 'objectives', 'aim', 'goal']],
   ['theme', ['theme', 'themes', 'priority']],
   ['note', ['note', 'notes', 'comment', 'comments', 'cost', 'budget', 'risk', 'risks']],
 ];
+
+/** Names that are of a status only where no other column is. */
+const doneNames =
+  /^(?:state|stage|completion|(?:percent |percentage )?completed?|done|achieved)(?: (?:y n|yes no))?$/;
 
 /** Dates of something else than the end of the work. */
 const otherDates =
@@ -203,6 +273,7 @@ const dueDates =
 const laterDates = /\b(?:revised|new|current|latest|forecast|extended|amended)\b/;
 
 const questions: readonly (readonly [Field, RegExp])[] = [
+  ['note', /^what (?:difference|impact) (?:has|have|did)\b/],
   [
     'measure',
     /^(?:what|how)\b.*\b(?:difference|impact|success|successful|achieved?|change|know|measure|look like)\b/,
@@ -223,9 +294,11 @@ const byName = new Map(
 );
 const longestFirst = [...byName.keys()].sort((a, b) => b.length - a.length);
 
-/** A name as it is compared: small letters, and single spaces in place of everything else. */
+/** A name as it is compared: small letters without accents, and single spaces in place of everything else. */
 export function plainName(text: string): string {
   return text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/['’]/g, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
@@ -243,6 +316,8 @@ export interface HeadingRead {
   exact: boolean;
   /** Of when its reports are: a date, or undefined where it names none. */
   reported?: string;
+  /** Only where no other column is for the same. */
+  weak?: boolean;
   /** It is one of several reports, and its date is not whole: “Q1 update”. */
   part?: boolean;
 }
@@ -255,13 +330,16 @@ const unknown: HeadingRead = { field: undefined, rank: Infinity, exact: false };
  * @param own the adopter’s own names, which come first: plain name → field
  */
 export function readHeading(heading: string, own: ReadonlyMap<string, Field>): HeadingRead {
-  const name = plainName(heading);
+  const whole = plainName(heading);
+  // “Our commitments”, “Your lead”.
+  const name = whole.replace(/^(?:our|your) /, '');
   const isSentence = /\s\S+\s\S+\s.*[.!]$/s.test(heading.trim());
-  if (name === '' || (isSentence && !own.has(name))) return unknown;
-  const given = own.get(name);
+  if (name === '' || (isSentence && !own.has(whole))) return unknown;
+  const given = own.get(whole);
   if (given !== undefined) return { field: given, rank: -1, exact: true };
   const usual = byName.get(name);
   if (usual !== undefined) return { ...usual, exact: true };
+  if (doneNames.test(name)) return { field: 'status', rank: 400, exact: true, weak: true };
   const dated = datedReport(heading, name);
   if (dated !== undefined) return dated;
   const field = inParts(heading) ?? byItsWords(name);
@@ -269,6 +347,8 @@ export function readHeading(heading: string, own: ReadonlyMap<string, Field>): H
 }
 
 function rankOf(name: string): number {
+  // The first date that was promised is the promise, whatever else a plan says of it later.
+  if (/\b(?:original|initial|baseline)\b/.test(name)) return -0.5;
   return laterDates.test(name) ? 300 : 100 + name.split(' ').length;
 }
 
@@ -290,6 +370,10 @@ function byItsWords(whole: string): Field | undefined {
   const asked = questions.find(([, pattern]) => pattern.test(whole))?.[0];
   if (asked !== undefined) return asked;
   if (whole.split(' ').length > 7) return undefined;
+  const wanted = /^(outcomes?|priorit(?:y|ies)|actions?|aims?) (?:we|that|which|you)\b/.exec(
+    whole,
+  )?.[1];
+  if (wanted !== undefined) return byName.get(wanted)?.field;
   // “Description of action”, “Lead for this action”: what comes before the small word is the thing.
   const [head = whole, ...after] = whole.split(/ (?:of|for|to|in|on|from|against|with) /);
   if (/^(?:description|details?|text|wording|title|name|summary)$/.test(head)) {
@@ -316,7 +400,7 @@ function byItsWords(whole: string): Field | undefined {
   )?.field;
 }
 
-const reportWord = /\b(?:updates?|progress|reports?|position|comments?|status)\b/i;
+const reportWord = /\b(?:updates?|progress|reports?|position|comments?|status|b?rag)\b/i;
 
 /** “Q1 2024/25 update”, “July 2019 progress”, “Update Q2”: one report of several. */
 function datedReport(heading: string, name: string): HeadingRead | undefined {
@@ -329,7 +413,9 @@ function datedReport(heading: string, name: string): HeadingRead | undefined {
   if (rest === '') return undefined;
   const date = parseDueDate(rest);
   const field =
-    /\bstatus\b/i.test(name) && !/\b(?:update|progress)/i.test(name) ? 'status' : 'progress';
+    /\b(?:status|b?rag)\b/i.test(name) && !/\b(?:update|progress)/i.test(name)
+      ? 'status'
+      : 'progress';
   if (date.ok && date.date.earliest !== null && date.date.latest !== null) {
     return { field, rank: 200, exact: false, reported: date.date.text };
   }

@@ -41,16 +41,45 @@ export function headingsIn(row: Row, own: OwnColumns, above?: Columns): Columns 
   const byMapping = headings.some((heading) => own.columns.has(plainName(heading)));
   const known = reads.filter(({ field }) => field !== undefined);
   const names = new Set(known.map(({ field }) => field!));
+  if (standIn(reads, headings) !== undefined) names.add('action');
   const isEnough =
     names.has('action') || (names.has('number') && (names.has('status') || names.has('progress')));
   if (!isEnough || names.size < 2) return undefined;
   if (above !== undefined) {
     const all = reads.every(({ exact }, at) => headings[at] === '' || exact);
-    return all ? columnsOf(headings, reads, own) : undefined;
+    return all ? columnsOf(headings, reads, own, oneCell(row)) : undefined;
   }
   const isLong = filled.some((heading) => heading.length > 80);
-  if (!byMapping && (isLong || known.length * 2 < filled.length)) return undefined;
-  return columnsOf(headings, reads, own);
+  const isWellKnown = reads.filter(({ exact }) => exact).length > 2;
+  if (!byMapping && (isLong || (!isWellKnown && known.length * 2 < filled.length))) {
+    return undefined;
+  }
+  return columnsOf(headings, reads, own, oneCell(row));
+}
+
+/** Whether two columns are under one heading cell, which runs across both. */
+function oneCell({ cells }: Row): (a: number, b: number) => boolean {
+  const owners: number[] = [];
+  for (const [at, { text, across = 1 }] of cells.entries()) {
+    for (let more = 0; more < across && text !== ''; more += 1) owners[at + more] = at;
+  }
+  return (a, b) => owners[a] === owners[b];
+}
+
+/**
+ * A table of descriptions with leads, dates or statuses is one of actions, whatever it calls them.
+ *
+ * @returns the column of its actions, where no other is
+ */
+function standIn(reads: readonly HeadingRead[], headings: readonly string[]): number | undefined {
+  const others: readonly (Field | undefined)[] = ['number', 'lead', 'due', 'status', 'progress'];
+  if (reads.some(({ field }) => field === 'action')) return undefined;
+  const known = new Set(reads.flatMap(({ field }) => (others.includes(field) ? [field] : [])));
+  if (known.size < 2) return undefined;
+  const at = ['description', 'title']
+    .map((name) => headings.findIndex((heading) => plainName(heading) === name))
+    .find((found) => found >= 0);
+  return at;
 }
 
 /**
@@ -91,7 +120,11 @@ export function headingsInTwoRows(
 
 /** Whether a row repeats the headings, as tables do at the top of each page. */
 function repeatsHeadings(row: Row, columns: Columns): boolean {
-  const text = (cells: readonly string[]) => plainName(cells.join(' '));
+  const text = (cells: readonly string[]) =>
+    plainName(cells.join(' '))
+      .replaceAll(/\bcont(?:d|inued)?\b/g, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim();
   const said = text(row.cells.map((cell) => cell.text));
   return (
     said !== '' && said === text(columns.headings.filter((name, at, all) => name !== all[at - 1]))
@@ -118,7 +151,16 @@ function lastFilled(headings: readonly string[], before: number): string | undef
 /** Of these there may be several columns. */
 const several: readonly (Field | undefined)[] = ['note', undefined];
 
-function columnsOf(headings: string[], reads: readonly HeadingRead[], own: OwnColumns): Columns {
+function columnsOf(
+  headings: string[],
+  said: readonly HeadingRead[],
+  own: OwnColumns,
+  isOneCell: (a: number, b: number) => boolean = () => true,
+): Columns {
+  const actions = standIn(said, headings);
+  const reads = said.map((read, at): HeadingRead =>
+    at === actions ? { ...read, field: 'action' } : read,
+  );
   const reported = reads.map(
     (read, at) => own.reportDates.get(plainName(headings[at]!)) ?? read.reported,
   );
@@ -137,7 +179,8 @@ function columnsOf(headings: string[], reads: readonly HeadingRead[], own: OwnCo
     );
     // A cell that runs across the columns names one thing.
     const best = rivals.reduce((a, b) => (reads[b]!.rank < reads[a]!.rank ? b : a), rivals[0]!);
-    if (best === at || headings[best] === headings[at]) return field;
+    if (reads[at]!.weak && best !== at) return 'note';
+    if (best === at || (headings[best] === headings[at] && isOneCell(at, best))) return field;
     doubts.push({ heading: headings[at]!, field: field!, taken: headings[best]! });
     return 'note';
   });

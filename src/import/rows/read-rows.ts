@@ -146,12 +146,18 @@ class TableReader {
               rows: [at],
               answer: { part: 'report_dates', key: heading },
             }
-          : {
-              kind: `column ${heading}`,
-              ask: `The columns “${taken}” and “${heading}” are both for: ${field}. “${taken}” was taken, and “${heading}” is kept in comments. Say what “${heading}” is for; note keeps it so.`,
-              rows: [at],
-              answer: { part: 'columns', key: heading },
-            },
+          : taken === heading
+            ? {
+                kind: `column ${heading}`,
+                ask: `Several columns are called “${heading}”. The first was taken, and the others are kept in comments. Give each a name of its own in the file, and import again.`,
+                rows: [at],
+              }
+            : {
+                kind: `column ${heading}`,
+                ask: `The columns “${taken}” and “${heading}” are both for: ${field}. “${taken}” was taken, and “${heading}” is kept in comments. Say what “${heading}” is for; note keeps it so.`,
+                rows: [at],
+                answer: { part: 'columns', key: heading },
+              },
       );
     }
   }

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { ActionRecord } from '../schema/action.ts';
+import { importPlan, type Imported } from './import-plan.ts';
+import { noMapping, readMapping } from './questions/mapping.ts';
+import { readDelimited } from './read/read-delimited.ts';
+
+/** Small tables of the kinds that plans have, as they are typed into a spreadsheet. */
+function taken(csv: string, answers = ''): Imported {
+  const imported = importPlan(
+    readDelimited(new TextEncoder().encode(csv)),
+    {
+      plan: 'plan',
+      file: 'plan.csv',
+      facts: { code: 'any', publisher: 'anytown-council', reported: 'March 2026' },
+      mapping: answers === '' ? noMapping() : readMapping(answers, 'answers.yaml'),
+      joinRows: false,
+      addOrganisations: false,
+      addAbbreviations: false,
+      earlier: {},
+    },
+    {
+      organisations: [
+        { id: 'anytown-council', names: ['Anytown Council'] },
+        { id: 'anytown-trust', names: ['Anytown Trust'] },
+      ],
+      explained: [],
+      codes: {},
+      terms: [],
+    },
+  );
+  expect(imported.account.isWhole).toBe(true);
+  return imported;
+}
+
+interface Shown extends ActionRecord {
+  open: string[];
+  comments: string;
+}
+
+function actionsOf({ files }: Imported): Record<string, Shown> {
+  return Object.fromEntries(
+    files.flatMap(({ path, text }) => {
+      const name = /actions\/(.+)\.yaml$/.exec(path)?.[1];
+      if (name === undefined) return [];
+      const record = parse(text, { schema: 'failsafe' }) as ActionRecord;
+      const comments = text
+        .split('\n')
+        .flatMap((line) => /^\s*# ?(.*)$/.exec(line)?.[1] ?? [])
+        .join(' ');
+      const open = (record.needs_review ?? []).map(({ field }) => field);
+      return [[name, { ...record, open, comments }]];
+    }),
+  );
+}
+
+const kindsAsked = ({ questions }: Imported) => [...new Set(questions.map(({ kind }) => kind))];
+
+const row = 'Open three centres.,Anytown Council,March 2025';
+
+test.each([
+  [
+    'a long table of which few columns are known',
+    'Ref,Action,Lead,Due,Ward,Risk,SRO,Site,Fund,Tier,Link',
+  ],
+  ['a table of descriptions', 'ID,Description,Owner,Due date'],
+  ['names in Welsh and English', 'Cyf,Gweithred / Action,Arweinydd / Lead,Erbyn / By when'],
+  ['“our” before a name', 'Ref,Our commitments,Our lead,Date for completion'],
+  ['accents', 'Réf,Actions,Lead,Target completion'],
+])('headings are understood: %s', (_what, headings) => {
+  const [action] = Object.values(actionsOf(taken(`${headings}\n1.1,${row}\n`)));
+  expect(action).toMatchObject({
+    promise: 'Open three centres.',
+    leads: ['anytown-council'],
+    due: 'March 2025',
+    open: [],
+  });
+});
+
+test('headings that are printed again on a page that goes on are no action', () => {
+  const { account, files } = taken(
+    `Ref,Action,Lead,By when\n1.1,${row}\nRef,Action (cont.),Lead,By when\n1.2,${row}\n`,
+  );
+  expect(files).toHaveLength(3);
+  expect(account.words.furniture).toBeGreaterThan(0);
+});
+
+test.each([
+  ['Ref,Action,Lead,Original due date,Revised due date', ',March 2027', { due: 'March 2025' }],
+  ['Ref,Action,Lead,Due date,Status,% complete', ',In progress,75%', { open: [] }],
+  ['Ref,Action,Lead,Due date,What difference has it made?', ',None', { open: [] }],
+])(
+  'of two columns for one thing the better is taken and the other kept: %s',
+  (headings, more, right) => {
+    const [action] = Object.values(actionsOf(taken(`${headings}\n1.1,${row}${more}\n`)));
+    expect(action).toMatchObject(right);
+    expect(action!.comments).toContain(more.split(',').at(-1));
+  },
+);
+
+test('two columns of the same name are not joined', () => {
+  const imported = taken(`Ref,Action,Lead,Due,Status,Status\n1,${row},Complete,Amber\n`);
+  expect(kindsAsked(imported)).toEqual(['column Status']);
+  expect(actionsOf(imported)['1']?.comments).toContain('Amber');
+});
+
+test.each(['Complete?', 'Completed (Y/N)', 'Done', '% complete', 'State'])(
+  'what the only column of how far it has got says is kept and asked about: %s',
+  (heading) => {
+    const imported = taken(`Ref,Action,Lead,Due,${heading}\n1,${row},Y\n`);
+    expect(kindsAsked(imported)).toEqual(['which status']);
+  },
+);
