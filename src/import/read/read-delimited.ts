@@ -1,12 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import type { Cell, LeftOut, Row, Table } from '../table.ts';
 import { cleanText } from './clean-text.ts';
-import { decode } from './decode.ts';
+import { decodeAnyEncoding } from './any-encoding.ts';
 import { withoutTags } from './without-tags.ts';
 
 /** Reads text in columns: parted by commas or semicolons (CSV, RFC 4180), or by tabs. */
 export function readDelimited(bytes: Uint8Array): Table {
-  const decoded = decode(bytes);
+  const decoded = decodeAnyEncoding(bytes);
   // The parser counts a Windows line end within quotation marks twice.
   const text = decoded.text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
   const notes = decoded.note === undefined ? [] : [decoded.note];

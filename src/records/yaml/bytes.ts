@@ -6,7 +6,7 @@ export type Decoded =
 const saveAsUtf8 = 'Save it again with the encoding “UTF-8”.';
 
 /** Decodes a file that should be UTF-8 text. A byte order mark at its start is taken off. */
-export function decode(bytes: Uint8Array): Decoded {
+export function decodeUtf8(bytes: Uint8Array): Decoded {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {

@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 import { startOfFile, type Place, type Problem } from '../problem.ts';
 import { asYaml } from './as-yaml.ts';
-import { decode } from './bytes.ts';
+import { decodeUtf8 } from './bytes.ts';
 import type { Fault } from './faults/fault.ts';
 import { faultsIn, looksOdd } from './faults/index.ts';
 import { hasInvisible, invisibleWords } from './faults/invisible-character.ts';
@@ -50,7 +50,7 @@ export function readYamlFile(
   bytes: Uint8Array,
   fields: ReadonlySet<string>,
 ): YamlFile {
-  const decoded = decode(bytes);
+  const decoded = decodeUtf8(bytes);
   const text = decoded.text ?? decoded.readable;
   const problems: Problem[] = [];
   const report = (place: Place, words: Pick<Problem, 'message' | 'advice'> & Partial<Problem>) => {

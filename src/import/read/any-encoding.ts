@@ -4,7 +4,7 @@
  *
  * @returns the text, and a note where the encoding had to be supposed
  */
-export function decode(bytes: Uint8Array): { text: string; note?: string } {
+export function decodeAnyEncoding(bytes: Uint8Array): { text: string; note?: string } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) {
     return { text: new TextDecoder('utf-16le').decode(bytes) };
   }
