@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { fieldFor, wordFor } from './known-words.ts';
+import { fieldMeant, choiceMeant } from './words-meant.ts';
 import { dateRefusalInWords } from '../domain/due-date.ts';
 import { nearest } from '../domain/nearest.ts';
 import type { RefusalParams } from '../schema/text.ts';
@@ -86,7 +86,7 @@ export function explainIssue(
       const known = Object.keys(inner?.shape ?? {});
       const owner = path.length === 0 ? recordName : quoted(path, labels);
       return issue.keys.map((key) => {
-        const match = fieldFor(key, known) ?? nearest(key, known);
+        const match = fieldMeant(key, known) ?? nearest(key, known);
         const home = homeOf(schema, key);
         const advice =
           match !== undefined &&
@@ -147,7 +147,7 @@ export function explainIssue(
           },
         ];
       }
-      const meant = wordFor(typed, values);
+      const meant = choiceMeant(typed, values);
       const match = meant ?? nearest(typed, values);
       const keeps =
         meant !== undefined && isStatus(path)

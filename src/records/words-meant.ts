@@ -42,13 +42,13 @@ const choices = new Map<string, string>([...wordsForStatus, ...read(kindWords)])
 const fields = read(fieldWords);
 
 /** The word of a closed list that says what was typed, by its meaning and not by its letters. */
-export function wordFor(typed: string, list: readonly string[]): string | undefined {
+export function choiceMeant(typed: string, list: readonly string[]): string | undefined {
   const word = choices.get(plain(typed));
   return word !== undefined && list.includes(word) ? word : undefined;
 }
 
 /** The field that is meant by another name for it. */
-export function fieldFor(typed: string, known: readonly string[]): string | undefined {
+export function fieldMeant(typed: string, known: readonly string[]): string | undefined {
   return fields.find(([other, field]) => other === plain(typed) && known.includes(field))?.[1];
 }
 
