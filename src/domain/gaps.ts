@@ -1,5 +1,5 @@
 import { addMonths, fieldsOf, isoDay, type IsoDay } from './calendar-day.ts';
-import { counts, isOpen, type StatusName } from './status.ts';
+import { isCounted, isOpen, type StatusName } from './status.ts';
 
 /** What of an action the rules below look at. */
 export interface GapFacts {
@@ -64,7 +64,7 @@ export function withGap<T extends GapFacts>(
   actions: readonly T[],
   today: IsoDay,
 ): T[] {
-  return actions.filter((action) => counts(action.status) && rule.holds(action, today));
+  return actions.filter((action) => isCounted(action.status) && rule.holds(action, today));
 }
 
 function lastReport({ updates, asOf }: GapFacts): IsoDay {

@@ -61,11 +61,11 @@ export function statusOf(name: StatusName) {
 }
 
 /** A promise that was withdrawn or merged is no longer one to count or to be late. */
-export function counts(name: StatusName): boolean {
+export function isCounted(name: StatusName): boolean {
   return name !== 'withdrawn' && name !== 'merged';
 }
 
 /** Whether someone may still be waiting for the promise to be kept. */
 export function isOpen(name: StatusName): boolean {
-  return counts(name) && name !== 'complete';
+  return isCounted(name) && name !== 'complete';
 }

@@ -2,7 +2,7 @@ import ical, { escape, ICalEventStatus, ICalEventTransparency } from 'ical-gener
 import { latenessInWords, namesOf, statusInWords } from '../domain/wording.ts';
 import { inSentence } from '../domain/words.ts';
 import { address, wholeAddress } from '../domain/address.ts';
-import { counts, isOpen, statusOf } from '../domain/status.ts';
+import { isCounted, isOpen, statusOf } from '../domain/status.ts';
 import type { DueDate } from '../domain/due-date.ts';
 import { dueEntries, type DueEntry } from '../register/due-entries.ts';
 import type { Action, Organisation, Plan, Register } from '../register/register.ts';
@@ -153,7 +153,7 @@ function eventOf(entry: DatedEntry, site: URL) {
     summary: titleOf(entry),
     description: { plain: details(entry, site) },
     url: wholeAddress(action.url, site),
-    status: counts(status) ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
+    status: isCounted(status) ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
     transparency: ICalEventTransparency.TRANSPARENT,
   };
 }
@@ -194,7 +194,7 @@ function details(entry: Entry & { due: DueDate }, site: URL): string {
     firstDue !== undefined && firstDue.slug !== due.slug
       ? `First promised for: ${firstDue.display}.`
       : '';
-  const why = action.updates.findLast((update) => !counts(update.status ?? 'complete'));
+  const why = action.updates.findLast((update) => !isCounted(update.status ?? 'complete'));
   return allowedText(
     [
       `Due: ${due.display}${asWritten(due)}. ${movedFrom}`.trim(),

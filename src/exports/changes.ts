@@ -2,7 +2,7 @@ import { inSentence, listed } from '../domain/words.ts';
 import { compareDueDates, type DueDate } from '../domain/due-date.ts';
 import { inReadersWords } from '../domain/fixed-parts.ts';
 import { statusNow } from '../domain/standing.ts';
-import { counts, statusOf, type StatusName } from '../domain/status.ts';
+import { isCounted, statusOf, type StatusName } from '../domain/status.ts';
 import type { Action, Correction, Lead, Organisation, Update } from '../register/register.ts';
 import { standingsOf, type ActionStanding } from '../register/standings.ts';
 
@@ -192,7 +192,7 @@ function* endings(action: Action, { status, reason, text }: Update): Generator<F
 
 function* progress(before: ActionStanding, update: Update, reason?: string): Generator<Found> {
   const { status, status_text: words, rag, completed, text } = update;
-  if (status !== undefined && !counts(status)) return;
+  if (status !== undefined && !isCounted(status)) return;
   const stages = (update.milestones ?? []).filter((stage) => stage.status !== undefined);
   const said = [status, words, rag, text].some((part) => part !== undefined);
   if (!said && stages.length === 0) return;

@@ -1,5 +1,5 @@
 import { planName } from '../views/place-in-plan.ts';
-import { counted, promises } from '../views/tally.ts';
+import { countedActions, promises } from '../views/tally.ts';
 import { address } from '../domain/address.ts';
 import { colourOf, ownBrand } from '../domain/brand.ts';
 import type { Plan, Register, Site } from '../register/register.ts';
@@ -14,7 +14,7 @@ export function planPreview(plan: Plan, site: Site): Preview {
     title: planName(plan),
     text: `${promises(plan.actions)} to carers: who made them, by when, and did it happen?`,
     site: site.name,
-    promises: counted(plan.actions).length,
+    promises: countedActions(plan.actions).length,
     brand: brandOf(site),
   };
 }
@@ -24,7 +24,7 @@ export function sitePreview({ site, actions }: Register): Preview {
     title: 'What was promised to carers, and did it happen?',
     text: site.summary,
     site: site.name,
-    promises: counted(actions).length,
+    promises: countedActions(actions).length,
     brand: brandOf(site),
   };
 }

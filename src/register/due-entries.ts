@@ -1,5 +1,5 @@
 import type { DueDate } from '../domain/due-date.ts';
-import { counts, type StatusName } from '../domain/status.ts';
+import { isCounted, type StatusName } from '../domain/status.ts';
 import type { Action, Milestone } from './register.ts';
 
 /** One date of an action: its own, or that of one of its stages. */
@@ -26,7 +26,7 @@ export function dueEntries({
     milestone,
     due: milestone.due,
     firstDue: milestone.firstDue,
-    status: counts(status) ? milestone.status : status,
+    status: isCounted(status) ? milestone.status : status,
   }));
   const saidByStages = milestones.some((milestone) => milestone.due.slug === due?.slug);
   return saidByStages ? stages : [...stages, { due, firstDue, status }];

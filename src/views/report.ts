@@ -1,5 +1,5 @@
 import { standingsOf } from '../register/standings.ts';
-import { counts, type StatusName } from '../domain/status.ts';
+import { isCounted, type StatusName } from '../domain/status.ts';
 import type { Action, Report, Update } from '../register/register.ts';
 
 /** One action in a report: what is said of it, and what held before. */
@@ -20,7 +20,7 @@ const parts = [
   {
     id: 'ended',
     title: 'Withdrawn, or joined to another promise',
-    holds: ({ update }: Reported) => update.status !== undefined && !counts(update.status),
+    holds: ({ update }: Reported) => update.status !== undefined && !isCounted(update.status),
   },
   {
     id: 'moved',

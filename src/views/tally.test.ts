@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { checkedDate } from '../domain/due-date.ts';
 import type { StatusName } from '../domain/status.ts';
 import type { Action } from '../register/register.ts';
-import { counted, howMany, promises, summaryOf, tallyInWords } from './tally.ts';
+import { countedActions, howMany, promises, summaryOf, tallyInWords } from './tally.ts';
 
 const actions = (...statuses: StatusName[]) => statuses.map((status) => ({ status }) as Action);
 
 test('a promise that was withdrawn or merged is not counted, and is told of', () => {
   const all = actions('complete', 'merged', 'in progress', 'withdrawn', 'complete');
-  expect(counted(all).length).toBe(3);
+  expect(countedActions(all).length).toBe(3);
   expect(promises(all)).toBe('3 promises');
   expect(tallyInWords(all)).toBe('1 in progress and 2 complete');
   expect(howMany(all)).toBe(

@@ -1,5 +1,5 @@
 import { hasPassed } from '../domain/lateness.ts';
-import { counts, statuses, type StatusName } from '../domain/status.ts';
+import { isCounted, statuses, type StatusName } from '../domain/status.ts';
 import type { Action } from '../register/register.ts';
 import { count, dayInWords, listed } from '../domain/words.ts';
 import { whenInWords } from '../domain/wording.ts';
@@ -18,19 +18,19 @@ export function tally(actions: readonly Action[]): { status: StatusName; number:
 }
 
 /** Those that count as promises: one that was withdrawn or merged keeps its page and leaves the counts. */
-export function counted(actions: readonly Action[]): Action[] {
-  return actions.filter(({ status }) => counts(status));
+export function countedActions(actions: readonly Action[]): Action[] {
+  return actions.filter(({ status }) => isCounted(status));
 }
 
 /** “1 promise”, “63 promises”: of those that count. */
 export function promises(actions: readonly Action[]): string {
-  return count(counted(actions).length, 'promise');
+  return count(countedActions(actions).length, 'promise');
 }
 
 /** “63 promises: 60 complete and 3 in progress. 1 more was merged.” */
 export function howMany(actions: readonly Action[]): string {
-  const going = counted(actions);
-  const [first, ...rest] = tally(actions.filter(({ status }) => !counts(status))).map(
+  const going = countedActions(actions);
+  const [first, ...rest] = tally(actions.filter(({ status }) => !isCounted(status))).map(
     ({ status, number }, index) => {
       const more = index === 0 && going.length > 0 ? ' more' : '';
       return `${number}${more} ${number === 1 ? 'was' : 'were'} ${status}`;
@@ -45,7 +45,7 @@ export function howMany(actions: readonly Action[]): string {
 
 /** “32 of 63 promises are called complete.” A plan says so of itself; nobody has checked. */
 export function completeInWords(actions: readonly Action[]): string {
-  const all = counted(actions);
+  const all = countedActions(actions);
   const complete = all.filter(({ status }) => status === 'complete').length;
   const of = complete === 0 ? 'None' : `${complete}`;
   return `${of} of ${promises(all)} ${complete > 1 ? 'are' : 'is'} called complete by the plan${new Set(all.map(({ plan }) => plan)).size > 1 ? 's' : ''}.`;
@@ -53,7 +53,7 @@ export function completeInWords(actions: readonly Action[]): string {
 
 /** “5 complete and 3 in progress”. */
 export function tallyInWords(actions: readonly Action[]): string {
-  return listed(tally(counted(actions)).map(({ status, number }) => `${number} ${status}`));
+  return listed(tally(countedActions(actions)).map(({ status, number }) => `${number} ${status}`));
 }
 
 /**
@@ -61,7 +61,7 @@ export function tallyInWords(actions: readonly Action[]): string {
  * How many have each status is for the legend beside it to say.
  */
 export function summaryOf(all: readonly Action[], today: string): string {
-  const actions = counted(all);
+  const actions = countedActions(all);
   const sentences = [`${promises(all)}.`];
   const dated = actions.flatMap(({ due }) => (due?.latest == null ? [] : [due]));
   const most = mostCommon(dated.map(({ slug }) => slug));

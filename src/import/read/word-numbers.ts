@@ -62,7 +62,7 @@ export class WordNumbers {
     return here.text
       .replaceAll(/%(\d)/g, (_, digit: string) => {
         const at = Number(digit) - 1;
-        return counted(counts[at] ?? startOf(at), levels.get(at)?.format ?? 'decimal');
+        return written(counts[at] ?? startOf(at), levels.get(at)?.format ?? 'decimal');
       })
       .trim();
   }
@@ -85,7 +85,7 @@ function levelsOf(element: Element): Map<number, Level> {
   );
 }
 
-function counted(value: number, format: string): string {
+function written(value: number, format: string): string {
   if (format === 'lowerLetter') return letters(value).toLowerCase();
   if (format === 'upperLetter') return letters(value);
   if (format === 'lowerRoman') return roman(value).toLowerCase();

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { countOf } from './count.ts';
+import { problemsInWords } from './problems-in-words.ts';
 import { withSymbols } from './symbols.ts';
 
 /**
@@ -25,7 +25,7 @@ export function githubAnnotations(problems: readonly Problem[]): string {
     return `::${severity} ${properties.join(',')}::${data(text)}\n`;
   });
   const errors = problems.filter(({ severity }) => severity === 'error');
-  return `${told.join('')}${errors.length > 0 ? `${countOf(errors)}.\n` : ''}`;
+  return `${told.join('')}${errors.length > 0 ? `${problemsInWords(errors)}.\n` : ''}`;
 }
 
 function data(text: string): string {

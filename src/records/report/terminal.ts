@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Problem } from '../problem.ts';
-import { countOf } from './count.ts';
+import { problemsInWords } from './problems-in-words.ts';
 import { asLogLine, withSymbols } from './symbols.ts';
 
 export interface TerminalOptions {
@@ -27,14 +27,17 @@ export function reportProblems(
   const parts: string[] = [];
   if (errors.length > 0) {
     const end = `Nothing is published until ${errors.length === 1 ? 'it is' : 'they are'} mended.`;
-    parts.push(...errors.map((problem) => told(problem, paint)), `${countOf(errors)}. ${end}\n`);
+    parts.push(
+      ...errors.map((problem) => told(problem, paint)),
+      `${problemsInWords(errors)}. ${end}\n`,
+    );
   }
   if (warnings.length > 0) {
     const few = warnings.length <= fewWarnings || options.allWarnings === true;
     if (few) parts.push(...warnings.map((problem) => told(problem, paint)));
     parts.push(
       few
-        ? `${countOf(warnings)}. ${warnings.length === 1 ? 'It stops' : 'They stop'} nothing.\n`
+        ? `${problemsInWords(warnings)}. ${warnings.length === 1 ? 'It stops' : 'They stop'} nothing.\n`
         : summary(warnings),
     );
   }
@@ -96,7 +99,7 @@ function summary(warnings: readonly Problem[]): string {
     }))
     .sort((a, b) => b.count - a.count)
     .map(({ line }) => line);
-  return `${countOf(warnings)}. They stop nothing. Of each sort the first:\n${counts.join('\n')}\nSee all of them with  npm run check -- --warnings\n`;
+  return `${problemsInWords(warnings)}. They stop nothing. Of each sort the first:\n${counts.join('\n')}\nSee all of them with  npm run check -- --warnings\n`;
 }
 
 type Paint = (style: 'bold' | 'red' | 'yellow' | 'green', text: string) => string;

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts';
 
 /** “3 problems in 2 files”, or “1 thing that could be better in 1 file”. All of one severity. */
-export function countOf(problems: readonly Problem[]): string {
+export function problemsInWords(problems: readonly Problem[]): string {
   const files = new Set(problems.map(({ file }) => file)).size;
   const where = files === 1 ? '1 file' : `${files} files`;
   const one = problems.length === 1;
