@@ -12,7 +12,7 @@ import { AlreadyThere, type FolderOfFiles } from './write-checked.ts';
 import type { ActionRecord } from '../schema/action.ts';
 import type { LeadEntry } from '../schema/statement.ts';
 import type { Asker, Question } from './ask.ts';
-import { listed } from './ask-update.ts';
+import { namesTyped } from './ask-update.ts';
 
 /** What was said of a new action on the command line. */
 export interface ActionGiven {
@@ -123,9 +123,9 @@ export async function askAction(
   record.outcome = outcome;
   const led = 'Who leads, by the names of files in organisations, with commas between them';
   const about = 'What it is about, by the names of files in topics, with commas between them';
-  const leads = await askIfAll('leads', led, listed);
+  const leads = await askIfAll('leads', led, namesTyped);
   if (leads !== undefined && leads.length > 0) record.leads = leads;
-  const topics = await askIfAll('topics', about, listed);
+  const topics = await askIfAll('topics', about, namesTyped);
   if (topics !== undefined && topics.length > 0) record.topics = topics;
   const due = await askIfAll('due', 'When it is due, as the plan writes it', (typed) => typed);
   if (due !== undefined) record.due = due;

@@ -64,7 +64,7 @@ export async function askUpdate(
       await askIfAny('due', 'The new due date, if it moved');
     }
     if (!ends) {
-      await askIfAny('leads', 'The new leads, all of them, if they changed', listed);
+      await askIfAny('leads', 'The new leads, all of them, if they changed', namesTyped);
     }
     if (!optional && !saying.some((field) => update[field] !== undefined)) {
       throw new Error('An update says more than its date.');
@@ -115,7 +115,7 @@ async function askStages(
 }
 
 /** Names with commas between them, as a list. */
-export function listed(answer: string): string[] {
+export function namesTyped(answer: string): string[] {
   return answer
     .split(/[,;]/)
     .map((name) => name.trim())

@@ -6,13 +6,13 @@ import { recordSchema, schemaNames } from './record-schemas.ts';
 type Schema = { [keyword: string]: unknown };
 
 /** A value that an editor may type, and what it means. */
-export interface Choice {
+export interface OfferedValue {
   value: string;
   means: string;
 }
 
 /** What a program offers at which fields, by the path through `properties` and what lists and maps hold (`*`). */
-type Offers = readonly (readonly [path: string, choices: readonly Choice[]])[];
+type Offers = readonly (readonly [path: string, choices: readonly OfferedValue[]])[];
 
 /**
  * The JSON Schemas of all kinds of record for a program such as VS Code, which completes and
@@ -74,12 +74,12 @@ function offersOf(records: Records): Record<string, Offers> {
   };
 }
 
-function choice(value: string, means: string | undefined): Choice {
+function choice(value: string, means: string | undefined): OfferedValue {
   return { value, means: means ?? '' };
 }
 
 /** Two plans may number their outcomes alike: then one choice tells of both. */
-function outcomesOf({ plan }: Records): Choice[] {
+function outcomesOf({ plan }: Records): OfferedValue[] {
   const means = new Map<string, string[]>();
   for (const { id, value } of plan) {
     const outcomes = (value.themes ?? []).flatMap((theme) => theme?.outcomes ?? []);
@@ -105,7 +105,7 @@ function widen(part: unknown): unknown {
 }
 
 /** Adds choices to the field at a path; of a field that may be text or more, to the text. */
-function offer(schema: Schema, path: readonly string[], choices: readonly Choice[]): void {
+function offer(schema: Schema, path: readonly string[], choices: readonly OfferedValue[]): void {
   const [step, ...rest] = path;
   if (step !== undefined) {
     const next =

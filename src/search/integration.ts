@@ -8,7 +8,7 @@ import { dataFolderName } from '../records/data-folder.ts';
 import { readOnce } from '../register/astro-loader.ts';
 import { linkRegister } from '../register/link.ts';
 import { indexRecords, recordOfPage } from './index-records.ts';
-import { IndexInMaking, listOf, SearchIndexFault } from './make-index.ts';
+import { IndexInMaking, firstFew, SearchIndexFault } from './make-index.ts';
 import { packed } from './packed-vocabulary.ts';
 import { actionsFile, indexFolder, vocabularyFile, wellKnownWordsFile } from './search-files.ts';
 import { vocabularyOf, wellKnownWords, type Vocabulary } from './vocabulary.ts';
@@ -93,6 +93,6 @@ async function startFromRecords(folder: string): Promise<FromRecords | undefined
 function mustLeadSomewhere(urls: readonly string[], pages: ReadonlySet<string>): void {
   const lost = urls.filter((url) => !pages.has(url.replace(/#.*$/, '')));
   if (lost.length > 0) {
-    throw new SearchIndexFault(`Search would lead to pages that are not there: ${listOf(lost)}.`);
+    throw new SearchIndexFault(`Search would lead to pages that are not there: ${firstFew(lost)}.`);
   }
 }

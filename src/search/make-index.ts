@@ -56,7 +56,7 @@ export class IndexInMaking {
     if (missing.length > 0 || idsByUrl.size !== this.#urls.length) {
       throw new SearchIndexFault(
         `The search index holds ${idsByUrl.size} pages of ${this.#urls.length}.` +
-          (missing.length > 0 ? ` It lacks ${listOf(missing)}.` : ''),
+          (missing.length > 0 ? ` It lacks ${firstFew(missing)}.` : ''),
       );
     }
     return { files: withSmallScript(stableIndex(withoutUnused(all))), idsByUrl };
@@ -145,7 +145,7 @@ function withSmallScript(files: IndexFiles): IndexFiles {
 }
 
 /** The first few of a list, and how many more there are. */
-export function listOf(addresses: readonly string[]): string {
+export function firstFew(addresses: readonly string[]): string {
   const named = addresses.slice(0, 5).join(', ');
   return addresses.length > 5 ? `${named} and ${addresses.length - 5} more` : named;
 }

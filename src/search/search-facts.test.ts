@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkedDate as date } from '../domain/due-date.ts';
 import type { Action, Organisation, Topic } from '../register/register.ts';
-import { dueYears, searchFacts } from './search-facts.ts';
+import { yearsDue, searchFacts } from './search-facts.ts';
 
 function organisation(id: string, names: Partial<Organisation> & { name: string }): Organisation {
   return { otherNames: [], id, ...names } as Organisation;
@@ -86,7 +86,7 @@ test.each([
 
 describe('due years', () => {
   test('of a financial year, the one it ends in', () => {
-    expect(dueYears(action({ due: date('2018/19') }))).toEqual(['2019']);
+    expect(yearsDue(action({ due: date('2018/19') }))).toEqual(['2019']);
   });
 
   test('of milestones, each once', () => {
@@ -94,11 +94,11 @@ describe('due years', () => {
       due: date(text),
     })) as Action['milestones'];
     const due = milestones[2]!.due;
-    expect(dueYears(action({ due, milestones }))).toEqual(['2018', '2020', 'ongoing']);
+    expect(yearsDue(action({ due, milestones }))).toEqual(['2018', '2020', 'ongoing']);
   });
 
   test('without a date', () => {
-    expect(dueYears(action({ due: undefined } as Partial<Action>))).toEqual(['no-date']);
+    expect(yearsDue(action({ due: undefined } as Partial<Action>))).toEqual(['no-date']);
   });
 });
 

@@ -51,7 +51,7 @@ export function searchFacts(action: Action): SearchFacts {
       plan: [action.plan.id],
       theme: [action.theme.id],
       lead: leads.map(({ organisation }) => organisation.id),
-      due: dueYears(action),
+      due: yearsDue(action),
       status: [statusOf(action.status).slug],
       disputed: action.disputed ? [disputedValue] : [],
     },
@@ -76,7 +76,7 @@ export function searchFacts(action: Action): SearchFacts {
 }
 
 /** The years in which something of an action falls due, or that it is ongoing or has no date. */
-export function dueYears(action: Action): string[] {
+export function yearsDue(action: Action): string[] {
   const years = dueEntries(action).map(({ due }) => {
     if (due === undefined) return noDateValue;
     return due.latest === null ? ongoingValue : due.latest.slice(0, 4);

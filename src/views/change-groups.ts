@@ -46,15 +46,18 @@ export function newestGroups(groups: readonly ChangeGroup[], most: number): Chan
 }
 
 /** One report of a plan: all progress that it gives with one date. */
-export interface Report {
+export interface ProgressReport {
   plan: Plan;
   date: DueDate;
   changes: Change[];
 }
 
 /** Progress by the reports that gave it, and apart from it what moved, ended or was put right. */
-export function reportsIn(changes: readonly Change[]): { reports: Report[]; others: Change[] } {
-  const reports = new Map<string, Report>();
+export function reportsIn(changes: readonly Change[]): {
+  reports: ProgressReport[];
+  others: Change[];
+} {
+  const reports = new Map<string, ProgressReport>();
   const others: Change[] = [];
   for (const change of changes) {
     if (change.kind !== 'progress') {

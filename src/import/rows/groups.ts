@@ -83,7 +83,7 @@ export function numberParted(heading: readonly Piece[]): { number: Piece[]; rest
 }
 
 /** Whether a text is a number and nothing else: “2.1”, “A3”, “2-1.”. */
-export function isNumber(text: string): boolean {
+export function isNumberAlone(text: string): boolean {
   return /^[A-Za-z]?\d+[a-z]?(?:[.\-/]\d+[a-z]?)*\.?$/.test(text);
 }
 

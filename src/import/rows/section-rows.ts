@@ -1,7 +1,7 @@
 import type { Field } from '../columns/column-names.ts';
 import { textOf, type Piece } from './table-read.ts';
 import type { FilledRow } from './filled-row.ts';
-import { isNumber } from './groups.ts';
+import { isNumberAlone } from './groups.ts';
 
 /** A row that is a heading: what it opens, and whether the columns have cut it up. */
 export interface Section {
@@ -32,7 +32,7 @@ function isWholeHeading({ row, pieces, columns: { fields } }: FilledRow): boolea
     return true;
   const leading = fields.findIndex((name) => name !== undefined);
   const isForWords: (Field | undefined)[] = ['action', 'theme', 'outcome'];
-  return piece.column <= leading && !isForWords.includes(field) && !isNumber(piece.text);
+  return piece.column <= leading && !isForWords.includes(field) && !isNumberAlone(piece.text);
 }
 
 /** Two cells beside each other, in capitals: a heading ran across the columns and was cut where they part. */
