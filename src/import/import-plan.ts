@@ -11,7 +11,7 @@ import { directoryOf, type Known } from './make/read-leads.ts';
 import { stubOrganisations, stubTerms } from './make/stub-records.ts';
 import { unexplainedAbbreviations } from './make/unexplained-abbreviations.ts';
 import type { Mapping, PlanFacts } from './questions/mapping.ts';
-import { gathered, type Question } from './questions/question.ts';
+import { gathered, type RowQuestion } from './questions/question.ts';
 import { textOf, type Repair, type TableRead } from './rows/table-read.ts';
 import { readRows } from './rows/read-rows.ts';
 import { CannotRun, type Table } from './table.ts';
@@ -50,9 +50,9 @@ export interface Imported {
   /** What was put right, row by row. */
   repairs: Repair[];
   /** What a person has to say. */
-  questions: Question[];
+  questions: RowQuestion[];
   /** What the file does not say of the plan itself: it stays open in plan.yaml. */
-  aboutPlan: Question[];
+  aboutPlan: RowQuestion[];
   code: string;
   /** Key → reference, for the next import. */
   references: Record<string, string>;
@@ -144,7 +144,7 @@ function withCells(table: Table, { cells, ...own }: Mapping): Table {
 }
 
 /** Takes one sheet of a workbook: the first that holds actions, and others only where somebody says so. */
-function chooseSheets(table: Table, mapping: Mapping): { table: Table; questions: Question[] } {
+function chooseSheets(table: Table, mapping: Mapping): { table: Table; questions: RowQuestion[] } {
   const sheets = [...new Set(table.rows.flatMap(({ sheet }) => sheet ?? []))];
   if (sheets.length < 2) return { table, questions: [] };
   const holdsActions = (sheet: string) =>

@@ -1,6 +1,6 @@
 import type { ReviewField } from '../../schema/needs-review.ts';
 import type { ActionRecord } from '../../schema/action.ts';
-import type { OpenQuestion, Question } from '../questions/question.ts';
+import type { OpenQuestion, RowQuestion } from '../questions/question.ts';
 import type { ActionRead, ActionText, Piece, Repair } from '../rows/table-read.ts';
 import type { Claim, Comment } from './made-record.ts';
 import type { LeadsRead } from './read-leads.ts';
@@ -14,7 +14,7 @@ export class ActionWriter {
   readonly comments: Comment[] = [];
   readonly claims: Claim[] = [];
   readonly repairs: Repair[] = [];
-  readonly questions: Question[] = [];
+  readonly questions: RowQuestion[] = [];
   readonly unknownLeads: LeadsRead['unknown'] = [];
 
   readonly action: ActionRead;
@@ -31,7 +31,7 @@ export class ActionWriter {
       found,
       pieces,
       asked,
-    }: { found?: string; pieces?: readonly Piece[]; asked?: Omit<Question, 'rows'> },
+    }: { found?: string; pieces?: readonly Piece[]; asked?: Omit<RowQuestion, 'rows'> },
   ): void {
     this.leaveOpen(field, question, found);
     const row = pieces?.[0]?.row ?? this.action.rows[0]!;

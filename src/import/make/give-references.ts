@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { idPattern, referencePattern } from '../../domain/reference.ts';
 import { textOf, type ActionRead, type OutcomeRead, type TableRead } from '../rows/table-read.ts';
-import type { Question } from '../questions/question.ts';
+import type { RowQuestion } from '../questions/question.ts';
 import { slugOf } from './shorten.ts';
 
 /** What each theme and outcome is called in the plan, and each action’s file. */
@@ -11,7 +11,7 @@ export interface References {
   actions: GivenReference[];
   /** What an action is known by when the same file comes again, in the order of the actions. */
   keys: string[];
-  questions: Question[];
+  questions: RowQuestion[];
   repairs: { row: number; text: string }[];
 }
 
@@ -70,7 +70,7 @@ type Refused = 'date' | 'no reference' | 'used twice';
 class ReferenceGiver {
   private readonly taken = new Set<string>();
   private readonly given: (GivenReference | undefined)[];
-  private readonly questions: Question[] = [];
+  private readonly questions: RowQuestion[] = [];
   private readonly repairs: References['repairs'] = [];
   private readonly read: TableRead;
   private readonly outcomes: readonly string[];

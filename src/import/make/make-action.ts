@@ -1,7 +1,7 @@
 import type { DueDate } from '../../domain/due-date.ts';
 import { compareDueDates, parseDueDate } from '../../domain/due-date.ts';
 import type { LeadEntry } from '../../schema/statement.ts';
-import type { Question } from '../questions/question.ts';
+import type { RowQuestion } from '../questions/question.ts';
 import { textOf, type ActionRead, type Piece, type Repair } from '../rows/table-read.ts';
 import { ActionWriter } from './action-writer.ts';
 import type { GivenReference } from './give-references.ts';
@@ -36,7 +36,7 @@ export interface ActionSetting {
 
 export interface MadeAction extends MadeFile {
   repairs: Repair[];
-  questions: Question[];
+  questions: RowQuestion[];
   /** Leads that are no known organisation. */
   unknownLeads: LeadsRead['unknown'];
 }

@@ -1,7 +1,7 @@
 import { parseDueDate } from '../../domain/due-date.ts';
 import type { PlanRecord } from '../../schema/plan.ts';
 import { textOf, type TableRead, type ThemeRead } from '../rows/table-read.ts';
-import type { OpenQuestion, Question } from '../questions/question.ts';
+import type { OpenQuestion, RowQuestion } from '../questions/question.ts';
 import type { References } from './give-references.ts';
 import { renderRecord, type Claim, type Comment, type MadeFile } from './made-record.ts';
 import type { SurePlanFacts } from './plan-facts.ts';
@@ -19,7 +19,7 @@ export function makePlan(
   references: References,
   facts: SurePlanFacts,
   dues: readonly string[],
-): MadeFile & { questions: Question[] } {
+): MadeFile & { questions: RowQuestion[] } {
   const comments: Comment[] = [];
   const claims: Claim[] = [];
   const open: OpenQuestion[] = [];

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { fieldMeanings, type Field } from '../columns/column-names.ts';
-import { gathered, type AnswerPart, type Question } from './question.ts';
+import { gathered, type AnswerPart, type RowQuestion } from './question.ts';
 
 /** Where the answers about a plan are kept, from the data folder. */
 export const answersPath = (plan: string) => `plans/${plan}/answers.yaml`;
@@ -29,7 +29,7 @@ const partsAbout: Record<AnswerPart, string> = {
  */
 export function answersFile(
   before: string | undefined,
-  questions: readonly Question[],
+  questions: readonly RowQuestion[],
   placeOf: (row: number) => string,
   again: string,
   given: ReadonlyMap<string, string> = new Map(),

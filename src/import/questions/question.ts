@@ -17,7 +17,7 @@ export const answerParts = [
 export type AnswerPart = (typeof answerParts)[number];
 
 /** Something that only a person can say. One question may concern many rows. */
-export interface Question {
+export interface RowQuestion {
   /** Questions of one kind are told together. */
   kind: string;
   /** What is asked of all rows of this kind. */
@@ -36,8 +36,8 @@ export interface OpenQuestion {
 }
 
 /** The same question of several rows as one. */
-export function gathered(questions: readonly Question[]): Question[] {
-  const all = new Map<string, Question>();
+export function gathered(questions: readonly RowQuestion[]): RowQuestion[] {
+  const all = new Map<string, RowQuestion>();
   for (const question of questions) {
     const key = JSON.stringify([question.kind, question.answer?.part, question.answer?.key]);
     const known = all.get(key);

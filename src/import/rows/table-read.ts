@@ -2,7 +2,7 @@
  * What the rows of a table say, before it is written as records. Every text is kept as the pieces
  * of cells that it is made of, so that the account can follow each word.
  */
-import type { Question } from '../questions/question.ts';
+import type { RowQuestion } from '../questions/question.ts';
 import type { CellQuestion } from '../table.ts';
 
 /** The text of one cell, or a part of it. */
@@ -87,7 +87,7 @@ export interface TableRead {
   unplaced: { piece: Piece; why: string }[];
   passed: PassedRow[];
   repairs: Repair[];
-  questions: Question[];
+  questions: RowQuestion[];
   /** Each heading and what its column was read as; undefined for one that is kept in comments. */
   columns: { heading: string; field: string | undefined }[];
 }
