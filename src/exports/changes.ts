@@ -132,20 +132,20 @@ function organisationsOf(leads: readonly Lead[]): Set<Organisation> {
   return new Set(leads.map((lead) => lead.organisation));
 }
 
-function foundIn(update: Update, before: ActionStanding, action: Action): Found[] {
+function foundIn(update: Update, before: ActionStanding, action: Action): WhatHappened[] {
   if (update.secondOpinion) return [secondOpinion(update)];
   const found = [...moves(before, update), ...endings(action, update)];
   found.push(...progress(before, update, found.length === 0 ? update.reason : undefined));
   return found.length === 0 ? [nothingElse] : found;
 }
 
-type Found = Pick<Change, 'kind' | 'what' | 'reason' | 'text'> & {
+type WhatHappened = Pick<Change, 'kind' | 'what' | 'reason' | 'text'> & {
   /** What tells it from the others of the same update. */
   name: string;
 };
 
 /** What somebody else says of it, which changes nothing of what holds. */
-function secondOpinion({ report, status, text }: Update): Found {
+function secondOpinion({ report, status, text }: Update): WhatHappened {
   const says =
     status === undefined ? 'wrote about it' : `says it is ${statusOf(status).label.toLowerCase()}`;
   return {
@@ -157,9 +157,9 @@ function secondOpinion({ report, status, text }: Update): Found {
 }
 
 /** A dated update is never passed over, even if it repeats what was known. */
-const nothingElse: Found = { kind: 'progress', name: 'progress', what: 'Progress reported' };
+const nothingElse: WhatHappened = { kind: 'progress', name: 'progress', what: 'Progress reported' };
 
-function* moves(before: ActionStanding, update: Update): Generator<Found> {
+function* moves(before: ActionStanding, update: Update): Generator<WhatHappened> {
   const { reason } = update;
   if (update.due !== undefined && update.due.slug !== before.due?.slug) {
     yield { kind: 'due', name: 'due', what: moved('Due date', before.due, update.due), reason };
@@ -179,7 +179,7 @@ function* moves(before: ActionStanding, update: Update): Generator<Found> {
   }
 }
 
-function* endings(action: Action, { status, reason, text }: Update): Generator<Found> {
+function* endings(action: Action, { status, reason, text }: Update): Generator<WhatHappened> {
   if (status === 'withdrawn') {
     yield { kind: 'withdrawn', name: 'withdrawn', what: 'Withdrawn', reason, text };
   }
@@ -190,7 +190,11 @@ function* endings(action: Action, { status, reason, text }: Update): Generator<F
   }
 }
 
-function* progress(before: ActionStanding, update: Update, reason?: string): Generator<Found> {
+function* progress(
+  before: ActionStanding,
+  update: Update,
+  reason?: string,
+): Generator<WhatHappened> {
   const { status, status_text: words, rag, completed, text } = update;
   if (status !== undefined && !isCounted(status)) return;
   const stages = (update.milestones ?? []).filter((stage) => stage.status !== undefined);

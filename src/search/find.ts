@@ -16,7 +16,7 @@ import {
 import { actionWord, stemOf, wordFor, wordsOf } from './words.ts';
 
 /** What a search found. */
-export interface Found {
+export interface SearchResult {
   /** What is shown, the best first. */
   hits: Hit[];
   /** The same before filters: what filters can choose from. */
@@ -45,14 +45,17 @@ const everyAction = `"${actionWord}"`;
 const mostNearby = 5;
 
 /** Looks for what the reader asked. The action whose reference they typed comes first. */
-export async function find(finder: Finder, state: SearchState): Promise<Found> {
+export async function find(finder: Finder, state: SearchState): Promise<SearchResult> {
   const found = await findAll(finder, state);
   return { ...found, hits: await chosen(finder.engine, state, found.unfiltered) };
 }
 
 const nothingElse = { unknown: [], fewer: false, nothing: false };
 
-async function findAll(finder: Finder, { words }: SearchState): Promise<Omit<Found, 'hits'>> {
+async function findAll(
+  finder: Finder,
+  { words }: SearchState,
+): Promise<Omit<SearchResult, 'hits'>> {
   const { engine, vocabulary } = finder;
   if (words === '') {
     const { results } = await engine.search(everyAction, { sort: { reference: 'asc' } });
@@ -75,7 +78,7 @@ async function findAll(finder: Finder, { words }: SearchState): Promise<Omit<Fou
   return { unfiltered: hits, ...nothingElse, nothing: hits.length === 0 };
 }
 
-async function findUnderstood(finder: Finder, typed: string): Promise<Omit<Found, 'hits'>> {
+async function findUnderstood(finder: Finder, typed: string): Promise<Omit<SearchResult, 'hits'>> {
   const { engine } = finder;
   const understood = await understand(finder, typed);
   const { words } = understood;

@@ -3,7 +3,7 @@
  * index is fetched before a reader turns to the form or the address asks for something.
  */
 import { IndexUnreachable, startSearch, type Engine, type Hit, type Search } from './engine.ts';
-import { countChoices, find, type Found } from './find.ts';
+import { countChoices, find, type SearchResult } from './find.ts';
 import { announcer, keepInAddress } from './form-in-address.ts';
 import { indexFolder } from './search-files.ts';
 import { resultEntry } from './result-list.ts';
@@ -86,7 +86,7 @@ async function search(): Promise<void> {
 }
 
 /** The first result goes on the page as soon as it is there; the others of the page follow. */
-async function show(found: Found, current: number): Promise<void> {
+async function show(found: SearchResult, current: number): Promise<void> {
   hits = found.hits;
   const [first, ...rest] = hits.slice(0, state.shown);
   const entries = first === undefined ? [] : [resultEntry(await first.data())];
@@ -104,7 +104,14 @@ async function show(found: Found, current: number): Promise<void> {
   sorting.hidden = hits.length < 2;
 }
 
-function summary({ hits, unknownReference, insteadOf, unknown, fewer, nothing }: Found): string {
+function summary({
+  hits,
+  unknownReference,
+  insteadOf,
+  unknown,
+  fewer,
+  nothing,
+}: SearchResult): string {
   const count = hits.length;
   if (unknownReference !== undefined) {
     const nearest = count === 0 ? '' : ' These are the nearest.';
@@ -120,7 +127,7 @@ function summary({ hits, unknownReference, insteadOf, unknown, fewer, nothing }:
 }
 
 /** Where a slip was put right, says so, with a link to what was typed. */
-function showInstead({ insteadOf }: Found): void {
+function showInstead({ insteadOf }: SearchResult): void {
   instead.hidden = insteadOf === undefined;
   if (insteadOf === undefined) return;
   const [meant, back] = [instead.querySelector('strong')!, instead.querySelector('a')!];
@@ -130,7 +137,7 @@ function showInstead({ insteadOf }: Found): void {
 }
 
 /** Nothing may be about it in any plan, or only in what the filters leave. */
-function showWhyNothing({ nothing: nowhere, part: other }: Found): void {
+function showWhyNothing({ nothing: nowhere, part: other }: SearchResult): void {
   nothingAnywhere.hidden = !nowhere;
   nothingFiltered.hidden = nowhere || !filtered();
   nothingPart.hidden = other === undefined;
@@ -164,7 +171,7 @@ function showOnly(shown: HTMLElement | undefined): void {
   for (const message of [hint, nothing, failed]) message.hidden = message !== shown;
 }
 
-async function showCounts(engine: Engine, current: number, found: Found): Promise<void> {
+async function showCounts(engine: Engine, current: number, found: SearchResult): Promise<void> {
   const counts = await countChoices(engine, state, found.unfiltered).catch((error: unknown) => {
     // The results stay; only their counts are not known, and a next search starts afresh.
     starting = undefined;

@@ -1,5 +1,5 @@
 import type { Engine, Finder } from './engine.ts';
-import { find, type Found } from './find.ts';
+import { find, type SearchResult } from './find.ts';
 import { readState } from './search-state.ts';
 
 /** A query, and what must be among the first three results; nothing where no promise is about it. */
@@ -33,7 +33,7 @@ export function readSearchCases(text: string): SearchCase[] {
 
 /** What was found for a query. */
 export interface Tried extends SearchCase {
-  found: Omit<Found, 'hits' | 'unfiltered'>;
+  found: Omit<SearchResult, 'hits' | 'unfiltered'>;
   /** The first three results. */
   first: { url: string; title: string }[];
   answered: boolean;
@@ -65,7 +65,7 @@ export async function tryPlainly(
 }
 
 async function firstOf(
-  hits: readonly Found['hits'][number][],
+  hits: readonly SearchResult['hits'][number][],
 ): Promise<{ url: string; title: string }[]> {
   const data = await Promise.all(hits.slice(0, 3).map((hit) => hit.data()));
   return data.map(({ url, meta }) => ({ url, title: meta['title'] ?? url }));
