@@ -187,9 +187,7 @@ test('the form finds in whatever is typed just what the check finds', () => {
       const found = findings.map(({ message, advice }) => bare(`${message} ${advice}`));
       expect([...new Set(found)].toSorted()).toEqual([...new Set(said)].toSorted());
     }),
-    // The seed is fixed for now: with 1299709456 the form tells of an address wrapped by a mail filter
-    // where the check tells of something else. Once they agree there, any seed must do.
-    { numRuns: 200, seed: 7 },
+    { numRuns: 200 },
   );
 });
 

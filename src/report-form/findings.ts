@@ -1,5 +1,5 @@
-import { explainIssue } from '../records/explain-issue.ts';
-import type { Records } from '../records/records.ts';
+import { holdAgainst } from '../records/hold-against.ts';
+import type { Draft, Records } from '../records/records.ts';
 import type { Rule } from '../records/rule.ts';
 import { datedErrorRules, errorRules } from '../records/rules/errors.ts';
 import { mergedIntoExists } from '../records/rules/reports.ts';
@@ -26,29 +26,25 @@ export function findingsIn(
   around: Surroundings,
   reader: Reader = 'fills in boxes',
 ): Finding[] {
-  return [...bySchema(report, reader), ...byRules(report, around, reader)];
-}
-
-type Reader = 'fills in boxes' | 'types lines';
-
-function bySchema(report: ReportRecord, reader: Reader): Finding[] {
   // A date that was not typed is missing, and not one that cannot be read.
   const { reported, ...rest } = report;
   const given = reported === '' ? rest : report;
-  const result = reportSchema.safeParse(given, { reportInput: true });
-  if (result.success) return [];
   const labels = reader === 'fills in boxes' ? fieldLabels : undefined;
-  return result.error.issues
-    .flatMap((issue) => explainIssue(issue, reportSchema, 'a report', labels))
-    .map(({ path, missing, message, why, advice }) => ({
+  const { explanations, value } = holdAgainst(reportSchema, given, 'a report', labels);
+  return [
+    ...explanations.map(({ path, missing, message, why, advice }) => ({
       path: missing ?? path,
       message,
       why,
       advice,
-    }));
+    })),
+    ...byRules(value, around, reader),
+  ];
 }
 
-function byRules(report: ReportRecord, around: Surroundings, reader: Reader): Finding[] {
+type Reader = 'fills in boxes' | 'types lines';
+
+function byRules(report: Draft<ReportRecord>, around: Surroundings, reader: Reader): Finding[] {
   // A problem tells a line and not a path, so the nth path that a rule asks for gets line n.
   const asked: (readonly PropertyKey[])[] = [];
   const records = recordsAround(around, report, (path) => ({

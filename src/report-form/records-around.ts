@@ -1,7 +1,7 @@
 import { parseDueDate } from '../domain/due-date.ts';
 import { startOfReportName } from '../domain/report-name.ts';
 import type { PublishedAction } from '../exports/actions-json.ts';
-import type { Kind, Records, Sourced } from '../records/records.ts';
+import type { Draft, Kind, Records, Sourced } from '../records/records.ts';
 import type { ReportRecord } from '../schema/report.ts';
 import type { StatementRecord } from '../schema/statement.ts';
 import type { ReportFacts } from './report-facts.ts';
@@ -26,11 +26,12 @@ export const newReport = 'this report';
  * Records as the rules ask for them: the new report, the actions that it is about, and as much of
  * what is around them as the page knows. What no rule can find wrong by a new report is left out.
  *
+ * @param report without the parts that its schema refused
  * @param placeOf told of every place at which a rule finds something
  */
 export function recordsAround(
   { plan, actions, others = [], facts }: Surroundings,
-  report: ReportRecord,
+  report: Draft<ReportRecord>,
   placeOf: Sourced<Kind>['placeOf'],
 ): Records {
   const sourced = <K extends Kind>(
@@ -50,7 +51,7 @@ export function recordsAround(
   });
   const chosen = new Set(actions.map(({ id }) => id));
   const known = [...actions, ...others.filter(({ id }) => !chosen.has(id))];
-  const parsed = parseDueDate(report.reported);
+  const parsed = parseDueDate(report.reported ?? '');
   const stem = parsed.ok ? `${startOfReportName(parsed.date)}-${lastOfAll}` : lastOfAll;
   return {
     site: [],

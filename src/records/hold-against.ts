@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import { branchOf, explainIssue, type Explanation } from './explain-issue.ts';
+import type { Draft } from './records.ts';
+
+/** What a schema says of a record, in words, and as much of the record as rules may look at. */
+export interface Held<T> {
+  explanations: Explanation[];
+  /** Without the parts that were refused, so that no rule tells again of what is told already. */
+  value: Draft<T>;
+}
+
+/**
+ * Holds a record against its schema, in the check of files and in the form alike.
+ *
+ * @param name what the record is called in a sentence, such as “an action”
+ * @param labels of the boxes of a form, where the words are for someone who fills those in
+ */
+export function holdAgainst<Schema extends z.ZodType>(
+  schema: Schema,
+  given: unknown,
+  name: string,
+  labels?: Readonly<Record<string, string>>,
+): Held<z.output<Schema>> {
+  const result = schema.safeParse(given, { reportInput: true });
+  if (result.success) return { explanations: [], value: result.data as Draft<z.output<Schema>> };
+  const { issues } = result.error;
+  return {
+    explanations: withoutTwins(
+      issues.flatMap((issue) => explainIssue(issue, schema, name, labels)),
+    ),
+    value: without(
+      given,
+      issues.flatMap((issue) => refusals(issue)),
+    ) as Draft<z.output<Schema>>,
+  };
+}
+
+/** A field whose name is misspelt is not told as missing too. */
+function withoutTwins(explanations: readonly Explanation[]): Explanation[] {
+  const meant = new Set(explanations.map((explanation) => explanation.meant?.join('/')));
+  return explanations.filter(
+    ({ missing }) => missing === undefined || !meant.has(missing.join('/')),
+  );
+}
+
+/** A part of a value that was refused. */
+interface Refused {
+  path: PropertyKey[];
+  /** Whether the part is refused for its shape. A rule over its fields leaves the fields sound. */
+  whole: boolean;
+}
+
+function refusals(issue: z.core.$ZodIssue, above: readonly PropertyKey[] = []): Refused[] {
+  const path = [...above, ...issue.path];
+  if (issue.code === 'invalid_union') {
+    return branchOf(issue).flatMap((inner) => refusals(inner, path));
+  }
+  return [{ path, whole: issue.code !== 'custom' && issue.code !== 'unrecognized_keys' }];
+}
+
+/** A copy of `value` in which every refused part is undefined. */
+function without(value: unknown, refused: readonly Refused[]): unknown {
+  const here = refused.filter(({ path }) => path.length > 0);
+  if (Array.isArray(value)) return value.map((item, index) => part(item, index, here));
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, part(item, key, here)]),
+    );
+  }
+  return value;
+}
+
+function part(item: unknown, step: PropertyKey, refused: readonly Refused[]): unknown {
+  const below = refused
+    .filter(({ path }) => path[0] === step)
+    .map(({ path, whole }) => ({ path: path.slice(1), whole }));
+  const isList = typeof item === 'object' && item !== null;
+  if (below.some(({ path, whole }) => path.length === 0 && (whole || !isList))) return undefined;
+  return below.length === 0 ? item : without(item, below);
+}
