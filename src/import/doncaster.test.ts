@@ -6,7 +6,7 @@ import type { ActionRecord } from '../schema/action.ts';
 import type { PlanRecord } from '../schema/plan.ts';
 import type { ReportRecord } from '../schema/report.ts';
 import { twoPlans } from '../tests/fixtures/folders.ts';
-import { wordsOf } from './account/words.ts';
+import { comparableWords } from './account/comparable-words.ts';
 import { noMapping } from './questions/mapping.ts';
 import { importPlan } from './import-plan.ts';
 import { readFileAsTable } from './read/read-file.ts';
@@ -35,7 +35,8 @@ async function imported() {
 }
 
 const read = <T>(text: string) => parse(text, { schema: 'failsafe' }) as T;
-const said = (text: string | undefined) => wordsOf((text ?? '').replaceAll('- ', ' ')).join(' ');
+const said = (text: string | undefined) =>
+  comparableWords((text ?? '').replaceAll('- ', ' ')).join(' ');
 
 /** What is compared in an action: field → what both records say, so that it can be held together. */
 const compared: Record<string, (action: ActionRecord) => string> = {

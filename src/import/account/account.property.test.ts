@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { actionSchema } from '../../schema/action.ts';
 import { planSchema } from '../../schema/plan.ts';
 import { account } from './account.ts';
-import { wordsOf } from './words.ts';
+import { comparableWords } from './comparable-words.ts';
 import { cleanText } from '../read/clean-text.ts';
 import { importPlan, type Surroundings } from '../import-plan.ts';
 import { noMapping } from '../questions/mapping.ts';
@@ -227,5 +227,10 @@ test('the account notices a word that goes missing, one that is added, and two i
 });
 
 test('marks of lists are no words, and the stop after a number is none', () => {
-  expect(wordsOf('• 1.2. Carers –  are\nheard.')).toEqual(['1.2', 'carers', 'are', 'heard.']);
+  expect(comparableWords('• 1.2. Carers –  are\nheard.')).toEqual([
+    '1.2',
+    'carers',
+    'are',
+    'heard.',
+  ]);
 });

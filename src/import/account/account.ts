@@ -1,6 +1,6 @@
 import { isMap, isNode, isPair, parseDocument, visit } from 'yaml';
 import type { PassedRow, Piece, TableRead } from '../rows/table-read.ts';
-import { wordsOf } from './words.ts';
+import { comparableWords } from './comparable-words.ts';
 import type { Claim, MadeFile } from '../make/made-record.ts';
 import type { Table } from '../table.ts';
 
@@ -57,14 +57,14 @@ export function account(table: Table, draft: TableRead, files: readonly MadeFile
     const wordsAt = (path: Claim['path']) => {
       const key = JSON.stringify(path);
       const words =
-        left.get(key) ?? wordsOf(path === 'comment' ? record.comments : record.at(path));
+        left.get(key) ?? comparableWords(path === 'comment' ? record.comments : record.at(path));
       left.set(key, words);
       return words;
     };
     for (const { piece, path, again } of piecesInOrder(file.claims)) {
-      const wanted = wordsOf(piece.text);
+      const wanted = comparableWords(piece.text);
       const words = again
-        ? wordsOf(path === 'comment' ? record.comments : record.at(path))
+        ? comparableWords(path === 'comment' ? record.comments : record.at(path))
         : wordsAt(path);
       const at = placeOf(wanted, words);
       if (at < 0) {
@@ -89,7 +89,7 @@ export function account(table: Table, draft: TableRead, files: readonly MadeFile
     const kind = passed.get(at);
     for (const [column, cell] of row.cells.entries()) {
       for (const text of [cell.text, ...(cell.beside ?? [])]) {
-        const count = wordsOf(text).length;
+        const count = comparableWords(text).length;
         words.all += count;
         if (count === 0) continue;
         if (text === cell.text && (kind === 'heading' || kind === 'furniture')) {
@@ -104,8 +104,8 @@ export function account(table: Table, draft: TableRead, files: readonly MadeFile
     return { place: row.place, files: [...filesOfRow[at]!], kind: kind ?? 'taken' };
   });
   for (const { text } of table.leftOut) {
-    words.leftOut += wordsOf(text).length;
-    words.all += wordsOf(text).length;
+    words.leftOut += comparableWords(text).length;
+    words.all += comparableWords(text).length;
   }
   const { all, ...parts } = words;
   const sum = Object.values(parts).reduce((total, part) => total + part, 0);
@@ -138,7 +138,9 @@ function piecesInOrder(
   const inComments = all.filter(({ path }) => path === 'comment');
   return [
     ...all.filter(({ path }) => path !== 'comment'),
-    ...inComments.sort((a, b) => wordsOf(b.piece.text).length - wordsOf(a.piece.text).length),
+    ...inComments.sort(
+      (a, b) => comparableWords(b.piece.text).length - comparableWords(a.piece.text).length,
+    ),
   ];
 }
 
@@ -155,14 +157,14 @@ function placeOf(wanted: readonly string[], words: readonly string[]): number {
 
 /** Whether the pieces that were found make up the whole cell: one of them by itself, or all in order. */
 function covers(found: readonly Held[], cell: string): boolean {
-  const wanted = wordsOf(cell).join(' ');
+  const wanted = comparableWords(cell).join(' ');
   const texts = found.map(({ text }) => text);
   const inOrder = [...new Set(texts)].sort((a, b) => cell.indexOf(a) - cell.indexOf(b));
   const within = inOrder.filter((text) => cell.includes(text));
   return (
     wanted === '' ||
-    texts.some((text) => wordsOf(text).join(' ') === wanted) ||
-    [inOrder, within].some((all) => wordsOf(all.join(' ')).join(' ') === wanted)
+    texts.some((text) => comparableWords(text).join(' ') === wanted) ||
+    [inOrder, within].some((all) => comparableWords(all.join(' ')).join(' ') === wanted)
   );
 }
 

@@ -7,7 +7,7 @@ import { renderRecord, type Claim, type Comment, type MadeFile } from './made-re
 import type { SurePlanFacts } from './plan-facts.ts';
 import { shorten } from './shorten.ts';
 import type { Table } from '../table.ts';
-import { wordsOf } from '../account/words.ts';
+import { comparableWords } from '../account/comparable-words.ts';
 import { proseOf } from './write-prose.ts';
 
 /** Writes the plan’s own record. Words of the file that have no other place stand in a comment at its end. */
@@ -186,11 +186,11 @@ function claimThemes(
 }
 
 function isWithin(part: string, whole: string): boolean {
-  return ` ${wordsOf(whole).join(' ')} `.includes(` ${wordsOf(part).join(' ')} `);
+  return ` ${comparableWords(whole).join(' ')} `.includes(` ${comparableWords(part).join(' ')} `);
 }
 
 function sameWords(a: string, b: string): boolean {
-  return wordsOf(a).join(' ') === wordsOf(b).join(' ');
+  return comparableWords(a).join(' ') === comparableWords(b).join(' ');
 }
 
 /** A heading in capitals as a title: “INFORMATION AND ADVICE” → “Information and advice”. */

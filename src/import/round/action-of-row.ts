@@ -1,5 +1,5 @@
 import { identifier } from '../../domain/reference.ts';
-import { wordsOf } from '../account/words.ts';
+import { comparableWords } from '../account/comparable-words.ts';
 import { ownNumber } from '../make/give-references.ts';
 import { parsedRecord } from './record-text.ts';
 
@@ -27,10 +27,11 @@ export function actionOfRow(
       (reference) => reference === number || identifier(code, reference) === plain,
     );
   }
-  const words = wordsOf(action).join(' ');
+  const words = comparableWords(action).join(' ');
   if (words === '') return undefined;
   const same = [...actions].filter(
-    ([, text]) => wordsOf(String(parsedRecord(text).get('promise') ?? '')).join(' ') === words,
+    ([, text]) =>
+      comparableWords(String(parsedRecord(text).get('promise') ?? '')).join(' ') === words,
   );
   return same.length === 1 ? same[0]![0] : undefined;
 }

@@ -1,7 +1,7 @@
 import type { DueDate } from '../../domain/due-date.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { placeUpdate } from '../../authoring/add-update.ts';
-import { wordsOf } from '../account/words.ts';
+import { comparableWords } from '../account/comparable-words.ts';
 import type { Field } from '../columns/column-names.ts';
 import { actionOfRow } from './action-of-row.ts';
 import { headingsIn, type Columns } from '../columns/find-headings.ts';
@@ -168,7 +168,7 @@ function unsaidCells(
   return row.cells.flatMap(({ text }, column) => {
     const field = fields[column];
     if (text === '' || reported.includes(field)) return [];
-    if (known.includes(` ${wordsOf(text).join(' ')} `)) return [];
+    if (known.includes(` ${comparableWords(text).join(' ')} `)) return [];
     const beyond = `column “${headings[column] ?? ''}” says what the record does not.`;
     return {
       comment: `needs you: the ${beyond} The file says:\n${text.replaceAll('\n', ' ')}`,

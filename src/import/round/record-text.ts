@@ -1,5 +1,5 @@
 import { parseDocument, type Document } from 'yaml';
-import { wordsOf } from '../account/words.ts';
+import { comparableWords } from '../account/comparable-words.ts';
 
 /** A record as it stands in its file. */
 export function parsedRecord(text: string): Document {
@@ -12,5 +12,5 @@ export function wordsOfRecord(text: string): string[] {
     typeof value === 'object' && value !== null
       ? Object.values(value).map(flat).join(' ')
       : String(value ?? '');
-  return wordsOf(flat(parsedRecord(text).toJSON()));
+  return comparableWords(flat(parsedRecord(text).toJSON()));
 }

@@ -2,7 +2,7 @@ import { isSeq } from 'yaml';
 import { compareDueDates, parseDueDate, type DueDate } from '../../domain/due-date.ts';
 import { hasLines } from '../../authoring/add-update.ts';
 import type { UpdateRecord } from '../../schema/action.ts';
-import { wordsOf } from '../account/words.ts';
+import { comparableWords } from '../account/comparable-words.ts';
 import { parsedRecord } from './record-text.ts';
 
 /**
@@ -25,7 +25,9 @@ export function whyNotAdded(
     if (!date.ok || date.date.slug !== reported.slug) continue;
     const fields = ['status', 'status_text', 'rag', 'text'] as const;
     const same = fields.every(
-      (field) => wordsOf(earlier[field] ?? '').join(' ') === wordsOf(update[field] ?? '').join(' '),
+      (field) =>
+        comparableWords(earlier[field] ?? '').join(' ') ===
+        comparableWords(update[field] ?? '').join(' '),
     );
     return same
       ? 'there already'

@@ -1,4 +1,4 @@
-import { wordsOf } from '../account/words.ts';
+import { comparableWords } from '../account/comparable-words.ts';
 import type { Field } from '../columns/column-names.ts';
 import type { Columns } from '../columns/find-headings.ts';
 import type { Row } from '../table.ts';
@@ -14,7 +14,7 @@ import {
 /** The cells of a row that say something. A dash or a bullet alone is how people leave a cell empty. */
 export function filledCells(at: number, { cells }: Row): Piece[] {
   return cells.flatMap(({ text }, column) =>
-    wordsOf(text).length === 0 ? [] : [{ row: at, column, text }],
+    comparableWords(text).length === 0 ? [] : [{ row: at, column, text }],
   );
 }
 

@@ -2,7 +2,7 @@
  * The words of a text, for the account: everything between white space, in small letters. Marks of
  * lists are no words, nor is the punctuation at the end of a number.
  */
-export function wordsOf(text: string): string[] {
+export function comparableWords(text: string): string[] {
   return text
     .toLowerCase()
     .split(/\s+/)
