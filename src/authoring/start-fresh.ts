@@ -9,7 +9,7 @@ import { readRecords } from '../records/read-records.ts';
 import { withSchemaLine } from '../records/schema-line.ts';
 import type { OrganisationRecord } from '../schema/organisation.ts';
 import { renderRecord } from '../import/make/made-record.ts';
-import { slugOf } from '../import/make/shorten.ts';
+import { slugOf } from '../import/make/titles.ts';
 import { CannotRun } from '../import/table.ts';
 
 /** What an adopter says about the new site. */

@@ -10,7 +10,7 @@ import { makeUpdate, statusAsked, type StatusQuestion } from './make-update.ts';
 import { readDate, type DateOrder } from './read-dates.ts';
 import { readLeads, type Directory, type LeadsRead } from './read-leads.ts';
 import type { StatusAnswer } from './read-status.ts';
-import { shorten, toldApart } from './shorten.ts';
+import { titleOf, toldApart } from './titles.ts';
 import { listOf, proseOf } from './write-prose.ts';
 
 /** What an action’s record is made with. */
@@ -87,7 +87,7 @@ export function makeAction(action: ActionRead, setting: ActionSetting): MadeActi
 
 function writePromise(writer: ActionWriter, { given, outcome, titles }: ActionSetting): void {
   const said = textOf(writer.action.texts.action);
-  const short = shorten(said, 90);
+  const short = titleOf(said, 90);
   const title = titles.has(short) ? toldApart(said, given.printed ?? given.reference, 90) : short;
   titles.add(title);
   writer.record.title = title;

@@ -5,7 +5,7 @@ import type { OpenQuestion, RowQuestion } from '../questions/question.ts';
 import type { References } from './give-references.ts';
 import { renderRecord, type Claim, type Comment, type MadeFile } from './made-record.ts';
 import type { SurePlanFacts } from './plan-facts.ts';
-import { shorten } from './shorten.ts';
+import { titleOf } from './titles.ts';
 import type { Table } from '../table.ts';
 import { comparableWords } from '../account/comparable-words.ts';
 import { proseOf } from './write-prose.ts';
@@ -49,7 +49,7 @@ export function makePlan(
 
   const record: PlanRecord = {
     title: title.slice(0, 120),
-    short_title: shorten(facts.short_title ?? title, 40),
+    short_title: titleOf(facts.short_title ?? title, 40),
     code: facts.code,
     publisher: facts.publisher,
     area: facts.area ?? 'Not stated',
@@ -67,14 +67,14 @@ export function makePlan(
     ...(open.length > 0 && { needs_review: open }),
     themes: draft.themes.map((theme, t) => ({
       id: references.themes[t]!,
-      title: shorten(themeTitle(theme), 80),
+      title: titleOf(themeTitle(theme), 80),
       outcomes: draft.outcomes.flatMap((outcome, o) => {
         if (outcome.theme !== theme) return [];
         const wording = proseOf(textOf(outcome.wording));
         return [
           {
             id: references.outcomes[o]!,
-            title: shorten(wording === '' ? themeTitle(theme) : wording, 60),
+            title: titleOf(wording === '' ? themeTitle(theme) : wording, 60),
             wording: wording === '' ? themeTitle(theme) : wording,
           },
         ];

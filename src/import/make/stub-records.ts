@@ -2,7 +2,7 @@ import type { GlossaryTermRecord } from '../../schema/glossary-term.ts';
 import type { OrganisationRecord } from '../../schema/organisation.ts';
 import { renderRecord, type MadeFile } from './made-record.ts';
 import type { Known } from './read-leads.ts';
-import { slugOf } from './shorten.ts';
+import { slugOf } from './titles.ts';
 
 /** Records for leads that no record names. Each says that nothing is known. */
 export function stubOrganisations(
