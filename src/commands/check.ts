@@ -10,6 +10,7 @@ import { dataFilesIn } from '../records/data-files.ts';
 import { checkRecords, type Checked } from '../records/load-records.ts';
 import { openQuestionsIn, openQuestionsTold } from '../records/open-questions.ts';
 import type { Problem } from '../records/problem.ts';
+import { reportedWithinYear } from '../records/rules/gaps.ts';
 import { isReporter, reporters, type ReporterName } from '../records/report/reporters.ts';
 import { allowClosedPipe } from './closed-pipe.ts';
 import { readOptions } from './read-options.ts';
@@ -39,8 +40,13 @@ function check(options: Options): void {
   const checked = checkRecords(dataFilesIn(folder), name, siteDate(process.env));
   const change = against === undefined ? undefined : changeSince(against, folder, name, checked);
   const errors: Problem[] = [...checked.problems, ...(change?.problems ?? [])];
-  // Who compares looks after what changed; the rest was there before.
-  const warnings = checked.warnings.filter(({ file }) => change?.files.has(file) ?? true);
+  // Who compares looks after what changed; the rest was there before. Of a record that is new here
+  // nobody can have reported for a year.
+  const warnings = checked.warnings.filter(
+    ({ file, rule }) =>
+      change === undefined ||
+      (change.files.has(file) && !(rule === reportedWithinYear.name && change.added.has(file))),
+  );
   tellAll(options, errors, warnings, checked, change?.markdown);
   process.exitCode = errors.length > 0 ? 1 : 0;
 }

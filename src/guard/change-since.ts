@@ -15,6 +15,8 @@ export interface ChangeSince {
   markdown: string;
   /** The files that are new or say something else, by the names by which they are told. */
   files: Set<string>;
+  /** Those of them that were not there before. */
+  added: Set<string>;
 }
 
 /**
@@ -47,5 +49,6 @@ export function changeBetween(earlier: Reading, later: Reading, ref: string): Ch
     problems: withLines(inReadingOrder(problems), later),
     markdown: changeAsMarkdown(comparison, ref),
     files: new Set(files),
+    added: new Set(files.filter((file) => !earlier.texts.has(file))),
   };
 }

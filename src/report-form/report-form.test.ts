@@ -400,4 +400,5 @@ test('what an email program did to a reference does not hide which action is mea
 
 test('what nobody can see goes, and what a person typed stays', () => {
   expect(tidyText('\ufeffA\u00a0b\t c \u200b\r\n\r\n\r\n\r\nd\u2028e\0')).toBe('A b  c\n\nd\ne');
+  expect(tidyText('Month\tBreaks\r\nMay\t12\r\n')).toBe('Month\tBreaks\nMay\t12');
 });

@@ -1,13 +1,17 @@
+import { tableIn } from '../domain/prose-slips.ts';
+
 /**
  * What was typed or pasted into a box, as it goes into a record: without what nobody can see, which
- * the check refuses, and with every sort of space as a plain one. Line breaks stay.
+ * the check refuses, and with every sort of space as a plain one. Line breaks stay, and so do the
+ * tabs of a table, by which the check knows it.
  */
 export function tidyText(typed: string): string {
   return typed
     .toWellFormed()
     .replaceAll(/\r\n?|[\u0085\p{Zl}\p{Zp}]/gu, '\n')
     .replaceAll(/\p{Cf}|[\ufffe\uffff]/gu, '')
-    .replaceAll(/(?!\n)\p{Cc}|\p{Zs}/gu, ' ')
+    .replaceAll(/(?![\n\t])\p{Cc}|\p{Zs}/gu, ' ')
+    .replaceAll('\t', tableIn(typed).length > 0 ? '\t' : ' ')
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')

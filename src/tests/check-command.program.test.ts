@@ -201,3 +201,28 @@ test('a build with problems tells them all and publishes nothing', () => {
   expect(status).not.toBe(0);
   expect(readdirSync(out)).toEqual([]);
 });
+
+test('of a record that is new nobody is asked why it was not reported on for a year', () => {
+  const project = mkdtempSync(join(tmpdir(), 'project-'));
+  onTestFinished(() => rmSync(project, { recursive: true }));
+  const folder = join(project, 'data');
+  cpSync(soundFolder, folder, { recursive: true });
+  const git = (...words: string[]) =>
+    spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t', ...words], { cwd: project });
+  git('init', '--quiet');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'As published');
+  const earlier = join(folder, 'plans/new/actions/1.1.1.yaml');
+  const text = readFileSync(earlier, 'utf8').replace('pays for short breaks', 'finds sitters');
+  writeFileSync(earlier, text);
+  writeFileSync(
+    join(folder, 'plans/new/actions/1.1.9.yaml'),
+    'title: The trust trains sitters\npromise: The trust will train sitters.\noutcome: "1.1"\nsource:\n  row: "1.1"\n',
+  );
+  const { stdout } = check(folder, '--against', 'HEAD', '--warnings');
+  const told = stdout.split('\n').filter((line) => line.includes('(could be better)'));
+  expect(stdout.match(/nothing was reported of it/g)).toHaveLength(1);
+  expect(told.some((line) => line.includes('1.1.1.yaml'))).toBe(true);
+  expect(told.filter((line) => line.includes('1.1.9.yaml'))).toHaveLength(1);
+  expect(stdout).toContain('There are no measures');
+});

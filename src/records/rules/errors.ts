@@ -4,8 +4,11 @@ import type { Judged } from './gaps.ts';
 import { leadOnce, organisationExists } from './leads.ts';
 import { identifierUnique, nameUnique, topicExists } from './names.ts';
 import { outcomeExists, outcomeHasAction, planExists, planHasActions } from './plans.ts';
+import { bulletsAsList, contactsKept, linksMade, tableAsList } from './prose.ts';
 import { abbreviationExplained, addressAsMeant } from './texts.ts';
 import {
+  correctionAfterReport,
+  correctionNotAhead,
   mergedIntoExists,
   mergersEnd,
   milestoneExists,
@@ -32,13 +35,18 @@ export const errorRules: readonly Rule<Records>[] = [
   reportedActionExists,
   updatesInOrder,
   reportAfterPlanBegan,
+  correctionAfterReport,
   reportsAgree,
   mergedIntoExists,
   mergersEnd,
   milestoneExists,
   abbreviationExplained,
   addressAsMeant,
+  linksMade,
+  tableAsList,
+  bulletsAsList,
+  contactsKept,
 ];
 
 /** Rules whose breach is an error on the day of the check. */
-export const datedErrorRules: readonly Rule<Judged>[] = [reportNotAhead];
+export const datedErrorRules: readonly Rule<Judged>[] = [reportNotAhead, correctionNotAhead];

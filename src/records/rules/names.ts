@@ -14,7 +14,7 @@ export const nameUnique: Rule<Records> = {
   name: 'name-unique',
   about:
     'A name leads to one thing: no two organisations share one, and no two actions of a plan share a title.',
-  find: (records) => twice(namesIn(records), (said, where) => `${said} stands twice${where}.`),
+  find: (records) => twice(namesIn(records), (said, where) => `${said} is used twice${where}.`),
 };
 
 export const topicExists: Rule<Records> = {

@@ -71,13 +71,21 @@ export const outcomeExists: Rule<Records> = {
       const known = inPlan.map(({ id }) => id);
       if (known.includes(outcome)) continue;
       const meant = inPlan.find(({ id, title }) => isMeant(outcome, id, title));
+      const elsewhere = [...outcomes].find(([, others]) => others.some(({ id }) => id === outcome));
+      const file = `data/plans/${action.plan}/plan.yaml`;
+      const advice = offer(
+        meant?.id ?? outcome,
+        known,
+        elsewhere === undefined
+          ? `Use one that is in ${file}, or add it there first.`
+          : `If not, use an outcome that is in ${file}.`,
+      );
       yield at(action, ['outcome'], {
-        message: `The plan has no outcome “${outcome}”.`,
-        advice: offer(
-          meant?.id ?? outcome,
-          known,
-          `Use one that stands in data/plans/${action.plan}/plan.yaml, or add it there first.`,
-        ),
+        message: `The plan “${action.plan!}” has no outcome “${outcome}”.`,
+        advice:
+          elsewhere === undefined
+            ? advice
+            : `The plan “${elsewhere[0]}” has one. If this action is part of that plan, move the file to data/plans/${elsewhere[0]}/actions. ${advice}`,
       });
     }
   },

@@ -41,7 +41,7 @@ export const reportNamedByDate: Rule<Records> = {
 
 export const reportedActionExists: Rule<Records> = {
   name: 'reported-action-exists',
-  about: 'A report is about actions of its own plan that are there.',
+  about: 'A report, and each correction of it, is about actions of its own plan that are there.',
   *find(records) {
     const known = new Set(records.action.map(({ id }) => id));
     const plans = new Set(records.plan.map(({ id }) => id));
@@ -57,6 +57,16 @@ export const reportedActionExists: Rule<Records> = {
           ...report.placeOfKey(['actions', reference]),
         };
       }
+      for (const [index, correction] of (report.value.corrections ?? []).entries()) {
+        const typed = correction?.action;
+        if (typed === undefined || known.has(`${report.plan!}/${typed}`)) continue;
+        const path = ['corrections', index, 'action'];
+        yield at(
+          report,
+          path,
+          adviceOn(typed, report, own, records, (right) => `action: "${right}"`),
+        );
+      }
     }
   },
 };
@@ -67,6 +77,7 @@ function adviceOn(
   { plan }: Sourced<'report'>,
   own: readonly string[],
   records: Records,
+  asTyped = (reference: string) => `"${reference}":`,
 ) {
   const code = records.plan.find(({ id }) => id === plan)?.value.code ?? plan!;
   const bare = typed
@@ -77,7 +88,7 @@ function adviceOn(
     ({ reference, plan: other }) => other !== plan && reference === bare,
   );
   const message = `The plan “${plan!}” has no action “${typed}”.`;
-  if (own.includes(bare)) return { message, advice: `Write its number alone:  "${bare}":` };
+  if (own.includes(bare)) return { message, advice: `Write its number alone:  ${asTyped(bare)}` };
   if (elsewhere !== undefined) {
     return {
       message,
@@ -151,6 +162,44 @@ export const reportNotAhead: Rule<Judged> = {
         advice:
           'Write the date on which it was reported. A date by which something is promised is a due date.',
       });
+    }
+  },
+};
+
+export const correctionNotAhead: Rule<Judged> = {
+  name: 'correction-not-ahead',
+  about: 'No correction is dated in the future.',
+  *find({ records, today }) {
+    for (const record of [...records.plan, ...records.action, ...records.report]) {
+      for (const [index, correction] of (record.value.corrections ?? []).entries()) {
+        const parsed = parseDueDate(correction?.date ?? '');
+        if (!parsed.ok || parsed.date.earliest === null || parsed.date.earliest <= today) continue;
+        yield at(record, ['corrections', index, 'date'], {
+          message: `This correction is dated ${parsed.date.display}, which is still to come.`,
+          advice: 'Write the day on which you put the record right.',
+        });
+      }
+    }
+  },
+};
+
+export const correctionAfterReport: Rule<Records> = {
+  name: 'correction-after-report',
+  about: 'A report is corrected after it was made, and not before.',
+  *find(records) {
+    for (const report of records.report) {
+      const reported = parseDueDate(report.value.reported ?? '');
+      if (!reported.ok || reported.date.earliest === null) continue;
+      for (const [index, correction] of (report.value.corrections ?? []).entries()) {
+        const parsed = parseDueDate(correction?.date ?? '');
+        if (!parsed.ok || parsed.date.latest === null) continue;
+        if (parsed.date.latest >= reported.date.earliest) continue;
+        yield at(report, ['corrections', index, 'date'], {
+          message: `This correction of ${parsed.date.display} is older than the report, which is of ${reported.date.display}. It cannot have corrected anything.`,
+          advice:
+            'Write the day on which you put this record right. What was wrong in an older report is corrected in that one.',
+        });
+      }
     }
   },
 };

@@ -18,7 +18,7 @@ export const isAboutOneSpot = ({ code }: Complaint): boolean =>
  *
  * @param error what the parser says, whose own words are never shown
  * @param text the file
- * @param firstLine for a field that stands twice: the line where it stands first
+ * @param firstLine for a field that is there twice: the line of the first
  */
 export function explainParserError(error: Complaint, text: string, firstLine?: number): Words {
   switch (error.code) {
@@ -30,8 +30,10 @@ export function explainParserError(error: Complaint, text: string, firstLine?: n
     case 'DUPLICATE_KEY': {
       const name = /^["']?([^:\n"']*)/.exec(text.slice(error.pos[0]))![1]!.trim();
       return {
-        message: `“${name}” stands twice here${firstLine === undefined ? '' : `: also in line ${firstLine}`}.`,
-        advice: 'Keep one of the two, and delete the other.',
+        message: `“${name}” is here twice${firstLine === undefined ? '' : `: also in line ${firstLine}`}.`,
+        advice: /^\d/.test(name)
+          ? 'Keep one of the two, and delete the other. If both were reported, put the other in a report of its own, with its own date.'
+          : 'Keep the one that is right, and delete the other. If two people changed this, ask them.',
       };
     }
     case 'BAD_INDENT':

@@ -5,6 +5,7 @@ import { colonInText } from './colon-in-text.ts';
 import { curlyMarks } from './curly-marks.ts';
 import { cutText } from './cut-text.ts';
 import type { Fault, FaultRule } from './fault.ts';
+import { foldedList } from './folded-list.ts';
 import { invisibleCharacter } from './invisible-character.ts';
 import { lineWithoutField } from './line-without-field.ts';
 import { listUnderText } from './list-under-text.ts';
@@ -32,6 +33,7 @@ export const faultRules: readonly FaultRule[] = [
   ruledLine,
   codeFence,
   wordBullet,
+  foldedList,
   noSpaceAfterDash,
   noSpaceAfterColon,
   secondRecord,
