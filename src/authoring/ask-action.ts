@@ -12,7 +12,7 @@ import { AlreadyThere, type FolderOfFiles } from './write-checked.ts';
 import type { ActionRecord } from '../schema/action.ts';
 import type { LeadEntry } from '../schema/statement.ts';
 import type { Asker, Question } from './ask.ts';
-import { namesTyped } from './ask-update.ts';
+import { namesTyped } from './ask-report.ts';
 
 /** What was said of a new action on the command line. */
 export interface ActionGiven {

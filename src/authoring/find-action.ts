@@ -1,24 +1,39 @@
-import { identifier } from '../domain/reference.ts';
+import { identifier, spokenReference } from '../domain/reference.ts';
 import { offer } from '../domain/nearest.ts';
-import type { Answer } from './answer.ts';
 import type { Records, Sourced } from '../records/records.ts';
+import { actionMeant } from './action-meant.ts';
+import type { Answer } from './answer.ts';
 
-/** The record of an action by its identifier, `don-2-1-2`; where there is none, the nearest one. */
-export function findAction(records: Records, id: string): Answer<Sourced<'action'>> {
-  const codes = new Map(records.plan.map((plan) => [plan.id, plan.value.code ?? plan.id]));
-  const ids = new Map(
-    records.action.map((action) => [
-      identifier(codes.get(action.plan!) ?? action.plan!, action.reference!),
-      action,
-    ]),
+/**
+ * The record of an action by what was typed for it, in any shape that the form takes too: “DON 2.1.2”,
+ * “don-2-1-2”, “2.1.2”, the address of its page. Where there is none, the nearest one is offered.
+ *
+ * @param plan the folder of the plan of which a bare number is an action
+ */
+export function findAction(
+  records: Records,
+  typed: string,
+  plan?: string,
+): Answer<Sourced<'action'>> {
+  const codes = new Map(records.plan.map(({ id, value }) => [id, value.code ?? id]));
+  const codeOf = (action: Sourced<'action'>) => codes.get(action.plan!) ?? action.plan!;
+  const byId = new Map(
+    records.action.map((action) => [identifier(codeOf(action), action.reference!), action]),
   );
-  const found = ids.get(
-    id
-      .trim()
-      .toLowerCase()
-      .replaceAll(/[\s._-]+/g, '-'),
-  );
-  if (found !== undefined) return { value: found };
-  const how = 'Write a plan’s code and a number with hyphens, such as don-2-1-2.';
-  return { refusal: `There is no action “${id}”. ${offer(id, [...ids.keys()], how)}` };
+  const { exact, near } = actionMeant(typed, [...codes.values()]);
+  const found = exact.flatMap((id) => byId.get(id) ?? []);
+  const action = found.find((one) => one.plan === plan) ?? found[0];
+  if (action !== undefined && (found.length === 1 || action.plan === plan))
+    return { value: action };
+  if (found.length > 1) {
+    const each = found.map((one) => spokenReference(codeOf(one), one.reference!));
+    return {
+      refusal: `More than one plan has an action “${typed}”. Write ${each.join(' or ')}.`,
+    };
+  }
+  const meant = near.find((id) => byId.has(id));
+  const how = 'Write a plan’s code and a number, such as DON 2.1.2.';
+  return {
+    refusal: `There is no action “${typed}”. ${meant === undefined ? offer(typed, [...byId.keys()], how) : `Did you mean “${meant}”?`}`,
+  };
 }

@@ -6,6 +6,7 @@ import type { FileChange } from '../files/save-files.ts';
 import type { DataFile } from '../records/data-files.ts';
 import { readRecords } from '../records/read-records.ts';
 import type { Records, Sourced } from '../records/records.ts';
+import { withSchemaLine } from '../records/schema-line.ts';
 import { statementsIn } from '../records/statements.ts';
 import type { UpdateRecord } from '../schema/action.ts';
 import type { ReportRecord } from '../schema/report.ts';
@@ -83,7 +84,11 @@ function movedOut(
         records.plan.find(({ id }) => id === plan),
       );
       const notes = new Map(together.map(({ reference, notes }) => [reference, notes]));
-      changes.push({ path, before: undefined, after: reportText(path, record, notes) });
+      changes.push({
+        path,
+        before: undefined,
+        after: withSchemaLine(path, reportText(record, notes)),
+      });
       reports.set(path, together.length);
     }
   }

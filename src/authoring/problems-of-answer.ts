@@ -22,17 +22,19 @@ export function problemsOfAnswer(
       name,
       today,
     ).problems.filter(({ file }) => file === `${name}/${path}`);
-  const { from, to } = addedLines(before.split('\n'), text.split('\n'));
+  const { from, to } = changedLines(before.split('\n'), text.split('\n'));
   const old = new Set(problemsOf(before).map(({ message }) => message));
   return problemsOf(text).filter(
     ({ line, message }) => line >= from && line <= to && !old.has(message),
   );
 }
 
-/** The first and the last line, counted from 1, that were put in between others. */
-function addedLines(before: readonly string[], after: readonly string[]) {
-  const added = after.length - before.length;
-  let same = 0;
-  while (same < before.length && before[same] === after[same]) same++;
-  return { from: same + 1, to: same + added };
+/** The first and the last line, counted from 1, that a text has and another has not. */
+function changedLines(before: readonly string[], after: readonly string[]) {
+  let start = 0;
+  while (start < after.length && before[start] === after[start]) start++;
+  let end = 0;
+  const most = Math.min(before.length, after.length) - start;
+  while (end < most && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return { from: start + 1, to: after.length - end };
 }

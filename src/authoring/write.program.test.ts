@@ -3,13 +3,11 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
 import { parse } from 'yaml';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadRecords } from '../records/load-records.ts';
 import { dataFilesIn } from '../records/data-files.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
-import { addUpdate } from './add-update.ts';
 import { asBlock } from './as-block.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -29,62 +27,119 @@ function records() {
   return { folder, run, read: (path: string) => readFileSync(join(folder, path), 'utf8') };
 }
 
-/** The lines of `after` that do not stand in `before`, which must all be there in order. */
-function added(before: string, after: string): string[] {
-  const old = before.split('\n');
-  const lines: string[] = [];
-  for (const line of after.split('\n')) {
-    if (line === old[0]) old.shift();
-    else lines.push(line);
-  }
-  expect(old).toEqual([]);
-  return lines;
+/** The reports that a data folder holds, by their paths. */
+function reportsIn(folder: string): Map<string, string> {
+  return new Map(
+    dataFilesIn(folder)
+      .filter(({ path }) => path.includes('/reports/'))
+      .map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]),
+  );
 }
 
-const path = 'plans/new/actions/1.1.1.yaml';
+/** Those that were written since the sound records. */
+function newReports(folder: string): [path: string, text: string][] {
+  const before = reportsIn(soundFolder);
+  return [...reportsIn(folder)].filter(([path]) => !before.has(path));
+}
 
-test('a report adds its lines below the last update and changes no other', () => {
-  const { folder, run, read } = records();
-  const noted = read(path)
-    .replace('due: Sept 22', 'due: Sept 22              # as the plan writes it')
-    .replace('source:\n', '    # asked Jo about this\n\n# where it stands\nsource:\n');
-  writeFileSync(join(folder, path), noted);
+test('a report is a new file, and no other file changes', () => {
+  const { folder, run } = records();
+  const before = dataFilesIn(folder);
   const text = 'The team pays again: 20 breaks, says “Jo”. '.repeat(4).trim();
-  const { status, stdout, stderr } = run(
-    'report',
-    'NEW 1.1.1',
-    '--reported',
-    'June 2023',
-    '--status',
-    'in progress',
-    '--text',
-    text,
+  const said = ['--reported', 'June 2023', '--status', 'in progress', '--text', text];
+  const { status, stdout, stderr } = run('report', 'NEW 1.1.1', ...said);
+  expect([status, stderr]).toEqual([0, '']);
+  const [[path, written] = []] = newReports(folder);
+  expect(path).toMatch(/^plans\/new\/reports\/2023-06-new-1-1-1-[a-z]{4}\.yaml$/);
+  expect(written).toMatch(
+    /^reported: June 2023\nactions:\n {2}"1\.1\.1":\n {4}status: in progress\n/,
   );
-  expect(stderr).toBe('');
-  expect(status).toBe(0);
-  const lines = added(noted, read(path));
-  expect(lines.slice(0, 3)).toEqual([
-    '  - reported: June 2023',
-    '    status: in progress',
-    '    text: >-',
-  ]);
-  expect(read(path)).toMatch(/asked Jo about this\n {2}- reported: June 2023/);
-  expect(stdout).toContain('reported: June 2023');
-  const record = loadRecords(folder).records!.action.find(({ id }) => id === 'new/1.1.1')!.value;
-  expect(record.updates?.at(-1)).toEqual({ reported: 'June 2023', status: 'in progress', text });
+  expect(stdout).toContain(written);
+  expect(dataFilesIn(folder).filter((file) => file.path !== path)).toEqual(before);
+  const record = loadRecords(folder).records!.report.find(({ file }) =>
+    file.endsWith(path!),
+  )!.value;
+  expect(record.actions).toEqual({ '1.1.1': { status: 'in progress', text } });
+});
+
+test('who reports and where it can be read are said by options', () => {
+  const { folder, run } = records();
+  const said = ['--reported', 'June 2023', '--text', 'It has not begun.'];
+  const source = ['--source-title', 'Board paper 7', '--source-url', 'https://example.org/7.pdf'];
+  const more = ['--page', '12', '--archived', 'https://web.archive.org/7'];
+  expect(run('report', 'new-1-1-1', ...said, '--by', 'trust', ...source, ...more).stderr).toBe('');
+  const [[, first] = []] = newReports(folder);
+  expect(first).toBe(`reported: June 2023
+by: trust
+source:
+  title: Board paper 7
+  url: https://example.org/7.pdf
+  page: "12"
+  archived: https://web.archive.org/7
+actions:
+  "1.1.1":
+    text: It has not begun.
+`);
+  const group = ['--by-name', 'Action Group', '--by-website', 'https://group.example/'];
+  const letter = ['--source-title', 'A letter', '--not-published', '--note', 'To the council.'];
+  const { stdout } = run('report', '2.1.1', ...said, ...group, ...letter);
+  expect(stdout).toContain(`by:
+  name: Action Group
+  website: https://group.example/
+source:
+  title: A letter
+  not_published: true
+  note: To the council.
+`);
+  expect(stdout).toContain('This report is shown as a second opinion');
+  expect(loadRecords(folder).problems).toEqual([]);
+});
+
+test('several actions are in one report, each with what was said after it', () => {
+  const { folder, run } = records();
+  const said = ['NEW', '1.1.1', '2.1.1', '--status', 'in progress', 'new-2-1-2', '--text', 'Soon.'];
+  const { status, stderr } = run('report', ...said, '--reported', 'June 2023');
+  expect([status, stderr]).toEqual([0, '']);
+  const [[path, text] = []] = newReports(folder);
+  expect(path).toMatch(/2023-06-new-1-1-1-and-2-more-[a-z]{4}\.yaml$/);
+  expect(text).toBe(`reported: June 2023
+actions:
+  "1.1.1":
+    status: in progress
+  "2.1.1":
+    status: in progress
+  "2.1.2":
+    text: Soon.
+`);
+  const two = run('report', 'new-1-1-1', 'old-1-2', '--reported', 'June 2023', '--text', 'More.');
+  expect(two.stderr).toBe(
+    'Nothing was written. OLD 1.2 is of another plan than NEW 1.1.1. Write a report of its own for it.\n',
+  );
+});
+
+test.each([
+  'NEW 1.1.1',
+  'new-1-1-1',
+  'new.1.1.1)',
+  '1.1.1',
+  'https://promises.example/actions/new-1-1-1/',
+])('the reference “%s” is understood', (typed) => {
+  const { folder, run } = records();
+  expect(run('report', typed, '--reported', 'June 2023', '--text', 'More.').stderr).toBe('');
+  expect(newReports(folder)[0]![1]).toContain('  "1.1.1":\n');
 });
 
 test('stages and new leads are said by options, in any number', () => {
-  const { folder, run, read } = records();
-  const action = 'plans/old/actions/1.2.yaml';
-  const before = read(action);
+  const { folder, run } = records();
   const said = ['old-1-2', '--reported', 'June 2020', '--reason', 'The money came late.'];
   const stages = ['--milestone', 'Open it', '--milestone-due', 'Spring 2021'];
   const more = ['--milestone', 'Build it', '--milestone-status', 'complete'];
   const leads = ['--lead', 'trust', '--partner', 'council'];
   const { status, stderr } = run('report', ...said, ...stages, ...more, ...leads);
   expect([status, stderr]).toEqual([0, '']);
-  expect(added(before, read(action)).join('\n')).toBe(`  - reported: June 2020
+  expect(newReports(folder)[0]![1]).toBe(`reported: June 2020
+actions:
+  "1.2":
     leads:
       - trust
       - organisation: council
@@ -94,7 +149,8 @@ test('stages and new leads are said by options, in any number', () => {
       - label: Open it
         due: Spring 2021
       - label: Build it
-        status: complete`);
+        status: complete
+`);
   expect(loadRecords(folder).problems).toEqual([]);
 
   const unknown = run('report', ...said, '--milestone', 'Opening', '--milestone-status', 'done');
@@ -107,51 +163,36 @@ test('stages and new leads are said by options, in any number', () => {
   );
 });
 
-test('the first report of an action starts the list above “source”', () => {
-  const { run, read } = records();
-  const before = read('plans/new/actions/2.1.1.yaml');
-  expect(
-    run('report', 'new-2-1-1', '--reported', '3 May 2023', '--status', 'complete').status,
-  ).toBe(0);
-  expect(added(before, read('plans/new/actions/2.1.1.yaml'))).toEqual([
-    'updates:',
-    '  - reported: 3 May 2023',
-    '    status: complete',
-  ]);
-});
-
 test('a report with a mistake writes nothing and says what is wrong', () => {
-  const { run, read } = records();
-  const before = read(path);
-  const { status, stderr } = run(
-    'report',
-    'new-1-1-1',
-    '--reported',
-    'June 2023',
-    '--status',
-    'done',
-    '--due',
-    'June 2023',
-  );
+  const { folder, run } = records();
+  const said = ['new-1-1-1', '--status', 'done', '--due', 'June 2023'];
+  const { status, stderr } = run('report', ...said, '--reported', 'June 2023');
   expect(status).toBe(1);
   expect(stderr).toContain('Did you mean “complete”?');
   expect(stderr).toContain('gives no reason');
-  expect(read(path)).toBe(before);
+  expect(run('report', ...said, '--reported', 'Jnue 2023').stderr).toContain(
+    'Did you mean June 2023?',
+  );
+  expect(newReports(folder)).toEqual([]);
 });
 
 test('the same report twice, an action that is not there and nothing to ask are refused', () => {
-  const { run } = records();
+  const { folder, run } = records();
   const words = ['new-1-1-1', '--reported', 'June 2023', '--text', 'More.'];
   expect(run('report', ...words).status).toBe(0);
+  const [[path] = []] = newReports(folder);
   const twice = run('report', ...words);
   expect([twice.status, twice.stderr]).toEqual([
     2,
-    'Nothing was written. This update from June 2023 stands in the record already.\n',
+    `Nothing was written. ${join(folder, path!)} is there already, and is not written over.\n`,
   ]);
   expect(run('report', 'new-1-1-7', '--reported', 'June 2023').stderr).toContain(
     'Did you mean “new-1-1-1”?',
   );
   expect(run('report', 'new-1-1-1').stderr).toContain('--reported "…"');
+  expect(run('report').stderr).toBe(
+    'Nothing was written. Say the action, such as DON 2.1.2, after the name of the command. See how with  -- --help\n',
+  );
 });
 
 test('a new action is written under the next free number, and never over another', () => {
@@ -242,37 +283,32 @@ test('a new action takes no number that a branch has, and says so where it is as
   expect(same.stdout).toContain('The branch “jo” has an action 1.1.3 of this plan too.');
 });
 
-test('of reports that are added at once to one action, none is lost', async () => {
-  const { folder, read } = records();
-  const report = (month: string) =>
+test('of reports that are written at once, none is lost', async () => {
+  const { folder } = records();
+  const report = (...words: string[]) =>
     new Promise<number | null>((done) => {
-      const words = ['--data', folder, 'new-1-1-1', '--reported', `${month} 2023`];
-      spawn(process.execPath, ['src/commands/report.ts', ...words, '--text', 'More.'], {
+      const all = ['--data', folder, ...words, '--reported', 'June 2023'];
+      spawn(process.execPath, ['src/commands/report.ts', ...all], {
         cwd: root,
         stdio: ['ignore', 'ignore', 'ignore'],
       }).on('close', done);
     });
-  const months = ['June', 'June', 'June'].map((month, index) => `${index + 1} ${month}`);
-  // They may come in any order, and an update from before the last one is still one.
-  const codes = await Promise.all(months.map(report));
-  const added = months.filter((month) => read(path).includes(`reported: ${month} 2023`));
-  expect(added).toEqual(months.filter((_month, index) => codes[index] === 0));
-  expect(added.length).toBeGreaterThan(0);
-});
-
-test('any text survives being written, and only lines are added', () => {
-  const files = dataFilesIn(soundFolder).filter((file) => file.path.includes('/actions/'));
-  const words = fc.stringMatching(/^[ -~é“”–\n]{1,200}$/).map((text) => text.trim() || 'x');
-  fc.assert(
-    fc.property(fc.constantFrom(...files), words, fc.boolean(), ({ bytes }, text, windows) => {
-      const before = new TextDecoder().decode(bytes).replaceAll('\n', windows ? '\r\n' : '\n');
-      const update = { reported: 'June 2024', text };
-      const after = addUpdate(before, update);
-      added(before, after);
-      const { updates } = parse(after, { schema: 'failsafe' }) as { updates: unknown[] };
-      expect(updates.at(-1)).toEqual(update);
-    }),
-  );
+  const same = ['new-1-1-1', '--text', 'More.'];
+  const codes = await Promise.all([
+    report(...same),
+    report(...same),
+    report('new-1-1-1', '--text', 'Even more.'),
+    report('new-2-1-1', '--text', 'More.'),
+  ]);
+  // Of two that are the same, one is written.
+  expect(codes.slice(0, 2).toSorted()).toEqual([0, 2]);
+  expect(codes.slice(2)).toEqual([0, 0]);
+  const written = newReports(folder).map(([, text]) => text);
+  expect(written.length).toBe(3);
+  for (const text of ['text: More.', 'text: Even more.', '"2.1.1":']) {
+    expect(written.some((one) => one.includes(text))).toBe(true);
+  }
+  expect(loadRecords(folder).problems).toEqual([]);
 });
 
 test('what is written is read back the same', () => {

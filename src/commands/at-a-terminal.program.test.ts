@@ -91,9 +91,11 @@ source:
     expect(loadRecords(folder).problems).toEqual([]);
   });
 
-  test('an update is asked for with the stages of the action, and why a date moved', async () => {
-    const { code, shown, read, folder } = await atTerminal('report.ts old-1-2', [
-      ['reported: ', `June 2019${enter}`],
+  test('a report is asked for with the stages of the action, why a date moved and where it can be read', async () => {
+    const { code, shown, read, folder } = await atTerminal('report.ts', [
+      ['The action, such as DON 2.1.2: ', `old 1.9${enter}`],
+      ['The action, such as DON 2.1.2: ', `OLD 1.2${enter}`],
+      ['reported: ', `June 2009${enter}`],
       ['reported: ', `June 2020${enter}`],
       ['has it got (not started', `ongoing${enter}`],
       ['has it got (not started', `in progress${enter}`],
@@ -105,12 +107,38 @@ source:
       ['“Open it” (first due Spring 2020)', `Spring 2021${enter}`],
       ['The new leads', enter],
       ['Why did this change', `The money came late.${enter}`],
+      ['Another action', `1.2${enter}`],
+      ['Another action', `1.10${enter}`],
+      ['has it got (not started', `complete${enter}`],
+      ['own words', enter],
+      ['The new due date', enter],
+      ['The new leads', enter],
+      ['Another action', enter],
+      ['Who reports', `trsut${enter}`],
+      ['Who reports', `trust${enter}`],
+      ['title of the document', `Minutes of June${enter}`],
+      ['web address', enter],
+      ['page or section', `Item 4${enter}`],
+      ['not everyone can read it', `Minutes that the trust keeps.${enter}`],
     ]);
     expect(code).toBe(0);
-    expect(shown).toContain('This update is from June 2019, before the one above it');
+    expect(shown).toContain('There is no action “old 1.9”.');
+    expect(shown).toContain('This report is from June 2009, before the plan began');
     expect(shown.match(/Did you mean “(?:in progress|complete)”\?/g)).toHaveLength(2);
-    expect(read('plans/old/actions/1.2.yaml')).toContain(`        due: Autumn 2020
-  - reported: June 2020
+    expect(shown).toContain('OLD 1.2 is in this report already.');
+    expect(shown).toContain('Did you mean “trust”?');
+    const path = /plans\/old\/reports\/2020-06-old-1-2-and-1-more-trust-[a-z]{4}\.yaml/.exec(
+      shown,
+    )![0];
+    expect(read(path)).toBe(`reported: June 2020
+by: trust
+source:
+  title: Minutes of June
+  page: Item 4
+  not_published: true
+  note: Minutes that the trust keeps.
+actions:
+  "1.2":
     status: in progress
     text: The walls stand.
     reason: The money came late.
@@ -118,7 +146,8 @@ source:
       - label: Open it
         status: in progress
         due: Spring 2021
-source:
+  "1.10":
+    status: complete
 `);
     expect(loadRecords(folder).problems).toEqual([]);
   });

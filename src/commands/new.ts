@@ -18,7 +18,7 @@ import { publishedElsewhere } from '../authoring/references-elsewhere.ts';
 import { bytesIfThere } from '../files/save-files.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
-import { leadsFrom } from '../authoring/update-options.ts';
+import { leadsFrom } from '../authoring/report-options.ts';
 
 const usage = `npm run new -- action [options]
 

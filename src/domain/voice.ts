@@ -36,3 +36,14 @@ function chain(organisation: string, wholeOf: WholeOf): Set<string> {
   }
   return bodies;
 }
+
+/**
+ * What the one who reports should know where it is a second opinion.
+ *
+ * @param name what the one who reports is called
+ * @param actions on which of the actions of the report, as they are printed; empty where on all
+ */
+export function secondOpinionNotice(name: string, actions: readonly string[]): string {
+  const which = actions.length === 0 ? '' : ` on ${actions.join(', ')}`;
+  return `${name} neither published the plan nor leads the action. This report is shown as a second opinion${which}: beside the status, which it does not change.`;
+}

@@ -6,6 +6,7 @@ import {
   constants,
   existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -145,10 +146,25 @@ function isChanged(folder: string, { path, before }: Move): boolean {
   return (now && hashOf(now)) !== before;
 }
 
-function apply(folder: string, { path, waiting }: Move): void {
+function apply(folder: string, { path, waiting, before }: Move): void {
   const target = join(folder, path);
   if (waiting === undefined) rmSync(target, { force: true });
+  else if (before === undefined) putNew(folder, path, waiting);
   else renameSync(join(folder, waitingFolder, waiting), target);
+}
+
+/** Puts a file where none is. Moving it would take the place of one that another program put there just now. */
+function putNew(folder: string, path: string, waiting: string): void {
+  const source = join(folder, waitingFolder, waiting);
+  try {
+    linkSync(source, join(folder, path));
+    rmSync(source);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') throw new ChangedMeanwhile(folder, path);
+    // Not every disk lets a file have two names.
+    renameSync(source, join(folder, path));
+  }
 }
 
 function hashOf(content: Uint8Array | string): string {

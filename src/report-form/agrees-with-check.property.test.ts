@@ -17,7 +17,8 @@ import {
   type StatementValues,
 } from './form-values.ts';
 import { reportFacts } from './report-facts.ts';
-import { reportFile, reportText } from './report-file.ts';
+import { reportText } from '../authoring/report-text.ts';
+import { reportFile } from './report-file.ts';
 
 const today = '2026-11-22';
 const files = dataFilesIn(soundFolder);
@@ -166,7 +167,7 @@ function madeOf(about: PublishedAction[], values: FormValues) {
   const plan = about[0]!.plan;
   const surroundings = { plan, actions: about, others: actions, facts, today };
   const findings = findingsIn(report, surroundings, 'types lines');
-  const { path, text } = reportFile(report, about, facts);
+  const { path, text } = reportFile(report, about[0]!, facts);
   const file = path.slice(path.indexOf('/plans/') + 1);
   const bytes = new TextEncoder().encode(text);
   return {

@@ -1,5 +1,5 @@
 import type { PublishedAction } from '../exports/actions-json.ts';
-import { actionMeant } from './action-meant.ts';
+import { actionMeant } from '../authoring/action-meant.ts';
 import { setMessage, part } from './page-part.ts';
 import type { ActionLookUp } from './look-up-action.ts';
 

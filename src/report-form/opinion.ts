@@ -1,4 +1,4 @@
-import { isOwnAccount } from '../domain/voice.ts';
+import { isOwnAccount, secondOpinionNotice } from '../domain/voice.ts';
 import type { PublishedAction } from '../exports/actions-json.ts';
 import type { ReportRecord } from '../schema/report.ts';
 import { speakerName, spoken } from './report-email.ts';
@@ -15,12 +15,8 @@ export function opinionNotice(
 ): string {
   const others = actions.filter((action) => !isOwn(report, action, facts));
   if (others.length === 0) return '';
-  const which =
-    others.length === actions.length
-      ? ''
-      : ` on ${others.map((action) => spoken(action, facts)).join(', ')}`;
-  const name = speakerName(report, actions[0]!, facts) || 'Somebody else';
-  return `${name} neither published the plan nor leads the action. This report is shown as a second opinion${which}: beside the status, which it does not change.`;
+  const which = others.length === actions.length ? [] : others.map((one) => spoken(one, facts));
+  return secondOpinionNotice(speakerName(report, actions[0]!, facts) || 'Somebody else', which);
 }
 
 function isOwn(

@@ -4,7 +4,7 @@ import type { ReportRecord } from '../schema/report.ts';
 import type { StatementRecord } from '../schema/statement.ts';
 import { fieldLabels } from './form-words.ts';
 import type { ReportFacts } from './report-facts.ts';
-import type { ReportFile } from './report-file.ts';
+import type { ReportFile } from '../authoring/report-text.ts';
 
 /** Some programs for email cut a longer address, and say nothing. */
 export const longestEmail = 2000;

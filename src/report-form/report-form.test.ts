@@ -3,7 +3,7 @@ import { publishedAction } from '../exports/actions-json.ts';
 import { linkRegister } from '../register/link.ts';
 import { loadRecords } from '../records/load-records.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
-import { actionMeant } from './action-meant.ts';
+import { actionMeant } from '../authoring/action-meant.ts';
 import {
   boxOf,
   nobodyListed,
@@ -115,7 +115,7 @@ test('only the boxes that were filled in become lines, in the order of the schem
       note: 'left from a choice before',
     },
   );
-  const { path, text } = reportFile(reportOf(values), [withStages], facts);
+  const { path, text } = reportFile(reportOf(values), withStages, facts);
   expect(path).toMatch(/\/plans\/old\/reports\/2024-06-old-1-2-trust-[a-z]{4}\.yaml$/);
   expect(text).toBe(`reported: June 2024
 by: trust
@@ -154,7 +154,7 @@ test('what was not published, and a body without a record, are told in its lines
       note: 'From the group to us.',
     },
   );
-  const { path, text } = reportFile(reportOf(values), [withStages], facts);
+  const { path, text } = reportFile(reportOf(values), withStages, facts);
   expect(path).toMatch(/reports\/2024-06-old-1-2-carers-action-group-[a-z]{4}\.yaml$/);
   expect(text).toBe(`reported: June 2024
 by:
@@ -182,7 +182,7 @@ test('who made no promise is told that the report is a second opinion', () => {
 test('an email holds the report in words and as a record, as far as it fits', () => {
   const emailOf = (length: number) => {
     const report = reportOf(filledIn({ text: 'a'.repeat(length), status: 'complete' }));
-    const file = reportFile(report, [withStages], facts);
+    const file = reportFile(report, withStages, facts);
     const email = reportEmail(report, file, [withStages], facts);
     const { protocol, pathname, searchParams } = new URL(email.url);
     expect(protocol + pathname).toBe(`mailto:${facts.contact}`);

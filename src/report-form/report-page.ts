@@ -10,7 +10,7 @@ import { newFileAddress } from '../domain/repository.ts';
 import { siteDate } from '../domain/site-date.ts';
 import type { PublishedAction } from '../exports/actions-json.ts';
 import type { ReportRecord } from '../schema/report.ts';
-import { actionMeant } from './action-meant.ts';
+import { actionMeant } from '../authoring/action-meant.ts';
 import { letChoose } from './choose-action.ts';
 import { findingsIn } from './findings.ts';
 import { FormBoxes } from './form-boxes.ts';
@@ -143,7 +143,7 @@ function mistakesIn(values: FormValues, report: ReportRecord): Map<string, strin
 }
 
 function readyReport(report: ReportRecord): ReadyReport {
-  const file = reportFile(report, chosen, facts);
+  const file = reportFile(report, chosen[0]!, facts);
   return {
     file,
     newFile: facts.repository && newFileAddress(facts.repository, file.path, file.text),

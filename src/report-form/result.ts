@@ -1,7 +1,7 @@
 import type { NewFile } from '../domain/repository.ts';
 import { announce, focusBox, part } from './page-part.ts';
 import type { ReportEmail } from './report-email.ts';
-import type { ReportFile } from './report-file.ts';
+import type { ReportFile } from '../authoring/report-text.ts';
 
 /** What the form has come to: mistakes by the names of their boxes, or a report; neither at first. */
 export interface Result {
