@@ -5,7 +5,6 @@
  */
 import { daysInMonth, isoDay, type IsoDay } from './calendar-day.ts';
 import {
-  capitalised,
   christmasSpan,
   daySpan,
   deadlineBefore,
@@ -29,6 +28,7 @@ import {
 } from './due-date-span.ts';
 import { isRefusal, type DateRefusal } from './due-date-refusal.ts';
 import { phrase, type Token } from './due-date-tokens.ts';
+import { capitalised } from './words.ts';
 
 /** What a rule makes of tokens: what they mean, why they mean nothing definite, or nothing at all. */
 type Found<T> = T | DateRefusal | undefined;

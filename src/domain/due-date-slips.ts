@@ -4,7 +4,6 @@
  */
 import { daysInMonth, isoDay } from './calendar-day.ts';
 import {
-  capitalised,
   firstYear,
   lastYear,
   monthNames,
@@ -16,6 +15,7 @@ import {
 import type { DateRefusal, Offer } from './due-date-refusal.ts';
 import { phrase, type Token } from './due-date-tokens.ts';
 import { inWord, nearest } from './nearest.ts';
+import { capitalised } from './words.ts';
 
 /** What another text means, or undefined where it would not be accepted. */
 type Read = (text: string) => Meaning | undefined;

@@ -80,11 +80,6 @@ export const monthNames = [
   'December',
 ] as const;
 
-/** A name as a text of its own: 'spring 2019' becomes 'Spring 2019'. */
-export function capitalised(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
 /** '2018/19', as a financial year is typed. */
 export function slashed(year: number): string {
   return `${year}/${String(year + 1).slice(-2)}`;

@@ -1,7 +1,6 @@
 /** The words of every refusal of a due date. Nothing else words one, and nothing goes by these words. */
 import { formsInShort } from './due-date-forms.ts';
 import {
-  capitalised,
   daySpan,
   firstYear,
   interval,
@@ -15,6 +14,7 @@ import {
   type Meaning,
 } from './due-date-span.ts';
 import type { DateRefusal, Offer, OfferedTime } from './due-date-refusal.ts';
+import { capitalised } from './words.ts';
 
 /** What is wrong with a text, and exactly what to type instead: plain English on one line each. */
 export interface RefusalWords {

@@ -8,12 +8,13 @@
  */
 import { addDays } from './calendar-day.ts';
 import { readMeaning } from './due-date-grammar.ts';
-import { capitalised, type Meaning, type Precision } from './due-date-span.ts';
+import { type Meaning, type Precision } from './due-date-span.ts';
 import { isRefusal, type DateRefusal } from './due-date-refusal.ts';
 import { isAcceptable, refuseToken, settleFigures } from './due-date-slips.ts';
 import { refuseSurroundings } from './due-date-surroundings.ts';
 import { foldSpace, tokenize, type Token } from './due-date-tokens.ts';
 import { dateRefusalInWords, longestDate } from './due-date-wording.ts';
+import { capitalised } from './words.ts';
 
 export { acceptedForms } from './due-date-forms.ts';
 export type { Precision } from './due-date-span.ts';

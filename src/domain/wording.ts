@@ -1,14 +1,39 @@
+import { daySpan } from './due-date-span.ts';
 import type { DueDate } from './due-date.ts';
 import { latenessOf, type LatenessKind } from './lateness.ts';
 import { isReported, type StatusFacts } from './reading.ts';
 import { statusOf, type StatusName } from './status.ts';
-import { inOrOn, inSentence, listed } from './words.ts';
+import { listed } from './words.ts';
 
 /*
  * How due dates, leads, statuses and lateness are said, wherever readers meet them: on pages, in
  * search results, in feeds and calendars, and in tables. What differs from place to place is an
  * option here.
  */
+
+/** An ISO day as people write it: “22 November 2026”. */
+export function dayInWords(day: string): string {
+  return daySpan(day).name;
+}
+
+/** A date as it stands inside a sentence: “spring 2019”, “March 2022”, “by March 2023”. */
+export function inSentence(date: DueDate): string {
+  const [first = '', ...rest] = date.display.split(' ');
+  return [keepsCapital.has(first) ? first : first.toLowerCase(), ...rest].join(' ');
+}
+
+/** “in March 2022”, “on 3 March 2022”. */
+export function inOrOn(date: DueDate): string {
+  return `${date.precision === 'day' ? 'on' : 'in'} ${inSentence(date)}`;
+}
+
+const keepsCapital = new Set([
+  ...Array.from({ length: 12 }, (_, month) =>
+    new Date(Date.UTC(2000, month)).toLocaleDateString('en-GB', { month: 'long', timeZone: 'UTC' }),
+  ),
+  'Christmas',
+  'Easter',
+]);
 
 /** “in March 2023”, “on 3 March 2023”, “at the end of 2018”, “between April 2018 and March 2019”, “by June 2020”. */
 export function whenInWords(date: DueDate): string {

@@ -1,6 +1,5 @@
 import ical, { escape, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import { latenessInWords, namesOf, statusInWords } from '../domain/wording.ts';
-import { inSentence } from '../domain/words.ts';
+import { inSentence, latenessInWords, namesOf, statusInWords } from '../domain/wording.ts';
 import { address, wholeAddress } from '../domain/address.ts';
 import { isCounted, isOpen, statusOf } from '../domain/status.ts';
 import type { DueDate } from '../domain/due-date.ts';

@@ -1,6 +1,5 @@
 import { proseToHtml } from '../domain/prose.ts';
-import { leadsInWords, namesOf } from '../domain/wording.ts';
-import { inOrOn } from '../domain/words.ts';
+import { inOrOn, leadsInWords, namesOf } from '../domain/wording.ts';
 import { address, wholeAddress } from '../domain/address.ts';
 import { statusOf } from '../domain/status.ts';
 import type { Action, Organisation, Plan, Register } from '../register/register.ts';

@@ -1,4 +1,5 @@
-import { inSentence, listed } from '../domain/words.ts';
+import { listed } from '../domain/words.ts';
+import { inSentence } from '../domain/wording.ts';
 import { compareDueDates, type DueDate } from '../domain/due-date.ts';
 import { inReadersWords } from '../domain/fixed-parts.ts';
 import { statusNow } from '../domain/standing.ts';

@@ -6,7 +6,7 @@ import { keptPlans, type Comparison } from './compare.ts';
 import { sentencesOnOutcomes } from './outcome-sentences.ts';
 import { sentencesOnReports } from './report-sentences.ts';
 import { namesIn, sentencesOn } from './sentences.ts';
-import { capitalised } from './shown.ts';
+import { capitalised } from '../domain/words.ts';
 
 /** What a change does, as plain sentences in Markdown for the summary of a pull request. */
 export function changeAsMarkdown(comparison: Comparison, ref: string): string {

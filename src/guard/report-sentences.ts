@@ -1,5 +1,5 @@
 import { spokenReference } from '../domain/reference.ts';
-import { count } from '../domain/words.ts';
+import { count, capitalised } from '../domain/words.ts';
 import type { Sourced } from '../records/records.ts';
 import {
   isMovedFrom,
@@ -11,7 +11,7 @@ import {
 } from './compare.ts';
 import { actionOf, newReportCorrections, partInWords, reportChanges } from './report-changes.ts';
 import { speakerName, type Names } from './sentences.ts';
-import { capitalised, difference, inBrief, reportNamed, shownDate } from './shown.ts';
+import { difference, inBrief, reportNamed, shownDate } from './shown.ts';
 import { inYaml } from './words.ts';
 
 /**

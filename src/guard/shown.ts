@@ -15,10 +15,6 @@ export function reportNamed({ plan, file, value }: Sourced<'report'>): string {
   return `the report of ${shownDate(value.reported)} on the plan “${plan!}” (${file.split('/').at(-1)!})`;
 }
 
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** The order of due dates as an editor typed them; one that is missing or cannot be read comes first. */
 export function compareAsTyped(a: string | undefined, b: string | undefined): number {
   const [one, other] = [parseDueDate(a ?? ''), parseDueDate(b ?? '')];

@@ -5,6 +5,7 @@ import { nearest } from '../domain/nearest.ts';
 import type { RefusalParams } from '../schema/text.ts';
 import { ragRatings } from '../schema/statement.ts';
 import { asField, asYaml } from './yaml/as-yaml.ts';
+import { capitalised } from '../domain/words.ts';
 
 type Issue = z.core.$ZodIssue;
 type Labels = Readonly<Record<string, string>>;
@@ -243,10 +244,6 @@ function quoted(path: readonly PropertyKey[], labels: Labels = {}): string {
   const label = labels[String(last)] ?? String(last);
   if (typeof entry === 'number') return `“${label}” in ${quoted(path.slice(0, -1), labels)}`;
   return `“${label}”`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 interface SchemaNode {

@@ -1,6 +1,6 @@
 import { parse } from 'node-html-parser';
 import { address } from '../domain/address.ts';
-import { inSentence } from '../domain/words.ts';
+import { inSentence } from '../domain/wording.ts';
 import { organisationsWithPages } from '../register/lead-pages.ts';
 import type { Action, Register } from '../register/register.ts';
 import { searchFacts } from './search-facts.ts';

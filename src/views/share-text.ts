@@ -1,8 +1,14 @@
 import { statusOf } from '../domain/status.ts';
 import type { Action } from '../register/register.ts';
 import { proseAsLine } from '../domain/prose.ts';
-import { dueInWords, latenessInWords, namesOf, reportedWhen } from '../domain/wording.ts';
-import { inSentence, shortened } from '../domain/words.ts';
+import {
+  dueInWords,
+  inSentence,
+  latenessInWords,
+  namesOf,
+  reportedWhen,
+} from '../domain/wording.ts';
+import { shortened } from '../domain/words.ts';
 import { planName } from './place-in-plan.ts';
 
 /** One action as it stands in an email: a subject, and a body of plain lines. */

@@ -1,8 +1,8 @@
 import { hasPassed } from '../domain/lateness.ts';
 import { isCounted, statuses, type StatusName } from '../domain/status.ts';
 import type { Action } from '../register/register.ts';
-import { count, dayInWords, listed } from '../domain/words.ts';
-import { whenInWords } from '../domain/wording.ts';
+import { count, listed } from '../domain/words.ts';
+import { dayInWords, whenInWords } from '../domain/wording.ts';
 
 /** Above this many promises in one chart, marks give way to bars. */
 export const mostMarks = 300;

@@ -10,8 +10,9 @@ import {
   reportChanges,
   type ReportChange,
 } from '../report-changes.ts';
-import { capitalised, reportNamed } from '../shown.ts';
+import { reportNamed } from '../shown.ts';
 import { inYaml } from '../words.ts';
+import { capitalised } from '../../domain/words.ts';
 
 export const reportKept: Rule<Comparison> = {
   name: 'report-kept',

@@ -5,6 +5,7 @@ import type { OpenQuestion, RowQuestion } from '../questions/question.ts';
 import type { References } from './give-references.ts';
 import { renderRecord, type Claim, type Comment, type MadeFile } from './made-record.ts';
 import type { SurePlanFacts } from './plan-facts.ts';
+import { capitalised } from '../../domain/words.ts';
 import { titleOf } from './titles.ts';
 import type { Table } from '../table.ts';
 import { comparableWords } from '../account/comparable-words.ts';
@@ -228,5 +229,5 @@ function monthOf(day: string): string {
 }
 
 function sentenceFrom(id: string): string {
-  return `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')} plan`;
+  return `${capitalised(id).replaceAll('-', ' ')} plan`;
 }
