@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { branchOf, explainIssue, type Explanation } from './explain-issue.ts';
+import { branchOf, explainIssue } from './explain/explain-issue.ts';
+import type { Explanation } from './explain/explanation.ts';
 import type { Draft } from './records.ts';
 
 /** What a schema says of a record, in words, and as much of the record as rules may look at. */
@@ -24,10 +25,9 @@ export function holdAgainst<Schema extends z.ZodType>(
   const result = schema.safeParse(given, { reportInput: true });
   if (result.success) return { explanations: [], value: result.data as Draft<z.output<Schema>> };
   const { issues } = result.error;
+  const asked = { schema, recordName: name, labels };
   return {
-    explanations: withoutTwins(
-      issues.flatMap((issue) => explainIssue(issue, schema, name, labels)),
-    ),
+    explanations: withoutTwins(issues.flatMap((issue) => explainIssue(issue, asked))),
     value: without(
       given,
       issues.flatMap((issue) => refusals(issue)),

@@ -1,4 +1,4 @@
-import type { Explanation } from './explain-issue.ts';
+import type { Explanation } from './explain/explanation.ts';
 import { holdAgainst } from './hold-against.ts';
 import { kinds } from '../schema/kinds.ts';
 import type { Problem } from './problem.ts';

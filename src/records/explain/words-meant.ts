@@ -1,5 +1,5 @@
-import { wordsForStatus } from '../domain/status-words.ts';
-import type { organisationKinds } from '../schema/organisation.ts';
+import { wordsForStatus } from '../../domain/status-words.ts';
+import type { organisationKinds } from '../../schema/organisation.ts';
 
 /** Words for a kind of organisation, and the kind. */
 const kindWords: Partial<Record<(typeof organisationKinds)[number], string>> = {

@@ -1,0 +1,56 @@
+/** What a schema can tell of its fields: which there are, which may be left out, and examples. */
+import type { z } from 'zod';
+
+interface SchemaNode {
+  shape?: Record<string, z.ZodType>;
+  def: {
+    type: string;
+    innerType?: z.ZodType;
+    element?: z.ZodType;
+    valueType?: z.ZodType;
+    options?: z.ZodType[];
+  };
+}
+
+/** The object schema at a path, through lists, names of every sort, options and defaults. */
+export function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): SchemaNode | undefined {
+  let node: z.ZodType | undefined = schema;
+  for (const step of [...path, undefined]) {
+    node = unwrapped(node);
+    if (step === undefined || node === undefined) break;
+    const inner = node as unknown as SchemaNode;
+    node = inner.def.element ?? inner.def.valueType ?? inner.shape?.[String(step)];
+  }
+  return node as unknown as SchemaNode | undefined;
+}
+
+function unwrapped(schema: z.ZodType | undefined): z.ZodType | undefined {
+  const def = (schema as unknown as SchemaNode | undefined)?.def;
+  if (def?.innerType) return unwrapped(def.innerType);
+  const object = def?.options?.find((option) => (option as unknown as SchemaNode).shape);
+  return object ?? schema;
+}
+
+/** The names of the fields at a path; none where there are no fields. */
+export function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  return Object.keys(schemaAt(schema, path)?.shape ?? {});
+}
+
+/** Those of them that have to be there. */
+export function neededAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  return fieldsAt(schema, path).filter((field) => !isOptional(schema, [...path, field]));
+}
+
+export function isOptional(schema: z.ZodType, path: readonly PropertyKey[]): boolean {
+  return fieldAt(schema, path)?.safeParse(undefined).success ?? false;
+}
+
+/** The schema’s own example of a field. */
+export function exampleOf(schema: z.ZodType, path: readonly PropertyKey[]): string {
+  const examples = fieldAt(schema, path)?.meta()?.['examples'] as unknown[] | undefined;
+  return examples?.[0] === undefined ? '…' : String(examples[0]);
+}
+
+function fieldAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
+  return schemaAt(schema, path.slice(0, -1))?.shape?.[String(path.at(-1))];
+}

@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import { nearest } from '../../domain/nearest.ts';
+import { fieldInWords, type Asked, type Explanation, type IssueOf } from './explanation.ts';
+import { fieldsAt, schemaAt } from './fields-of-schema.ts';
+import { fieldMeant } from './words-meant.ts';
+
+/** Fields that the schema does not have: a slip, another name for one, or one that belongs elsewhere. */
+export function explainUnknownFields(
+  { path, keys }: IssueOf<'unrecognized_keys'>,
+  asked: Asked,
+): Explanation[] {
+  const known = fieldsAt(asked.schema, path);
+  const owner = path.length === 0 ? asked.recordName : fieldInWords(path, asked);
+  return keys.map((key) => {
+    const meant = fieldMeant(key, known) ?? nearest(key, known);
+    return {
+      path: [...path, key],
+      about: 'key',
+      message: `“${key}” is not a field of ${owner}.`,
+      advice: whatToDo(key, meant, known, asked.schema),
+      ...(meant !== undefined && { meant: [...path, meant] }),
+    };
+  });
+}
+
+function whatToDo(
+  key: string,
+  meant: string | undefined,
+  known: readonly string[],
+  schema: z.ZodType,
+): string {
+  const home = homeOf(schema, key);
+  // A field that is right elsewhere was put in the wrong place, unless it is only spelt like one of here.
+  const isHere =
+    meant !== undefined &&
+    (home === undefined || meant === key || nearest(key, [meant]) !== undefined);
+  if (isHere) return `Did you mean “${meant}”?`;
+  return home === undefined
+    ? `The fields are: ${known.join(', ')}.`
+    : `It belongs in ${home}. Move it there, with the spaces of the lines around it.`;
+}
+
+/** Where else in a record a field of this name belongs, as a person would say it. */
+function homeOf(schema: z.ZodType, key: string): string | undefined {
+  const fields = fieldsAt(schema, []);
+  if (fields.includes(key)) return 'the record itself, at the very left';
+  for (const field of fields) {
+    const isList = schemaAt(schema, [field])?.def.type === 'array';
+    if (fieldsAt(schema, isList ? [field, 0] : [field]).includes(key)) {
+      return isList ? `an entry of “${field}”` : `“${field}”`;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import { capitalised } from '../../domain/words.ts';
+import { asYaml } from '../yaml/as-yaml.ts';
+import {
+  fieldInWords,
+  typedAt,
+  type Asked,
+  type Explanation,
+  type IssueOf,
+} from './explanation.ts';
+import { fieldsAt, schemaAt } from './fields-of-schema.ts';
+
+/** A text where a list belongs, a list where a text belongs, or either where fields belong. */
+export function explainWrongSort(issue: IssueOf<'invalid_type'>, asked: Asked): Explanation {
+  const { path } = issue;
+  const { should, advice } = wanted(issue, asked.schema);
+  const message = `${capitalised(fieldInWords(path, asked))} must ${should}.`;
+  return { path: [...path], about: 'value', message, advice };
+}
+
+function wanted(
+  { path, expected, input }: IssueOf<'invalid_type'>,
+  schema: z.ZodType,
+): { should: string; advice: string } {
+  switch (expected) {
+    case 'array':
+      return {
+        should: 'be a list',
+        advice: `Put each entry on a line of its own that starts with a dash and a space${asList(schema, path, input)}`,
+      };
+    case 'string':
+      return {
+        should: 'be a single text',
+        advice: `Take the dash or the inner field out. If the text holds a colon, put quotation marks around it${asSingle(path, input)}`,
+      };
+    default:
+      return {
+        should: 'have fields of its own',
+        advice: `Write them under it, moved in by two spaces: ${fieldsAt(schema, path).join(', ')}.`,
+      };
+  }
+}
+
+/** A list typed as one text, as the list that was meant. */
+function asList(schema: z.ZodType, path: readonly PropertyKey[], input: unknown): string {
+  const takesText = schemaAt(schema, path)?.def.element?.safeParse('text').success ?? false;
+  if (!takesText) return '.';
+  if (typeof input !== 'string' || input.trim() === '') return '.';
+  const bare = input.replaceAll(/^\[|\]$/g, '');
+  const entries = isProse(path) ? [bare] : bare.split(/\s*[,;]\s*/).filter(Boolean);
+  return `:\n${String(path.at(-1))}:\n${entries.map((entry) => `  - ${asYaml(entry)}`).join('\n')}`;
+}
+
+/** Entries of these lists are sentences, which may hold commas. */
+function isProse(path: readonly PropertyKey[]): boolean {
+  return path.at(-1) === 'measures';
+}
+
+/** A list or field typed where one text belongs, as the text that was meant. */
+function asSingle(path: readonly PropertyKey[], input: unknown): string {
+  const text = textIn(input);
+  return text === undefined ? '.' : `:  ${typedAt(path, text)}`;
+}
+
+/** The text in a list of one, or in a sentence whose colon made a field of its first words. */
+function textIn(input: unknown): string | undefined {
+  if (typeof input === 'string') return input;
+  if (Array.isArray(input)) return input.length === 1 ? textIn(input[0]) : undefined;
+  const [[name, value] = [], ...more] = Object.entries(input ?? {});
+  return name === undefined || more.length > 0 || typeof value !== 'string'
+    ? undefined
+    : `${name}: ${value}`;
+}

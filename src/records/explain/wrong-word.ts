@@ -1,0 +1,59 @@
+import { nearest } from '../../domain/nearest.ts';
+import { capitalised } from '../../domain/words.ts';
+import { ragRatings } from '../../schema/statement.ts';
+import { asField } from '../yaml/as-yaml.ts';
+import { fieldInWords, type Asked, type Explanation, type IssueOf } from './explanation.ts';
+import { choiceMeant } from './words-meant.ts';
+
+/** A word that is not in the closed list of its field. */
+export function explainWrongWord(issue: IssueOf<'invalid_value'>, asked: Asked): Explanation {
+  const { path } = issue;
+  const typed = String(issue.input);
+  const words = issue.values.map(String);
+  const about = { path: [...path], about: 'value' as const };
+  const rating = path.at(-1) === 'status' ? ratingIn(typed) : undefined;
+  if (rating !== undefined) return { ...about, ...ratingAsStatus(typed, rating, words, path) };
+  const name = fieldInWords(path, asked);
+  const meant = choiceMeant(typed, words);
+  const offered = meant ?? nearest(typed, words);
+  const didYouMean = offered === undefined ? '' : `Did you mean “${offered}”? `;
+  const keeps =
+    meant !== undefined && hasOwnWords(path)
+      ? ` To keep the report’s own word, add a line  ${asField('status_text', typed)}`
+      : '';
+  return {
+    ...about,
+    message:
+      typed === ''
+        ? `${capitalised(name)} is empty.`
+        : `“${typed}” is not one of the words for ${name}.`,
+    advice: `${didYouMean}Use one of: ${words.join(', ')}.${keeps}`,
+  };
+}
+
+/** The rating that somebody wrote in the place of a status. */
+function ratingIn(typed: string): string | undefined {
+  const word = typed.trim().toLowerCase();
+  return ragRatings.find((rating) => rating === word || `rag ${rating}` === word);
+}
+
+function ratingAsStatus(
+  typed: string,
+  rating: string,
+  words: readonly string[],
+  path: readonly PropertyKey[],
+): Pick<Explanation, 'message' | 'why' | 'advice'> {
+  const keeps = hasOwnWords(path)
+    ? ` Keep the rating on a line of its own:  ${asField('rag', rating)}`
+    : '';
+  return {
+    message: `“${typed}” is a rating and not a status.`,
+    why: 'A green rating means that things go as planned. It does not say that they are done.',
+    advice: `Ask what the status is, and use one of: ${words.join(', ')}.${keeps}`,
+  };
+}
+
+/** Whether a status is one that was reported of an action, beside which its own words can be kept. */
+function hasOwnWords(path: readonly PropertyKey[]): boolean {
+  return path.at(-1) === 'status' && ['updates', 'actions'].includes(String(path.at(-3)));
+}
