@@ -110,7 +110,7 @@ export function importPlan(
     repairs: [...read.repairs, ...references.repairs, ...actions.flatMap(({ repairs }) => repairs)],
     questions: gathered([
       ...aboutSheets,
-      ...read.questions,
+      ...aboutRows(read.questions, mapping, placeOf),
       ...references.questions,
       ...actions.flatMap(({ questions }) => questions),
     ]),
@@ -122,6 +122,23 @@ export function importPlan(
     unknownLeads: unknownLeads.filter((lead) => !isAdded(lead)),
     unknownAbbreviations: request.addAbbreviations ? [] : unknownAbbreviations,
   };
+}
+
+/** A row that was answered for is not asked about again; any other can be. */
+function aboutRows(
+  questions: readonly Question[],
+  { rows }: Mapping,
+  placeOf: (row: number) => string,
+): Question[] {
+  return questions.flatMap((question) => {
+    if (question.answer !== undefined) return [question];
+    const open = question.rows.filter((row) => !rows.has(placeOf(row)));
+    return open.map((row) => ({
+      ...question,
+      rows: [row],
+      answer: { part: 'rows' as const, key: placeOf(row) },
+    }));
+  });
 }
 
 /** The table with what a person has said of cells that show nothing or an error. */

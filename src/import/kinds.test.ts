@@ -111,3 +111,48 @@ test.each(['Complete?', 'Completed (Y/N)', 'Done', '% complete', 'State'])(
     expect(kindsAsked(imported)).toEqual(['status']);
   },
 );
+
+const themesOf = ({ files }: Imported) =>
+  (parse(files[0]!.text, { schema: 'failsafe' }) as { themes: { title: string }[] }).themes.map(
+    ({ title }) => title,
+  );
+const headed = 'Ref,Action,Lead,By when';
+
+test.each([
+  ['a text after “Priority 1”', 'Action,Lead,By when', 'Priority 1: Breaks,,', row],
+  ['the same below the number', headed, ',Theme 2 – Breaks,,', `1.1,${row}`],
+  ['a number with others counted under it', headed, '3,Breaks,,', `3.1,${row}`],
+  ['capitals', headed, ',BREAKS,,', `1.1,${row}`],
+  ['the same words in every cell', headed, 'Breaks,Breaks,Breaks,Breaks', `1.1,${row}`],
+])('a row is the heading of a theme, and no promise: %s', (_what, names, heading, action) => {
+  const imported = taken(`${names}\n${heading}\n${action}\n`);
+  expect(themesOf(imported)).toEqual(['Breaks']);
+  expect(Object.keys(actionsOf(imported))).toHaveLength(1);
+  expect(imported.questions).toEqual([]);
+});
+
+test.each([
+  ['a short text and nothing else', ',Health and wellbeing,,'],
+  ['a text that says that there is no action', '2,Not used,,'],
+  ['a sentence in capitals', ',WE WILL WRITE TO EVERY CARER,,'],
+  ['a row without an action', '2,,Anytown Trust,'],
+])(
+  'a row that may be an action or not is asked about until a person has said: %s',
+  (_what, line) => {
+    const csv = `${headed}\n1,${row}\n${line}\n3,${row}\n`;
+    const asked = taken(csv);
+    expect(asked.questions.map(({ answer }) => answer)).toEqual([{ part: 'rows', key: 'line 3' }]);
+    expect(asked.files.some(({ text }) => text.includes('needs_review'))).toBe(true);
+    const settled = taken(csv, 'rows:\n  line 3: note\n');
+    expect(settled.questions).toEqual([]);
+    expect(Object.keys(actionsOf(settled))).toEqual(['1', '3']);
+  },
+);
+
+test('a person can say that a row is the heading of a theme, or an action', () => {
+  const csv = `${headed}\n,HEALTH,,\n1,${row}\n,Money,,\n2,${row}\n`;
+  expect(themesOf(taken(csv, 'rows:\n  line 4: theme\n'))).toEqual(['Health', 'Money']);
+  const action = taken(csv, 'rows:\n  line 2: action\n  line 4: action\n');
+  expect(action.questions).toEqual([]);
+  expect(Object.values(actionsOf(action)).map(({ promise }) => promise)).toContain('HEALTH');
+});

@@ -94,6 +94,7 @@ function writePromise(writer: ActionWriter, { given, outcome, titles }: ActionSe
   writer.record.promise = proseOf(said) || said;
   writer.record.outcome = outcome;
   writer.claim('action', ['promise']);
+  for (const doubt of writer.action.doubts) writer.leaveOpen('promise', doubt, said);
 }
 
 function writeRow(writer: ActionWriter, { given, outcome }: ActionSetting): void {

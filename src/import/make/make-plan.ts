@@ -44,6 +44,10 @@ export function makePlan(
     missing.push('summary');
     ask('What is the plan, and whom is it for? Write the summary in plain words.');
   }
+  for (const { doubt, printed } of draft.themes) {
+    if (doubt !== undefined)
+      open.push({ field: 'theme', found: textOf(printed).slice(0, 600), question: doubt });
+  }
   if (draft.unplaced.length > 0) {
     ask('Look at the words at the end of this file: no record has a place for them.');
   }

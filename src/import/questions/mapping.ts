@@ -5,6 +5,7 @@ import { nearest } from '../../domain/nearest.ts';
 import { fields, plainName, type Field } from '../columns/column-names.ts';
 import type { StatusAnswer } from '../make/read-status.ts';
 import { CannotRun } from '../table.ts';
+import { rowAnswers, type RowAnswer } from './question.ts';
 
 /** What the importer is told about the plan, because no table says it. */
 export interface PlanFacts {
@@ -41,6 +42,8 @@ export interface Mapping {
   reportDates: Map<string, string>;
   /** Sheets of a workbook to take, or not. */
   sheets: Map<string, boolean>;
+  /** Place of a row → what it is. */
+  rows: Map<string, RowAnswer>;
   /** Place of a row → the number that the plan prints. */
   references: Map<string, string>;
   /** Place and heading of a cell, in small letters → what it says; `keep` leaves it. */
@@ -76,6 +79,7 @@ const mappingSchema = z.strictObject({
   columns: listed(choice(fields)),
   report_dates: listed(said),
   sheets: listed(choice(yesNo)),
+  rows: listed(choice(rowAnswers)),
   references: listed(said),
   cells: listed(said),
   leads: listed(said),
@@ -124,6 +128,7 @@ export function readMapping(text: string, name: string): Mapping {
     columns: filled(data.columns, plainName),
     reportDates: filled(data.report_dates, plainName),
     sheets: new Map([...filled(data.sheets)].map(([sheet, answer]) => [sheet, isYes(answer)])),
+    rows: filled(data.rows),
     references: filled(data.references),
     cells: filled(data.cells, inSmall),
     leads: filled(data.leads),
@@ -144,6 +149,7 @@ export function withAnswers(before: Mapping, after: Mapping): Mapping {
     columns: over('columns'),
     reportDates: over('reportDates'),
     sheets: over('sheets'),
+    rows: over('rows'),
     references: over('references'),
     cells: over('cells'),
     leads: over('leads'),
@@ -206,6 +212,7 @@ export const noMapping = (): Mapping => ({
   columns: new Map(),
   reportDates: new Map(),
   sheets: new Map(),
+  rows: new Map(),
   references: new Map(),
   cells: new Map(),
   leads: new Map(),

@@ -5,6 +5,7 @@ export const answerParts = [
   'columns',
   'report_dates',
   'sheets',
+  'rows',
   'references',
   'cells',
   'leads',
@@ -15,6 +16,10 @@ export const answerParts = [
 ] as const;
 
 export type AnswerPart = (typeof answerParts)[number];
+
+/** What a person can say of a row: what it is, or that it is right as it was read. */
+export const rowAnswers = ['action', 'theme', 'outcome', 'note', 'keep'] as const;
+export type RowAnswer = (typeof rowAnswers)[number];
 
 /** Something that only a person can say. One question may concern many rows. */
 export interface RowQuestion {

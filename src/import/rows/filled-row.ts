@@ -79,6 +79,7 @@ export function emptyAction(outcome: OutcomeRead, row: number): ActionRead {
     others: [],
     beside: [],
     shared: [],
+    doubts: [],
     unsaid: [],
   };
 }

@@ -17,16 +17,22 @@ export class Groups {
   }
 
   /** A heading that was printed before opens its theme again. */
-  openTheme(heading: readonly Piece[]): void {
-    const known = this.read.themes.find((theme) => sameText(theme.printed, heading));
+  openTheme(
+    heading: readonly Piece[],
+    ownNumber: readonly Piece[] = [],
+    repeats: readonly Piece[] = [],
+  ): void {
+    const printed = [...ownNumber, ...heading];
+    const known = this.read.themes.find((theme) => sameText(theme.printed, printed));
     this.outcome = undefined;
     if (known !== undefined) {
       this.theme = known;
-      known.repeats.push(...heading);
+      known.repeats.push(...printed, ...repeats);
       return;
     }
-    const { number, rest } = numberParted(heading);
-    this.theme = { number, title: rest, printed: [...heading], repeats: [] };
+    const { number, rest } =
+      ownNumber.length > 0 ? { number: [...ownNumber], rest: [...heading] } : numberParted(heading);
+    this.theme = { number, title: rest, printed, repeats: [...repeats] };
     this.read.themes.push(this.theme);
   }
 

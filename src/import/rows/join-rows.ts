@@ -52,6 +52,7 @@ export function joinRow(
   before: OutcomeRead | undefined,
   draft: TableRead,
   { outcome }: Groups,
+  isSettled: boolean,
 ): void {
   const action = draft.actions.at(-1)!;
   action.rows.push(row.at);
@@ -60,10 +61,12 @@ export function joinRow(
   if (outcome !== before && outcome !== undefined) {
     // A cell cannot begin in the middle of a row, so the whole row belongs to the new outcome.
     action.outcome = outcome;
+    if (isSettled) return;
+    action.doubts.push('A new outcome begins within this action. Does it belong to that one?');
     ask(
       draft,
       row.at,
-      'A new outcome begins in the middle of this row. Look if the action belongs to it.',
+      'A new outcome begins in the middle of these rows. Look if the action belongs to it, and say keep.',
     );
   }
 }
@@ -76,12 +79,13 @@ export function tellSmallStart(
   joinRows: boolean,
 ): void {
   if (!startsSmall(action.texts.action)) return;
+  action.doubts.push('The text starts with a small letter. Is it the rest of the action above?');
   ask(
     draft,
     at,
     joinRows
-      ? 'The action starts with a small letter. Its first words may be the end of the row above.'
-      : 'The action starts with a small letter. If it is the rest of the row above, import again with --join-rows.',
+      ? 'These actions start with a small letter. Their first words may be the end of the row above. Say action if one is right.'
+      : 'These actions start with a small letter. If one is the rest of the row above, import again with --join-rows. Say action if it is right.',
   );
 }
 

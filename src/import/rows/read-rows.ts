@@ -5,6 +5,7 @@ import {
   type Columns,
   type OwnColumns,
 } from '../columns/find-headings.ts';
+import type { RowAnswer } from '../questions/question.ts';
 import { CannotRun, type Row, type Table } from '../table.ts';
 import { emptyTableRead, leave, type PassedRow, type Piece, type TableRead } from './table-read.ts';
 import { besideCells, filledCells, FilledRow } from './filled-row.ts';
@@ -14,6 +15,8 @@ import { RowsUnderHeadings } from './rows-under-headings.ts';
 export interface RowOptions extends OwnColumns {
   /** Join a row that goes on with the one before it, as a page break leaves it. */
   joinRows: boolean;
+  /** Place of a row → what a person said that it is. */
+  rows: ReadonlyMap<string, RowAnswer>;
 }
 
 /**
@@ -77,8 +80,19 @@ class TableReader {
       this.takeWaiting();
       this.underHeadings.take(
         new FilledRow(at, row, pieces, this.columns, this.numbersAreOutcomes),
+        this.options.rows.get(row.place),
+        this.numberBelow(at),
       );
     }
+  }
+
+  /** The number in the next row that has any words. */
+  private numberBelow(at: number): string {
+    const column = this.columns?.fields.indexOf('number') ?? -1;
+    const next = this.table.rows
+      .slice(at + 1, at + 6)
+      .find(({ cells }) => cells.some(({ text }) => text !== ''));
+    return next?.cells[column]?.text ?? '';
   }
 
   /** What stands after the last table is left over. */

@@ -2,10 +2,12 @@ import {
   ask,
   isActionText,
   leave,
+  textOf,
   type ActionRead,
   type Piece,
   type TableRead,
 } from './table-read.ts';
+import type { RowAnswer } from '../questions/question.ts';
 import { besideCells, emptyAction, fillAction, type FilledRow } from './filled-row.ts';
 import { takeGroupCells } from './group-cells.ts';
 import type { Groups } from './groups.ts';
@@ -18,6 +20,8 @@ export class RowsUnderHeadings {
   private readonly groups: Groups;
   private readonly joinRows: boolean;
   private readonly spanningCells = new SpanningCells();
+  /** A person has said what the row is. */
+  private isSettled = false;
   /** The last row was the heading of a theme. */
   private afterTheme = false;
 
@@ -27,22 +31,29 @@ export class RowsUnderHeadings {
     this.joinRows = joinRows;
   }
 
-  take(row: FilledRow): void {
-    const section = sectionIn(row, this.afterTheme);
+  /**
+   * @param said what a person said that the row is
+   * @param below the number of the next row that has one
+   */
+  take(row: FilledRow, said?: RowAnswer, below = ''): void {
+    this.isSettled = said !== undefined;
+    if (said === 'note') {
+      const all = [...row.pieces, ...besideCells(row.at, row.row)];
+      leave(this.draft, all, 'A person said that it is no action.');
+      return;
+    }
+    const section = sectionIn(row, { afterTheme: this.afterTheme, said, below });
     this.afterTheme = section?.opens === 'theme';
     if (section === undefined) this.takeCells(row);
     else this.openSection(row, section);
   }
 
-  private openSection({ at, row, pieces, columns }: FilledRow, { opens, isCut }: Section): void {
+  private openSection(
+    { at, row }: FilledRow,
+    { opens, isCut, isUnsure, number, heading, repeats }: Section,
+  ): void {
     leave(this.draft, besideCells(at, row), 'It is beside a heading.');
-    if (pieces.some(({ column }) => columns.fields[column] === 'action') && !isCut) {
-      ask(
-        this.draft,
-        at,
-        'The row has one text in capitals, in the column of actions. It was read as the heading of a theme. If it is an action, give it a number or write it in small letters, and import again.',
-      );
-    }
+
     if (isCut) {
       ask(
         this.draft,
@@ -50,8 +61,18 @@ export class RowsUnderHeadings {
         'A heading runs across the columns and is cut up. Look at the title of the theme in plan.yaml.',
       );
     }
-    if (opens === 'outcome') this.groups.openOutcome([], pieces);
-    else this.groups.openTheme(pieces);
+    if (opens === 'outcome') {
+      const outcome = this.groups.openOutcome(number, heading);
+      outcome.repeats.push(...repeats);
+    } else this.groups.openTheme(heading, number, repeats);
+    if (isUnsure) {
+      ask(
+        this.draft,
+        at,
+        'These rows have one text in capitals and nothing else. They were read as headings. Say action if one is an action, or keep.',
+      );
+      this.groups.theme!.doubt = 'Is this a heading, or an action in capitals?';
+    }
   }
 
   private takeCells(row: FilledRow): void {
@@ -59,7 +80,7 @@ export class RowsUnderHeadings {
     const goesOn = joinRows && actionGoesOn(row, draft, groups);
     const before = groups.outcome;
     takeGroupCells(row, draft, groups, { joinRows, goesOn });
-    if (goesOn) joinRow(row, before, draft, groups);
+    if (goesOn) joinRow(row, before, draft, groups, this.isSettled);
     else if (row.of('action').length > 0) this.openAction(row);
     else this.leaveWithoutAction(row);
   }
@@ -69,7 +90,34 @@ export class RowsUnderHeadings {
     this.draft.actions.push(action);
     fillAction(action, row);
     this.spanningCells.share(action, row);
+    if (this.isSettled) return;
+    this.askIfAlone(action, row);
     tellSmallStart(action, row.at, this.draft, this.joinRows);
+  }
+
+  /** A short text and nothing else, where others have leads and dates, may be a heading. */
+  private askIfAlone({ doubts }: ActionRead, row: FilledRow): void {
+    const words = textOf(row.of('action'));
+    const isAlone = row.pieces.every((piece) => ['action', 'number'].includes(row.fieldOf(piece)!));
+    if (!isAlone || row.row.cells.some(({ covered }) => covered)) return;
+    if (isNoPromise(words)) {
+      ask(
+        this.draft,
+        row.at,
+        'These rows say that there is no action, or that it is elsewhere. They were read as actions. Say note if one is none, or action.',
+      );
+      doubts.push('Is this an action? The words say that there is none, or that it is elsewhere.');
+      return;
+    }
+    const isOthers = row.columns.fields.some((field) => field === 'lead' || field === 'due');
+    const isShort = words.split(/\s+/).length <= 8 && !/[.!?;]$/.test(words);
+    if (!isOthers || !isShort || row.of('number').length > 0) return;
+    ask(
+      this.draft,
+      row.at,
+      'These rows have a short text and nothing else. They were read as actions. Say theme or outcome if one is a heading, or action.',
+    );
+    doubts.push('Is this an action, or a heading? The row has no other words.');
   }
 
   private leaveWithoutAction(row: FilledRow): void {
@@ -78,8 +126,19 @@ export class RowsUnderHeadings {
     const all = [...rest, ...besideCells(row.at, row.row)];
     if (all.length === 0) return;
     leave(this.draft, all, 'The row has no action.');
-    ask(this.draft, row.at, 'The row has no action. Its words are in a comment in plan.yaml.');
+    if (this.isSettled) return;
+    ask(
+      this.draft,
+      row.at,
+      'These rows have no action. Their words are in comments in plan.yaml. Say theme, outcome, or note if that is right.',
+    );
   }
+}
+
+function isNoPromise(words: string): boolean {
+  return /^(?:deleted|removed|not used|unused|withdrawn|void|vacant|spare|blank|none|n\/a|tb[acd]|see\b.{0,60}|superseded\b.{0,60}|merged\b.{0,60}|moved to\b.{0,60})\.?$/i.test(
+    words,
+  );
 }
 
 /** Cells that stand for several rows: printed once, they hold for each action beside them. */

@@ -20,6 +20,8 @@ export interface ThemeRead {
   printed: Piece[];
   /** Where later rows print it again. */
   repeats: Piece[];
+  /** Why it may be no theme. */
+  doubt?: string;
 }
 
 export interface OutcomeRead {
@@ -60,6 +62,8 @@ export interface ActionRead {
   beside: Piece[];
   /** Cells that stand for several rows: they are printed once and hold for each. */
   shared: ActionText[];
+  /** Why it may be no action, or not a whole one. */
+  doubts: string[];
   /** Cells whose text does not say all that people see, by what they are for. */
   unsaid: { field: string; column: number; row: number; question: CellQuestion }[];
 }
