@@ -126,10 +126,10 @@ export function importPlan(
 
 /** A row that was answered for is not asked about again; any other can be. */
 function aboutRows(
-  questions: readonly Question[],
+  questions: readonly RowQuestion[],
   { rows }: Mapping,
   placeOf: (row: number) => string,
-): Question[] {
+): RowQuestion[] {
   return questions.flatMap((question) => {
     if (question.answer !== undefined) return [question];
     const open = question.rows.filter((row) => !rows.has(placeOf(row)));

@@ -156,3 +156,53 @@ test('a person can say that a row is the heading of a theme, or an action', () =
   expect(action.questions).toEqual([]);
   expect(Object.values(actionsOf(action)).map(({ promise }) => promise)).toContain('HEALTH');
 });
+
+test.each([
+  ['before the words of each action', 'Action,Lead,By when', 'WB-04 ', { reference: 'WB-04' }],
+  ['in a column without a heading', ',Action,Lead,By when', 'WB-04,', { reference: 'WB-04' }],
+  ['with a sign', 'No,Action,Lead,By when', '#7,', { source: { row: '#7' } }],
+])('the plan’s own numbers are taken where they are: %s', (_what, headings, number, right) => {
+  const next = number.replace(/\d+/, (digits) => String(Number(digits) + 1));
+  const imported = taken(`${headings}\n${number}${row}\n${next}${row}\n`);
+  const [action] = Object.values(actionsOf(imported));
+  expect(action).toMatchObject({ promise: 'Open three centres.', open: [] });
+  expect(action).toMatchObject(right);
+});
+
+test('a number that belongs to the words of a promise stays with them', () => {
+  const imported = taken('Action,Lead\n3 centres will open.,Anytown Council\n4 will close.,\n');
+  expect(Object.values(actionsOf(imported))[0]?.promise).toBe('3 centres will open.');
+});
+
+test('a number that Excel has cut is asked about', () => {
+  const imported = taken(`${headed}\n1.9,${row}\n1.1,${row}\n`);
+  expect(actionsOf(imported)['1.10']?.open).toEqual(['reference']);
+  expect(kindsAsked(imported)).toEqual(['last nought']);
+});
+
+test.each([
+  ['"Health, Housing and Adult Care Directorate"', ['Health, Housing and Adult Care Directorate']],
+  [
+    '"Ministry of Housing, Communities and Local Government, Anytown Trust"',
+    ['Ministry of Housing, Communities and Local Government'],
+  ],
+  ['"Jane Smith, Commissioning Manager"', ['Jane Smith, Commissioning Manager']],
+  ['"Anytown Council, NHS, Police"', ['NHS', 'Police']],
+  ['TBC', []],
+  ['Vacant', []],
+  ['Anytown Council in partnership with Anytown Trust', []],
+])('commas part names of bodies and nothing else: %s', (lead, unknown) => {
+  const imported = taken(`Ref,Action,Lead,By when\n1,Open centres.,${lead},March 2025\n`);
+  expect(imported.unknownLeads.map(({ text }) => text)).toEqual(unknown);
+  expect(actionsOf(imported)['1']?.source.lead).toBe(lead.replaceAll('"', ''));
+});
+
+test('those who are named as support are partners', () => {
+  const imported = taken(
+    'Ref,Action,Lead\n1,Open centres.,Anytown Council supported by Anytown Trust\n',
+  );
+  expect(actionsOf(imported)['1']?.leads).toEqual([
+    'anytown-council',
+    { organisation: 'anytown-trust', role: 'partner' },
+  ]);
+});

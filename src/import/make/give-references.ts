@@ -151,10 +151,20 @@ class ReferenceGiver {
     const next = answer === undefined ? lengthened(own, before) : undefined;
     if (next !== undefined && this.enter(at, next, false)) {
       this.given[at]!.doubt =
-        `The file has ${own} after ${before}, so this was read as ${next}: Excel drops the last nought of a number. Look if that is right.`;
+        `The file has ${own} after ${before}, so this was read as ${next}: Excel drops the last nought of a number. Is that right?`;
       this.repairs.push({
         row: rows[0]!,
         text: `The number ${typed} is after ${before}, so it was read as ${next}. Excel drops the last nought.`,
+      });
+      this.questions.push({
+        kind: 'last nought',
+        ask: 'Excel drops the last nought of a number, so that 1.10 becomes 1.1. These numbers were read with it. Write the number that the plan prints.',
+        rows: [rows[0]!],
+        answer: {
+          part: 'references',
+          key: this.placeOf(rows[0]!),
+          suggestion: `the file has “${typed}”; read as ${next}`,
+        },
       });
       return undefined;
     }
@@ -217,12 +227,13 @@ class ReferenceGiver {
 function printedAs(typed: string): string {
   return typed
     .trim()
-    .replace(/^['’]/, '')
+    .replace(/^['’#]\s*/, '')
     .replace(
       /^(?:ref(?:erence)?|no|number|action|objective|outcome|priority|item|step)\b[.:\s]*(?=\S)/i,
       '',
     )
     .replace(/(?<=[\d\p{L})])[.:]$/u, '')
+    .replace(/^([^(]*[\d\p{L}])\)$/u, '$1')
     .trim();
 }
 

@@ -110,17 +110,22 @@ function writeRow(writer: ActionWriter, { given, outcome }: ActionSetting): void
   else writer.keep('The number, which is too long for a reference:', number);
 }
 
+/** Those who are named after these words help. */
+const supportedBy = /[\s,(]+(?:with (?:the )?(?:support|help) (?:from|of)|supported by)\s+/i;
+
 function writeLeads(writer: ActionWriter, { directory, noLeads }: ActionSetting): void {
   const { lead, partner } = writer.action.texts;
   const said = textOf([...lead, ...partner]);
   if (said === '') return;
   const leads: LeadEntry[] = [];
   const seen = new Set<string>();
-  for (const [pieces, role] of [
-    [lead, 'lead'],
-    [partner, 'partner'],
+  const [first = '', ...help] = textOf(lead).split(supportedBy);
+  for (const [text, pieces, role] of [
+    [first, lead, 'lead'],
+    ...help.map((said) => [said, lead, 'partner'] as const),
+    [textOf(partner), partner, 'partner'],
   ] as const) {
-    const read = readLeads(textOf(pieces), directory);
+    const read = readLeads(text, directory);
     for (const { id, text, exact } of read.found) {
       if (seen.has(id)) continue;
       seen.add(id);

@@ -43,13 +43,25 @@ export function directoryOf(known: readonly Known[]): Directory {
   };
 }
 
+const together =
+  'in partnership with|in conjunction with|in collaboration with|working with|together with|alongside|as well as|plus';
+const parting = new RegExp(String.raw`[\n;•]|\s/\s|\s[-–—]\s|\s(?:${together})\s`, 'i');
+
+/** Words that name no lead: “TBC”, “None”, “Vacant”. */
+export function isNobody(text: string): boolean {
+  return /^\s*(?:[-–—?.]+|tb[acd]|n\/?a|nil|none|nobody|unknown|not (?:known|stated|applicable|assigned|allocated)|unassigned|vacant|various|(?:to be|i'w) (?:agreed|announced|confirmed|decided|identified|determined|gadarnhau))\.?\s*$/i.test(
+    text,
+  );
+}
+
 /**
  * Finds organisations in a cell that may name several with nothing between them: “DBTH RDaSH NHS
  * England”. The longest known name wins at each place. What is left over is unknown.
  */
 export function readLeads(text: string, directory: Directory): LeadsRead {
   const read: LeadsRead = { found: [], unknown: [] };
-  for (const part of text.split(/[\n;•]|\s\/\s|\s[-–—]\s/)) {
+  for (const part of text.split(parting)) {
+    if (isNobody(part)) continue;
     for (const name of partedByCommas(part.trim(), directory)) readPart(name, directory, read);
   }
   return {
@@ -59,24 +71,33 @@ export function readLeads(text: string, directory: Directory): LeadsRead {
 }
 
 const bodyWords =
-  /\b(?:council|trust|nhs|team|service|services|group|groups|board|partnership|centre|center|university|college|school|department|directorate|ministry|ltd|limited|charity|hospital|hospice|foundation|association|forum|network|federation|agency|authority|commission|committee|society|partners|providers?|carers|gofalwyr|cyngor)\b/i;
+  /\b(?:council|trust|nhs|team|service|services|group|groups|board|partnership|centre|center|university|college|school|department|directorate|ministry|ltd|limited|charity|hospital|hospice|foundation|association|forum|police|fire|icb|ccg|gps?|surger(?:y|ies)|practices?|librar(?:y|ies)|healthwatch|network|federation|agency|authority|commission|committee|society|partners|providers?|carers|gofalwyr|cyngor)\b/i;
 
 /**
- * The names in a list with commas. A comma within a name does not part it: not where the whole is a
- * known body, and not where what follows it is none (“Director of Adults, Health and Housing”).
+ * The names in a list with commas. A comma within a name does not part it: what is no body goes with
+ * the body after it (“Health, Housing and Adult Care Directorate”), or before it (“Department for
+ * Business, Energy and Industrial Strategy”).
  */
 function partedByCommas(text: string, directory: Directory): string[] {
   if (!text.includes(',') || isName(text, directory)) return [text];
-  const parts = text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
   const isBody = (part: string) =>
     bodyWords.test(part) ||
     /^(?:and\s+)?\p{Lu}[\p{L}&]*\p{Lu}/u.test(part) ||
     matchAt(part.split(/\s+/), 0, directory)?.weak === false ||
     isName(part, directory);
-  return parts.slice(1).every(isBody) ? parts : [text];
+  const names: string[] = [];
+  let open: string[] = [];
+  for (const part of text.split(',').map((piece) => piece.trim())) {
+    if (part === '') continue;
+    if (isBody(part)) {
+      const isAlone = isName(part, directory);
+      if (isAlone && open.length > 0) names.push(open.join(', '), part);
+      else names.push([...open, part].join(', '));
+      open = [];
+    } else if (names.length > 0) names.push(`${names.pop()!}, ${part}`);
+    else open.push(part);
+  }
+  return open.length > 0 ? [open.join(', ')] : names;
 }
 
 function isName(text: string, { names }: Directory): boolean {

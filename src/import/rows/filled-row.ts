@@ -2,6 +2,7 @@ import { comparableWords } from '../account/comparable-words.ts';
 import type { Field } from '../columns/column-names.ts';
 import type { Columns } from '../columns/find-headings.ts';
 import type { Row } from '../table.ts';
+import { partNumber } from './unnamed-numbers.ts';
 import {
   actionTexts,
   isActionText,
@@ -32,6 +33,8 @@ export class FilledRow {
   readonly row: Row;
   readonly pieces: readonly Piece[];
   readonly columns: Columns;
+  /** The number that stands before the words of the action. */
+  readonly numberBefore: Piece[] = [];
   private readonly numbersAreOutcomes: boolean;
 
   constructor(
@@ -40,11 +43,19 @@ export class FilledRow {
     pieces: readonly Piece[],
     columns: Columns,
     numbersAreOutcomes: boolean,
+    hasNumberBefore = false,
   ) {
     this.at = at;
     this.row = row;
-    this.pieces = pieces;
     this.columns = columns;
+    this.pieces = !hasNumberBefore
+      ? pieces
+      : pieces.map((piece) => {
+          const parted = this.fieldOf(piece) === 'action' ? partNumber(piece) : undefined;
+          if (parted === undefined || this.numberBefore.length > 0) return piece;
+          this.numberBefore.push(parted.number);
+          return parted.rest;
+        });
     this.numbersAreOutcomes = numbersAreOutcomes;
   }
 
@@ -53,7 +64,8 @@ export class FilledRow {
   }
 
   of(field: Field): Piece[] {
-    return this.pieces.filter((piece) => this.fieldOf(piece) === field);
+    const own = this.pieces.filter((piece) => this.fieldOf(piece) === field);
+    return field === 'number' ? [...this.numberBefore, ...own] : own;
   }
 
   outcomeNumber(): Piece[] {
@@ -86,6 +98,7 @@ export function emptyAction(outcome: OutcomeRead, row: number): ActionRead {
 
 /** Puts each cell of a row under the field that its column is for, or under the column’s heading. */
 export function fillAction(action: ActionRead, row: FilledRow): void {
+  action.texts.number.push(...row.numberBefore);
   for (const piece of row.pieces) {
     if (row.isForGroup(piece)) continue;
     const field = row.fieldOf(piece);

@@ -10,6 +10,7 @@ import { CannotRun, type Row, type Table } from '../table.ts';
 import { emptyTableRead, leave, type PassedRow, type Piece, type TableRead } from './table-read.ts';
 import { besideCells, filledCells, FilledRow } from './filled-row.ts';
 import { Groups, leaveUnserved } from './groups.ts';
+import { numberPlace, type NumberPlace } from './unnamed-numbers.ts';
 import { RowsUnderHeadings } from './rows-under-headings.ts';
 
 export interface RowOptions extends OwnColumns {
@@ -44,6 +45,8 @@ class TableReader {
   private block = -1;
   /** The block has had headings of its own. */
   private hasHeadings = false;
+  /** Where numbers are, if no column is called so. */
+  private numberPlace: NumberPlace;
   /** The row is the second of the headings above it. */
   private secondRow = -1;
   /** Texts that stand before a table: the last heading among them is that of its theme. */
@@ -79,11 +82,28 @@ class TableReader {
     else {
       this.takeWaiting();
       this.underHeadings.take(
-        new FilledRow(at, row, pieces, this.columns, this.numbersAreOutcomes),
+        new FilledRow(
+          at,
+          row,
+          pieces,
+          this.columns,
+          this.numbersAreOutcomes,
+          this.numberPlace === 'before the action',
+        ),
         this.options.rows.get(row.place),
         this.numberBelow(at),
       );
     }
+  }
+
+  /** The rows under headings, up to the next ones. */
+  private rowsBelow(at: number): readonly Row[] {
+    const { rows } = this.table;
+    const from = this.secondRow === at + 1 ? at + 2 : at + 1;
+    const end = rows.findIndex(
+      (row, below) => below >= from && headingsIn(row, this.options, this.columns) !== undefined,
+    );
+    return rows.slice(from, end < 0 ? undefined : end);
   }
 
   /** The number in the next row that has any words. */
@@ -133,6 +153,10 @@ class TableReader {
     this.hasHeadings = true;
     if (isNew) {
       this.columns = headings;
+      this.numberPlace = numberPlace(headings, this.rowsBelow(at));
+      if (typeof this.numberPlace === 'object') {
+        headings.fields[this.numberPlace.column] = 'number';
+      }
       this.takeWaiting();
       this.noteColumns(at, headings);
     }

@@ -63,7 +63,7 @@ function isParentOf(row: FilledRow, below: string): boolean {
   const number = textOf(row.of('number')).replace(/[.:)]$/, '');
   const { fields } = row.columns;
   return (
-    isNumber(number) &&
+    isNumberAlone(number) &&
     (fields.includes('lead') || fields.includes('due')) &&
     row.pieces.length === 2 &&
     row.of('action').length === 1 &&
