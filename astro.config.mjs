@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 import { SassString } from 'sass';
 import { colourOf, ownBrand } from './src/domain/brand.ts';
+import { exportedFiles } from './src/exports/integration.ts';
 import { permalinks } from './src/permalinks/integration.ts';
 import { dataFolderName } from './src/records/data-folder.ts';
 import { siteSettings } from './src/records/site-settings.ts';
@@ -23,6 +24,7 @@ export default defineConfig({
   integrations: [
     mdx(),
     sitemap({ filter: (page) => !page.includes('/embed/') }),
+    exportedFiles(),
     searchIndex(),
     permalinks(),
   ],

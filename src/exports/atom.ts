@@ -50,16 +50,32 @@ export function writeAtom({ author, entries, ...feed }: Feed): string {
         { '@rel': 'self', '@type': 'application/atom+xml', '@href': feed.address },
         alternate(feed.page),
       ],
-      entry: entries.map(({ id, page, title, updated, html }) => ({
-        id,
-        title: onOneLine(title),
-        updated,
-        link: alternate(page),
-        content: { '@type': 'html', '#text': allowedText(html) },
-      })),
     },
   });
-  return `${xml.trimEnd()}\n`;
+  const end = '</feed>';
+  const head = xml.slice(0, xml.lastIndexOf(end));
+  return `${head}${entries.map(entryXml).join('')}${end}\n`;
+}
+
+/** An entry is in several feeds, and is written once. */
+const written = new WeakMap<FeedEntry, string>();
+
+function entryXml(entry: FeedEntry): string {
+  const before = written.get(entry);
+  if (before !== undefined) return before;
+  const { id, page, title, updated, html } = entry;
+  const xml = builder.build({
+    entry: {
+      id,
+      title: onOneLine(title),
+      updated,
+      link: alternate(page),
+      content: { '@type': 'html', '#text': allowedText(html) },
+    },
+  });
+  const whole = `${xml.trimEnd()}\n`;
+  written.set(entry, whole);
+  return whole;
 }
 
 function alternate(page: string) {

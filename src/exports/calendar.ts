@@ -4,7 +4,7 @@ import { address, wholeAddress } from '../domain/address.ts';
 import { isCounted, isOpen, statusOf } from '../domain/status.ts';
 import type { DueDate } from '../domain/due-date.ts';
 import { dueEntries, type DueEntry } from '../register/due-entries.ts';
-import type { Action, Organisation, Plan, Register } from '../register/register.ts';
+import type { Action, Organisation, Outcome, Plan, Register, Topic } from '../register/register.ts';
 import { lastChanged } from './instant.ts';
 import { allowedText, onOneLine } from './plain-text.ts';
 
@@ -51,6 +51,24 @@ export function leadCalendar(organisation: Organisation, register: Register, sit
       name: `${organisation.name} – ${register.site.name}`,
     },
   );
+}
+
+/** `/outcomes/<id>.ics` */
+export function outcomeCalendar(outcome: Outcome, register: Register, site: URL): string {
+  return calendarOf(site, outcome.actions, {
+    path: address.outcomeCalendar(outcome.id),
+    page: outcome.url,
+    name: `${outcome.title} (${outcome.plan.short_title}) – ${register.site.name}`,
+  });
+}
+
+/** `/topics/<id>.ics` */
+export function topicCalendar(topic: Topic, register: Register, site: URL): string {
+  return calendarOf(site, topic.actions, {
+    path: address.topicCalendar(topic.id),
+    page: topic.url,
+    name: `${topic.title} – ${register.site.name}`,
+  });
 }
 
 /** `/actions/<id>.ics` */

@@ -3,7 +3,15 @@ import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import type { Register } from '../register/register.ts';
 import { realRegister, soundRegister, testSite } from '../tests/registers.ts';
-import { changesFeed, leadFeed, mostEntries, planFeed } from './change-feeds.ts';
+import {
+  actionFeed,
+  changesFeed,
+  leadFeed,
+  mostEntries,
+  outcomeFeed,
+  planFeed,
+  topicFeed,
+} from './change-feeds.ts';
 import { changesIn } from './changes.ts';
 
 interface ReadLink {
@@ -77,6 +85,34 @@ test('every feed of the real records is valid', { timeout: 60_000 }, () => {
   for (const organisation of register.organisations) {
     expectValid(read(leadFeed(organisation, register, testSite)));
   }
+  for (const topic of register.topics) expectValid(read(topicFeed(topic, register, testSite)));
+  const seen = new Set<string>();
+  for (const outcome of register.plans.flatMap(({ outcomes }) => outcomes)) {
+    const feed = read(outcomeFeed(outcome, register, testSite));
+    expectValid(feed);
+    for (const { id } of feed.entry) seen.add(id);
+  }
+  const ids = register.actions.flatMap((action) => {
+    const feed = read(actionFeed(action, register, testSite));
+    expectValid(feed);
+    return feed.entry.map(({ id }) => id);
+  });
+  // What happened to an action is one entry, whichever feed tells of it.
+  expect(new Set(ids)).toEqual(seen);
+  expect(ids.toSorted()).toEqual([...seen].sort());
+});
+
+test('the feed of an action holds what happened to it and nothing else', () => {
+  const register = soundRegister();
+  const action = register.actions.find(({ id }) => id === 'new-1-1-1')!;
+  const all = read(changesFeed(register, testSite)).entry;
+  expect(read(actionFeed(action, register, testSite)).entry).toEqual(
+    all.filter(({ id }) => id.includes('/new-1-1-1/')),
+  );
+  const quiet = register.actions.find(({ id }) => id === 'new-2-1-1')!;
+  const feed = read(actionFeed(quiet, register, testSite));
+  expectValid(feed);
+  expect(feed.entry).toEqual([]);
 });
 
 describe('whom a change concerns', () => {

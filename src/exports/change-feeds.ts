@@ -2,7 +2,7 @@ import { proseToHtml } from '../domain/prose.ts';
 import { inOrOn, leadsInWords, namesOf } from '../domain/wording.ts';
 import { address, wholeAddress } from '../domain/address.ts';
 import { statusOf } from '../domain/status.ts';
-import type { Action, Organisation, Plan, Register } from '../register/register.ts';
+import type { Action, Organisation, Outcome, Plan, Register, Topic } from '../register/register.ts';
 import { writeAtom, type FeedEntry } from './atom.ts';
 import { changesIn, sentence, type Change, type State } from './changes.ts';
 import { instantOf, newest, rfc3339 } from './instant.ts';
@@ -33,9 +33,7 @@ export function planFeed(plan: Plan, register: Register, site: URL): string {
 
 /** `/leads/<organisation>.atom`: what concerns it as a lead or partner, now or at the time. */
 export function leadFeed(organisation: Organisation, register: Register, site: URL): string {
-  const concerns = (change: Change) =>
-    change.organisations.has(organisation) || involves(change.action, organisation);
-  return feedOf(register, site, changesIn(register.actions).filter(concerns), {
+  return feedOf(register, site, changesConcerning(organisation, register), {
     path: address.leadFeed(organisation.id),
     page: organisation.url,
     title: `${organisation.name}: what changed – ${register.site.name}`,
@@ -43,9 +41,58 @@ export function leadFeed(organisation: Organisation, register: Register, site: U
   });
 }
 
-function involves(action: Action, organisation: Organisation): boolean {
-  return action.leads.some((lead) => lead.organisation === organisation);
+/** `/outcomes/<id>.atom`. */
+export function outcomeFeed(outcome: Outcome, register: Register, site: URL): string {
+  const { plan } = outcome;
+  return feedOf({ ...register, plans: [plan] }, site, changesIn(outcome.actions), {
+    path: address.outcomeFeed(outcome.id),
+    page: outcome.url,
+    title: `${outcome.title} (${plan.short_title}): what changed – ${register.site.name}`,
+    subtitle: `Progress as it was reported, what moved and what we put right, in the promises of the ${plan.title} for this outcome, newest first.`,
+  });
 }
+
+/** `/topics/<id>.atom`. */
+export function topicFeed(topic: Topic, register: Register, site: URL): string {
+  return feedOf(register, site, changesIn(topic.actions), {
+    path: address.topicFeed(topic.id),
+    page: topic.url,
+    title: `${topic.title}: what changed – ${register.site.name}`,
+    subtitle:
+      'Progress as it was reported, what moved and what we put right, in the promises on this topic, newest first.',
+  });
+}
+
+/** `/actions/<id>.atom`. */
+export function actionFeed(action: Action, register: Register, site: URL): string {
+  return feedOf({ ...register, plans: [action.plan] }, site, changesIn([action]), {
+    path: address.actionFeed(action.id),
+    page: action.url,
+    title: `${action.spoken} ${action.title}: what changed – ${register.site.name}`,
+    subtitle:
+      'Progress as it was reported of this promise, what moved and what we put right, newest first.',
+  });
+}
+
+/** By organisation, what concerns it as a lead or partner, now or at the time; newest first. */
+function changesConcerning(organisation: Organisation, register: Register): readonly Change[] {
+  let found = concerning.get(register);
+  if (found === undefined) {
+    found = new Map<Organisation, Change[]>();
+    for (const change of changesIn(register.actions)) {
+      const leads = change.action.leads.map((lead) => lead.organisation);
+      for (const concerned of new Set([...change.organisations, ...leads])) {
+        const changes = found.get(concerned) ?? [];
+        found.set(concerned, changes);
+        changes.push(change);
+      }
+    }
+    concerning.set(register, found);
+  }
+  return found.get(organisation) ?? [];
+}
+
+const concerning = new WeakMap<Register, Map<Organisation, Change[]>>();
 
 interface About {
   path: string;
@@ -81,28 +128,26 @@ function reportDates(register: Register) {
   return register.plans.map((plan) => plan.reported.date);
 }
 
+/** One change is in the feeds of all, of its plan, outcome, topics and leads, and is written once. */
+const entries = new WeakMap<Change, { site: string; entry: FeedEntry }>();
+
 function entryOf(change: Change, site: URL): FeedEntry {
+  const before = entries.get(change);
+  if (before?.site === site.href) return before.entry;
   const { action, what } = change;
   const page = wholeAddress(action.url, site);
-  return {
+  const entry = {
     id: page + change.id.slice(action.id.length),
     page,
     title: `${action.spoken} ${action.title}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
     updated: rfc3339(instantOf(change.date)),
     html: htmlOf(change),
   };
+  entries.set(change, { site: site.href, entry });
+  return entry;
 }
-
-/** One change is in the feeds of all, of its plan and of each of its leads, and is written once. */
-const rendered = new WeakMap<Change, string>();
 
 function htmlOf(change: Change): string {
-  const html = rendered.get(change) ?? render(change);
-  rendered.set(change, html);
-  return html;
-}
-
-function render(change: Change): string {
   const { date, text, after } = change;
   return [
     `<p>${date.display}. ${escaped(sentence(change))}</p>`,

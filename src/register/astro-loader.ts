@@ -5,6 +5,8 @@ import { DataProblems } from '../records/data-problems.ts';
 import { dataFolderName } from '../records/data-folder.ts';
 import { openQuestionsIn, openQuestionsTold, whyHeld } from '../records/open-questions.ts';
 import type { Kind, SoundRecords } from '../records/records.ts';
+import { linkRegister } from './link.ts';
+import type { Register } from './register.ts';
 import { reportProblems } from '../records/report/terminal.ts';
 
 /**
@@ -20,6 +22,18 @@ export function readOnce(folder: string): Loaded {
   readings.set(folder, reading);
   return reading;
 }
+
+/**
+ * The register of records, linked once for all that work beside the pages. Pages have one of their
+ * own, from Astro’s collections.
+ */
+export function linkedOnce(records: SoundRecords, today: string): Register {
+  const register = linked.get(records) ?? linkRegister(records, today);
+  linked.set(records, register);
+  return register;
+}
+
+const linked = new WeakMap<SoundRecords, Register>();
 
 /**
  * Hands Astro the records of one kind, once all records of the folder are sound. A build with any

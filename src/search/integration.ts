@@ -5,8 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { address } from '../domain/address.ts';
 import { siteDate } from '../domain/site-date.ts';
 import { dataFolderName } from '../records/data-folder.ts';
-import { readOnce } from '../register/astro-loader.ts';
-import { linkRegister } from '../register/link.ts';
+import { linkedOnce, readOnce } from '../register/astro-loader.ts';
 import { indexRecords, recordOfPage } from './index-records.ts';
 import { IndexInMaking, firstFew, SearchIndexFault } from './make-index.ts';
 import { packed } from './packed-vocabulary.ts';
@@ -78,7 +77,7 @@ export function searchIndex(): AstroIntegration {
 async function startFromRecords(folder: string): Promise<FromRecords | undefined> {
   const { records } = readOnce(folder);
   if (records === undefined) return undefined;
-  const register = linkRegister(records, siteDate(process.env));
+  const register = linkedOnce(records, siteDate(process.env));
   const found = indexRecords(register);
   return {
     making: await IndexInMaking.start(found),

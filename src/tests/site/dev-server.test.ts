@@ -32,6 +32,12 @@ test('the development server shows a record as soon as it is saved, and tells of
   await expect
     .poll(page, { timeout: 30_000, interval: 500 })
     .toContain('The carers team pays for long breaks');
+  for (const file of ['new-1-1-1.json', 'new-1-1-1.ics', 'new-1-1-1.atom']) {
+    const answer = await fetch(`${origin}/actions/${file}`);
+    expect(answer.headers.get('content-type'), file).toMatch(/json|calendar|atom/);
+    expect((await answer.text()).replaceAll(/\r\n /g, ''), file).toContain('pays for long breaks');
+  }
+  expect((await fetch(`${origin}/actions/new-1-1-99.json`)).status).toBe(404);
 
   writeFileSync(record, original.replace('due: Sept 22', 'due: 31 September 2022'));
   await expect.poll(() => told, { timeout: 30_000 }).toContain('1.1.1.yaml:8:6');
