@@ -38,6 +38,8 @@ const headings = [...table.tHead!.rows[0]!.cells];
 const firstRows = tableRows(table, 0);
 const otherPages = form.dataset['pages']!.split(' ').filter((address) => address !== '');
 const all = Number(form.dataset['all']);
+/** How many of all count as promises: what was withdrawn or merged is listed and not counted. */
+const allCounted = Number(form.dataset['promises']);
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 const figures = new Intl.NumberFormat('en-GB');
 
@@ -113,12 +115,20 @@ function isWhole(): boolean {
 }
 
 function howMany(everything: boolean): string {
-  if (isWhole()) return `All ${all} actions are shown.`;
+  const ended = fitting.filter(({ filters }) => filters.status.some((status) => hasEnded(status)));
+  const number = fitting.length - ended.length;
+  const more = ended.length === 0 ? '' : `, and ${ended.length} that ended`;
+  if (isWhole()) return `All ${number} promises are shown${more}.`;
   // The pages of a large register say themselves which they are.
   if (everything) return '';
-  const [fits, of] = [figures.format(fitting.length), figures.format(all)];
-  if (fitting.length <= room) return `${fits} of ${of} actions are shown.`;
-  return `${fits} of ${of} actions fit. The first ${figures.format(room)} are shown.`;
+  const [fits, of] = [figures.format(number), figures.format(allCounted)];
+  if (fitting.length <= room) return `${fits} of ${of} promises are shown${more}.`;
+  return `${fits} of ${of} promises match${more}. The first ${figures.format(room)} are shown.`;
+}
+
+/** Whether a status, as it is in an address, is one of promises that do not count any more. */
+function hasEnded(status: string): boolean {
+  return status === 'withdrawn' || status === 'merged';
 }
 
 function fillForm({ words, filters, sort, backwards }: BrowseState): void {

@@ -67,7 +67,7 @@ export const latenessKinds = [
     name: 'merged',
     slug: 'merged',
     label: 'Merged',
-    means: 'The plan joined this to another action.',
+    means: 'The plan joined this to another promise.',
   },
 ] as const satisfies readonly { name: string; slug: string; label: string; means: string }[];
 

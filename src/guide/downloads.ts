@@ -19,8 +19,9 @@ interface WholeDownload extends Download {
   holds: (register: Register, text: string) => string;
 }
 
-function actionsIn({ actions }: Register): string {
-  return count(actions.length, 'action');
+/** Of all promises, and of those that were withdrawn or merged, which keep their records. */
+function rowsIn({ actions }: Register): string {
+  return count(actions.length, 'row');
 }
 
 /** Everything in one file each. */
@@ -28,14 +29,14 @@ export const wholeFiles: WholeDownload[] = [
   {
     title: 'Spreadsheet (XLSX)',
     path: address.actionsXlsx,
-    means: 'For Excel, LibreOffice and Google Sheets. One row for each action.',
-    holds: actionsIn,
+    means: 'For Excel, LibreOffice and Google Sheets. One row for each promise.',
+    holds: rowsIn,
   },
   {
     title: 'Table (CSV)',
     path: address.actionsCsv,
     means: 'The same table, for any program.',
-    holds: actionsIn,
+    holds: rowsIn,
   },
   {
     title: 'Meaning of the table (CSVW)',
@@ -44,10 +45,10 @@ export const wholeFiles: WholeDownload[] = [
     holds: () => count(columns.length, 'column'),
   },
   {
-    title: 'All actions (JSON)',
+    title: 'All promises (JSON)',
     path: address.actionsData,
     means: 'For programs. It also has every update, stage and source.',
-    holds: actionsIn,
+    holds: ({ actions }) => count(actions.length, 'record'),
   },
   {
     title: 'Calendar (iCalendar)',

@@ -1,5 +1,6 @@
 import { statuses } from '../domain/status.ts';
-import type { Register } from '../register/register.ts';
+import type { Action, Register } from '../register/register.ts';
+import { numberIn } from '../views/tally.ts';
 import { disputedValue, noDateValue, ongoingValue, searchFacts } from './search-facts.ts';
 import type { FilterName } from './search-state.ts';
 
@@ -7,7 +8,7 @@ import type { FilterName } from './search-state.ts';
 export interface Choice {
   value: string;
   label: string;
-  /** How many actions have it, whatever else is asked. */
+  /** How many promises have it that count, whatever else is asked; of what ended, how many there are. */
   count: number;
   /** What it stands under in a long list: the plan of a theme. */
   group?: string;
@@ -15,20 +16,23 @@ export interface Choice {
 
 /** What each filter offers, in the order in which it stands there: only what some action has. */
 export function searchChoices(register: Register): Record<FilterName, Choice[]> {
-  const counts = new Map<string, number>();
+  const having = new Map<string, Action[]>();
   for (const action of register.actions) {
     for (const [name, values] of Object.entries(searchFacts(action).filters)) {
       for (const value of values) {
-        counts.set(`${name}:${value}`, (counts.get(`${name}:${value}`) ?? 0) + 1);
+        const key = `${name}:${value}`;
+        const others = having.get(key);
+        if (others === undefined) having.set(key, [action]);
+        else others.push(action);
       }
     }
   }
   const had = (name: FilterName, choices: Omit<Choice, 'count'>[]): Choice[] =>
     choices.flatMap((choice) => {
-      const count = counts.get(`${name}:${choice.value}`);
-      return count === undefined ? [] : [{ ...choice, count }];
+      const actions = having.get(`${name}:${choice.value}`);
+      return actions === undefined ? [] : [{ ...choice, count: numberIn(actions) }];
     });
-  const years = [...counts.keys()]
+  const years = [...having.keys()]
     .filter((key) => /^due:\d/.test(key))
     .map((key) => key.slice('due:'.length))
     .sort();

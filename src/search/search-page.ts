@@ -155,7 +155,7 @@ function showStart(): void {
   say('');
   showOnly(hint);
   instead.hidden = true;
-  for (const place of countPlaces()) writeCount(place, place.dataset['all']!);
+  for (const place of countPlaces()) writeCount(place, '');
 }
 
 function showFailure(): void {
@@ -186,7 +186,7 @@ async function showCounts(engine: Engine, current: number, found: SearchResult):
 }
 
 function countPlaces(): Iterable<HTMLElement> {
-  return form.querySelectorAll<HTMLElement>('[data-all]');
+  return form.querySelectorAll<HTMLElement>('[data-filter]');
 }
 
 /** Blank until it is known. An option holds text alone, so its count is in it beside its label. */

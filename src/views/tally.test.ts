@@ -26,11 +26,13 @@ test('where all ended, that is said', () => {
 });
 
 const due = (...dates: string[]) =>
-  dates.map((text) => ({ status: 'complete', due: checkedDate(text) }) as Action);
+  dates.map(
+    (text) => ({ status: 'complete', due: checkedDate(text), milestones: [] }) as unknown as Action,
+  );
 
 test('a summary names the time when most is due, and none where two have as much', () => {
   expect(summaryOf(due('May 22', 'Jul 22', 'Jul 22'), '2022-06-15')).toBe(
-    '3 promises. 2 are due in July 2022, more than at any other time.',
+    '2 are due in July 2022, more than at any other time.',
   );
-  expect(summaryOf(due('May 22', 'Jul 22', 'Jul 22', 'May 22'), '2022-06-15')).toBe('4 promises.');
+  expect(summaryOf(due('May 22', 'Jul 22', 'Jul 22', 'May 22'), '2022-06-15')).toBe('');
 });

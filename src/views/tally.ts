@@ -1,11 +1,19 @@
 import { hasPassed } from '../domain/lateness.ts';
 import { isCounted, statuses, type StatusName } from '../domain/status.ts';
+import type { DueDate } from '../domain/due-date.ts';
+import { dueEntries } from '../register/due-entries.ts';
 import type { Action } from '../register/register.ts';
 import { count, listed } from '../domain/words.ts';
 import { dayInWords, whenInWords } from '../domain/wording.ts';
 
 /** Above this many promises in one chart, marks give way to bars. */
 export const mostMarks = 300;
+
+/*
+ * What is counted, in one place: promises. One that was withdrawn or merged keeps its page and its
+ * place in lists, and is not counted; where it is listed, that is said. A promise that several
+ * leads or topics share is counted with each of them, and once in all.
+ */
 
 /** How many have each status, in the order of statuses; those that none has are left out. */
 export function tally(actions: readonly Action[]): { status: StatusName; number: number }[] {
@@ -22,6 +30,19 @@ export function countedActions(actions: readonly Action[]): Action[] {
   return actions.filter(({ status }) => isCounted(status));
 }
 
+/** Those that are listed and not counted. */
+export function notCounted(actions: readonly Action[]): Action[] {
+  return actions.filter(({ status }) => !isCounted(status));
+}
+
+/**
+ * The number that stands beside the name of a list: how many of its promises count. Of a list of
+ * nothing but promises that ended, how many they are.
+ */
+export function numberIn(actions: readonly Action[]): number {
+  return countedActions(actions).length || actions.length;
+}
+
 /** “1 promise”, “63 promises”: of those that count. */
 export function promises(actions: readonly Action[]): string {
   return count(countedActions(actions).length, 'promise');
@@ -30,25 +51,30 @@ export function promises(actions: readonly Action[]): string {
 /** “63 promises: 60 complete and 3 in progress. 1 more was merged.” */
 export function howMany(actions: readonly Action[]): string {
   const going = countedActions(actions);
-  const [first, ...rest] = tally(actions.filter(({ status }) => !isCounted(status))).map(
-    ({ status, number }, index) => {
-      const more = index === 0 && going.length > 0 ? ' more' : '';
-      return `${number}${more} ${number === 1 ? 'was' : 'were'} ${status}`;
-    },
-  );
-  const gone = first === undefined ? [] : [`${listed([first, ...rest])}.`];
+  const gone = endedInWords(actions);
   return [
     going.length === 0 ? 'No promises.' : `${promises(going)}: ${tallyInWords(going)}.`,
-    ...gone,
+    ...(gone === '' ? [] : [`${gone}.`]),
   ].join(' ');
+}
+
+/** “1 more was merged”: of those that do not count. Empty where there are none. */
+export function endedInWords(actions: readonly Action[]): string {
+  const more = countedActions(actions).length > 0 ? ' more' : '';
+  return listed(
+    tally(notCounted(actions)).map(
+      ({ status, number }, index) =>
+        `${number}${index === 0 ? more : ''} ${number === 1 ? 'was' : 'were'} ${status}`,
+    ),
+  );
 }
 
 /** “32 of 63 promises are called complete.” A plan says so of itself; nobody has checked. */
 export function completeInWords(actions: readonly Action[]): string {
   const all = countedActions(actions);
   const complete = all.filter(({ status }) => status === 'complete').length;
-  const of = complete === 0 ? 'None' : `${complete}`;
-  return `${of} of ${promises(all)} ${complete > 1 ? 'are' : 'is'} called complete by the plan${new Set(all.map(({ plan }) => plan)).size > 1 ? 's' : ''}.`;
+  const plans = new Set(all.map(({ plan }) => plan)).size > 1 ? 'plans' : 'plan';
+  return `The ${plans} ${plans === 'plan' ? 'calls' : 'call'} ${complete === 0 ? 'none' : complete} of ${promises(all)} complete.`;
 }
 
 /** “5 complete and 3 in progress”. */
@@ -58,18 +84,19 @@ export function tallyInWords(actions: readonly Action[]): string {
 
 /**
  * What a chart of these promises shows, for those who do not see it and those who want it said.
- * How many have each status is for the legend beside it to say.
+ * How many there are is for the sentence above it to say, and their statuses for the legend.
  */
 export function summaryOf(all: readonly Action[], today: string): string {
   const actions = countedActions(all);
-  const sentences = [`${promises(all)}.`];
-  const dated = actions.flatMap(({ due }) => (due?.latest == null ? [] : [due]));
+  const sentences: string[] = [];
+  const dates = actions.map((action) => ({ action, dates: datesOf(action) }));
+  const dated = dates.flatMap(({ dates }) => dates.filter(({ latest }) => latest !== null));
   const most = mostCommon(dated.map(({ slug }) => slug));
   const busiest = dated.find(({ slug }) => slug === most?.value);
   if (busiest && most && most.number > 1 && most.number < actions.length) {
     sentences.push(`${most.number} are due ${whenInWords(busiest)}, more than at any other time.`);
   }
-  const ongoing = actions.filter(({ due }) => due?.latest === null).length;
+  const ongoing = dates.filter(({ dates }) => dates.some(({ latest }) => latest === null)).length;
   if (ongoing > 0) sentences.push(`${ongoing} ${ongoing === 1 ? 'has' : 'have'} no end date.`);
   const undated = actions.filter(({ due }) => due === undefined).length;
   if (undated > 0) sentences.push(`${undated} ${undated === 1 ? 'has' : 'have'} no date.`);
@@ -84,6 +111,12 @@ export function summaryOf(all: readonly Action[], today: string): string {
   }
   if (noNews > 0) sentences.push(`For ${noNews}, the due date passed with no news since.`);
   return sentences.join(' ');
+}
+
+/** Every date of a promise, each once: its own, or those of its stages. */
+function datesOf(action: Action): DueDate[] {
+  const dates = dueEntries(action).flatMap(({ due }) => due ?? []);
+  return [...new Map(dates.map((due) => [due.slug, due])).values()];
 }
 
 /** The one that stands there more often than any other, if there is one. */

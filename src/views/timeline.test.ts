@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkedDate } from '../domain/due-date.ts';
 import type { Action } from '../register/register.ts';
-import { timelineOf, type Stretch } from './timeline.ts';
+import { timelineOf, type Moment, type Stretch } from './timeline.ts';
 
 function actionDue(text?: string): Action {
   const due = text === undefined ? undefined : checkedDate(text);
-  return { id: text, due } as unknown as Action;
+  return { id: text, due, milestones: [] } as unknown as Action;
 }
 const layOut = (...dates: (string | undefined)[]) => timelineOf(dates.map(actionDue));
 const stretches = (list: Stretch[]) =>
@@ -14,7 +14,7 @@ const stretches = (list: Stretch[]) =>
 test('months stack over their own column', () => {
   const { columns, stacks, lanes } = layOut('April 2022', 'June 2022', 'Apr 22');
   expect(columns.map(({ label }) => label)).toEqual(['Apr', 'May', 'Jun']);
-  expect(stacks.map(({ actions }) => actions.length)).toEqual([2, 1]);
+  expect(stacks.map(({ entries }) => entries.length)).toEqual([2, 1]);
   expect(stretches(stacks)).toEqual([
     ['April 2022', 1, 1],
     ['June 2022', 3, 1],
@@ -57,4 +57,39 @@ test('a long time is told in quarters, and a longer one in years', () => {
 
 test('with no dated promise there are no columns', () => {
   expect(layOut('Ongoing', undefined).columns).toEqual([]);
+});
+
+describe('a line', () => {
+  const at = (...days: string[]) => days.map((day): Moment => ({ name: 'today', label: day, day }));
+  const lines = (dates: string[], ...days: string[]) => {
+    const { columns, moments } = timelineOf(dates.map(actionDue), at(...days));
+    return {
+      columns: columns.map(({ label, apart }) => (apart ? `… ${label}` : label)),
+      at: moments.map(({ column }) => column),
+    };
+  };
+
+  test('is in its own month, and shortly before or after all dates the time goes on to it', () => {
+    expect(lines(['April 2022', 'June 2022'], '2022-05-15')).toEqual({
+      columns: ['Apr', 'May', 'Jun'],
+      at: [2],
+    });
+    expect(lines(['April 2022', 'June 2022'], '2022-03-31', '2022-07-01')).toEqual({
+      columns: ['Mar', 'Apr', 'May', 'Jun', 'Jul'],
+      at: [1, 5],
+    });
+  });
+
+  test('of another time has a column apart', () => {
+    expect(lines(['April 2022', 'June 2022'], '2026-11-22', '2019-01-01')).toEqual({
+      columns: ['… Jan', 'Apr', 'May', 'Jun', '… Nov'],
+      at: [1, 5],
+    });
+    const { stacks } = timelineOf(['April 2022'].map(actionDue), at('2019-01-01'));
+    expect(stretches(stacks)).toEqual([['April 2022', 2, 1]]);
+  });
+
+  test('has no place where no promise has a date', () => {
+    expect(lines(['Ongoing'], '2022-05-15')).toEqual({ columns: [], at: [] });
+  });
 });

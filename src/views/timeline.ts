@@ -1,7 +1,9 @@
 import { fieldsOf } from '../domain/calendar-day.ts';
 import { monthNames } from '../domain/due-date-span.ts';
 import { compareDueDates, type DueDate } from '../domain/due-date.ts';
-import type { Action } from '../register/register.ts';
+import { dueEntries } from '../register/due-entries.ts';
+import type { Action, Period } from '../register/register.ts';
+import { dayInWords } from '../domain/wording.ts';
 
 /**
  * Lays promises out along the time in which they are due. What is due in one month stacks up over
@@ -10,20 +12,41 @@ import type { Action } from '../register/register.ts';
  */
 export interface Timeline {
   /** The months (or quarters, or years, where the time is long), each with its label. */
-  columns: { label: string; year?: number }[];
+  columns: Column[];
   stacks: Stretch[];
   /** Each in a row of its own, or sharing one with others that it does not overlap. */
   lanes: (Stretch & { lane: number })[];
   /** Without a date: these have no place in time. */
-  undated: Action[];
+  undated: Entry[];
+  /** Days that are lines across the time, each with the column in which it is, counted from 1. */
+  moments: (Moment & { column: number })[];
 }
+
+export interface Column {
+  label: string;
+  year?: number;
+  /** Set where it is only for a line, and time is left out between it and the other columns. */
+  apart?: true;
+}
+
+/** A day that matters for every promise, such as today. */
+export interface Moment {
+  name: 'report' | 'today';
+  /** “Today, 22 November 2026”. */
+  label: string;
+  /** An ISO day. */
+  day: string;
+}
+
+/** A promise, or one of its stages, which has a date of its own. */
+export type Entry = Period['entries'][number];
 
 export interface Stretch {
   /** “June 2022”, “Ongoing”. */
   title: string;
   /** The one date that all share; undefined where a column joins several. */
   due?: DueDate;
-  actions: Action[];
+  entries: Entry[];
   /** The first column, counted from 1, and how many it covers. */
   from: number;
   columns: number;
@@ -32,42 +55,71 @@ export interface Stretch {
 /** The most columns that leave room for a mark of 24 pixels in each. */
 const mostColumns = 36;
 
-export function timelineOf(actions: readonly Action[]): Timeline {
-  const groups = new Map<string, { due: DueDate; actions: Action[] }>();
-  const undated: Action[] = [];
+/** A line so many months before or after all dates still has its place in time, without a gap. */
+const nearMonths = 3;
+
+/** The last report of each plan, and today: what a date must be held against. */
+export function momentsFor(actions: readonly Action[], today: string): Moment[] {
+  const plans = [...new Set(actions.map(({ plan }) => plan))];
+  const reports = plans.flatMap(({ reported, short_title }): Moment[] => {
+    const of = plans.length === 1 ? '' : `, ${short_title}`;
+    const { latest, display } = reported.date;
+    return latest === null
+      ? []
+      : [{ name: 'report', label: `Last report${of}: ${display}`, day: latest }];
+  });
+  return [...reports, { name: 'today', label: `Today: ${dayInWords(today)}`, day: today }];
+}
+
+export function timelineOf(actions: readonly Action[], moments: readonly Moment[] = []): Timeline {
+  const groups = new Map<string, { due: DueDate; entries: Entry[] }>();
+  const undated: Entry[] = [];
   for (const action of actions) {
-    if (action.due === undefined) {
-      undated.push(action);
-      continue;
+    for (const { due, milestone } of dueEntries(action)) {
+      const entry = milestone === undefined ? { action } : { action, milestone };
+      if (due === undefined) {
+        undated.push(entry);
+        continue;
+      }
+      const group = groups.get(due.slug) ?? { due, entries: [] };
+      group.entries.push(entry);
+      groups.set(due.slug, group);
     }
-    const group = groups.get(action.due.slug) ?? { due: action.due, actions: [] };
-    group.actions.push(action);
-    groups.set(action.due.slug, group);
   }
   const inOrder = [...groups.values()].sort((a, b) => compareDueDates(a.due, b.due));
   const dated = inOrder.filter(({ due }) => due.latest !== null);
   const starts = dated.map(({ due }) => monthOf(due.earliest ?? due.latest!));
   const ends = dated.map(({ due }) => monthOf(due.latest!));
-  const first = Math.min(...starts);
-  const last = Math.max(...ends);
+  const near = (month: number) =>
+    month >= Math.min(...starts) - nearMonths && month <= Math.max(...ends) + nearMonths;
+  const lines = moments.map(({ day }) => monthOf(day)).filter(near);
+  const first = Math.min(...starts, ...lines);
+  const last = Math.max(...ends, ...lines);
   const months = dated.length === 0 ? 0 : last - first + 1;
   const unit = months <= mostColumns ? 1 : months <= mostColumns * 3 ? 3 : 12;
   const start = first - (first % unit);
   const column = (month: number) => Math.floor((month - start) / unit);
   const width = dated.length === 0 ? 1 : column(last) + 1;
 
+  const inTime = dated.length === 0 ? [] : [...moments].sort((a, b) => (a.day < b.day ? -1 : 1));
+  const placed = inTime.map((moment) => ({ ...moment, column: column(monthOf(moment.day)) }));
+  const before = placed.filter((moment) => moment.column < 0);
+  const after = placed.filter((moment) => moment.column >= width);
+  /** The columns before those of time. */
+  const shift = before.length;
+
   const stacks: Stretch[] = [];
   const lanes: (Stretch & { lane: number })[] = [];
   const taken: number[] = [];
-  for (const { due, actions } of inOrder) {
+  for (const { due, entries } of inOrder) {
     const end = due.latest === null ? width - 1 : column(monthOf(due.latest));
     const begin =
       due.latest === null ? 0 : due.earliest === null ? end : column(monthOf(due.earliest));
     const stretch = {
       title: due.display,
       due,
-      actions,
-      from: begin + 1,
+      entries,
+      from: shift + begin + 1,
       columns: end - begin + 1,
     };
     if (due.latest !== null && begin === end && fits(due, unit)) {
@@ -84,10 +136,29 @@ export function timelineOf(actions: readonly Action[]): Timeline {
   const columns =
     dated.length === 0
       ? []
-      : Array.from({ length: width }, (_, index) =>
-          labelOf(start + index * unit, unit, index === 0),
-        );
-  return { columns, stacks, lanes, undated };
+      : [
+          ...before.map(columnApart),
+          ...Array.from({ length: width }, (_, index) =>
+            labelOf(start + index * unit, unit, index === 0),
+          ),
+          ...after.map(columnApart),
+        ];
+  return {
+    columns,
+    stacks,
+    lanes,
+    undated,
+    moments: placed.map((moment) => ({
+      ...moment,
+      column: before.includes(moment)
+        ? before.indexOf(moment) + 1
+        : shift + Math.min(moment.column, width + after.indexOf(moment)) + 1,
+    })),
+  };
+}
+
+function columnApart({ day }: Moment): Column {
+  return { ...labelOf(monthOf(day), 1, true), apart: true };
 }
 
 /** Whether a date is no longer than a column is wide. */
@@ -102,7 +173,7 @@ function joined(one: Stretch, other: Stretch, month: number, unit: number): Stre
   const [first, last] = [month % 12, (month % 12) + unit - 1];
   return {
     title: unit === 12 ? `${year}` : `${monthNames[first]} to ${monthNames[last]} ${year}`,
-    actions: [...one.actions, ...other.actions],
+    entries: [...one.entries, ...other.entries],
     from: one.from,
     columns: 1,
   };
@@ -114,7 +185,7 @@ function monthOf(day: string): number {
   return year * 12 + month - 1;
 }
 
-function labelOf(month: number, unit: number, first: boolean): Timeline['columns'][number] {
+function labelOf(month: number, unit: number, first: boolean): Column {
   const year = Math.floor(month / 12);
   if (unit === 12) return { label: `${year}` };
   const label = monthNames[month % 12]!.slice(0, 3);

@@ -11,12 +11,12 @@ const page = pages.find(({ address }) => address === '/guide/data/')!.root;
 test('each file with everything is listed with its true size and number of records', () => {
   const rows = page.querySelectorAll('table')[0]!.querySelectorAll('tbody tr');
   const read = (path: string) => readFileSync(join(builtSite, path));
-  const actions = `${JSON.parse(read('/data/actions.json').toString()).length} actions`;
+  const all = JSON.parse(read('/data/actions.json').toString()).length;
   const holds: Record<string, string> = {
-    '/data/actions.xlsx': actions,
-    '/data/actions.csv': `${parse(read('/data/actions.csv'), { bom: true }).length - 1} actions`,
+    '/data/actions.xlsx': `${all} rows`,
+    '/data/actions.csv': `${parse(read('/data/actions.csv'), { bom: true }).length - 1} rows`,
     '/data/actions.csv-metadata.json': `${JSON.parse(read('/data/actions.csv-metadata.json').toString()).tableSchema.columns.length} columns`,
-    '/data/actions.json': actions,
+    '/data/actions.json': `${all} records`,
     '/all.ics': `${
       read('/all.ics')
         .toString()

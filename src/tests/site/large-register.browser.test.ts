@@ -59,7 +59,7 @@ test('nothing but the first page is fetched until a reader asks for something', 
     expect((await shown(page)).length).toBe(rowsOnAPage);
     expect(fetched).toEqual([]);
     await page.locator('#browse-words').fill(`number ${number - 1}`);
-    await expect.poll(() => count(page)).toBe(`1 of ${number} actions are shown.`);
+    await expect.poll(() => count(page)).toBe(`1 of ${number} promises are shown.`);
     expect(fetched).toEqual(['/actions/page/2/']);
     expect(await page.locator('#register-pages').isVisible()).toBe(false);
   });
@@ -69,7 +69,7 @@ test('what is asked for is shown in parts, and “Show more” goes on where the
   await visit('/actions/?status=in-progress&sort=-due', async (page) => {
     await expect
       .poll(() => count(page))
-      .toBe(`${number} of ${number} actions fit. The first ${rowsOnAPage} are shown.`);
+      .toBe(`${number} of ${number} promises match. The first ${rowsOnAPage} are shown.`);
     const first = await shown(page);
     await page.locator('#browse-more').click();
     const all = await shown(page);
@@ -97,6 +97,6 @@ test('pages that do not come are told of, and asked for again', async () => {
     await expect.poll(() => count(page)).toContain('did not load');
     await page.unroute('**/actions/page/**');
     await page.locator('#browse-words').fill(`number ${number - 1}`);
-    await expect.poll(() => count(page)).toBe(`1 of ${number} actions are shown.`);
+    await expect.poll(() => count(page)).toBe(`1 of ${number} promises are shown.`);
   });
 });

@@ -88,9 +88,7 @@ test('a slip is corrected, and the reader is told and can go back to what was ty
     );
     // The filters count what is shown.
     await expect
-      .poll(() =>
-        page.locator('[data-filter="plan"][data-value="national"][data-all]').textContent(),
-      )
+      .poll(() => page.locator('[data-filter="plan"][data-value="national"]').textContent())
       .toBe(`(${(await results(page)).filter((path) => path.includes('/nat-')).length})`);
     await page.locator('#search-instead a').click();
     await page.locator('#search-nothing').waitFor();
