@@ -36,7 +36,7 @@ const level = ({ tagName }: HTMLElement) => Number(/^H([1-6])$/.exec(tagName)?.[
 
 /** What stands under a heading, down to the next one of its level. */
 function under(heading: HTMLElement): HTMLElement[] {
-  const beside = heading.parentNode.children;
+  const beside = heading.parentNode?.children ?? [];
   const after = beside.slice(beside.indexOf(heading) + 1);
   const end = after.findIndex((element) => level(element) <= level(heading));
   return end < 0 ? after : after.slice(0, end);
