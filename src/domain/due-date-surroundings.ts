@@ -46,6 +46,7 @@ const remarks = [
   /\([^()]*\)|\[[^[\]]*\]/g,
   new RegExp(String.raw`[\s,:;–—-]+${unsettled}\.?$`, 'i'),
   new RegExp(String.raw`^${unsettled}\b\.?[\s,:;–—-]*`, 'i'),
+  /[\s,:;–—-]+(?:completed?|done|achieved|delivered|extended|slipped|revised|overdue|at the latest)\.?$/i,
   /\s*[?*†]+$/,
 ];
 

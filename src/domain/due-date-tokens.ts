@@ -61,6 +61,27 @@ const welshMonths = [
   'rhagfyr',
 ];
 
+/** How Welsh words begin after others (‘o Fawrth’, ‘yn Nhachwedd’), and how they are shortened. */
+const welshForms: Record<string, number> = {
+  ion: 1,
+  chwef: 2,
+  maw: 3,
+  fawrth: 3,
+  ebr: 4,
+  fai: 5,
+  meh: 6,
+  fehefin: 6,
+  gorff: 7,
+  orffennaf: 7,
+  ngorffennaf: 7,
+  fedi: 9,
+  tach: 11,
+  dachwedd: 11,
+  nhachwedd: 11,
+  rhag: 12,
+  ragfyr: 12,
+};
+
 const abbreviations: readonly string[] = monthNames.map((name) => name.slice(0, 3).toLowerCase());
 
 const vocabulary = new Map<string, Meaningful>([
@@ -72,6 +93,7 @@ const vocabulary = new Map<string, Meaningful>([
   ...welshMonths.flatMap((word, index) =>
     word === '' ? [] : [[word, { kind: 'month', month: index + 1 }] as const],
   ),
+  ...Object.entries(welshForms).map(([word, month]) => [word, { kind: 'month', month }] as const),
   ['hydref', { kind: 'hydref' }],
   ...weekdayNames.flatMap((name, weekday) =>
     [
@@ -84,7 +106,20 @@ const vocabulary = new Map<string, Meaningful>([
   ...seasons.map((season) => [season, { kind: 'season', season }] as const),
   ['gwanwyn', { kind: 'season', season: 'spring' }],
   ['haf', { kind: 'season', season: 'summer' }],
+  ['wanwyn', { kind: 'season', season: 'spring' }],
   ['gaeaf', { kind: 'season', season: 'winter' }],
+  ['aeaf', { kind: 'season', season: 'winter' }],
+  ['dechrau', { kind: 'part', part: 'start' }],
+  ['ddechrau', { kind: 'part', part: 'start' }],
+  ['canol', { kind: 'part', part: 'mid' }],
+  ['ganol', { kind: 'part', part: 'mid' }],
+  ['diwedd', { kind: 'part', part: 'end' }],
+  ['ddiwedd', { kind: 'part', part: 'end' }],
+  ['erbyn', { kind: 'by' }],
+  ['cyn', { kind: 'before' }],
+  ['parhaus', { kind: 'ongoing' }],
+  ['pasg', { kind: 'easter' }],
+  ['nadolig', { kind: 'christmas' }],
   ...(['early', 'mid', 'late', 'end', 'start'] as const).map(
     (part) => [part, { kind: 'part', part }] as const,
   ),
@@ -183,8 +218,18 @@ const shapes: readonly Shape[] = [
     }),
   ],
   [
-    /(?:q|quarter) ?([1-4])(?!\d)/iy,
+    /(?:q|quarter|chwarter) ?([1-4])(?!\d)/iy,
     ([, quarter]) => ({ kind: 'quarter', quarter: Number(quarter) }),
+  ],
+  [
+    /(?:([1-4])(?:st|nd|rd|th)|(first|second|third|fourth)) quarter\b/iy,
+    ([, digit, word]) => ({
+      kind: 'quarter',
+      quarter:
+        digit === undefined
+          ? ['first', 'second', 'third', 'fourth'].indexOf(String(word).toLowerCase()) + 1
+          : Number(digit),
+    }),
   ],
   [/q\d+/iy, () => ({ kind: 'unknown' })],
   [/['‘’](\d{2})(?!\d)/y, ([, year]) => ({ kind: 'year', year: 2000 + Number(year) })],
@@ -205,7 +250,8 @@ const shapes: readonly Shape[] = [
 ];
 
 /** Words that change nothing; 'FY' and 'financial year' only where a financial year follows. */
-const passedOver = /(?:of|the)\b\s*|,\s*|(?:fy|financial year)\s*(?=\d{4} ?\/)/iy;
+const passedOver =
+  /(?:of|the)\b\s*|(?:(?:ym )?(?:mis|fis)|o|y|yr) (?!hydref)(?=[a-z])|,\s*|(?:fy|financial year)\s*(?=\d{4} ?\/)/iy;
 const dash = /\s*[-–—]\s*/y;
 
 /** The text on one line: spaces of every kind become single ordinary spaces, none at the ends. */
@@ -251,8 +297,14 @@ export function tokenize(folded: string): Token[] {
 
 function isAbbreviation(word: string): boolean {
   const lower = word.toLowerCase();
-  return lower === 'sept' || (abbreviations.includes(lower) && lower !== 'may');
+  return (
+    lower === 'sept' ||
+    welshShort.includes(lower) ||
+    (abbreviations.includes(lower) && lower !== 'may')
+  );
 }
+
+const welshShort = ['ion', 'chwef', 'maw', 'ebr', 'meh', 'gorff', 'tach', 'rhag'];
 
 /** Whether a dash says 'to', as in 'March – June 2022', or only links, as in 'mid-2022', 'Apr-22'. */
 function isTo(typed: string, before: Token | undefined, after: string): boolean {

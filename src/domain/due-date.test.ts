@@ -662,3 +662,32 @@ describe('ongoing from the start of a plan', () => {
     expect(ongoingFrom(date, { edtf: '2018', earliest: '2018-01-01' })).toBe(date);
   });
 });
+
+test.each([
+  ['erbyn diwedd Mawrth 2025', '../2025-03'],
+  ['o Fedi 2025', '2025-09'],
+  ['ym mis Mehefin 2025', '2025-06'],
+  ['mis Hydref 2025', '2025-10'],
+  ['yr hydref 2025', '2025-23'],
+  ['Gorff. 2025', '2025-07'],
+  ['aeaf 2025/26', '2025-12/2026-02'],
+  ['Chwarter 2 2025/26', '2025-07/2025-09'],
+  ['Parhaus', '../..'],
+  ['First quarter of 2025/26', '2025-04/2025-06'],
+  ['Due March 2025', '2025-03'],
+  ['Throughout 2025', '2025'],
+  ['September 2025.', '2025-09'],
+])('“%s” is %s', (text, edtf) => {
+  expect(parseDueDate(text)).toMatchObject({ ok: true, date: { edtf } });
+});
+
+test.each([
+  ['Hydref 2025', 'month or season'],
+  ['i’w gadarnhau', 'no date'],
+  ['gaeaf 2025', 'which winter'],
+  ['March 2025 - completed', 'remark beside the date'],
+  ['By April 2025 at the latest', 'remark beside the date'],
+  ['In the next 12 months', 'counted from an unknown day'],
+])('“%s” may mean more than one thing, or none: %s', (text, kind) => {
+  expect(parseDueDate(text)).toMatchObject({ ok: false, refusal: { kind } });
+});

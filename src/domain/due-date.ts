@@ -59,6 +59,16 @@ const noDate = new Set([
   'to be announced',
   'to be confirmed',
   'to be decided',
+  'to be determined',
+  'to be set',
+  'date tbc',
+  'no date',
+  'not set',
+  'not stated',
+  'not known',
+  'nil',
+  "i'w gadarnhau",
+  'i’w gadarnhau',
 ]);
 
 /** Thousands of records share a few hundred dates, so each is read once. */
@@ -134,7 +144,7 @@ function meaningOf(folded: string, dayFirst: boolean | undefined): Meaning | Dat
   const bare = folded.toLowerCase().replace(/\.$/, '');
   if (howSoon.has(bare)) return { kind: 'how soon', text: folded };
   if (noDate.has(bare)) return { kind: 'no date', text: folded };
-  const tokens = settleFigures(tokenize(folded), dayFirst);
+  const tokens = settleFigures(tokenize(bareDate(folded)), dayFirst);
   return (
     refuseExcelDay(folded) ??
     (tokens.every(isAcceptable) ? readMeaning(tokens) : undefined) ??
@@ -142,6 +152,13 @@ function meaningOf(folded: string, dayFirst: boolean | undefined): Meaning | Dat
     refuseToken(tokens, folded, accepted) ??
     refuseNoYear(tokens, folded) ?? { kind: 'not a date', text: folded }
   );
+}
+
+/** Without the stop at its end, and the small word before it: ‘In 2025.’, ‘Due March 2025’. */
+function bareDate(folded: string): string {
+  return folded
+    .replace(/(?<=\d)\.$/, '')
+    .replace(/^(?:in|during|throughout|due|deadline|target(?: date)?)(?:\s*:\s*|\s+)(?=\S)/i, '');
 }
 
 /** What a text means that an advice is about to offer: without advice of its own. */

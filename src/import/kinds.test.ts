@@ -206,3 +206,11 @@ test('those who are named as support are partners', () => {
     { organisation: 'anytown-trust', role: 'partner' },
   ]);
 });
+
+test.each([
+  ['"March 31, 2025"', '31 March 2025'],
+  ['Q4 2024-25', 'Q4 2024/25'],
+])('a date with one reading is read, and its words are kept: %s', (typed, due) => {
+  const { 1: action } = actionsOf(taken(`Ref,Action,Lead,Due\n1,Open.,Anytown Council,${typed}\n`));
+  expect(action).toMatchObject({ due, source: { due: typed.replaceAll('"', '') }, open: [] });
+});

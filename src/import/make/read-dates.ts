@@ -1,4 +1,4 @@
-import { dateRefusalInWords, parseDueDate } from '../../domain/due-date.ts';
+import { dateRefusalInWords, parseDueDate, type DateRefusal } from '../../domain/due-date.ts';
 
 /** What a due date cell says. */
 export interface DateRead {
@@ -44,6 +44,8 @@ export function readDate(
   const { message, advice } = dateRefusalInWords(refusal);
   if (refusal.kind === 'no date' || refusal.kind === 'how soon')
     return { due: undefined, keepsWords: true };
+  const only = onlyReading(refusal);
+  if (only !== undefined) return { due: only, keepsWords: true };
   const inFigures = figuresIn(text);
   if (inFigures !== undefined) {
     const [first, second, year] = inFigures;
@@ -79,6 +81,16 @@ export function readDate(
     keepsWords: true,
     question: { kind: 'date', ask: `${message} ${advice}` },
   };
+}
+
+/** What a text means that is not accepted when it is typed, and can be read in one way: “March 31, 2025”, “Q4 2024-25”. */
+function onlyReading(refusal: DateRefusal): string | undefined {
+  if (refusal.kind === 'month before day' && refusal.year !== undefined) {
+    return dayOf(refusal.day, refusal.month, refusal.year);
+  }
+  if (refusal.kind !== 'dash between years') return undefined;
+  const [offer, ...others] = refusal.offers;
+  return others.length === 0 ? offer?.write : undefined;
 }
 
 /** The figures of a date such as 03/04/2025, in the order in which they are written. */

@@ -1,6 +1,5 @@
 import type { Columns } from '../columns/find-headings.ts';
 import type { Row } from '../table.ts';
-import { isNumberAlone } from './groups.ts';
 import type { Piece } from './table-read.ts';
 
 /** Where the numbers of actions are when no column is called so. */
@@ -21,13 +20,19 @@ export function numberPlace({ headings, fields }: Columns, rows: readonly Row[])
   const unnamed = headings.findIndex((heading, column) => {
     if (heading !== '' || column > action) return false;
     const texts = filled(column);
-    return texts.length * 2 >= actions.length && texts.length > 0 && texts.every(isNumberAlone);
+    return (
+      texts.length * 2 >= actions.length &&
+      texts.length > 0 &&
+      texts.every((text) => numberAlone.test(text))
+    );
   });
   if (unnamed >= 0) return { column: unnamed };
   const numbers = actions.flatMap((text) => numberBefore.exec(text)?.[1] ?? []);
   const isUsual = numbers.length > 1 && numbers.length * 3 >= actions.length * 2;
   return isUsual && new Set(numbers).size === numbers.length ? 'before the action' : undefined;
 }
+
+const numberAlone = /^(?:[A-Z]{1,4}[-–./ ]?)?\d+[a-z]?(?:[.\-/]\d+[a-z]?)*[.):]?$/i;
 
 /** “1.1 Open a centre”, “WB-04: Open a centre”, “3. Open a centre”; not “3 centres will open”. */
 const numberBefore =
