@@ -15,7 +15,8 @@ import { run } from './run.ts';
 
 const help = `Bring a plan in from a table:
   npm run import -- FILE --plan carers-2026 --publisher council --reported "March 2022"
-Take a progress round (columns: Ref, Status, Progress):
+Take a progress round into one report (columns: Ref, Status, Progress; or the progress
+sheet or table that you took from the site):
   npm run import -- FILE --plan carers-2026 --report "July 2019"
 
 FILE is .docx (Word), .xlsx (Excel), .csv, or .txt with tabs between the columns.
@@ -25,6 +26,10 @@ FILE is .docx (Word), .xlsx (Excel), .csv, or .txt with tabs between the columns
   --reported DATE       up to when the file reports progress
   --title, --short-title, --code, --area, --from, --to, --source-url
                         more about the plan, if the folder is new
+  --by NAME             with --report: who reports, as in data/organisations. Left out where
+                        it is the publisher of the plan
+  --source-title TEXT   with --report: the title of the document in which it can be read,
+                        and with --source-url its address
   --mapping FILE        your own names of columns, leads and statuses (YAML), such as
                           columns:
                             What it costs: note
@@ -62,6 +67,8 @@ await run('Nothing was imported.', () =>
         from: text,
         to: text,
         'source-url': text,
+        'source-title': text,
+        by: text,
         'join-rows': flag,
         'add-organisations': flag,
         'add-abbreviations': flag,
@@ -93,11 +100,27 @@ await run('Nothing was imported.', () =>
             },
             asker.present ? chooser(asker) : undefined,
           )
-        : await runProgressRound({ ...common, reported: values.report });
+        : await runProgressRound({
+            ...common,
+            reported: values.report,
+            by: values.by,
+            source: sourceOf(values['source-title'], values['source-url']),
+          });
     process.stdout.write(outcome.text);
     process.exitCode = outcome.exitCode;
   }),
 );
+
+/** Where a progress round can be read, as far as that was said. */
+function sourceOf(title: string | undefined, url: string | undefined) {
+  if (title === undefined) {
+    if (url !== undefined) {
+      throw new CannotRun('Say with --source-title what the document is called, too.');
+    }
+    return undefined;
+  }
+  return { title, ...(url !== undefined && { url }) };
+}
 
 /** Shows numbered choices and asks for a number. */
 function chooser(asker: Asker): Choose {

@@ -45,6 +45,7 @@ export const address = {
   topicFeed: (topic: string) => `/topics/${topic}.atom`,
   planCalendar: (plan: string) => `/plans/${plan}.ics`,
   planTable: (plan: string, format: 'csv' | 'xlsx') => `/plans/${plan}.${format}`,
+  progressSheet: (plan: string) => `/plans/${plan}/progress.xlsx`,
   planFeed: (plan: string) => `/plans/${plan}.atom`,
   leadCalendar: (organisation: string) => `/leads/${organisation}.ics`,
   leadTable: (organisation: string, format: 'csv' | 'xlsx') => `/leads/${organisation}.${format}`,

@@ -45,7 +45,8 @@ export async function writeXlsx(
 const mostCharacters = 32_767;
 const goesOn = '… (The JSON file has the rest.)';
 
-function headingCell(title: string): SheetCell {
+/** A cell with the name of a column. */
+export function headingCell(title: string): SheetCell {
   return { value: title, type: String, fontWeight: 'bold', wrap: true, alignVertical: 'top' };
 }
 
@@ -65,7 +66,7 @@ function bodyCell(cell: Cell, { type }: Column): SheetCell {
 }
 
 /** Excel reads `_x0041_` as the letter A (ECMA-376, 22.9.2.19), so its first mark is written so itself. */
-function literal(text: string): string {
+export function literal(text: string): string {
   return text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 }
 
@@ -92,13 +93,13 @@ function filterOver(width: number, height: number): Feature<Stream | Buffer | Bl
 }
 
 /** The name of a spreadsheet’s column, counted from 1: A, Z, AA. */
-function columnLetters(place: number): string {
+export function columnLetters(place: number): string {
   if (place === 0) return '';
   return columnLetters(Math.floor((place - 1) / 26)) + String.fromCharCode(65 + ((place - 1) % 26));
 }
 
 /** The same zip file with every part dated 1 January 1980, so that one content makes one file. */
-function withoutClock(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+export function withoutClock(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   // Made of local time because that is what is written: the same in every time zone.
   return zipSync(unzipSync(bytes), { mtime: new Date(1980, 0, 1), level: 6 });
 }

@@ -14,6 +14,8 @@ import { parse } from 'yaml';
 import { loadRecords } from '../records/load-records.ts';
 import type { ActionRecord } from '../schema/action.ts';
 import type { PlanRecord } from '../schema/plan.ts';
+import type { ReportRecord } from '../schema/report.ts';
+import type { StatementRecord } from '../schema/statement.ts';
 import { runImport } from './run-import.ts';
 import { runProgressRound } from './run-progress-round.ts';
 
@@ -43,17 +45,31 @@ interface Result {
   text: string;
   data: string;
   plan: PlanRecord;
-  actions: Record<string, ActionRecord>;
+  actions: Record<string, ReportedAction>;
 }
+
+/** An action, and what its newest report says of it. */
+type ReportedAction = ActionRecord & { statement: StatementRecord | undefined };
 
 function recordsIn(data: string): Pick<Result, 'plan' | 'actions'> {
   const read = <T>(path: string) =>
     parse(readFileSync(join(data, 'plans/plan', path), 'utf8'), { schema: 'failsafe' }) as T;
-  const names = readdirSync(join(data, 'plans/plan/actions'));
+  const names = (folder: string) => {
+    const path = join(data, 'plans/plan', folder);
+    return existsSync(path) ? readdirSync(path).sort() : [];
+  };
+  const statements: Record<string, StatementRecord> = Object.assign(
+    {},
+    ...names('reports').map((name) => read<ReportRecord>(`reports/${name}`).actions),
+  );
   return {
     plan: read<PlanRecord>('plan.yaml'),
     actions: Object.fromEntries(
-      names.map((name) => [name.replace('.yaml', ''), read<ActionRecord>(`actions/${name}`)]),
+      names('actions').map((name) => {
+        const reference = name.replace('.yaml', '');
+        const action = read<ActionRecord>(`actions/${name}`);
+        return [reference, { ...action, statement: statements[reference] }];
+      }),
     ),
   };
 }
@@ -79,7 +95,7 @@ async function imported(
 /** What a case has to give: by reference, the fields that matter; an empty list of `open` where nothing is asked. */
 type Expected = Record<
   string,
-  Partial<Omit<ActionRecord, 'updates' | 'source'>> & {
+  Partial<Omit<ActionRecord, 'source'>> & {
     status?: string | undefined;
     words?: string;
     text?: string;
@@ -88,8 +104,8 @@ type Expected = Record<
   }
 >;
 
-function shown(action: ActionRecord) {
-  const update = action.updates?.at(-1);
+function shown(action: ReportedAction) {
+  const { statement: update } = action;
   return {
     ...action,
     status: update?.status,

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { ActionRecord } from '../schema/action.ts';
 import type { PlanRecord } from '../schema/plan.ts';
 import type { ReportRecord } from '../schema/report.ts';
+import type { StatementRecord } from '../schema/statement.ts';
 import { twoPlans } from '../tests/fixtures/folders.ts';
 import { comparableWords } from './account/comparable-words.ts';
 import { noMapping } from './questions/mapping.ts';
@@ -38,17 +39,36 @@ const read = <T>(text: string) => parse(text, { schema: 'failsafe' }) as T;
 const said = (text: string | undefined) =>
   comparableWords((text ?? '').replaceAll('- ', ' ')).join(' ');
 
+/** An action, and what is reported of it. */
+interface Reported extends ActionRecord {
+  reported: string | undefined;
+  statement: StatementRecord | undefined;
+}
+
+/** The actions of a plan with what its one report says of each. */
+function reportedActions(
+  actions: ReadonlyMap<string, ActionRecord>,
+  { reported, actions: statements }: ReportRecord,
+): Map<string, Reported> {
+  return new Map(
+    [...actions].map(([reference, action]) => {
+      const statement = statements[reference];
+      return [reference, { ...action, statement, reported: statement && reported }];
+    }),
+  );
+}
+
 /** What is compared in an action: field → what both records say, so that it can be held together. */
-const compared: Record<string, (action: ActionRecord) => string> = {
+const compared: Record<string, (action: Reported) => string> = {
   promise: ({ promise }) => said(promise),
   outcome: ({ outcome }) => outcome,
   leads: ({ leads }) => JSON.stringify(leads ?? []),
   due: ({ due }) => due ?? '',
   'measures, as words': ({ measures }) => said(measures?.join(' ')),
   'measures, as a list': ({ measures }) => JSON.stringify((measures ?? []).map(said)),
-  'progress, as words': ({ updates }) => said(updates?.[0]?.text),
-  'date of the report': ({ updates }) => updates?.[0]?.reported ?? '',
-  status: ({ updates }) => updates?.[0]?.status ?? '',
+  'progress, as words': ({ statement }) => said(statement?.text),
+  'date of the report': ({ reported }) => reported ?? '',
+  status: ({ statement }) => statement?.status ?? '',
   'source row': ({ source }) => source.row,
   'source lead': ({ source }) => said(source.lead),
   title: ({ title }) => title,
@@ -60,28 +80,27 @@ test('what the importer makes of the Doncaster scan, beside the records made by 
   expect(account.lost).toEqual([]);
   expect(account.invented).toEqual([]);
 
-  const made = new Map(
-    files
-      .filter(({ path }) => path.includes('/actions/'))
-      .map(({ path, text }) => [
-        path.split('/').at(-1)!.replace('.yaml', ''),
-        read<ActionRecord>(text),
-      ]),
+  const referenceOf = (path: string) => path.split('/').at(-1)!.replace('.yaml', '');
+  const ofFolder = (folder: string) => files.filter(({ path }) => path.includes(`/${folder}/`));
+  expect(ofFolder('reports').map(({ path }) => path)).toEqual([
+    'plans/doncaster/reports/2022-03.yaml',
+  ]);
+  const made = reportedActions(
+    new Map(
+      ofFolder('actions').map(({ path, text }) => [referenceOf(path), read<ActionRecord>(text)]),
+    ),
+    read<ReportRecord>(ofFolder('reports')[0]!.text),
   );
   const folder = join(data, 'plans/doncaster');
-  // What was reported is in reports by hand, and in the records of actions as they are imported.
-  const [report] = readdirSync(join(folder, 'reports')).map((name) =>
-    read<ReportRecord>(readFileSync(join(folder, 'reports', name), 'utf8')),
-  );
-  const { reported, actions: statements } = report!;
-  const byHand = new Map(
-    readdirSync(join(folder, 'actions')).map((name): [string, ActionRecord] => {
-      const reference = name.replace('.yaml', '');
-      const action = read<ActionRecord>(readFileSync(join(folder, 'actions', name), 'utf8'));
-      const statement = statements[reference];
-      return [reference, statement ? { ...action, updates: [{ reported, ...statement }] } : action];
-    }),
-  );
+  const readAll = <T>(name: string) =>
+    new Map(
+      readdirSync(join(folder, name)).map((file) => [
+        referenceOf(file),
+        read<T>(readFileSync(join(folder, name, file), 'utf8')),
+      ]),
+    );
+  const [report] = readAll<ReportRecord>('reports').values();
+  const byHand = reportedActions(readAll<ActionRecord>('actions'), report!);
   const both = [...byHand.keys()].filter((reference) => made.has(reference));
   const only = (a: Map<string, unknown>, b: Map<string, unknown>) =>
     [...a.keys()].filter((key) => !b.has(key)).join(', ') || 'none';

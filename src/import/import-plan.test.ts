@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { ActionRecord } from '../schema/action.ts';
+import type { ReportRecord } from '../schema/report.ts';
 import type { PlanRecord } from '../schema/plan.ts';
 import { noMapping } from './questions/mapping.ts';
 import { importPlan } from './import-plan.ts';
@@ -22,7 +23,9 @@ function imported(csv: string, joinRows = false) {
     { organisations: [{ id: 'council', names: ['Council'] }], explained: [], terms: [], codes: {} },
   );
   expect(result.account.lost).toEqual([]);
-  const [plan, ...actions] = result.files;
+  const [plan] = result.files;
+  const actions = result.files.filter(({ path }) => path.includes('/actions/'));
+  const reports = result.files.filter(({ path }) => path.includes('/reports/'));
   const read = <T>(text: string) => parse(text, { schema: 'failsafe' }) as T;
   return {
     ...result,
@@ -30,6 +33,7 @@ function imported(csv: string, joinRows = false) {
     planText: plan!.text,
     references: actions.map(({ path }) => path.split('/').at(-1)!.replace('.yaml', '')),
     actions: actions.map(({ text }) => read<ActionRecord>(text)),
+    reports: reports.map(({ path, text }) => ({ path, ...read<ReportRecord>(text) })),
     remarks: [...result.repairs.map(({ text }) => text), ...result.questions.map(({ ask }) => ask)],
   };
 }
@@ -111,11 +115,19 @@ test('a progress cell that is a status gives one, where no column is kept for it
   const plan = imported(
     'Ref,Action,Lead,Progress\n1.1,A,Council,Not started\n1.2,B,Council,Complete - all of it\n1.3,C,Council,Talks began\n1.4,D,Council,Withdrawn\n',
   );
-  expect(plan.actions.map(({ updates }) => updates?.[0])).toEqual([
-    { reported: 'March 2022', status: 'not started' },
-    { reported: 'March 2022', text: 'Complete - all of it' },
-    { reported: 'March 2022', text: 'Talks began' },
-    { reported: 'March 2022', text: 'Withdrawn' },
+  expect(plan.reports).toEqual([
+    {
+      path: 'plans/test/reports/2022-03.yaml',
+      reported: 'March 2022',
+      dated_by: 'Given when the file was imported.',
+      source: { title: 'Test plan' },
+      actions: {
+        '1.1': { status: 'not started' },
+        '1.2': { text: 'Complete - all of it' },
+        '1.3': { text: 'Talks began' },
+        '1.4': { text: 'Withdrawn' },
+      },
+    },
   ]);
   expect(plan.remarks.join()).toContain('status: withdrawn');
 });
@@ -123,4 +135,16 @@ test('a progress cell that is a status gives one, where no column is kept for it
 test('a day that Excel kept as a number is told as that day', () => {
   const plan = imported('Ref,Action,Lead,Due\n1.1,A,Council,46112\n');
   expect(plan.questions[0]!.answer!.suggestion).toBe('31 March 2026');
+});
+
+test('reports with dates of their own are a file each, oldest first', () => {
+  const plan = imported(
+    'Ref,Action,Lead,Progress May 2021,Progress June 2020,Progress\n1.1,A,Council,Second.,First.,Third.\n1.2,B,Council,,Once.,\n',
+  );
+  expect(plan.reports.map(({ path, actions }) => [path.split('/').at(-1), actions])).toEqual([
+    ['2020-06.yaml', { '1.1': { text: 'First.' }, '1.2': { text: 'Once.' } }],
+    ['2021-05.yaml', { '1.1': { text: 'Second.' } }],
+    ['2022-03.yaml', { '1.1': { text: 'Third.' } }],
+  ]);
+  expect(plan.actions.some((action) => 'updates' in action)).toBe(false);
 });

@@ -3,7 +3,8 @@ import { account, type Account } from './account/account.ts';
 import { headingsIn } from './columns/find-headings.ts';
 import { giveReferences, type References } from './make/give-references.ts';
 import { makeAction, type MadeAction } from './make/make-action.ts';
-import { makePlan } from './make/make-plan.ts';
+import { groundOfDate, makePlan } from './make/make-plan.ts';
+import { makeReports } from './make/make-reports.ts';
 import type { MadeFile } from './make/made-record.ts';
 import { surePlanFacts, type SurePlanFacts } from './make/plan-facts.ts';
 import { dateOrderOf, type DateOrder } from './make/read-dates.ts';
@@ -90,10 +91,18 @@ export function importPlan(
   // With the new organisations known, the leads are read again: so a second import says the same.
   const actions = stubs.length === 0 ? first : make([...surroundings.organisations, ...stubs]);
 
-  const reports = read.actions.flatMap((action) => action.reports.map(({ reported }) => reported));
-  const dues = [...actions.flatMap(({ due }) => due ?? []), ...reports];
+  const reportDates = read.actions.flatMap(({ reports: own }) =>
+    own.map(({ reported }) => reported),
+  );
+  const dues = [...actions.flatMap(({ due }) => due ?? []), ...reportDates];
   const ofPlan = makePlan(plan, request.file, table, read, references, facts, dues);
-  const files: MadeFile[] = [ofPlan, ...actions];
+  const reports = makeReports(actions, {
+    plan,
+    source: ofPlan.source,
+    datedBy: ({ text }) =>
+      text === facts.reported ? groundOfDate : 'The heading of a column gives it.',
+  });
+  const files: MadeFile[] = [ofPlan, ...actions, ...reports];
   const unknownAbbreviations = unexplainedAbbreviations(files, [
     ...surroundings.explained,
     ...stubs.flatMap(({ names }) => names),

@@ -1,24 +1,55 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { reportText } from '../authoring/report-text.ts';
 import { dateRefusalInWords, parseDueDate, type DueDate } from '../domain/due-date.ts';
 import { compareReferences } from '../domain/reference.ts';
+import { startOfReportName } from '../domain/report-name.ts';
+import { saveFiles } from '../files/save-files.ts';
+import { actionsTable } from '../exports/actions-table.ts';
+import { dataFilesIn, type DataFile } from '../records/data-files.ts';
+import { checkRecords } from '../records/load-records.ts';
+import { linkRegister } from '../register/link.ts';
+import { siteDate } from '../domain/site-date.ts';
+import { readRecords } from '../records/read-records.ts';
+import type { Records } from '../records/records.ts';
 import { reportProblems } from '../records/report/terminal.ts';
-import { planProgress, type Round } from './round/progress-round.ts';
-import { problemsOf, readInput, type ImportCommand, type CommandResult } from './run-import.ts';
-import { readSurroundings } from './surroundings.ts';
+import { withSchemaLine } from '../records/schema-line.ts';
+import { statementsIn } from '../records/statements.ts';
+import type { ReportRecord } from '../schema/report.ts';
+import type { StatementRecord } from '../schema/statement.ts';
+import { planProgress, reportsNothing, type Round } from './round/progress-round.ts';
+import { onlyWhatChanged, type Published } from './round/site-table.ts';
+import { problemsOf, readInput, type CommandResult, type ImportCommand } from './run-import.ts';
+import {
+  differingFields,
+  hashOf,
+  memoryPath,
+  readMemory,
+  resultOfWriting,
+  type Memory,
+} from './save/save-import.ts';
 import { CannotRun } from './table.ts';
 
+/** A progress round, as it was typed on the command line. */
+export interface RoundCommand extends Pick<ImportCommand, 'file' | 'plan' | 'data' | 'mapping'> {
+  /** When it was reported. */
+  reported: string;
+  /** Who reports: an organisation; the publisher of the plan where it is left out. */
+  by?: string | undefined;
+  source?: ReportRecord['source'];
+}
+
 /**
- * Takes a progress round: a table with a reference, a status and a text for each action.
+ * Takes a progress round: a table with a reference, a status and a text for each action becomes one
+ * report. The same file again makes the same report again, and leaves alone what an editor changed.
  *
  * @throws CannotRun before anything is written
  */
-export async function runProgressRound(
-  command: Pick<ImportCommand, 'file' | 'plan' | 'data' | 'mapping'> & { reported: string },
-): Promise<CommandResult> {
+export async function runProgressRound(command: RoundCommand): Promise<CommandResult> {
   const { data, plan } = command;
   const reported = dateOfReport(command.reported);
-  const { table, mapping } = await readInput(command);
+  const input = await readInput(command);
   const folder = join(data, 'plans', plan);
   if (!existsSync(join(folder, 'actions'))) {
     throw new CannotRun(
@@ -27,22 +58,51 @@ export async function runProgressRound(
   }
   const before = problemsOf(data, plan);
   if (before.length > 0) {
-    throw new CannotRun(`The plan has problems. Mend them first.\n\n${reportProblems(before)}`);
+    throw new CannotRun(`The plan has problems. Correct them first.\n\n${reportProblems(before)}`);
   }
-  const actions = readActions(join(folder, 'actions'));
-  const { codes } = readSurroundings(data);
-  const code = Object.keys(codes).find((known) => codes[known] === plan)!;
-  const planText = readFileSync(join(folder, 'plan.yaml'), 'utf8');
-  const round = planProgress(table, { reported, code, mapping, planText }, actions);
-  for (const [reference, text] of round.changed) {
-    writeFileSync(join(folder, 'actions', `${reference}.yaml`), text);
-  }
+  const files = dataFilesIn(data);
+  const { records } = readRecords(files, data);
+  const memory = readMemory(data, plan);
+  const key = `${reported.slug} ${input.name}`;
+  const earlier = memory.rounds[key];
+  const table = onlyWhatChanged(input.table, plan, () =>
+    publishedNow(
+      files.filter(({ path }) => path !== earlier),
+      data,
+    ),
+  );
+  const round = planProgress(
+    table,
+    {
+      reported,
+      code: records.plan.find(({ id }) => id === plan)?.value.code ?? plan,
+      mapping: input.mapping,
+      planText: readFileSync(join(folder, 'plan.yaml'), 'utf8'),
+      said: saidElsewhere(records, command, reported, earlier),
+    },
+    readActions(join(folder, 'actions')),
+  );
+  const written = writeReport(command, reported, round, memory, key);
   const after = problemsOf(data, plan);
   const needsYou = round.entries.some(({ result }) => result === 'needs you');
   return {
-    text: tellRound(round, table.notes, after.length === 0 ? '' : reportProblems(after)),
-    exitCode: needsYou || after.length > 0 ? 1 : 0,
+    text: tellRound(round, written, [...table.notes], reportProblems(after)),
+    exitCode: needsYou || written.needsYou || after.length > 0 ? 1 : 0,
   };
+}
+
+/** What the site publishes of each action, without the report that is about to be written. */
+function publishedNow(files: readonly DataFile[], name: string): Published {
+  const today = siteDate(process.env);
+  const { records, problems } = checkRecords(files, name, today);
+  if (records === undefined) {
+    throw new CannotRun(
+      `The records have problems. Correct them first.\n\n${reportProblems(problems)}`,
+    );
+  }
+  const register = linkRegister(records, today);
+  const rows = actionsTable(register, new URL(register.site.url));
+  return new Map(register.actions.map(({ spoken }, at) => [spoken, rows[at]!]));
 }
 
 function dateOfReport(text: string): DueDate {
@@ -70,21 +130,140 @@ function readActions(folder: string): Map<string, string> {
   );
 }
 
-function tellRound({ entries, silent }: Round, notes: readonly string[], problems: string): string {
+/** What reports of that date by the same body say already, but for the one that this file made. */
+function saidElsewhere(
+  records: Records,
+  { data, plan, by }: RoundCommand,
+  reported: DueDate,
+  own: string | undefined,
+): Map<string, Map<string, StatementRecord>> {
+  const said = new Map<string, Map<string, StatementRecord>>();
+  for (const [id, statements] of statementsIn(records)) {
+    const [ofPlan, reference] = id.split('/') as [string, string];
+    if (ofPlan !== plan) continue;
+    const same = statements.flatMap(({ report, value, reported: date }) => {
+      if (report === undefined || date?.slug !== reported.slug) return [];
+      if (report.file === `${data}/${own ?? ''}` || !isDeepStrictEqual(report.value.by, by)) {
+        return [];
+      }
+      return [[basename(report.file), value as StatementRecord] as const];
+    });
+    said.set(reference, new Map(same));
+  }
+  return said;
+}
+
+/** What became of the report of a round. */
+interface Written {
+  /** For the person who ran the command, one sentence each. */
+  told: string[];
+  needsYou: boolean;
+}
+
+function writeReport(
+  { data, plan, by, source }: RoundCommand,
+  reported: DueDate,
+  { statements, notes }: Round,
+  memory: Memory,
+  key: string,
+): Written {
+  const read = (path: string) =>
+    existsSync(join(data, path)) ? readFileSync(join(data, path), 'utf8') : undefined;
+  if (statements.size === 0) return { told: ['No report was written.'], needsYou: false };
+  const inOrder = [...statements].sort(([a], [b]) => compareReferences(a, b));
+  const text = reportText(
+    {
+      reported: reported.text,
+      ...(by !== undefined && { by }),
+      ...(source !== undefined && { source }),
+      actions: Object.fromEntries(inOrder),
+    },
+    notes,
+  );
+  const path = pathOf(plan, reported, memory.rounds[key], {
+    isFree: (candidate) => read(candidate) === undefined && !(candidate in memory.files),
+    isOther: (candidate) => {
+      const there = read(candidate);
+      return there !== undefined && !inOrder.some(([ref]) => there.includes(`  "${ref}":`));
+    },
+  });
+  const whole = withSchemaLine(path, text);
+  const now = read(path);
+  const result = resultOfWriting(now, memory.files[path], whole);
+  const place = `${data}/${path}`;
+  if (result === 'same') return { told: [`${place} is as it was.`], needsYou: false };
+  if (result === 'takenOut') {
+    return {
+      told: [`${place} was deleted by hand, so it was not written again.`],
+      needsYou: false,
+    };
+  }
+  const differs = now === undefined ? [] : differingFields(now, whole);
+  if (result === 'differ') {
+    const told = `${place} was changed by hand, so it was left alone. The file would now give another: ${differs.join(', ')}.`;
+    return { told: [told], needsYou: true };
+  }
+  const next: Memory = {
+    ...memory,
+    files: { ...memory.files, [path]: hashOf(whole) },
+    rounds: { ...memory.rounds, [key]: path },
+  };
+  saveFiles(data, [
+    { path, before: now, after: whole },
+    {
+      path: memoryPath(plan),
+      before: read(memoryPath(plan)),
+      after: `${JSON.stringify(next, null, 2)}\n`,
+    },
+  ]);
+  const told =
+    result === 'written'
+      ? `Written: ${place}, about ${statements.size === 1 ? '1 action' : `${statements.size} actions`}.`
+      : `${place} was brought up to date. It now says something else of: ${differs.join(', ') || 'its notes'}.`;
+  return { told: [told], needsYou: false };
+}
+
+/**
+ * Where the report of a round goes: where this file’s report was before, if that is about any of the
+ * same actions, or else under a name that is free.
+ */
+function pathOf(
+  plan: string,
+  reported: DueDate,
+  earlier: string | undefined,
+  { isFree, isOther }: Record<'isFree' | 'isOther', (path: string) => boolean>,
+): string {
+  if (earlier !== undefined && !isOther(earlier)) return earlier;
+  const start = `plans/${plan}/reports/${startOfReportName(reported)}-progress`;
+  let path = `${start}.yaml`;
+  for (let number = 2; !isFree(path); number++) path = `${start}-${number}.yaml`;
+  return path;
+}
+
+function tellRound(
+  { entries, silent }: Round,
+  written: Written,
+  notes: readonly string[],
+  problems: string,
+): string {
   const count = (result: string) => entries.filter((entry) => entry.result === result).length;
-  const lines = entries.map(({ place, result, reference, remarks }) => {
-    const where = reference === undefined ? '' : ` → ${reference}.yaml`;
+  const isSilent = ({ remarks }: Round['entries'][number]) => remarks[0] === reportsNothing;
+  const quiet = entries.filter(isSilent).flatMap(({ reference }) => reference ?? []);
+  const shown = entries.filter((entry) => !isSilent(entry));
+  const lines = shown.map(({ place, result, reference, remarks }) => {
+    const where = reference === undefined ? '' : ` → ${reference}`;
     return `  ${place}: ${result}${where}${remarks.map((remark) => `\n      ${remark}`).join('')}`;
   });
   return [
     `Rows: ${entries.length} (${count('taken')} taken, ${count('there already')} there already, ${count('needs you')} need you, ${count('passed over')} empty or headings)`,
     ...lines,
+    ...(quiet.length > 0 ? [`  Rows that report nothing: ${quiet.join(', ')}`] : []),
     ...(notes.length > 0 ? ['', 'How the file was read', ...notes.map((note) => `  ${note}`)] : []),
     ...(silent.length > 0
       ? ['', `Not in the file, so nothing was reported of them: ${silent.join(', ')}`]
       : []),
     '',
-    'If this is the newest report, write its date under “reported” in plan.yaml.',
+    ...written.told,
     ...(problems === '' ? [] : ['', 'What the check says', '', problems]),
     '',
   ].join('\n');

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { actionSchema } from '../../schema/action.ts';
 import { planSchema } from '../../schema/plan.ts';
+import { reportSchema } from '../../schema/report.ts';
 import { account } from './account.ts';
 import { comparableWords } from './comparable-words.ts';
 import { cleanText } from '../read/clean-text.ts';
@@ -171,7 +172,11 @@ test('whatever the table holds, each record is one that the schema accepts, and 
       const imported = run(table, joinRows);
       if (imported === undefined) return;
       for (const { path, text } of imported.files) {
-        const schema = path.endsWith('plan.yaml') ? planSchema : actionSchema;
+        const schema = path.endsWith('plan.yaml')
+          ? planSchema
+          : path.includes('/reports/')
+            ? reportSchema
+            : actionSchema;
         const read = schema.safeParse(parse(text, { schema: 'failsafe' }));
         expect(read.error?.issues ?? [], `${path}\n${text}`).toEqual([]);
       }

@@ -3,13 +3,14 @@ import type { ActionRecord } from '../../schema/action.ts';
 import type { OpenQuestion, RowQuestion } from '../questions/question.ts';
 import type { ActionRead, ActionText, Piece, Repair } from '../rows/table-read.ts';
 import type { Claim, Comment } from './made-record.ts';
+import type { StatementMade } from './make-reports.ts';
 import type { LeadsRead } from './read-leads.ts';
 
 /** Collects a record, its comments, its claims and what a person has to say, field by field. */
 export class ActionWriter {
   readonly record: Partial<ActionRecord> = {};
   readonly source: Partial<ActionRecord['source']> = {};
-  readonly updates: NonNullable<ActionRecord['updates']> = [];
+  readonly statements: StatementMade[] = [];
   readonly open: OpenQuestion[] = [];
   readonly comments: Comment[] = [];
   readonly claims: Claim[] = [];

@@ -6,7 +6,8 @@ import { textOf, type ActionRead, type Piece, type Repair } from '../rows/table-
 import { ActionWriter } from './action-writer.ts';
 import type { GivenReference } from './give-references.ts';
 import { renderRecord, type MadeFile } from './made-record.ts';
-import { makeUpdate, statusAsked, type StatusQuestion } from './make-update.ts';
+import type { ReportedAction, StatementMade } from './make-reports.ts';
+import { makeStatement, statusAsked, type StatusQuestion } from './make-statement.ts';
 import { readDate, type DateOrder } from './read-dates.ts';
 import { readLeads, type Directory, type LeadsRead } from './read-leads.ts';
 import type { StatusAnswer } from './read-status.ts';
@@ -34,7 +35,7 @@ export interface ActionSetting {
   titles: Set<string>;
 }
 
-export interface MadeAction extends MadeFile {
+export interface MadeAction extends MadeFile, ReportedAction {
   repairs: Repair[];
   questions: RowQuestion[];
   /** Leads that are no known organisation. */
@@ -49,7 +50,7 @@ export function makeAction(action: ActionRead, setting: ActionSetting): MadeActi
   writeLeads(writer, setting);
   writeDue(writer, setting);
   writeMeasures(writer);
-  writeUpdates(writer, setting);
+  readReports(writer, setting);
   writeBeside(writer);
   askAboutUnsaid(writer, setting);
   for (const { heading, pieces } of action.others) {
@@ -71,7 +72,6 @@ export function makeAction(action: ActionRead, setting: ActionSetting): MadeActi
     ...(leads && { leads }),
     ...(due !== undefined && { due }),
     ...(measures && { measures }),
-    ...(writer.updates.length > 0 && { updates: writer.updates }),
     ...(writer.open.length > 0 && { needs_review: writer.open }),
     source: writer.source,
   };
@@ -79,6 +79,8 @@ export function makeAction(action: ActionRead, setting: ActionSetting): MadeActi
     path: `plans/${setting.plan}/actions/${setting.given.reference}.yaml`,
     text: renderRecord(record, writer.comments),
     claims: writer.claims,
+    reference: setting.given.reference,
+    statements: writer.statements,
     repairs: writer.repairs,
     questions: writer.questions,
     unknownLeads: writer.unknownLeads,
@@ -209,7 +211,7 @@ function writeMeasures(writer: ActionWriter): void {
 }
 
 /** Reports with a date of their own come first, each by its date; then what the file reports. */
-function writeUpdates(writer: ActionWriter, setting: ActionSetting): void {
+function readReports(writer: ActionWriter, setting: ActionSetting): void {
   const { status, rag, progress } = writer.action.texts;
   const now = parseDueDate(setting.reported);
   const dates = new Map<string, { date: DueDate; status: Piece[]; progress: Piece[] }>();
@@ -231,11 +233,11 @@ function writeUpdates(writer: ActionWriter, setting: ActionSetting): void {
   const reports = [...dates.values()].map((report) => ({ ...report, rag: [] as Piece[] }));
   if (now.ok) reports.push({ date: now.date, status, progress, rag });
   for (const report of reports.sort((a, b) => compareDueDates(a.date, b.date))) {
-    writeUpdate(writer, setting, report);
+    readReport(writer, setting, report);
   }
 }
 
-function writeUpdate(
+function readReport(
   writer: ActionWriter,
   { statuses, statusOf, placeOf }: ActionSetting,
   report: { date: DueDate; status: Piece[]; rag: Piece[]; progress: Piece[] },
@@ -243,24 +245,20 @@ function writeUpdate(
   const place = placeOf(writer.action.rows[0]!);
   const said = textOf(report.status);
   const told = { status: said, rag: textOf(report.rag), progress: textOf(report.progress) };
-  const made = makeUpdate(told, statuses, report.date);
+  const made = makeStatement(told, statuses, report.date);
   const given = statusOf.get(place) ?? (made.question && statusOf.get('*'));
-  const update = { ...made.update };
-  if (given !== undefined && given !== 'keep') update.status = given;
-  if (Object.keys(update).length === 0) return;
-  const at = writer.updates.length;
-  writer.updates.push({
-    reported: report.date.text,
-    ...(update.status && { status: update.status }),
-    ...update,
-  });
+  const status = given === undefined || given === 'keep' ? made.statement.status : given;
+  const statement = { ...(status && { status }), ...made.statement, ...(status && { status }) };
+  if (Object.keys(statement).length === 0) return;
+  const claims: StatementMade['claims'] = [];
+  writer.statements.push({ reported: report.date, said: statement, claims });
   for (const name of ['status', 'rag', 'progress'] as const) {
     const field = made[name];
     if (field === undefined) continue;
     const isShared = (['status', 'rag', 'progress'] as const).some(
       (other) => other !== name && made[other] === field,
     );
-    writer.claims.push({ pieces: report[name], path: ['updates', at, field], all: !isShared });
+    claims.push({ pieces: report[name], field, all: !isShared });
   }
   if (made.question !== undefined && given === undefined) {
     askStatus(writer, made.question, place, report);
@@ -346,8 +344,8 @@ function askAboutUnsaid(
       const said = statuses.get(found.toLowerCase());
       if (said === 'keep') continue;
       if (said !== undefined) {
-        const last = writer.updates.at(-1);
-        if (last !== undefined) last.status ??= said;
+        const last = writer.statements.at(-1);
+        if (last !== undefined) last.said = { status: said, ...last.said };
         continue;
       }
       writer.ask(

@@ -1,5 +1,6 @@
 import { parseDueDate } from '../../domain/due-date.ts';
 import type { PlanRecord } from '../../schema/plan.ts';
+import type { ReportRecord } from '../../schema/report.ts';
 import { textOf, type TableRead, type ThemeRead } from '../rows/table-read.ts';
 import type { OpenQuestion, RowQuestion } from '../questions/question.ts';
 import type { References } from './give-references.ts';
@@ -11,6 +12,9 @@ import type { Table } from '../table.ts';
 import { comparableWords } from '../account/comparable-words.ts';
 import { proseOf } from './write-prose.ts';
 
+/** How the date of what the file reports is known. */
+export const groundOfDate = 'Given when the file was imported.';
+
 /** Writes the plan’s own record. Words of the file that have no other place stand in a comment at its end. */
 export function makePlan(
   plan: string,
@@ -20,7 +24,7 @@ export function makePlan(
   references: References,
   facts: SurePlanFacts,
   dues: readonly string[],
-): MadeFile & { questions: RowQuestion[] } {
+): MadeFile & { questions: RowQuestion[]; source: ReportRecord['source'] } {
   const comments: Comment[] = [];
   const claims: Claim[] = [];
   const open: OpenQuestion[] = [];
@@ -66,7 +70,7 @@ export function makePlan(
       note: `The records were taken from the file ${file.slice(0, 300)} by the importer.`,
     },
     licence: { name: 'Not stated' },
-    reported: { date: facts.reported, ground: 'Given when the file was imported.' },
+    reported: { date: facts.reported, ground: groundOfDate },
     statuses:
       'A status is shown where all of the plan’s own words say one, such as “Complete” or “On track”. Where they do not, the words are shown and nothing is supposed.',
     ...(open.length > 0 && { needs_review: open }),
@@ -99,6 +103,10 @@ export function makePlan(
     path: `plans/${plan}/plan.yaml`,
     text: renderRecord(record, comments),
     claims,
+    source: {
+      title: record.source.title,
+      ...(facts.source_url && { url: facts.source_url }),
+    },
     questions: missing.map((key) => ({
       kind: 'plan',
       ask: 'The file does not say these things of the plan.',

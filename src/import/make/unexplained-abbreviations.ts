@@ -9,7 +9,7 @@ export function unexplainedAbbreviations(
   const known = new Set(
     explained.flatMap((text) => abbreviationsIn(text).map(({ text: short }) => short)),
   );
-  const shownAt = new Set(['promise', 'measures', 'updates', 'wording']);
+  const shownAt = new Set(['promise', 'measures', 'actions', 'wording']);
   const used = files.flatMap(({ claims }) =>
     claims
       .filter(({ path }) => path !== 'comment' && path.some((step) => shownAt.has(String(step))))

@@ -66,7 +66,7 @@ test('a mapping file overrides headings, leads and statuses, and says what no ta
   expect(account.lost).toEqual([]);
   expect(files[0]!.text).toContain('title: Breaks');
   expect(files[1]!.text).toContain('- council');
-  expect(files[1]!.text).toContain('status: complete');
+  expect(files[2]!.text).toContain('status: complete');
   expect(files[1]!.text).toContain('# £5');
 });
 

@@ -1,17 +1,16 @@
-import type { DueDate } from '../../domain/due-date.ts';
+import { parseDueDate, type DueDate } from '../../domain/due-date.ts';
 import { nearest } from '../../domain/nearest.ts';
-import { placeUpdate } from '../../authoring/add-update.ts';
 import { comparableWords } from '../account/comparable-words.ts';
-import type { Field } from '../columns/column-names.ts';
+import { plainName, type Field } from '../columns/column-names.ts';
 import { actionOfRow } from './action-of-row.ts';
 import { headingsIn, type Columns } from '../columns/find-headings.ts';
 import type { Mapping } from '../questions/mapping.ts';
 import { wrappedLines } from '../make/made-record.ts';
 import { wordsOfRecord } from './record-text.ts';
-import { makeUpdate, statusAsked } from '../make/make-update.ts';
-import type { UpdateRecord } from '../../schema/action.ts';
+import { staleHeading } from './site-table.ts';
+import { makeStatement, statusAsked } from '../make/make-statement.ts';
+import type { StatementRecord } from '../../schema/statement.ts';
 import { CannotRun, type Row, type Table } from '../table.ts';
-import { whyNotAdded } from './why-not-added.ts';
 
 /** What became of one row of a progress round. */
 export interface RoundEntry {
@@ -23,11 +22,16 @@ export interface RoundEntry {
 
 export interface Round {
   entries: RoundEntry[];
-  /** Reference → the record with its new update. */
-  changed: Map<string, string>;
+  /** Reference → what is reported of the action. */
+  statements: Map<string, StatementRecord>;
+  /** Reference → lines for an editor, who finds them above what is reported of the action. */
+  notes: Map<string, string[]>;
   /** Actions of the plan that the file does not name. */
   silent: string[];
 }
+
+/** Said of a row that names an action, and leaves the rest empty. */
+export const reportsNothing = 'It reports nothing.';
 
 export interface RoundSetting {
   reported: DueDate;
@@ -36,10 +40,12 @@ export interface RoundSetting {
   mapping: Pick<Mapping, 'columns' | 'reportDates' | 'statuses'>;
   /** The plan’s own record, as text: words of themes and outcomes stand there. */
   planText: string;
+  /** Reference → what other reports of the same date by the same body say, by the names of their files. */
+  said: ReadonlyMap<string, ReadonlyMap<string, StatementRecord>>;
 }
 
 /**
- * Turns a table of reports into updates, one for each row that names an action.
+ * Turns a table of what was reported into one report: a part for each row that names an action.
  *
  * @param actions reference → the record as it is
  */
@@ -49,7 +55,7 @@ export function planProgress(
   actions: ReadonlyMap<string, string>,
 ): Round {
   const entries: RoundEntry[] = [];
-  const changed = new Map<string, string>();
+  const round: Round = { entries, statements: new Map(), notes: new Map(), silent: [] };
   const named = new Set<string>();
   let columns: Columns | undefined;
   let found = false;
@@ -71,7 +77,7 @@ export function planProgress(
         remarks: [`It stands outside the table, so it was not taken: ${said}`],
       });
     } else {
-      const entry = readReport(row, columns, setting, actions, changed, named);
+      const entry = readReport(row, columns, setting, actions, round, named);
       entries.push(entry);
     }
   }
@@ -80,7 +86,7 @@ export function planProgress(
       'No row of headings was found. One row must name the columns, such as Ref, Status, Progress. If your columns have other names, give them in a mapping file: --mapping FILE.',
     );
   }
-  return { entries, changed, silent: [...actions.keys()].filter((ref) => !named.has(ref)) };
+  return { ...round, silent: [...actions.keys()].filter((reference) => !named.has(reference)) };
 }
 
 function readReport(
@@ -88,7 +94,7 @@ function readReport(
   columns: Columns,
   setting: RoundSetting,
   actions: ReadonlyMap<string, string>,
-  changed: Map<string, string>,
+  { statements, notes }: Pick<Round, 'statements' | 'notes'>,
   named: Set<string>,
 ): RoundEntry {
   const cell = (field: string) =>
@@ -125,36 +131,103 @@ function readReport(
     return entry;
   }
   named.add(reference);
-  const made = makeUpdate(
-    { status: cell('status'), rag: cell('rag'), progress: cell('progress') },
-    setting.mapping.statuses,
-    setting.reported,
-  );
-  const update: UpdateRecord = { reported: setting.reported.text, ...made.update };
-  const remarks = made.question === undefined ? [] : [statusAsked(made.question)];
+  const since =
+    row.cells.find((_, column) => columns.headings[column] === staleHeading)?.text ?? '';
+  if (since !== '') {
+    needsYou(
+      `It was last reported on in ${since}, which this table does not know yet, so nothing was written. Take the table from the site again. The row says: ${everything}`,
+    );
+    return entry;
+  }
+  const { statement, question, doubts } = statementIn(row, columns, setting, cell);
   const text = actions.get(reference)!;
   const unsaid = unsaidCells(row, columns, [
     ...wordsOfRecord(text),
     ...wordsOfRecord(setting.planText),
   ]);
   const comments = unsaid.map(({ comment }) => comment);
-  if (Object.keys(update).length === 1 && comments.length === 0) {
+  if (Object.keys(statement).length === 0 && comments.length + doubts.length === 0) {
     entry.result = 'passed over';
-    entry.remarks.push('It reports nothing.');
+    entry.remarks.push(reportsNothing);
     return entry;
   }
-  const refused = whyNotAdded(text, update, setting.reported);
-  if (refused === 'there already') {
-    entry.result = 'there already';
+  for (const [file, earlier] of setting.said.get(reference) ?? []) {
+    if (Object.keys(statement).length === 0) break;
+    if (saysTheSame(earlier, statement)) {
+      entry.result = 'there already';
+      return entry;
+    }
+    needsYou(
+      `${file} is of ${setting.reported.display} too, and says something else of it. Nothing was written. The row says: ${everything}`,
+    );
     return entry;
   }
-  if (refused !== undefined) {
-    needsYou(`${refused} Nothing was written. The row says: ${everything}`);
-    return entry;
+  if (Object.keys(statement).length > 0) {
+    statements.set(reference, statement);
+    notes.set(
+      reference,
+      comments.flatMap(wrappedLines).map((line) => `# ${line}`.trimEnd()),
+    );
   }
-  changed.set(reference, placeUpdate(text, update, comments.flatMap(wrappedLines)));
-  for (const remark of [...remarks, ...unsaid.map((said) => said.remark)]) needsYou(remark);
+  if (question !== undefined) needsYou(question);
+  for (const doubt of doubts) needsYou(doubt);
+  for (const { remark } of unsaid) needsYou(remark);
   return entry;
+}
+
+/** Columns that only a table of progress has: what moved, and why. */
+const movedColumns = ['new due date', 'reason'] as const;
+
+/** What the cells of a row report, and what a person is asked about them. */
+function statementIn(
+  row: Row,
+  { headings, fields }: Columns,
+  { mapping, reported }: RoundSetting,
+  cell: (field: string) => string,
+): { statement: StatementRecord; question: string | undefined; doubts: string[] } {
+  const of = (name: (typeof movedColumns)[number]) =>
+    row.cells.find((_, column) => plainName(headings[column] ?? '') === name)?.text ?? '';
+  const made = makeStatement(
+    { status: cell('status'), rag: cell('rag'), progress: cell('progress') },
+    mapping.statuses,
+    reported,
+  );
+  const due = of('new due date');
+  const reason = of('reason').replaceAll(/\s+/g, ' ');
+  const isWithdrawn = made.question?.kind === 'withdrawn' && reason !== '';
+  const { status_text: words, ...others } = made.statement;
+  const statement: StatementRecord = {
+    ...(isWithdrawn && { status: 'withdrawn' as const }),
+    // A status that was chosen from a list is not said twice.
+    ...(isWithdrawn && words?.toLowerCase() === 'withdrawn' ? others : made.statement),
+  };
+  const doubts: string[] = [];
+  if (due !== '') {
+    if (!parseDueDate(due).ok)
+      doubts.push(`“${due}” cannot be read as a date, so it was not taken.`);
+    else if (reason === '') {
+      doubts.push(`The due date moved to ${due}, and no reason is given, so it was not taken.`);
+    } else statement.due = due;
+  }
+  if (reason !== '' && Object.keys(statement).length > 0) statement.reason = reason;
+  // Who leaves the column for the status empty says that the report gives none.
+  const isLeftOpen = fields.includes('status') && cell('status') + cell('rag') === '';
+  return {
+    statement,
+    question:
+      made.question === undefined ||
+      isWithdrawn ||
+      (isLeftOpen && made.question.kind === 'which status')
+        ? undefined
+        : statusAsked(made.question),
+    doubts,
+  };
+}
+
+function saysTheSame(a: StatementRecord, b: StatementRecord): boolean {
+  const fields = ['status', 'status_text', 'rag', 'text', 'due', 'reason'] as const;
+  const words = (text: string | undefined) => comparableWords(text ?? '').join(' ');
+  return fields.every((field) => words(a[field]) === words(b[field]));
 }
 
 /** What other cells say that the record does not: the comment that keeps it, and what a person is told. */
@@ -168,13 +241,15 @@ function unsaidCells(
   return row.cells.flatMap(({ text }, column) => {
     const field = fields[column];
     if (text === '' || reported.includes(field)) return [];
+    const name = plainName(headings[column] ?? '');
+    if (movedColumns.some((moved) => moved === name)) return [];
     if (known.includes(` ${comparableWords(text).join(' ')} `)) return [];
     const beyond = `column “${headings[column] ?? ''}” says what the record does not.`;
     return {
       comment: `needs you: the ${beyond} The file says:\n${text.replaceAll('\n', ' ')}`,
       remark:
         field === 'due' || field === 'lead'
-          ? `The ${field === 'due' ? 'due date' : 'lead'} is not the one in the record. If it moved, add it to the update with a reason.`
+          ? `The ${field === 'due' ? 'due date' : 'lead'} is not the one in the record. If it moved, add it to the report with a reason.`
           : `The ${beyond} Its words stand in a comment.`,
     };
   });

@@ -59,10 +59,6 @@ test('a table becomes a plan that the check accepts, with every doubt marked', a
     due: Mar 23
     measures:
       - More breaks
-    updates:
-      - reported: March 2022
-        status: complete
-        text: Done in May
     source:
       row: carers-get-breaks
       lead: Carers team
@@ -76,9 +72,6 @@ test('a table becomes a plan that the check accepts, with every doubt marked', a
     outcome: carers-get-breaks
     leads:
       - carers-team
-    updates:
-      - reported: March 2022
-        rag: amber
     needs_review:
       - field: leads
         found: Night Line Trust
@@ -92,7 +85,7 @@ test('a table becomes a plan that the check accepts, with every doubt marked', a
       - field: status
         found: Amber
         question: >-
-          Which status do these words mean? Write it in the update, or leave the words by
+          Which status do these words mean? Write it in the report, or leave the words by
           themselves.
     source:
       row: carers-get-breaks
@@ -103,6 +96,54 @@ test('a table becomes a plan that the check accepts, with every doubt marked', a
     # £500
     "
   `);
+});
+
+test('what the table reports becomes one report, which names the document', async () => {
+  const plan = started();
+  await runImport(plan.command);
+  expect(plan.read('reports/2022-03.yaml'))
+    .toBe(`# yaml-language-server: $schema=../../../../.vscode/schemas/report.json
+reported: March 2022
+dated_by: Given when the file was imported.
+source:
+  title: Our plan
+actions:
+  "1.1":
+    status: complete
+    text: Done in May
+  "1.2":
+    rag: amber
+  "2.1":
+    status: in progress
+    status_text: On track
+`);
+});
+
+test('a report that an editor changed stays, and each action of which the file now says something else is told', async () => {
+  const plan = started();
+  await runImport(plan.command);
+  const name = 'reports/2022-03.yaml';
+  const mine = plan.read(name).replace('Done in May', 'All done in May');
+  plan.write(name, mine);
+  expect((await runImport(plan.command)).text).not.toContain('was changed by hand');
+  writeFileSync(plan.file, table.replace('Done in May', 'Done in June').replace('Amber', 'Green'));
+  const { text } = await runImport(plan.command);
+  expect(plan.read(name)).toBe(mine);
+  expect(text).toMatch(
+    /2022-03\.yaml was changed by hand, so it was left alone\. The file would now give another: 1\.1, 1\.2\./,
+  );
+});
+
+test('a report of a date that was wrong goes with the next import, unless it was published', async () => {
+  const plan = started();
+  await runImport(plan.command);
+  const facts = { reported: 'March 2023' };
+  await runImport({ ...plan.command, facts });
+  expect(plan.has('reports/2022-03.yaml')).toBe(false);
+  expect(plan.has('reports/2023-03.yaml')).toBe(true);
+  writeFileSync(join(plan.data, 'permalinks.txt'), '/reports/bro-2023-03/\n');
+  await runImport(plan.command);
+  expect(plan.has('reports/2023-03.yaml')).toBe(true);
 });
 
 test('a second import changes nothing', async () => {
@@ -118,7 +159,7 @@ test('a second import changes nothing', async () => {
   const before = names.map(plan.read);
   const { text } = await runImport({ ...plan.command, facts: {} });
   expect(names.map(plan.read)).toEqual(before);
-  expect(text).toContain('0 written, 0 brought up to date, 4 as they were');
+  expect(text).toContain('0 written, 0 brought up to date, 5 as they were');
 });
 
 test('what an editor has changed stays, and a change in the file beside it is told', async () => {
@@ -192,7 +233,7 @@ test('stub records say that nothing is known, and the check accepts them', async
   );
   expect(plan.read('actions/1.2.yaml')).toContain('- night-line-trust');
   const { text } = await runImport(plan.command);
-  expect(text).toContain('0 written, 0 brought up to date, 4 as they were');
+  expect(text).toContain('0 written, 0 brought up to date, 5 as they were');
 });
 
 test.each([

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { parse } from 'yaml';
 import { saveFiles, type FileChange } from '../../files/save-files.ts';
-import { referenceSlug } from '../../domain/reference.ts';
+import { address } from '../../domain/address.ts';
+import { identifier } from '../../domain/reference.ts';
 import { answersPath } from '../questions/answers-file.ts';
 import type { MadeFile } from '../make/made-record.ts';
 
@@ -23,6 +24,8 @@ export interface Memory {
   facts: Record<string, string>;
   /** Rows were joined, and have to be again. */
   joinRows: boolean;
+  /** Date and name of a file with a progress round → path of the report that it made. */
+  rounds: Record<string, string>;
 }
 
 export interface Saved {
@@ -44,11 +47,19 @@ export interface Saved {
 const about =
   'Written by npm run import. It remembers what was imported, so that a second import leaves your own changes alone. Keep it in the repository.';
 
-const memoryPath = (plan: string) => `plans/${plan}/.import.json`;
+export const memoryPath = (plan: string) => `plans/${plan}/.import.json`;
 
 export function readMemory(data: string, plan: string): Memory {
   const path = join(data, memoryPath(plan));
-  const empty = { about, files: {}, references: {}, leads: {}, facts: {}, joinRows: false };
+  const empty = {
+    about,
+    files: {},
+    references: {},
+    leads: {},
+    facts: {},
+    joinRows: false,
+    rounds: {},
+  };
   if (!existsSync(path)) return empty;
   return { ...empty, ...(JSON.parse(readFileSync(path, 'utf8')) as Partial<Memory>) };
 }
@@ -86,31 +97,19 @@ export function saveImport(
     if (now !== text) changes.push({ path, before: now, after: text });
   };
   for (const { path, text } of files) {
-    const wrote = before.files[path];
     const now = read(path);
-    if (now === undefined) {
-      if (wrote !== undefined) {
-        saved.takenOut.push(path);
-        continue;
-      }
+    const result = resultOfWriting(now, before.files[path], text);
+    if (result === 'written' || result === 'renewed') {
       write(path, now, text);
       remembered.set(path, hashOf(text));
-      saved.written.push(path);
-    } else if (now === text) {
-      saved.same.push(path);
-    } else if (wrote === hashOf(now)) {
-      write(path, now, text);
-      remembered.set(path, hashOf(text));
-      saved.renewed.push(path);
-    } else if (wrote === hashOf(text)) {
-      // The file has not changed since the last import; only the editor has.
-      saved.same.push(path);
-    } else {
-      saved.differ.push({ path, fields: differingFields(now, text) });
     }
+    if (result === 'differ') saved.differ.push({ path, fields: differingFields(now!, text) });
+    else saved[result].push(path);
   }
   const made = new Set(files.map(({ path }) => path));
-  for (const path of [...Object.keys(before.files), ...actionsOf(data, plan)]) {
+  const ofRounds = new Set(Object.values(before.rounds));
+  const ofPlan = Object.keys(before.files).filter((path) => !ofRounds.has(path));
+  for (const path of [...ofPlan, ...actionsOf(data, plan)]) {
     const now = read(path);
     if (
       made.has(path) ||
@@ -133,11 +132,30 @@ export function saveImport(
     leads: { ...before.leads, ...next.leads },
     facts: { ...before.facts, ...next.facts },
     joinRows: next.joinRows,
+    rounds: before.rounds,
   };
   write(answersPath(plan), read(answersPath(plan)), answers);
   write(memoryPath(plan), read(memoryPath(plan)), `${JSON.stringify(memory, null, 2)}\n`);
   saveFiles(data, changes);
   return saved;
+}
+
+/**
+ * What becomes of a file that an import would write: an editor’s own changes stay.
+ *
+ * @param now what is there
+ * @param wrote the SHA-256 of what an import wrote there last
+ */
+export function resultOfWriting(
+  now: string | undefined,
+  wrote: string | undefined,
+  text: string,
+): 'written' | 'renewed' | 'same' | 'differ' | 'takenOut' {
+  if (now === undefined) return wrote === undefined ? 'written' : 'takenOut';
+  if (now === text) return 'same';
+  if (wrote === hashOf(now)) return 'renewed';
+  // The file has not changed since the last import; only the editor has.
+  return wrote === hashOf(text) ? 'same' : 'differ';
 }
 
 /** Whether a file has to stay: its address was published, or another record names it. */
@@ -149,10 +167,12 @@ function isNeeded(
   { files: ours }: Memory,
 ): boolean {
   const name = basename(path, '.yaml');
-  if (path.includes('/actions/')) {
+  const page = path.includes('/actions/')
+    ? address.action(identifier(code, name))
+    : path.includes('/reports/') && address.report(identifier(code, name));
+  if (page !== false) {
     const published = join(data, 'permalinks.txt');
-    const address = `/actions/${code}-${referenceSlug(name)}/`;
-    return existsSync(published) && readFileSync(published, 'utf8').split('\n').includes(address);
+    return existsSync(published) && readFileSync(published, 'utf8').split('\n').includes(page);
   }
   if (path.startsWith('plans/')) return true;
   const ofOthers = readdirSync(data, { recursive: true, withFileTypes: true })
@@ -177,15 +197,23 @@ function actionsOf(data: string, plan: string): string[] {
     .sort();
 }
 
-/** The fields of two records that do not say the same; what cannot be read differs as a whole. */
+/** The fields of two records that do not say the same; of reports, the actions. What cannot be read differs as a whole. */
 export function differingFields(now: string, fresh: string): string[] {
+  const differing = (a: Fields, b: Fields) =>
+    [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
+      (key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]),
+    );
   try {
-    const [a, b] = [now, fresh].map(
-      (text) => parse(text, { schema: 'failsafe' }) as Record<string, unknown>,
-    ) as [Record<string, unknown>, Record<string, unknown>];
-    const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
-    return keys.filter((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]));
+    const [a, b] = [now, fresh].map((text) => parse(text, { schema: 'failsafe' }) as Fields) as [
+      Fields,
+      Fields,
+    ];
+    return differing(a, b).flatMap((key) =>
+      key === 'actions' ? differing(a[key] as Fields, b[key] as Fields) : [key],
+    );
   } catch {
     return ['the whole file'];
   }
 }
+
+type Fields = Record<string, unknown>;

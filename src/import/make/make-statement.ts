@@ -1,18 +1,18 @@
 import type { DueDate } from '../../domain/due-date.ts';
-import type { UpdateRecord } from '../../schema/action.ts';
+import type { StatementRecord } from '../../schema/statement.ts';
 import { readStatus, type StatusAnswer } from './read-status.ts';
 import { proseOf } from './write-prose.ts';
 
-/** Which field of an update holds the words of a cell. */
-export type UpdateField = 'status' | 'rag' | 'status_text' | 'text';
+/** Which field of a statement holds the words of a cell. */
+export type StatementField = 'status' | 'rag' | 'status_text' | 'text';
 
-export interface UpdateMade {
-  /** Without its date; empty where the cells report nothing. */
-  update: Omit<UpdateRecord, 'reported'>;
+export interface CellsSaid {
+  /** Empty where the cells report nothing. */
+  statement: StatementRecord;
   /** Where the words of each cell are; undefined where it is empty. */
-  status: UpdateField | undefined;
-  rag: UpdateField | undefined;
-  progress: UpdateField | undefined;
+  status: StatementField | undefined;
+  rag: StatementField | undefined;
+  progress: StatementField | undefined;
   /** What a person has to say: which status, or how the action ended. */
   question: StatusQuestion | undefined;
 }
@@ -32,19 +32,19 @@ export interface Told {
 }
 
 /**
- * The update that the cells of a row make: the one place where an import writes one. A status is
+ * What the cells of a row report of an action: the one place where an import reads it. A status is
  * taken only where all words say it, and the source’s own words are kept.
  *
  * @param statuses what a person has said of words for a status
  * @param reported up to when the file reports
  */
-export function makeUpdate(
+export function makeStatement(
   { status: said, rag: rated, progress: told }: Told,
   statuses: ReadonlyMap<string, StatusAnswer>,
   reported: DueDate | undefined,
-): UpdateMade {
-  const made: UpdateMade = {
-    update: {},
+): CellsSaid {
+  const made: CellsSaid = {
+    statement: {},
     status: undefined,
     rag: undefined,
     progress: undefined,
@@ -85,7 +85,7 @@ export function makeUpdate(
     if (!isStatus) text.push(told);
   }
   const whole = text.join('\n');
-  made.update = {
+  made.statement = {
     ...(status && { status }),
     ...(statusText.length > 0 && { status_text: statusText[0]! }),
     ...(rag && { rag }),
@@ -103,12 +103,12 @@ export function makeUpdate(
 /** What is asked about a status, in words. */
 export function statusAsked({ kind }: StatusQuestion): string {
   if (kind === 'withdrawn') {
-    return 'The source says that this was withdrawn. Write  status: withdrawn  in the update, and a line  reason:  that says why.';
+    return 'The source says that this was withdrawn. Write  status: withdrawn  in the report, and a line  reason:  that says why.';
   }
   if (kind === 'merged') {
-    return 'The source says that this was merged. Write  status: merged  in the update, and a line  merged_into:  with the action that goes on.';
+    return 'The source says that this was merged. Write  status: merged  in the report, and a line  merged_into:  with the action that goes on.';
   }
-  return 'Which status do these words mean? Write it in the update, or leave the words by themselves.';
+  return 'Which status do these words mean? Write it in the report, or leave the words by themselves.';
 }
 
 /** A table with one column for status and progress says in sentences how far it has got. */
