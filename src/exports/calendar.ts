@@ -143,6 +143,11 @@ interface Entry extends DueEntry {
   action: Action;
 }
 
+/** Whether a calendar of these actions would show any of them. */
+export function hasDay(actions: readonly Action[]): boolean {
+  return actions.some((action) => dueEntries(action).some(({ due }) => due?.latest != null));
+}
+
 interface DatedEntry extends Entry {
   due: DueDate & { latest: string };
 }

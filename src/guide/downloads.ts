@@ -86,9 +86,10 @@ function inBytes(bytes: number): string {
     : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** Those of one plan, lead or action, each with an address that is made the same way. */
+/** Those of one plan, outcome, topic, lead or action, each with an address that is made the same way. */
 export function partialFiles(action: Action): Download[] {
-  const { plan, leads, id, due } = action;
+  const { plan, outcome, leads, topics, id, due } = action;
+  const topic = topics[0];
   const lead = leads[0]?.organisation.id;
   return [
     { title: 'Calendar of a plan', path: address.planCalendar(plan.id) },
@@ -102,6 +103,15 @@ export function partialFiles(action: Action): Download[] {
     ...(due?.latest == null
       ? []
       : [{ title: 'Calendar of an action', path: address.actionCalendar(id) }]),
+    { title: 'Feed of an action', path: address.actionFeed(id) },
+    { title: 'Calendar of an outcome', path: address.outcomeCalendar(outcome.id) },
+    { title: 'Feed of an outcome', path: address.outcomeFeed(outcome.id) },
+    ...(topic === undefined
+      ? []
+      : [
+          { title: 'Calendar of a topic', path: address.topicCalendar(topic.id) },
+          { title: 'Feed of a topic', path: address.topicFeed(topic.id) },
+        ]),
     { title: 'An action as JSON', path: address.actionData(id) },
   ];
 }

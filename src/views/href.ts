@@ -7,3 +7,8 @@ export function href(path: string): string {
 export function wholeHref(path: string): string {
   return new URL(href(path), import.meta.env.SITE).href;
 }
+
+/** The address of a calendar as programs want it that keep it up to date. */
+export function webcalHref(path: string): string {
+  return wholeHref(path).replace(/^https?:/, 'webcal:');
+}
