@@ -29,13 +29,14 @@ export function fileAt(folder: string, commit: string, path: string): string | u
   return git(folder, ['show', `${commit}:./${path}`])?.toString();
 }
 
-/** The files below the folder as a commit has them, by their paths from the folder. */
+/** The ordinary files below the folder as a commit has them, by their paths from the folder. */
 export function filesAt(folder: string, commit: string): { path: string; bytes: Uint8Array }[] {
   // From within the folder, git names its files from there.
   const listed = (git(folder, ['ls-tree', '-r', '-z', commit]) ?? '').toString().split('\0');
   const blobs = listed.filter(Boolean).flatMap((entry) => {
-    const [, type, id, path] = /^\d+ (\w+) ([0-9a-f]+)\t(.*)$/s.exec(entry)!;
-    return type === 'blob' ? [{ id: id!, path: path! }] : [];
+    const [, mode, id, path] = /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s.exec(entry)!;
+    // Neither links, which may lead anywhere, nor other repositories.
+    return mode!.startsWith('100') ? [{ id: id!, path: path! }] : [];
   });
   const ids = blobs.map(({ id }) => `${id}\n`).join('');
   const contents = git(folder, ['cat-file', '--batch'], ids) ?? Buffer.alloc(0);

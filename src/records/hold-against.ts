@@ -60,20 +60,18 @@ function refusals(issue: z.core.$ZodIssue, above: readonly PropertyKey[] = []): 
 
 /** A copy of `value` in which every refused part is undefined. */
 function without(value: unknown, refused: readonly Refused[]): unknown {
-  const here = refused.filter(({ path }) => path.length > 0);
-  if (Array.isArray(value)) return value.map((item, index) => part(item, index, here));
+  const bySteps = Map.groupBy(refused, ({ path }) => path[0]);
+  if (Array.isArray(value)) return value.map((item, index) => part(item, bySteps.get(index)));
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, part(item, key, here)]),
+      Object.entries(value).map(([key, item]) => [key, part(item, bySteps.get(key))]),
     );
   }
   return value;
 }
 
-function part(item: unknown, step: PropertyKey, refused: readonly Refused[]): unknown {
-  const below = refused
-    .filter(({ path }) => path[0] === step)
-    .map(({ path, whole }) => ({ path: path.slice(1), whole }));
+function part(item: unknown, refused: readonly Refused[] = []): unknown {
+  const below = refused.map(({ path, whole }) => ({ path: path.slice(1), whole }));
   const isList = typeof item === 'object' && item !== null;
   if (below.some(({ path, whole }) => path.length === 0 && (whole || !isList))) return undefined;
   return below.length === 0 ? item : without(item, below);

@@ -2,8 +2,8 @@ import { dataFilesIn, type DataFile } from './data-files.ts';
 import { inReadingOrder, type Problem } from './problem.ts';
 import { readRecords, type Reading } from './read-records.ts';
 import { forEachKind, type Kind } from '../schema/kinds.ts';
-import type { Records, SoundRecord, SoundRecords } from './records.ts';
-import { problemsFound } from './rule.ts';
+import type { Records, SoundRecord, SoundRecords, Sourced } from './records.ts';
+import { problemsFound, type Rule } from './rule.ts';
 import { datedErrorRules, errorRules } from './rules/errors.ts';
 import { warningRules } from './rules/warnings.ts';
 
@@ -36,7 +36,14 @@ export function checkRecords(files: Iterable<DataFile>, name: string, today: str
   const { errors, reading } = findErrors(files, name, today);
   const warnings = reading.problems.filter(({ severity }) => severity === 'warning');
   const { records } = reading;
-  warnings.push(...problemsFound(warningRules, { records, today }, 'warning'));
+  warnings.push(
+    ...problemsFound(
+      warningRules,
+      { records, today },
+      'warning',
+      suspectIn(records, (some) => ({ records: some, today })),
+    ),
+  );
   // What is wrong in a file is put right first; until then half of what the file says is not known.
   const wrong = new Set(errors.map(({ file }) => file));
   const told = warnings.filter(({ file }) => !wrong.has(file));
@@ -52,11 +59,52 @@ function findErrors(files: Iterable<DataFile>, name: string, today?: string) {
   const reading = readRecords(files, name);
   const errors = reading.problems.filter(({ severity }) => severity === 'error');
   const { records } = reading;
-  errors.push(...problemsFound(errorRules, records, 'error'));
+  errors.push(...problemsFound(errorRules, records, 'error', suspectIn(records)));
   if (today !== undefined) {
-    errors.push(...problemsFound(datedErrorRules, { records, today }, 'error'));
+    errors.push(
+      ...problemsFound(
+        datedErrorRules,
+        { records, today },
+        'error',
+        suspectIn(records, (some) => ({ records: some, today })),
+      ),
+    );
   }
   return { reading, errors: withLines(inReadingOrder(errors), reading) };
+}
+
+/**
+ * Finds the file at which a rule over all records stops: the last of the fewest first records that it
+ * cannot go through.
+ *
+ * @param subjectOf what the rule looks at, made of some of the records
+ */
+export function suspectIn<Subject = Records>(
+  records: Records,
+  subjectOf: (some: Records) => Subject = (some) => some as Subject,
+): (rule: Rule<Subject>) => string | undefined {
+  const all = Object.values(records).flat() as Sourced<Kind>[];
+  const stopsWithin = ({ find }: Rule<Subject>, count: number) => {
+    const first = new Set(all.slice(0, count));
+    const some = forEachKind((kind) =>
+      records[kind].filter((record) => first.has(record)),
+    ) as Records;
+    try {
+      Array.from(find(subjectOf(some)));
+      return false;
+    } catch {
+      return true;
+    }
+  };
+  return (rule) => {
+    let [goes, stops] = [0, all.length];
+    while (stops - goes > 1) {
+      const middle = (goes + stops) >> 1;
+      if (stopsWithin(rule, middle)) stops = middle;
+      else goes = middle;
+    }
+    return all[stops - 1]?.file;
+  };
 }
 
 function loaded([first, ...rest]: Problem[], { records }: Reading): Loaded {

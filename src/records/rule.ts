@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts';
+import { startOfFile, type Problem } from './problem.ts';
 import type { Kind, Sourced } from './records.ts';
 
 /**
@@ -19,15 +19,41 @@ export interface Rule<Subject, Breach = Found> {
 /** What a rule found: a problem, but for the name of the rule and how severe it is. */
 export type Found = Omit<Problem, 'rule' | 'severity' | 'lineText'>;
 
-/** All that rules find in a subject, as problems that bear the names of their rules. */
+/**
+ * All that rules find in a subject, as problems that bear the names of their rules. A rule that
+ * cannot go on is a problem of the file that stopped it; what it found before and all other rules count.
+ *
+ * @param stoppedBy the file that a rule cannot read, where it can be told
+ */
 export function problemsFound<Subject>(
   rules: readonly Rule<Subject>[],
   subject: Subject,
   severity: Problem['severity'],
+  stoppedBy: (rule: Rule<Subject>) => string | undefined = () => undefined,
 ): Problem[] {
-  return rules.flatMap(({ name, find }) =>
-    [...find(subject)].map((found) => ({ rule: name, severity, ...found })),
-  );
+  return rules.flatMap((rule) => {
+    const problems: Problem[] = [];
+    try {
+      for (const found of rule.find(subject))
+        problems.push({ rule: rule.name, severity, ...found });
+    } catch {
+      problems.push(stopped(rule.name, severity, stoppedBy(rule)));
+    }
+    return problems;
+  });
+}
+
+/** A fault of this program, which must hide nothing that the others find. */
+function stopped(rule: string, severity: Problem['severity'], file: string | undefined): Problem {
+  return {
+    rule,
+    severity,
+    file: file ?? 'data',
+    ...startOfFile,
+    message: `The check cannot tell whether ${file === undefined ? 'the records keep' : 'this file keeps'} the rule “${rule}”.`,
+    why: 'Something is written in a way that nobody thought of.',
+    advice: 'Compare it with a record that works. If it looks right, tell those who make the site.',
+  };
 }
 
 /** What to say of a breach: what is wrong, why it matters, and what to do. */

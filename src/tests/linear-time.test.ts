@@ -3,9 +3,13 @@ import { abbreviationsIn } from '../domain/abbreviations.ts';
 import { parseDueDate } from '../domain/due-date.ts';
 import { nearest } from '../domain/nearest.ts';
 import { proseAsLine, proseToHtml } from '../domain/prose.ts';
+import { dataFilesIn } from '../records/data-files.ts';
+import { checkRecords } from '../records/load-records.ts';
+import { reportProblems } from '../records/report/terminal.ts';
 import { wrappedAddressesIn } from '../records/unwrap-address.ts';
 import { tidyLine } from '../report-form/tidy.ts';
 import { nearestAddresses } from '../views/nearest-address.ts';
+import { soundFolder } from './fixtures/folders.ts';
 
 const readers: Record<string, (text: string) => unknown> = {
   'a due date': (text) => parseDueDate(text),
@@ -42,28 +46,109 @@ const units = [
   '(x',
 ];
 
-/** Of the processor, and the best of three, because a busy machine only ever adds time. */
+/** Of the processor, because a busy machine only ever adds time. */
 function milliseconds(read: () => unknown): number {
-  return Math.min(
-    ...[1, 2, 3].map(() => {
-      const start = process.cpuUsage();
-      read();
-      return process.cpuUsage(start).user / 1_000;
-    }),
-  );
+  const start = process.cpuUsage();
+  read();
+  return process.cpuUsage(start).user / 1_000;
+}
+
+/**
+ * Whether eight times as much takes much more than eight times the time: 64 times would be quadratic.
+ * What takes no time proves nothing, and what seems slow once is tried again.
+ */
+function growsTooFast(read: (times: number) => unknown): boolean {
+  read(1);
+  return [1, 2, 3].every(() => {
+    const [short, long] = [1, 8].map((times) => milliseconds(() => read(times)));
+    return long! > 40 && long! / Math.max(1, short!) > 32;
+  });
 }
 
 test.each(Object.entries(readers))(
   'reading %s twice as long takes about twice the time',
   (_name, read) => {
     for (const unit of units) {
-      read(unit);
-      const [short, long] = [1, 8].map((times) =>
-        milliseconds(() => read(`x ${unit.repeat(Math.ceil((2_000 * times) / unit.length))} x`)),
+      const grows = growsTooFast((times) =>
+        read(`x ${unit.repeat(Math.ceil((2_000 * times) / unit.length))} x`),
       );
-      // Eight times as long: 64 times the time would be quadratic. What takes no time proves nothing.
-      expect([unit, long! < 40 || long! / short! < 32]).toEqual([unit, true]);
+      expect([unit, grows]).toEqual([unit, false]);
     }
   },
   60_000,
 );
+
+/** What begins a record, and what is in it over and over; `#` is a number that is another each time. */
+const records: [start: string, unit: string][] = [
+  ...[
+    ...['title: a\n', '\n', '---\n', '---\ntitle: a\n', '<<<<<<< a\n', '# a\n', '~~~~\n', '----\n'],
+    ...['- reported: a\n', '- a\n', '-a\n', '• a\n', '- [\n', 'a: [b\n', '- "a\n', '- "a" b\n'],
+    ...['title:a\n', 'title a\n', 'titel#: a\n', 'k#: a\n', 'a: b: c\n', '\ta: b\n', '- @a\n'],
+    ...['word\n', 'word\n\n\n', ' title: a\n', 'a\u200B: b\n', 'k#: "\\u200B"\n', 'a: *b\n', '\r'],
+  ].map((unit): [string, string] => ['', unit]),
+  ...['  - a\n   - b\n', '  - reported: a\n'].map((unit): [string, string] => ['updates:\n', unit]),
+  ...['a#', '[a]', 'a: b', '012', '*a', '&a b', '!a b', '"a', '-a'].map(
+    (entry): [string, string] => ['title: a\ncovers: b\nother_words:\n', `  - ${entry}\n`],
+  ),
+  ...[
+    ...[
+      'word word',
+      'A# B#',
+      '<b>a</b>',
+      '<b <b',
+      '[a](https://a.b/#)',
+      'a\u200B',
+      'Word. Word.',
+      '- - -',
+    ],
+    ...['https://x.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.b%2F#', '', '🎉', 'a: b'],
+  ].map((line): [string, string] => ['other_words: [a]\ntitle: b\ncovers: |\n', `  ${line}\n`]),
+  ['a: |1234x\n', '  b\n'],
+  ['a: "\n', '  b\n'],
+];
+
+/** One line as long as a line may be, made of what looks like a fault and is none until its end. */
+const lines = [
+  (filling: string) => `a: "${'\\'.repeat(filling.length)}x`,
+  (filling: string) => `a${' '.repeat(filling.length)}b`,
+  (filling: string) => `-${' '.repeat(filling.length)}a-\u00A0`,
+  (filling: string) => `${'~'.repeat(filling.length)}\``,
+  (filling: string) => `title:${' '.repeat(filling.length)}“`,
+  (filling: string) => `a: |${'1'.repeat(filling.length)}x`,
+];
+
+const sound = dataFilesIn(soundFolder);
+
+/** Checks a record among sound ones, and tells what is wrong with it. */
+function check(text: string): string {
+  const record = { path: 'topics/odd.yaml', bytes: new TextEncoder().encode(text) };
+  const { problems, warnings } = checkRecords([...sound, record], 'data', '2023-01-31');
+  return reportProblems([...problems, ...warnings], { allWarnings: true });
+}
+
+test('checking a record twice as long takes about twice the time', () => {
+  for (const [start, unit] of records) {
+    const grows = growsTooFast((times) => {
+      const count = Math.ceil((2_000 * times) / unit.length);
+      const all = Array.from({ length: count }, (_, index) => unit.replaceAll('#', letters(index)));
+      return check(start + all.join(''));
+    });
+    expect([start, unit, grows]).toEqual([start, unit, false]);
+  }
+}, 240_000);
+
+test('a line twice as long takes about twice the time, and no line is too long to be checked', () => {
+  for (const line of lines) {
+    // Several, because one is read in no time.
+    const grows = growsTooFast((times) => check(`${line('x'.repeat(1_200 * times))}\n`.repeat(10)));
+    expect([line('…'), grows]).toEqual([line('…'), false]);
+  }
+}, 120_000);
+
+/** A number as four letters. */
+function letters(number: number): string {
+  return number
+    .toString(16)
+    .padStart(4, '0')
+    .replaceAll(/./g, (digit) => String.fromCharCode(65 + Number.parseInt(digit, 16)));
+}

@@ -26,17 +26,20 @@ export interface Line {
   openColumns: readonly number[];
 }
 
-const keyPattern = /^([^\s:#"'[\]{},&*!|>%@`-][^:#]*?|"[^"]*"|'[^']*')\s*:(?:[ \t]+(.*)|$)/;
+const keyPattern =
+  /^([^\s:#"'[\]{},&*!|>%@`-](?:[^:#]*[^\s:#])?|"[^"]*"|'[^']*')\s*:(?:[ \t]+(.*)|$)/;
 const blockHeader = /^[|>][-+0-9]*[ \t]*(?:#.*)?$/;
 
 /** Splits a record into lines and says of each what it belongs to. Never refuses anything. */
 export function readLines(text: string): Line[] {
   const lines: Line[] = [];
   let opener: Line | undefined;
+  /** What the opener begins. */
+  let begun: Inside | undefined;
   let open: number[] = [];
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
     const line = readLine(raw, index + 1);
-    const inside = opener === undefined ? undefined : goesOn(opener, line);
+    const inside = opener === undefined ? undefined : goesOn(opener, line) ? begun : undefined;
     line.openColumns = open;
     if (inside !== undefined && opener !== undefined) {
       line.inside = inside;
@@ -47,6 +50,7 @@ export function readLines(text: string): Line[] {
       line.openColumns = open;
       if (line.key !== undefined) open = [...open, line.column];
       opener = line;
+      begun = beginsWith(line.value);
       if (isQuote(line.value[0]) && closes(line.value[0]!, line.value.slice(1))) opener = undefined;
       if (line.value.startsWith('[') && line.value.includes(']')) opener = undefined;
     }
@@ -78,17 +82,49 @@ function readLine(text: string, number: number): Line {
   };
 }
 
-/** What kind of text an entry has begun that a line below it, moved in further, goes on with. */
-function goesOn(opener: Line, line: Line): Inside | undefined {
+/** Whether a line is moved in far enough to go on with what an entry above it has begun. */
+function goesOn(opener: Line, line: Line): boolean {
   const parent = opener.key === undefined ? opener.indent : opener.column;
   // A text that an entry at the outer edge begins can only go on further in.
-  const deeper = line.indent > parent || line.text.trim() === '';
-  if (!deeper) return undefined;
-  if (blockHeader.test(opener.value)) return 'block';
-  if (isQuote(opener.value[0])) return 'quotes';
-  if (opener.value.startsWith('[') || opener.value.startsWith('{')) return 'brackets';
-  if (opener.value === '' || opener.value.startsWith('#')) return undefined;
+  return line.indent > parent || line.text.trim() === '';
+}
+
+/** What kind of text a value begins that lines below it, moved in further, go on with. */
+function beginsWith(value: string): Inside | undefined {
+  if (blockHeader.test(value)) return 'block';
+  if (isQuote(value[0])) return 'quotes';
+  if (value.startsWith('[') || value.startsWith('{')) return 'brackets';
+  if (value === '' || value.startsWith('#')) return undefined;
   return 'text';
+}
+
+/** What is asked of all lines of a record again and again, and looked for once. */
+export function knownOf<T>(find: (lines: readonly Line[]) => T): (lines: readonly Line[]) => T {
+  const found = new WeakMap<readonly Line[], T>();
+  return (lines) => {
+    const known = found.get(lines) ?? find(lines);
+    found.set(lines, known);
+    return known;
+  };
+}
+
+/** The nearest line above the one with a number that is such a line. */
+export function lineAbove(
+  lines: readonly Line[],
+  number: number,
+  isMeant: (line: Line) => boolean,
+): Line | undefined {
+  for (let at = number - 2; at >= 0; at--) {
+    if (isMeant(lines[at]!)) return lines[at];
+  }
+  return undefined;
+}
+
+/** The lines below the one with a number that go on with what it has begun. */
+export function linesWithin(lines: readonly Line[], number: number, inside: Inside): Line[] {
+  const within: Line[] = [];
+  for (let at = number; lines[at]?.inside === inside; at++) within.push(lines[at]!);
+  return within;
 }
 
 function isQuote(mark: string | undefined): boolean {

@@ -1,13 +1,14 @@
 import {
   isAlias,
   isMap,
-  isPair,
   isScalar,
   isSeq,
   parseAllDocuments,
   visit,
   type Document,
   type Node,
+  type Pair,
+  type YAMLMap,
 } from 'yaml';
 import { startOfFile, type Place, type Problem } from '../problem.ts';
 import { asYaml } from './as-yaml.ts';
@@ -207,12 +208,34 @@ function parse(text: string): Document.Parsed[] {
  */
 function placesIn(text: string): Pick<YamlFile, 'placeOf' | 'placeOfKey' | 'placeOfWords'> {
   let contents: Node | null | undefined;
+  const fields = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+  const fieldOf = (map: YAMLMap, name: PropertyKey | undefined) => {
+    // Where a field is there twice, the first counts.
+    const known =
+      fields.get(map) ?? new Map(map.items.toReversed().map((pair) => [String(pair.key), pair]));
+    fields.set(map, known);
+    return known.get(String(name));
+  };
+  const searched = {
+    withAddresses: new WeakMap<Node, Searchable>(),
+    without: new WeakMap<Node, Searchable>(),
+  };
+  const searchable = (node: Node, withAddresses: boolean) => {
+    const known = searched[withAddresses ? 'withAddresses' : 'without'];
+    const [start, end] = node.range!;
+    const made = known.get(node) ?? toSearch(text.slice(start, end), withAddresses);
+    known.set(node, made);
+    return made;
+  };
   const nodeAt = (path: readonly PropertyKey[]) => {
     contents ??= parse(text)[0]?.contents;
     let node: Node | null = contents ?? null;
     for (const step of path) {
-      const next: unknown =
-        isMap(node) || isSeq(node) ? node.get(step as string | number, true) : undefined;
+      const next: unknown = isMap(node)
+        ? fieldOf(node, step)?.value
+        : isSeq(node)
+          ? node.get(step as number, true)
+          : undefined;
       if (next === undefined || next === null) break;
       node = next as Node;
     }
@@ -224,32 +247,70 @@ function placesIn(text: string): Pick<YamlFile, 'placeOf' | 'placeOfKey' | 'plac
     placeOf: (path) => (path.length === 0 ? startOfRecord(text) : place(nodeAt(path))),
     placeOfKey(path) {
       const parent = nodeAt(path.slice(0, -1));
-      const pair = isMap(parent)
-        ? parent.items.find((item) => isPair(item) && String(item.key) === path.at(-1))
-        : undefined;
+      const pair = isMap(parent) ? fieldOf(parent, path.at(-1)) : undefined;
       return place((pair?.key as Node | undefined) ?? parent);
     },
     placeOfWords(path, words, nth = 0) {
       const node = nodeAt(path);
-      const [start, end] = node?.range ?? [0, 0];
-      const match = wordsIn(text.slice(start, end), words)[nth];
-      return match === undefined
+      if (!node?.range) return startOfFile;
+      const [start] = node.range;
+      const found = wordsIn(searchable(node, words.includes('://')), words, nth);
+      return found === undefined
         ? place(node)
-        : placeAt(text, start + match.index, start + match.index + match[0].length);
+        : placeAt(text, start + found.start, start + found.end);
     },
   };
 }
 
-/** Where whole words stand in a text; those within a web address only if they are one. */
-function wordsIn(text: string, words: string): RegExpExecArray[] {
-  const escaped = words.trim().replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
-  const before = /^[\p{L}\p{N}]/u.test(words) ? String.raw`(?<![\p{L}\p{N}])` : '';
-  const after = /[\p{L}\p{N}]$/u.test(words) ? String.raw`(?![\p{L}\p{N}])` : '';
-  const whole = new RegExp(before + escaped.replaceAll(/\s+/g, String.raw`\s+`) + after, 'gu');
-  const searched = words.includes('://')
+/** A text in which words are looked for, whatever space is between them. */
+interface Searchable {
+  /** With one space in the place of any. */
+  evened: string;
+  /** Where each character of it is in the text itself. */
+  at: Uint32Array;
+}
+
+/** Words are not looked for within web addresses, unless they are one. */
+function toSearch(text: string, withAddresses: boolean): Searchable {
+  const searched = withAddresses
     ? text
     : text.replaceAll(/https?:\/\/\S+/g, (address) => ' '.repeat(address.length));
-  return [...searched.matchAll(whole)];
+  const at = new Uint32Array(text.length + 1);
+  const parts: string[] = [];
+  let length = 0;
+  for (const { 0: part, index } of searched.matchAll(/\s+|\S+/g)) {
+    const kept = part.trim() === '' ? ' ' : part;
+    for (let offset = 0; offset < kept.length; offset++) at[length + offset] = index + offset;
+    length += kept.length;
+    parts.push(kept);
+  }
+  at[length] = text.length;
+  return { evened: parts.join(''), at };
+}
+
+/** Where whole words are in a text for the nth time, counted from 0. */
+function wordsIn(
+  { evened, at }: Searchable,
+  words: string,
+  nth: number,
+): { start: number; end: number } | undefined {
+  const wanted = words.trim().replaceAll(/\s+/g, ' ');
+  if (wanted === '') return undefined;
+  let left = nth;
+  for (let from = evened.indexOf(wanted); from !== -1;) {
+    const to = from + wanted.length;
+    const whole =
+      !goesOnAt(evened.slice(from - 1, from + 1)) && !goesOnAt(evened.slice(to - 1, to + 1));
+    if (whole && left === 0) return { start: at[from]!, end: at[to - 1]! + 1 };
+    if (whole) left -= 1;
+    from = evened.indexOf(wanted, whole ? to : from + 1);
+  }
+  return undefined;
+}
+
+/** Whether two characters that follow each other belong to one word. */
+function goesOnAt(pair: string): boolean {
+  return /^[\p{L}\p{N}]{2}$/u.test(pair);
 }
 
 /** Below the notes at the top of a file, if there are any; found without parsing it. */

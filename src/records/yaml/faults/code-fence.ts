@@ -1,6 +1,6 @@
 import type { FaultRule } from './fault.ts';
 
-const fence = /^[ \t]*(?:`{3,}|~{3,})[^`\n]*$/m;
+const fence = /^[ \t]*(?:`{3,}|~{3,}(?!~))[^`\n]*$/m;
 
 export const codeFence: FaultRule = {
   name: 'code-fence',

@@ -1,3 +1,4 @@
+import { lineAbove } from '../lines.ts';
 import type { FaultRule } from './fault.ts';
 
 export const lineWithoutField: FaultRule = {
@@ -6,7 +7,7 @@ export const lineWithoutField: FaultRule = {
   *find({ line: { inside, key, body, column, dashed, number, openColumns }, lines }) {
     if (inside !== undefined || key !== undefined || dashed || body === '' || body.startsWith('#'))
       return;
-    const above = lines.findLast((line) => line.number < number && line.body !== '');
+    const above = lineAbove(lines, number, ({ body: said }) => said !== '');
     if (number > 1 && column > 0 && !openColumns.includes(column) && above?.value === '') return;
     const longer = above?.opener ?? above;
     const belongs = longer?.key !== undefined && longer.value !== '' && longer.column >= column;

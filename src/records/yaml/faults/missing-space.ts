@@ -1,4 +1,5 @@
 import { asField } from '../as-yaml.ts';
+import { knownOf } from '../lines.ts';
 import type { FaultRule } from './fault.ts';
 
 export const noSpaceAfterDash: FaultRule = {
@@ -9,11 +10,11 @@ export const noSpaceAfterDash: FaultRule = {
     if (inside === 'block' || inside === 'quotes' || inside === 'brackets') return;
     const match = /^ *-([^\s-].*)$/.exec(text);
     if (match === null) return;
-    const inList = lines.some((line) => line.dashed && line.indent === indent && !line.inside);
+    const { entries, leastField } = margins(lines);
+    const inList = entries.has(indent);
     const afterKey = opener !== undefined && opener.value === '';
-    const previous = lines.findLast((line) => line.key !== undefined && line.indent <= indent);
     if (!inList && !afterKey && inside === 'text' && !/^-[^\s-]/.test(opener!.body)) return;
-    if (!inList && !afterKey && previous === undefined) return;
+    if (!inList && !afterKey && indent < leastField) return;
     yield {
       column: indent + 1,
       length: 2,
@@ -23,6 +24,17 @@ export const noSpaceAfterDash: FaultRule = {
     };
   },
 };
+
+/** How far entries of lists are moved in, and the field that is moved in least. */
+const margins = knownOf((lines) => ({
+  entries: new Set(
+    lines.filter(({ dashed, inside }) => dashed && !inside).map(({ indent }) => indent),
+  ),
+  leastField: lines.reduce(
+    (least, { key, indent }) => (key === undefined ? least : Math.min(least, indent)),
+    Infinity,
+  ),
+}));
 
 export const noSpaceAfterColon: FaultRule = {
   name: 'no-space-after-colon',

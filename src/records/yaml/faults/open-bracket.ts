@@ -1,3 +1,4 @@
+import { linesWithin } from '../lines.ts';
 import type { FaultRule } from './fault.ts';
 import { startsOddly } from './odd-start.ts';
 
@@ -6,12 +7,9 @@ export const openBracket: FaultRule = {
   about: 'Each square bracket that is opened is closed.',
   *find({ line: { inside, key, value, valueColumn, number }, lines }) {
     if (inside !== undefined || !value.startsWith('[')) return;
-    const below = lines.slice(number);
-    const end = below.findIndex((line) => line.inside !== 'brackets');
-    const whole = [
-      value,
-      ...below.slice(0, end === -1 ? undefined : end).map((line) => line.text),
-    ].join(' ');
+    const whole = [value, ...linesWithin(lines, number, 'brackets').map(({ text }) => text)].join(
+      ' ',
+    );
     const opened = whole.split('[').length;
     const closed = whole.split(']').length;
     if (opened === closed) {

@@ -1,4 +1,4 @@
-import { endOfQuotation } from '../lines.ts';
+import { endOfQuotation, linesWithin } from '../lines.ts';
 import { typed, type FaultRule } from './fault.ts';
 
 export const closedTooEarly: FaultRule = {
@@ -28,9 +28,7 @@ export const notClosed: FaultRule = {
     if (inside !== undefined || !/^["']/.test(value)) return;
     const mark = value[0]!;
     if (endOfQuotation(mark, value.slice(1)) !== undefined) return;
-    const below = lines.slice(number);
-    const end = below.findIndex((line) => line.inside !== 'quotes');
-    const more = below.slice(0, end === -1 ? undefined : end);
+    const more = linesWithin(lines, number, 'quotes');
     if (more.some((line) => endOfQuotation(mark, line.text) !== undefined)) return;
     yield {
       column: valueColumn + 1,

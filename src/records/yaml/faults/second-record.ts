@@ -1,4 +1,4 @@
-import { type Line } from '../lines.ts';
+import { knownOf, type Line } from '../lines.ts';
 import type { FaultRule } from './fault.ts';
 
 export const secondRecord: FaultRule = {
@@ -7,8 +7,8 @@ export const secondRecord: FaultRule = {
   inSilence: /^---/m,
   *find({ line: { text, number, inside }, lines }) {
     if (!/^(?:---|\.\.\.)(?:\s|$)/.test(text) || inside === 'block') return;
-    if (text.startsWith('---') && number <= firstSaid(lines)) return;
-    const last = number >= lastSaid(lines);
+    if (text.startsWith('---') && number <= said(lines).first) return;
+    const last = number >= said(lines).last;
     yield {
       column: 1,
       length: 3,
@@ -21,22 +21,11 @@ export const secondRecord: FaultRule = {
   },
 };
 
-const firsts = new WeakMap<readonly Line[], number>();
-const lasts = new WeakMap<readonly Line[], number>();
-
-/** The number of the first line that says something. */
-function firstSaid(lines: readonly Line[]): number {
-  const first = firsts.get(lines) ?? lines.find((line) => !isBlank(line))?.number ?? Infinity;
-  firsts.set(lines, first);
-  return first;
-}
-
-/** The number of the last line that says something. */
-function lastSaid(lines: readonly Line[]): number {
-  const last = lasts.get(lines) ?? lines.findLast((line) => !isBlank(line))?.number ?? 0;
-  lasts.set(lines, last);
-  return last;
-}
+/** The numbers of the first and the last line that says something. */
+const said = knownOf((lines) => ({
+  first: lines.find((line) => !isBlank(line))?.number ?? Infinity,
+  last: lines.findLast((line) => !isBlank(line))?.number ?? 0,
+}));
 
 function isBlank({ body }: Line): boolean {
   return body === '' || body.startsWith('#');

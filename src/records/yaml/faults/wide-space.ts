@@ -12,7 +12,8 @@ export const wideSpace: FaultRule = {
     if (match === null) return;
     const before = text.slice(0, match.index);
     const structural =
-      /^\s*(?:-\s*)*$/.test(before) || /^\s*(?:- +)*[\w ]*:?$/.test(before.slice(column) || before);
+      /^\s*(?:-\s*)*$/.test(before) ||
+      /^\s*(?:- +(?! ))*[\w ]*:?$/.test(before.slice(column) || before);
     if (!structural || (key !== undefined && match.index > column + body.indexOf(':'))) return;
     yield {
       column: match.index + 1,

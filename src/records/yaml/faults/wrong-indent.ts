@@ -1,4 +1,4 @@
-import type { Line } from '../lines.ts';
+import { knownOf, lineAbove, type Line } from '../lines.ts';
 import type { FaultRule } from './fault.ts';
 
 export const wrongIndent: FaultRule = {
@@ -8,12 +8,9 @@ export const wrongIndent: FaultRule = {
     const { key, column, inside, opener, openColumns, dashed, indent } = line;
     if (dashed) {
       if (inside !== undefined) return;
-      const first = lines.findLast(
-        ({ dashed: also, number, indent: at, inside: within }) =>
-          also && within === undefined && number < line.number && Math.abs(at - indent) === 1,
-      );
-      if (first === undefined) return;
-      yield misplaced(indent, first.indent);
+      const beside = entryBeside(lines, line);
+      if (beside === undefined) return;
+      yield misplaced(indent, beside);
     }
     if (key === undefined || !fields.has(key.toLowerCase())) return;
     if (inside === 'text' && opener?.key !== undefined) {
@@ -33,11 +30,36 @@ export const wrongIndent: FaultRule = {
   },
 };
 
+/** The numbers of all lines that start an entry of a list, by how far they are moved in. */
+const entries = knownOf((lines) =>
+  Map.groupBy(
+    lines.filter(({ dashed, inside }) => dashed && inside === undefined),
+    ({ indent }) => indent,
+  ),
+);
+
+/** How far the last entry above a line is moved in that is one space beside it. */
+function entryBeside(lines: readonly Line[], { indent, number }: Line): number | undefined {
+  const above = [indent - 1, indent + 1].flatMap(
+    (beside) => lastBefore(entries(lines).get(beside) ?? [], number) ?? [],
+  );
+  return above.sort((a, b) => b.number - a.number)[0]?.indent;
+}
+
+/** Of lines in their order, the last before a number. */
+function lastBefore(lines: readonly Line[], number: number): Line | undefined {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle]!.number < number) low = middle + 1;
+    else high = middle;
+  }
+  return lines[low - 1];
+}
+
 /** The columns at which the entry that is open above a line has its fields. */
 function columnsAbove(lines: readonly Line[], { number }: Line): number[] {
-  const above = lines.findLast(
-    (line) => line.number < number && line.key !== undefined && !line.inside,
-  );
+  const above = lineAbove(lines, number, ({ key, inside }) => key !== undefined && !inside);
   if (above === undefined) return [];
   const own = above.value === '' ? [above.column + 2] : [];
   return [...above.openColumns, above.column, ...own];
