@@ -1,4 +1,5 @@
 import { micromark } from 'micromark';
+import { refusalOfAddress } from './web-address.ts';
 
 /** Everything of Markdown that a record may not hold. What is named here stays as it was typed. */
 const off = [
@@ -22,7 +23,7 @@ const off = [
 
 /**
  * The HTML of a record’s prose: paragraphs, bullet lists that start with a hyphen, and links to
- * https, mailto and tel. Everything else comes out as it was typed.
+ * sound addresses of https, to mailto and to tel. Everything else comes out as it was typed.
  */
 export function proseToHtml(text: string): string {
   if (isPlainLine(text)) return `<p>${text}</p>`;
@@ -63,5 +64,8 @@ function literal(text: string): string {
       .replace(/^((?:[^\S\n]|-)*)(\d+)([.)])(?=\s|$)/gm, '$1$2\\$3')
       .replace(/^((?:[^\S\n]|-)*)([*+])(?=\s|$)/gm, '$1\\$2')
       .replace(/\]\((?!(https:\/\/|mailto:|tel:))/gi, '\\](')
+      .replace(/\]\((?=(https:\/\/[^\s)]*))/gi, (opening, to: string) =>
+        refusalOfAddress(to) === undefined ? opening : `\\${opening}`,
+      )
   );
 }

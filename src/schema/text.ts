@@ -9,6 +9,7 @@ import {
   parseDueDate,
   type DateRefusal,
 } from '../domain/due-date.ts';
+import { linksIn, parsedAddress, refusalOfAddress } from '../domain/web-address.ts';
 import { idPattern, referencePattern } from '../domain/reference.ts';
 
 /**
@@ -47,7 +48,16 @@ export function asPattern(...patterns: RegExp[]) {
 }
 
 /** Prose: paragraphs, bullet lists and links, in a small subset of Markdown. */
-export const prose = z.string().trim().min(1);
+export const prose = z
+  .string()
+  .trim()
+  .min(1)
+  .superRefine((text, context) => {
+    for (const { to } of linksIn(text)) {
+      const refused = refusalOfAddress(to);
+      if (refused !== undefined) context.addIssue(refusal(refused.message, refused.advice));
+    }
+  });
 
 /**
  * The identifier of another record: its file name without `.yaml`. Whether there is such a record
@@ -94,26 +104,12 @@ export const boundedDate = z.string().superRefine((text, context) => {
   }
 });
 
-/** A web address that readers may follow safely. */
+/** A web address that readers may follow safely, as a browser will understand it. */
 export const webAddress = z
   .string()
   .superRefine((text, context) => {
-    if (URL.canParse(text) && new URL(text).protocol === 'https:') return;
-    context.addIssue(
-      refusal(
-        `“${text}” is not a web address that this site can link to.`,
-        secured(text) ?? 'Copy the whole address from the browser. It must start with https://',
-      ),
-    );
+    const refused = refusalOfAddress(text);
+    if (refused !== undefined) context.addIssue(refusal(refused.message, refused.advice));
   })
-  .meta({ format: 'uri', ...asPattern(/^https:/) });
-
-/** What to say of an address that only lacks its secure beginning. */
-function secured(text: string): string | undefined {
-  const address = `https://${text.trim().replace(/^http:\/\//i, '')}`;
-  if (!URL.canParse(address)) return undefined;
-  const { hostname, username } = new URL(address);
-  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(hostname) && username === ''
-    ? `It must start with https://. See in a browser whether this opens:  ${address}`
-    : undefined;
-}
+  .overwrite(parsedAddress)
+  .meta({ format: 'uri', ...asPattern(/^https:\/\//) });

@@ -1,13 +1,15 @@
 import type { Records } from '../records.ts';
 import type { Rule } from '../rule.ts';
 import { measureGiven, reportedWithinYear, type Judged } from './gaps.ts';
+import { addressOfKnownLetters } from './addresses.ts';
 import { plainWords } from './plain-words.ts';
 import { reportReadable } from './prose.ts';
 import { noPicturesInText, noTagsInText, titleShort } from './texts.ts';
 
 /** Every rule about what is allowed and could be better. */
 export const warningRules: readonly Rule<Judged>[] = [
-  ...[titleShort, plainWords, noPicturesInText, noTagsInText, reportReadable].map(whenever),
+  ...[titleShort, plainWords, noPicturesInText, noTagsInText].map(whenever),
+  ...[reportReadable, addressOfKnownLetters].map(whenever),
   measureGiven,
   reportedWithinYear,
 ];
