@@ -80,9 +80,9 @@ export function parsedAddress(text: string): string {
   return URL.canParse(text) ? new URL(text).href : text;
 }
 
-/** Where the links of a text in Markdown lead, as they are typed. */
+/** Where the links of a text in Markdown lead that begin with https:, as they are typed. */
 export function linksIn(text: string): { to: string; index: number }[] {
-  return [...text.matchAll(/(?<=\]\()<?https?:[^)]*/gi)].map(({ 0: to, index }) => ({
+  return [...text.matchAll(/(?<=\]\()<?https:[^)]*/gi)].map(({ 0: to, index }) => ({
     to: to.replace(/^<|>$|\s["'(].*$/gs, ''),
     index,
   }));

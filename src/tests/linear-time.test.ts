@@ -3,6 +3,8 @@ import { abbreviationsIn } from '../domain/abbreviations.ts';
 import { parseDueDate } from '../domain/due-date.ts';
 import { nearest } from '../domain/nearest.ts';
 import { proseAsLine, proseToHtml } from '../domain/prose.ts';
+import { contactsIn, listMeant, slipsIn, tableIn } from '../domain/prose-slips.ts';
+import { linksIn, refusalOfAddress } from '../domain/web-address.ts';
 import { dataFilesIn } from '../records/data-files.ts';
 import { checkRecords } from '../records/load-records.ts';
 import { reportProblems } from '../records/report/terminal.ts';
@@ -15,6 +17,10 @@ const readers: Record<string, (text: string) => unknown> = {
   'a due date': (text) => parseDueDate(text),
   'prose as HTML': proseToHtml,
   'prose as a line': proseAsLine,
+  'slips in prose': slipsIn,
+  'tables, lists and private contacts in prose': (text) =>
+    [tableIn, listMeant, contactsIn].map((read) => read(text)),
+  'links in prose': (text) => linksIn(text).map(({ to }) => refusalOfAddress(to)),
   'abbreviations in a text': abbreviationsIn,
   'addresses in a text': (text) => wrappedAddressesIn(text),
   'the nearest name': (text) => nearest(text, ['city-council', text.slice(1)]),
@@ -33,6 +39,14 @@ const units = [
   '[',
   '](',
   '[a](',
+  '[a](https:',
+  '|',
+  'a | b\n',
+  'a@',
+  '0',
+  '07 ',
+  '• a\n',
+  '+44 ',
   '(',
   '1. ',
   '.',
