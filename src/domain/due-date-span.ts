@@ -27,12 +27,14 @@ export type Precision =
   | 'holiday'
   | 'ongoing';
 
-/**
- * What a due date means, whoever wrote it. Two with the same slug are the same in every field.
- * `name` is how it reads inside a sentence: 'spring 2019', 'by March 2023'.
- */
+/** What a due date means, whoever wrote it. Two with the same slug are the same in every field. */
 export interface Meaning {
+  /** As it reads inside a sentence: 'spring 2019', 'April 2018 to March 2019', 'by March 2023'. */
   name: string;
+  /** As it reads after a verb: 'in spring 2019', 'between April 2018 and March 2019', 'by March 2023'. */
+  when: string;
+  /** The last that its name names: 'spring 2019', but 'March 2019' of 'April 2018 to March 2019'. */
+  end: string;
   edtf: string;
   earliest: IsoDay | null;
   latest: IsoDay | null;
@@ -90,6 +92,20 @@ export function monthName(month: number): string {
   return monthNames[month - 1] ?? '';
 }
 
+/** What a stretch of time is called by one name. */
+function named(name: string, preposition = 'in') {
+  return { name, when: `${preposition} ${name}`, end: name };
+}
+
+function fromTo(start: string, end: string) {
+  return { name: `${start} to ${end}`, when: `between ${start} and ${end}`, end };
+}
+
+/** What says by itself how it stands to the time that it names. */
+function asItIs(name: string) {
+  return { name, when: name, end: name };
+}
+
 const monthOf = (day: IsoDay): string => day.slice(0, 7);
 const isLastOfMonth = (day: IsoDay): boolean => addDays(day, 1).endsWith('-01');
 
@@ -97,14 +113,23 @@ const isLastOfMonth = (day: IsoDay): boolean => addDays(day, 1).endsWith('-01');
 export function daySpan(day: IsoDay): Span {
   const { year, month, dayOfMonth } = fieldsOf(day);
   const name = `${dayOfMonth} ${monthName(month)} ${year}`;
-  return { name, edtf: day, earliest: day, latest: day, precision: 'day', slug: day };
+  return {
+    name,
+    when: `on ${name}`,
+    end: name,
+    edtf: day,
+    earliest: day,
+    latest: day,
+    precision: 'day',
+    slug: day,
+  };
 }
 
 /** One month (1–12). */
 export function monthSpan(year: number, month: number): Span {
   const earliest = firstOfMonth(year, month);
   return {
-    name: `${monthName(month)} ${year}`,
+    ...named(`${monthName(month)} ${year}`),
     edtf: monthOf(earliest),
     earliest,
     latest: lastOfMonth(year, month),
@@ -117,7 +142,7 @@ export function monthSpan(year: number, month: number): Span {
 export function yearSpan(year: number): Span {
   const name = String(year);
   const [earliest, latest] = [firstOfMonth(year, 1), lastOfMonth(year, 12)];
-  return { name, edtf: name, earliest, latest, precision: 'year', slug: name };
+  return { ...named(name), edtf: name, earliest, latest, precision: 'year', slug: name };
 }
 
 /**
@@ -135,7 +160,7 @@ export function seasonSpan(season: Season, year: number): Span {
   const latest = lastOfMonth(last.year, last.month);
   const winter = season === 'winter';
   return {
-    name: winter ? `winter ${year} to ${year + 1}` : `${season} ${year}`,
+    ...named(winter ? `winter ${year} to ${year + 1}` : `${season} ${year}`),
     edtf: winter ? `${monthOf(earliest)}/${monthOf(latest)}` : `${year}-${21 + place}`,
     earliest,
     latest,
@@ -149,7 +174,7 @@ export function easterSpan(year: number): Span {
   const sunday = easterSunday(year);
   const [earliest, latest] = [addDays(sunday, -2), addDays(sunday, 1)];
   return {
-    name: `Easter ${year}`,
+    ...named(`Easter ${year}`, 'at'),
     edtf: `${earliest}/${latest}`,
     earliest,
     latest,
@@ -162,7 +187,7 @@ export function easterSpan(year: number): Span {
 export function christmasSpan(year: number): Span {
   const [earliest, latest] = [isoDay(year, 12, 25), isoDay(year, 12, 26)];
   return {
-    name: `Christmas ${year}`,
+    ...named(`Christmas ${year}`, 'at'),
     edtf: `${earliest}/${latest}`,
     earliest,
     latest,
@@ -183,7 +208,7 @@ export function termSpan(term: Exclude<Season, 'winter'>, year: number): Span {
   ];
   const [earliest, latest] = [firstOfMonth(year, first), lastOfMonth(year, last)];
   return {
-    name: `${term} term ${year}`,
+    ...named(`${term} term ${year}`),
     edtf: `${monthOf(earliest)}~/${monthOf(latest)}~`,
     earliest,
     latest,
@@ -230,7 +255,7 @@ export function interval(first: IsoDay, last: IsoDay): Span {
       ? daySpan(first).name
       : `${from.dayOfMonth}${sameMonth ? '' : ` ${monthName(from.month)}`}`;
   return {
-    name: `${start} to ${end}`,
+    ...fromTo(start, end),
     edtf: `${first}/${last}`,
     earliest: first,
     latest: last,
@@ -249,7 +274,7 @@ function monthsSpan(first: IsoDay, last: IsoDay): Span {
   if (from.month === 1 && to.month === 12) {
     return {
       ...days,
-      name: `${from.year} to ${to.year}`,
+      ...fromTo(`${from.year}`, `${to.year}`),
       edtf: `${from.year}/${to.year}`,
       precision: 'range',
       slug: `${from.year}-to-${to.year}`,
@@ -260,7 +285,10 @@ function monthsSpan(first: IsoDay, last: IsoDay): Span {
   const quarter = months === 3 && from.month % 3 === 1;
   return {
     ...days,
-    name: `${monthName(from.month)}${sameYear ? '' : ` ${from.year}`} to ${monthName(to.month)} ${to.year}`,
+    ...fromTo(
+      `${monthName(from.month)}${sameYear ? '' : ` ${from.year}`}`,
+      `${monthName(to.month)} ${to.year}`,
+    ),
     edtf: `${monthOf(first)}/${monthOf(last)}`,
     precision: financial ? 'financial year' : quarter ? 'quarter' : 'range',
     slug: financial ? `${from.year}-${to.year}` : `${monthOf(first)}-to-${monthOf(last)}`,
@@ -290,6 +318,8 @@ export function partSpan(part: Part, whole: Span): Span | undefined {
     return {
       ...only,
       name: `${part} of ${whole.name}`,
+      when: `at the ${part} of ${whole.name}`,
+      end: part === 'end' ? whole.name : `${part} of ${whole.name}`,
       edtf: `${only.edtf}~`,
       precision: 'part',
       slug: `${part}-${whole.slug}`,
@@ -314,7 +344,7 @@ function approximate(part: Part, whole: Span, earliest: IsoDay, latest: IsoDay):
   const word = { early: 'early', start: 'early', mid: 'mid', late: 'late', end: 'late' }[part];
   const { edtf } = interval(earliest, latest);
   return {
-    name: `${word} ${whole.name}`,
+    ...named(`${word} ${whole.name}`),
     edtf: `${edtf.replace('/', '~/')}~`,
     earliest,
     latest,
@@ -326,35 +356,35 @@ function approximate(part: Part, whole: Span, earliest: IsoDay, latest: IsoDay):
 /** Any time up to the last day of `period`: 'by March 2023', 'by the end of 2018'. */
 export function deadlineBy(period: Span): Meaning {
   const { year, month } = fieldsOf(period.latest);
-  const named = isNamedByItsMonths(period) ? monthSpan(year, month) : period;
+  const unit = isNamedByItsMonths(period) ? monthSpan(year, month) : period;
   return {
-    name: named.precision === 'year' ? `by the end of ${named.name}` : `by ${named.name}`,
-    edtf: upTo(named.latest, named.precision),
+    ...asItIs(unit.precision === 'year' ? `by the end of ${unit.name}` : `by ${unit.name}`),
+    edtf: upTo(unit.latest, unit.precision),
     earliest: null,
-    latest: named.latest,
-    precision: named.precision,
-    slug: `by-${named.slug}`,
+    latest: unit.latest,
+    precision: unit.precision,
+    slug: `by-${unit.slug}`,
   };
 }
 
 /** Any time up to the day before the first day of `period`: 'before March 2023'. */
 export function deadlineBefore(period: Span): Meaning {
   const { year, month } = fieldsOf(period.earliest);
-  const named = isNamedByItsMonths(period) ? monthSpan(year, month) : period;
-  const latest = addDays(named.earliest, -1);
+  const unit = isNamedByItsMonths(period) ? monthSpan(year, month) : period;
+  const latest = addDays(unit.earliest, -1);
   return {
-    name: `before ${named.name}`,
-    edtf: upTo(latest, named.precision),
+    ...asItIs(`before ${unit.name}`),
+    edtf: upTo(latest, unit.precision),
     earliest: null,
     latest,
-    precision: named.precision,
-    slug: `before-${named.slug}`,
+    precision: unit.precision,
+    slug: `before-${unit.slug}`,
   };
 }
 
 /** No last day, and no first day until the plan's own start is known. */
 export const ongoing: Meaning = {
-  name: 'ongoing',
+  ...asItIs('ongoing'),
   edtf: '../..',
   earliest: null,
   latest: null,
@@ -365,17 +395,17 @@ export const ongoing: Meaning = {
 /** From the first day of `period`, with no last day: 'ongoing from April 2024'. */
 export function ongoingSince(period: Span): Meaning {
   const { year, month } = fieldsOf(period.earliest);
-  const named = isNamedByItsMonths(period) ? monthSpan(year, month) : period;
+  const unit = isNamedByItsMonths(period) ? monthSpan(year, month) : period;
   // A season has no place in an EDTF interval of level 1.
   const start =
-    named.precision === 'season' ? monthOf(named.earliest) : named.edtf.replace(/\/.*$/, '');
+    unit.precision === 'season' ? monthOf(unit.earliest) : unit.edtf.replace(/\/.*$/, '');
   return {
-    name: `ongoing from ${named.name}`,
+    ...asItIs(`ongoing from ${unit.name}`),
     edtf: `${start}/..`,
-    earliest: named.earliest,
+    earliest: unit.earliest,
     latest: null,
     precision: 'ongoing',
-    slug: `ongoing-from-${named.slug}`,
+    slug: `ongoing-from-${unit.slug}`,
   };
 }
 

@@ -30,6 +30,12 @@ export interface DueDate {
   readonly text: string;
   /** In plain English with nothing shortened; parses to the same date: 'April 2018 to March 2019'. */
   readonly display: string;
+  /** The same as it reads inside a sentence: 'spring 2019', 'by March 2023'. */
+  readonly name: string;
+  /** The same after a verb: 'in spring 2019', 'between April 2018 and March 2019', 'by March 2023'. */
+  readonly when: string;
+  /** The last that its name names: 'spring 2019', but 'March 2019' of 'April 2018 to March 2019'. */
+  readonly end: string;
   /** EDTF level 1: '2022-04', '2019-21', '2018-12~', '2018-04/2019-03', '../2023-03', '../..'. */
   readonly edtf: string;
   /** The first day; null for a deadline ('by …', 'before …') and for an ongoing date. */
@@ -128,8 +134,7 @@ function parse(text: string, dayFirst: boolean | undefined): Parsed {
   const folded = foldSpace(text);
   const meaning = meaningOf(folded, dayFirst);
   if (isRefusal(meaning)) return { ok: false, refusal: meaning };
-  const { name, ...date } = meaning;
-  return { ok: true, date: { text: folded, display: capitalised(name), ...date } };
+  return { ok: true, date: { text: folded, display: capitalised(meaning.name), ...meaning } };
 }
 
 function meaningOf(folded: string, dayFirst: boolean | undefined): Meaning | DateRefusal {

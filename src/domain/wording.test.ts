@@ -2,35 +2,37 @@ import { expect, test } from 'vitest';
 import { checkedDate as date } from './due-date.ts';
 import {
   dueInWords,
+  firstPromise,
   latenessInWords,
   latenessWithMonth,
   leadsInWords,
-  whenInWords,
+  namesAndRoles,
+  partnersInWords,
 } from './wording.ts';
-
-test.each([
-  ['Mar 23', 'in March 2023'],
-  ['15 March 2023', 'on 15 March 2023'],
-  ['Spring 2019', 'in spring 2019'],
-  ['End 2018', 'at the end of 2018'],
-  ['Easter 2019', 'at Easter 2019'],
-  ['2018/19', 'between April 2018 and March 2019'],
-  ['by June 2020', 'by June 2020'],
-  ['2020', 'in 2020'],
-])('%s is said as “%s”', (typed, said) => {
-  expect(whenInWords(date(typed))).toBe(said);
-});
 
 test('a due date is said whole, and each place can say its own words where there is none', () => {
   expect(dueInWords(date('Mar 23'))).toBe('Due in March 2023');
   expect(dueInWords(date('Ongoing'), { ongoing: 'Ongoing' })).toBe('Ongoing');
   expect(dueInWords(undefined, { none: 'no date' })).toBe('no date');
+  expect(dueInWords(date('Spring 2019'), { start: 'Due:' })).toBe('Due: spring 2019');
+  expect(dueInWords(date('Spring 2019'), { start: 'Promised for' })).toBe(
+    'Promised for spring 2019',
+  );
+});
+
+test('the first promise is said only where the date has moved since', () => {
+  const [due, firstDue] = [date('Mar 23'), date('Sept 22')];
+  expect(firstPromise({ due, firstDue })).toBe('first promised for September 2022');
+  expect(firstPromise({ due, firstDue: date('March 2023') })).toBeUndefined();
 });
 
 test('partners are not told as leads', () => {
   const organisation = { name: 'North Council' };
   expect(leadsInWords([{ organisation, role: 'lead' }])).toBe('Led by North Council');
-  expect(leadsInWords([{ organisation, role: 'partner' }])).toBe('No lead named');
+  const partner = [{ organisation, role: 'partner' as const }];
+  expect(leadsInWords(partner)).toBe('No lead named');
+  expect(partnersInWords(partner)).toBe('with North Council');
+  expect(namesAndRoles(partner)).toBe('North Council (partner)');
 });
 
 const reported = { asOf: date('July 2019'), lastReported: date('July 2019'), due: date('2018/19') };

@@ -16,57 +16,43 @@ export function dayInWords(day: string): string {
   return daySpan(day).name;
 }
 
-/** A date as it stands inside a sentence: “spring 2019”, “March 2022”, “by March 2023”. */
-export function inSentence(date: DueDate): string {
-  const [first = '', ...rest] = date.display.split(' ');
-  return [keepsCapital.has(first) ? first : first.toLowerCase(), ...rest].join(' ');
-}
-
-/** “in March 2022”, “on 3 March 2022”. */
-export function inOrOn(date: DueDate): string {
-  return `${date.precision === 'day' ? 'on' : 'in'} ${inSentence(date)}`;
-}
-
-const keepsCapital = new Set([
-  ...Array.from({ length: 12 }, (_, month) =>
-    new Date(Date.UTC(2000, month)).toLocaleDateString('en-GB', { month: 'long', timeZone: 'UTC' }),
-  ),
-  'Christmas',
-  'Easter',
-]);
-
-/** “in March 2023”, “on 3 March 2023”, “at the end of 2018”, “between April 2018 and March 2019”, “by June 2020”. */
-export function whenInWords(date: DueDate): string {
-  const said = inSentence(date);
-  if (/^(?:by|before) /.test(said)) return said;
-  if (date.precision === 'day') return `on ${said}`;
-  if (date.precision === 'holiday' || said.startsWith('end of ')) {
-    return said.startsWith('end') ? `at the ${said}` : `at ${said}`;
-  }
-  if (date.precision !== 'season' && said.includes(' to ')) {
-    return `between ${said.replace(' to ', ' and ')}`;
-  }
-  return `in ${said}`;
-}
+/** What is said where a plan gives no date, and where it names nobody. */
+export const noDateGiven = 'No date given';
+export const noLeadNamed = 'No lead named';
 
 interface DueWords {
   /** What is said where no date was given. */
   none?: string;
   /** What is said of a date without an end. */
   ongoing?: string;
-  /** What comes before “in March 2023”; after a colon the bare “March 2023” is said. */
+  /** What comes before the date; after a colon, or “for”, it is said without “in”. */
   start?: string;
 }
 
 /** “Due in March 2023”, “Ongoing, with no end date”, “No date given”. */
 export function dueInWords(
   due: DueDate | undefined,
-  { none = 'No date given', ongoing = 'Ongoing, with no end date', start = 'Due' }: DueWords = {},
+  { none = noDateGiven, ongoing = 'Ongoing, with no end date', start = 'Due' }: DueWords = {},
 ): string {
-  const colon = start.endsWith(':') ? `${start} ` : '';
-  if (due === undefined) return colon + none;
-  if (due.latest === null) return colon + ongoing;
-  return colon === '' ? `${start} ${whenInWords(due)}` : colon + inSentence(due);
+  const label = start.endsWith(':') ? `${start} ` : '';
+  if (due === undefined) return label + none;
+  if (due.latest === null) return label + ongoing;
+  return `${start} ${/(?::|\bfor)$/.test(start) ? due.name : due.when}`;
+}
+
+/** The date that holds now, and the one that was promised first. */
+interface DatePair {
+  due?: DueDate | undefined;
+  firstDue?: DueDate | undefined;
+}
+
+/** “first promised for September 2022”, where that is not the date that holds now. */
+export function firstPromise(
+  { due, firstDue }: DatePair,
+  start = 'first promised for',
+): string | undefined {
+  if (due === undefined || firstDue === undefined || due.slug === firstDue.slug) return undefined;
+  return `${start} ${firstDue.name}`;
 }
 
 interface NamedLead {
@@ -79,13 +65,29 @@ export function namesOf(leads: readonly NamedLead[], role: NamedLead['role'] = '
   return listed(leads.filter((lead) => lead.role === role).map((lead) => lead.organisation.name));
 }
 
-/** “Led by North Council and Carers team”, “No lead named”. */
+/** Everybody who takes part: “North Council and Carers UK (partner)”. */
+export function namesAndRoles(leads: readonly NamedLead[]): string {
+  return listed(
+    leads.map(({ organisation, role }) =>
+      role === 'partner' ? `${organisation.name} (partner)` : organisation.name,
+    ),
+  );
+}
+
+/** “Led by North Council and Carers team”, “No lead named”; after a colon “Led by: no lead named”. */
 export function leadsInWords(
   leads: readonly NamedLead[],
-  { none = 'No lead named', start = 'Led by' } = {},
+  { none = noLeadNamed, start = 'Led by' } = {},
 ): string {
   const names = namesOf(leads);
-  return names === '' ? none : `${start} ${names}`.trim();
+  if (names !== '') return `${start} ${names}`.trim();
+  return start.endsWith(':') ? `${start} ${none}` : none;
+}
+
+/** “with Carers UK”; undefined where nobody is a partner. */
+export function partnersInWords(leads: readonly NamedLead[], start = 'with'): string | undefined {
+  const names = namesOf(leads, 'partner');
+  return names === '' ? undefined : `${start} ${names}`;
 }
 
 /** A status and when it was reported. */
@@ -96,9 +98,7 @@ export interface DatedStatus extends StatusFacts {
 
 /** “as reported in March 2022”, or “as of March 2022” where no report gave the status. */
 export function reportedWhen(action: StatusFacts & { asOf: DueDate }): string {
-  return isReported(action)
-    ? `as reported ${inOrOn(action.asOf)}`
-    : `as of ${inSentence(action.asOf)}`;
+  return isReported(action) ? `as reported ${action.asOf.when}` : `as of ${action.asOf.name}`;
 }
 
 /** “In progress, as reported in March 2022”. */
@@ -124,17 +124,17 @@ export function latenessInWords(action: DatedLateness): string | undefined {
   const { lateness, status, asOf, lastReported, completed } = action;
   switch (lateness) {
     case 'late':
-      return `Late when last reported, ${inOrOn(asOf)}`;
+      return `Late when last reported, ${asOf.when}`;
     case 'no news':
       return status === 'not reported'
-        ? `Due date passed, nothing reported by ${inSentence(lastReported)}`
-        : `Due date passed, no news since ${inSentence(lastReported)}`;
+        ? `Due date passed, nothing reported by ${lastReported.name}`
+        : `Due date passed, no news since ${lastReported.name}`;
     case 'done in time':
       return 'Reported as done in time';
     case 'done late':
       return completed === undefined
         ? 'Reported as done late'
-        : `Reported as done late: the report says ${inSentence(completed)}`;
+        : `Reported as done late: the report says ${completed.name}`;
     case 'done':
       return action.due?.latest == null ? undefined : 'The report gives no date when it was done';
     default:
@@ -146,7 +146,6 @@ export function latenessInWords(action: DatedLateness): string | undefined {
 export function latenessWithMonth(action: DatedLateness): string {
   const { lateness, lastReported } = action;
   return (
-    latenessInWords(action) ??
-    `${latenessOf(lateness).label}, last reported ${inOrOn(lastReported)}`
+    latenessInWords(action) ?? `${latenessOf(lateness).label}, last reported ${lastReported.when}`
   );
 }

@@ -101,9 +101,9 @@ describe('what another parser reads', () => {
 
   test('the text says that the day is not the plan’s, who leads, what was first promised', () => {
     const { description } = event('new-1-1-1');
-    expect(description).toContain('First promised for: September 2022.');
+    expect(description).toContain('First promised for September 2022.');
     expect(description).toContain('The plan gives no day.');
-    expect(description).toContain('Led by: North Council and Carers team.');
+    expect(description).toContain('Led by North Council and Carers team.');
     expect(description).toContain('Status: In progress, as reported in May 2022.');
     expect(description).toContain('https://promises.example/sub/actions/new-1-1-1/');
   });

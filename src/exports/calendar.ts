@@ -1,8 +1,16 @@
 import ical, { escape, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import { inSentence, latenessInWords, namesOf, statusInWords } from '../domain/wording.ts';
+import {
+  dueInWords,
+  firstPromise,
+  latenessInWords,
+  leadsInWords,
+  partnersInWords,
+  statusInWords,
+} from '../domain/wording.ts';
 import { address, wholeAddress } from '../domain/address.ts';
 import { isCounted, isOpen, statusOf } from '../domain/status.ts';
 import type { DueDate } from '../domain/due-date.ts';
+import { daySpan } from '../domain/due-date-span.ts';
 import { dueEntries, type DueEntry } from '../register/due-entries.ts';
 import type { Action, Organisation, Outcome, Plan, Register, Topic } from '../register/register.ts';
 import { lastChanged } from './instant.ts';
@@ -197,12 +205,11 @@ function titleOf({ action, milestone, due, status }: Entry & { due: DueDate }): 
  * 2019”, “By the end of March 2019” for a financial year, “By March 2023” where the plan says “by”.
  */
 export function deadline(due: DueDate): string {
-  const { earliest, precision, display } = due;
-  if (earliest === null) return display;
+  const { earliest, precision, display, end, latest } = due;
+  if (earliest === null || latest === null) return display;
   if (precision === 'day') return `On ${display}`;
-  const spansFromTo = ['range', 'quarter', 'financial year'].includes(precision);
-  const end = spansFromTo ? display.split(' to ').at(-1)! : inSentence(due).replace(/^end of /, '');
-  return /^\d{1,2} /.test(end) ? `By ${end}` : `By the end of ${end}`;
+  const isDay = end === daySpan(latest).name;
+  return isDay ? `By ${end}` : `By the end of ${end}`;
 }
 
 function asWritten({ text, display }: DueDate): string {
@@ -210,22 +217,19 @@ function asWritten({ text, display }: DueDate): string {
 }
 
 function details(entry: Entry & { due: DueDate }, site: URL): string {
-  const { action, due, firstDue } = entry;
-  const [leads, partners] = [namesOf(action.leads), namesOf(action.leads, 'partner')];
-  const movedFrom =
-    firstDue !== undefined && firstDue.slug !== due.slug
-      ? `First promised for: ${firstDue.display}.`
-      : '';
+  const { action, due } = entry;
+  const noLead = { none: action.leads.length === 0 ? 'The plan names no lead' : '' };
+  const first = firstPromise(entry, 'First promised for');
   const why = action.updates.findLast((update) => !isCounted(update.status ?? 'complete'));
   return allowedText(
     [
-      `Due: ${due.display}${asWritten(due)}. ${movedFrom}`.trim(),
+      `${dueInWords(due)}${asWritten(due)}.${first === undefined ? '' : ` ${first}.`}`,
       due.precision === 'day'
         ? ''
         : 'The plan gives no day. This stands on the last day that the date can mean.',
-      action.leads.length === 0 ? 'The plan names no lead.' : '',
-      leads && `Led by: ${leads}.`,
-      partners && `With: ${partners}.`,
+      ...[leadsInWords(action.leads, noLead), partnersInWords(action.leads, 'With')]
+        .filter(Boolean)
+        .map((said) => `${said!}.`),
       `Status: ${statusInWords(action)}.`,
       whateverTheDay(action),
       action.mergedInto ? `It was joined to ${action.mergedInto.spoken}.` : '',

@@ -1,5 +1,5 @@
 import { proseToHtml } from '../domain/prose.ts';
-import { inOrOn, leadsInWords, namesOf } from '../domain/wording.ts';
+import { dueInWords, leadsInWords, partnersInWords } from '../domain/wording.ts';
 import { address, wholeAddress } from '../domain/address.ts';
 import { statusOf } from '../domain/status.ts';
 import type { Action, Organisation, Outcome, Plan, Register, Topic } from '../register/register.ts';
@@ -158,14 +158,13 @@ function htmlOf(change: Change): string {
     .join('\n');
 }
 
-/** “Due: March 2023. Led by North Council. In progress, as reported in March 2022.” */
+/** “Due in March 2023. Led by North Council. In progress, as reported in March 2022.” */
 export function stateInWords({ due, leads, status, reported }: State): string {
-  const partners = namesOf(leads, 'partner');
-  const when = reported === undefined ? '' : `, as reported ${inOrOn(reported)}`;
+  const when = reported === undefined ? '' : `, as reported ${reported.when}`;
   return [
-    due === undefined ? 'No date given' : `Due: ${due.display}`,
-    leads.length === 0 ? 'No lead named' : namesOf(leads) && leadsInWords(leads),
-    partners && `With ${partners}`,
+    dueInWords(due),
+    leadsInWords(leads, leads.length === 0 ? {} : { none: '' }),
+    partnersInWords(leads, 'With') ?? '',
     statusOf(status).label + when,
   ]
     .filter((part) => part !== '')

@@ -1,5 +1,4 @@
-import { listed } from '../domain/words.ts';
-import { inSentence } from '../domain/wording.ts';
+import { namesAndRoles } from '../domain/wording.ts';
 import { compareDueDates, type DueDate } from '../domain/due-date.ts';
 import { inReadersWords } from '../domain/fixed-parts.ts';
 import { statusNow } from '../domain/standing.ts';
@@ -171,11 +170,11 @@ function* moves(before: ActionStanding, update: Update): Generator<WhatHappened>
     const what = moved(`Due date of “${label}”`, was, due);
     yield { kind: 'due', name: `due-${index + 1}`, what, reason };
   }
-  if (update.leads !== undefined && names(update.leads) !== names(before.leads)) {
+  if (update.leads !== undefined && namesAndRoles(update.leads) !== namesAndRoles(before.leads)) {
     const what =
       before.leads.length === 0
-        ? `Leads named: ${names(update.leads)}`
-        : `Leads changed from ${names(before.leads)} to ${names(update.leads)}`;
+        ? `Leads named: ${namesAndRoles(update.leads)}`
+        : `Leads changed from ${namesAndRoles(before.leads)} to ${namesAndRoles(update.leads)}`;
     yield { kind: 'leads', name: 'leads', what, reason };
   }
 }
@@ -205,7 +204,7 @@ function* progress(
     status === undefined ? 'Progress reported' : reportedAs(before.status, status),
     words === undefined ? undefined : `the report says “${words}”`,
     rag === undefined ? undefined : `rated ${rag}`,
-    completed === undefined ? undefined : `the report gives ${inSentence(completed)} for it`,
+    completed === undefined ? undefined : `the report gives ${completed.name} for it`,
     ...stages.map(({ label, status }) => stageAs(label, before.stages.get(label)?.status, status!)),
   ];
   yield {
@@ -232,19 +231,17 @@ function stageAs(label: string, before: StatusName | undefined, now: StatusName)
 }
 
 function moved(what: string, from: DueDate | undefined, to: DueDate): string {
-  const now = inSentence(to);
-  if (from === undefined) return `${what} set: ${now}`;
-  const was = inSentence(from);
+  if (from === undefined) return `${what} set: ${to.name}`;
   // “From April 2018 to March 2019 to by June 2020” could not be read.
-  return [was, now].some((date) => /^(by|before) | to /.test(date))
-    ? `${what} moved: it was ${was} and is now ${now}`
-    : `${what} moved from ${was} to ${now}`;
+  return [from, to].some(hasToOrBy)
+    ? `${what} moved: it was ${from.name} and is now ${to.name}`
+    : `${what} moved from ${from.name} to ${to.name}`;
 }
 
-function names(leads: readonly Lead[]): string {
-  return listed(
-    leads.map(({ organisation, role }) =>
-      role === 'partner' ? `${organisation.name} (partner)` : organisation.name,
-    ),
-  );
+/** Whether a date is named by two others, or by one that it comes before. */
+function hasToOrBy({ earliest, latest, edtf, precision }: DueDate): boolean {
+  if (latest === null) return false;
+  if (earliest === null) return true;
+  const isWinter = precision === 'season' && edtf.includes('/');
+  return isWinter || ['range', 'quarter', 'financial year'].includes(precision);
 }

@@ -1,6 +1,7 @@
 import { address } from '../domain/address.ts';
 import { compareDueDates, type DueDate } from '../domain/due-date.ts';
 import type { Period } from './register.ts';
+import { noDateGiven } from '../domain/wording.ts';
 
 /** The period that a due date names, or that of actions without one, with nothing in it yet. */
 export function emptyPeriod(due: DueDate | undefined): Period {
@@ -9,7 +10,7 @@ export function emptyPeriod(due: DueDate | undefined): Period {
     slug,
     url: address.period(slug),
     ...(due === undefined ? {} : { due }),
-    title: due?.display ?? 'No date given',
+    title: due?.display ?? noDateGiven,
     entries: [],
     actions: [],
   };

@@ -1,11 +1,11 @@
 import { parse } from 'node-html-parser';
 import { address } from '../domain/address.ts';
-import { inSentence } from '../domain/wording.ts';
 import { organisationsWithPages } from '../register/lead-pages.ts';
 import type { Action, Register } from '../register/register.ts';
 import { searchFacts } from './search-facts.ts';
 import { aboutFinder, subjectsOf, type About } from './subjects.ts';
 import { actionWord, wordFor } from './words.ts';
+import { dueInWords } from '../domain/wording.ts';
 
 /** What the index is told of one page of the site. */
 export interface IndexRecord {
@@ -60,22 +60,15 @@ export function indexRecords(register: Register): IndexRecord[] {
       }),
     ),
     ...register.periods.map((period) =>
-      page(
-        period.url,
-        'When due',
-        period.due === undefined || period.due.latest === null
-          ? period.title
-          : `Due ${inSentence(period.due)}`,
-        [
-          {
-            text: `What is due: ${period.actions
-              .slice(0, 3)
-              .map(({ title }) => title)
-              .join('; ')}`,
-            weight: 0.2,
-          },
-        ],
-      ),
+      page(period.url, 'When due', dueInWords(period.due), [
+        {
+          text: `What is due: ${period.actions
+            .slice(0, 3)
+            .map(({ title }) => title)
+            .join('; ')}`,
+          weight: 0.2,
+        },
+      ]),
     ),
     ...register.glossary
       .filter(({ organisation }) => organisation === undefined)

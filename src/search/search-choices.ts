@@ -3,6 +3,7 @@ import type { Action, Register } from '../register/register.ts';
 import { numberIn } from '../views/tally.ts';
 import { disputedValue, noDateValue, ongoingValue, searchFacts } from './search-facts.ts';
 import type { FilterName } from './search-state.ts';
+import { noDateGiven } from '../domain/wording.ts';
 
 /** One value that a filter of the search page offers. */
 export interface Choice {
@@ -62,7 +63,7 @@ export function searchChoices(register: Register): Record<FilterName, Choice[]> 
     due: had('due', [
       ...years.map((year) => ({ value: year, label: year })),
       { value: ongoingValue, label: 'Ongoing' },
-      { value: noDateValue, label: 'No date given' },
+      { value: noDateValue, label: noDateGiven },
     ]),
     status: had(
       'status',

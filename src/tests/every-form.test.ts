@@ -4,7 +4,7 @@ import ICAL from 'ical.js';
 import readExcelFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isReported } from '../domain/reading.ts';
-import { inOrOn, statusInWords } from '../domain/wording.ts';
+import { dueInWords, statusInWords } from '../domain/wording.ts';
 import { statusOf } from '../domain/status.ts';
 import { publishedAction, publishedActions } from '../exports/actions-json.ts';
 import { actionsTable, columns } from '../exports/actions-table.ts';
@@ -108,8 +108,8 @@ test.each(register.actions)('$spoken is the same in every form', (action) => {
     const entry = entries.get(url)!;
     expect(entry.title.startsWith(`${reference} ${action.title}: `)).toBe(true);
     const said = entry.content['#text'].replaceAll('&amp;', '&');
-    expect(said).toContain(action.due ? `Due: ${due}.` : 'No date given.');
-    const when = isReported(action) ? `, as reported ${inOrOn(action.asOf)}` : '';
+    expect(said).toContain(`${dueInWords(action.due)}.`);
+    const when = isReported(action) ? `, as reported ${action.asOf.when}` : '';
     expect(said).toContain(`${statusOf(action.status).label}${when}.</p>`);
     for (const { organisation } of action.leads) expect(said).toContain(organisation.name);
   }
@@ -122,7 +122,7 @@ test.each(register.actions)('$spoken is the same in every form', (action) => {
   for (const [index, event] of own.entries()) {
     expect(event.uid.startsWith(action.id)).toBe(true);
     expect(event.summary).toContain(`: ${reference} ${action.title}`);
-    expect(event.description).toContain(`Due: ${dated[index]!.display}`);
+    expect(event.description).toContain(dueInWords(dated[index]));
     for (const { organisation } of action.leads) {
       expect(event.description).toContain(organisation.name);
     }

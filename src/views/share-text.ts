@@ -3,9 +3,10 @@ import type { Action } from '../register/register.ts';
 import { proseAsLine } from '../domain/prose.ts';
 import {
   dueInWords,
-  inSentence,
+  firstPromise,
   latenessInWords,
-  namesOf,
+  leadsInWords,
+  partnersInWords,
   reportedWhen,
 } from '../domain/wording.ts';
 import { shortened } from '../domain/words.ts';
@@ -53,21 +54,19 @@ function lastReport({ updates }: Action): string[] {
 const mostReport = 300;
 
 function leadLine({ leads }: Action): string {
-  const partners = namesOf(leads, 'partner');
-  return `Led by: ${namesOf(leads) || 'no lead named'}${partners && `, with ${partners}`}`;
+  const led = leadsInWords(leads, { start: 'Led by:', none: 'no lead named' });
+  return [led, partnersInWords(leads)].filter(Boolean).join(', ');
 }
 
 function dueLine(action: Action): string {
-  const { due, firstDue } = action;
-  const said = dueInWords(due, {
+  const said = dueInWords(action.due, {
     none: 'no date given',
     ongoing: 'ongoing, with no end date',
     start: 'Due:',
   });
-  const moved = due !== undefined && firstDue !== undefined && firstDue.slug !== due.slug;
-  const first = moved ? ` (first promised for ${inSentence(firstDue)})` : '';
+  const first = firstPromise(action);
   const late = latenessInWords(action);
-  return `${said}${first}${late === undefined ? '' : `. ${late}`}`;
+  return `${said}${first === undefined ? '' : ` (${first})`}${late === undefined ? '' : `. ${late}`}`;
 }
 
 function statusLine(action: Action): string {

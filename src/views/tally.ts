@@ -4,7 +4,7 @@ import type { DueDate } from '../domain/due-date.ts';
 import { dueEntries } from '../register/due-entries.ts';
 import type { Action } from '../register/register.ts';
 import { count, listed } from '../domain/words.ts';
-import { dayInWords, whenInWords } from '../domain/wording.ts';
+import { dayInWords } from '../domain/wording.ts';
 
 /** Above this many promises in one chart, marks give way to bars. */
 export const mostMarks = 300;
@@ -94,7 +94,7 @@ export function summaryOf(all: readonly Action[], today: string): string {
   const most = mostCommon(dated.map(({ slug }) => slug));
   const busiest = dated.find(({ slug }) => slug === most?.value);
   if (busiest && most && most.number > 1 && most.number < actions.length) {
-    sentences.push(`${most.number} are due ${whenInWords(busiest)}, more than at any other time.`);
+    sentences.push(`${most.number} are due ${busiest.when}, more than at any other time.`);
   }
   const ongoing = dates.filter(({ dates }) => dates.some(({ latest }) => latest === null)).length;
   if (ongoing > 0) sentences.push(`${ongoing} ${ongoing === 1 ? 'has' : 'have'} no end date.`);
