@@ -4,6 +4,9 @@ import { launchOptions } from './find-chromium.ts';
 import { inParallel } from './in-parallel.ts';
 import { serveSite } from './served-site.ts';
 
+/** What all files that a worker runs share, since starting it takes longer than most tests. It ends with the worker. */
+const shared: { browser?: Promise<Browser>; site?: ReturnType<typeof serveSite> } = {};
+
 /**
  * A browser and a server for the tests of one file. Opens pages of the built site, each in a
  * context of its own, and sees to it that nothing is left open.
@@ -14,12 +17,11 @@ export function useBrowser(folder?: string) {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serveSite>>;
   beforeAll(async () => {
-    site = await serveSite(folder);
-    browser = await chromium.launch(launchOptions());
+    browser = await (shared.browser ??= chromium.launch(launchOptions()));
+    site = await (folder === undefined ? (shared.site ??= serveSite()) : serveSite(folder));
   });
   afterAll(async () => {
-    await browser.close();
-    await site.close();
+    if (folder !== undefined) await site.close();
   });
   return {
     origin: () => site.origin,
@@ -49,15 +51,14 @@ export function useBrowser(folder?: string) {
      */
     async visitAll<T>(
       addresses: readonly string[],
-      use: (page: Page) => Promise<T>,
-      script: string,
-      options: BrowserContextOptions = {},
+      use: (page: Page, address: string) => Promise<T>,
+      { script, ...options }: BrowserContextOptions & { script?: string } = {},
     ): Promise<T[]> {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 900 },
         ...options,
       });
-      await context.addInitScript({ path: script });
+      if (script !== undefined) await context.addInitScript({ path: script });
       const idle = await Promise.all([context.newPage(), context.newPage()]);
       try {
         return await inParallel(
@@ -65,7 +66,7 @@ export function useBrowser(folder?: string) {
           async (address) => {
             const page = idle.pop()!;
             await page.goto(site.origin + address);
-            const found = await use(page);
+            const found = await use(page, address);
             idle.push(page);
             return found;
           },

@@ -11,12 +11,20 @@ export interface BuiltPage {
   readonly root: HTMLElement;
 }
 
+/** Those of the site that all tests look at are read once. */
+let shared: readonly BuiltPage[] | undefined;
+
 /**
  * Every page of a built site. What only sends readers on from an old address is none.
  *
+ * @param site the folder of another site than the one that all tests look at
  * @param base the sub-path that it is published at, without a slash at the end
  */
-export function builtPages(site = builtSite, base = ''): BuiltPage[] {
+export function builtPages(site?: string, base = ''): readonly BuiltPage[] {
+  return site === undefined ? (shared ??= pagesIn(builtSite, '')) : pagesIn(site, base);
+}
+
+function pagesIn(site: string, base: string): BuiltPage[] {
   const pages = readdirSync(site, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.html'))
     .map((path) => ({ path, html: readFileSync(join(site, path), 'utf8') }))

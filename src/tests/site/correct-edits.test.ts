@@ -78,7 +78,7 @@ describe.each(correctEdits)('$name', ({ apply }) => {
 });
 
 describe('with all of them', () => {
-  let pages: BuiltPage[];
+  let pages: readonly BuiltPage[];
   beforeAll(() => {
     build();
     pages = builtPages(site);

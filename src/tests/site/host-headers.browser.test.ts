@@ -57,10 +57,17 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-/** Opens a page and hands back what the browser refused to load or run on it. */
-async function refusedOn(address: string, use?: (page: Page) => Promise<unknown>) {
-  const page = await browser.newPage();
+/** Opens a page in a context of its own, and hands back what it asks for and what of that is refused or kept. */
+async function watched(address: string, use?: (page: Page) => Promise<unknown>) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const asked: string[] = [];
+  const missing: string[] = [];
   const refused: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  page.on('response', (response) => {
+    if (response.status() >= 400) missing.push(response.url());
+  });
   page.on('console', (message) => {
     if (/Content Security Policy|Refused to/i.test(message.text())) refused.push(message.text());
   });
@@ -68,28 +75,38 @@ async function refusedOn(address: string, use?: (page: Page) => Promise<unknown>
   try {
     await page.goto(origin + address, { waitUntil: 'networkidle' });
     await use?.(page);
+    const stored = await page.evaluate(() => [
+      ...Object.keys(localStorage),
+      ...Object.keys(sessionStorage),
+    ]);
+    const kept = [...(await context.cookies()).map(({ name }) => name), ...stored];
+    return { asked, missing, refused, kept };
   } finally {
-    await page.close();
+    await context.close();
   }
-  return refused;
 }
 
-test.each(Object.entries(pageTypes))(
-  '%s works under the site’s own headers',
+test.concurrent.each(Object.entries(pageTypes))(
+  '%s works under the site’s own headers, asks nobody else for anything and keeps nothing',
   async (_, address) => {
-    expect(await refusedOn(address)).toEqual([]);
+    const { asked, missing, kept, refused } = await watched(address);
+    expect(refused).toEqual([]);
+    expect(missing).toEqual([]);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((url) => !url.startsWith(origin) && !url.startsWith('data:'))).toEqual([]);
+    expect(kept).toEqual([]);
   },
 );
 
 test('search finds something under them', async () => {
-  const refused = await refusedOn('/search/?q=hospital', (page) =>
+  const { refused } = await watched('/search/?q=hospital', (page) =>
     page.waitForSelector('main a[href^="/actions/"]', { timeout: 20_000 }),
   );
   expect(refused).toEqual([]);
 });
 
 test('a style in the page would be refused, so the test can tell', async () => {
-  const refused = await refusedOn('/', (page) =>
+  const { refused } = await watched('/', (page) =>
     page.evaluate(() => {
       document.body.append(Object.assign(document.createElement('style'), { textContent: 'p{}' }));
     }),
