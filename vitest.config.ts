@@ -1,34 +1,36 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** Keeps what Node made of our TypeScript, so that a program that is started again starts sooner. */
-const compileCache = fileURLToPath(new URL('.cache/node', import.meta.url));
+// Keeps what Node made of our TypeScript, so that a program that a test starts again starts sooner.
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('.cache/node', import.meta.url));
 
 export default defineConfig({
   test: {
     // On two cores the usual number is one, and browser tests spend half of their time waiting.
     maxWorkers: 2,
+    // Loading all modules anew for each file takes longer than the tests of most.
+    isolate: false,
     projects: [
       {
+        extends: true,
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts'],
           exclude: ['src/tests/site/**', '**/*.program.test.ts'],
-          // Loading all modules anew for each file takes longer than its tests do.
-          isolate: false,
           testTimeout: 60_000,
         },
       },
       {
+        extends: true,
         test: {
           // Each test starts programs: our commands, git, a terminal.
           name: 'programs',
           include: ['src/**/*.program.test.ts'],
-          env: { NODE_COMPILE_CACHE: compileCache },
           testTimeout: 120_000,
         },
       },
       {
+        extends: true,
         test: {
           name: 'site',
           include: ['src/tests/site/**/*.test.ts'],
