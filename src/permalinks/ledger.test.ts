@@ -119,3 +119,59 @@ test('the marks that git leaves when two branches clash are told as such, and no
   expect(problems.map(({ line }) => line)).toEqual([1, 3, 5]);
   expect(problems[0]?.message).toBe('Git put this line here when it joined two branches.');
 });
+
+test.each([
+  ...['/../x/', '/a/../../x', '/a/./b/', '/%2e%2e/x/', '/%252e%252e/x/', '/..%2fx/', '/..;/x/'],
+  ...[
+    '/a\\..\\x/',
+    '/a%5c..%5cx/',
+    '/..',
+    '/:splat/',
+    '/a/:any',
+    '/%3asplat/',
+    '/*',
+    '/a*',
+    '/%2a/',
+  ],
+  ...['//evil.example/', '/a//b/', '/\u0001/', '/%00/', '/\u202E/', '/．．/x/', '/<x>/', '/a"b/'],
+])('%s is no address of this site, neither to leave nor to go to', (odd) => {
+  for (const line of [odd, `${odd} -> /plans/`, `/a/ -> ${odd}`]) {
+    const { ledger, problems } = read(line);
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^“.*” cannot be an address of this site\.$/),
+    ]);
+    expect(ledger.links).toEqual([]);
+  }
+});
+
+test('whatever is typed, an address that is taken stays within the built site', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '/',
+      '.',
+      '..',
+      '%2e',
+      '%2F',
+      '%5c',
+      '\\',
+      ':',
+      '*',
+      'a',
+      '-',
+      '~',
+      '\u0000',
+      ' ',
+      '；',
+      '．',
+    ],
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+      for (const { address } of read(`/${pieces.join('')}`).ledger.links) {
+        const { pathname, search, hash, origin } = new URL(address, 'https://promises.example');
+        expect(origin + pathname + search + hash).toBe(`https://promises.example${address}`);
+      }
+    }),
+    { numRuns: Number(process.env['ATTACKS'] ?? 3_000) },
+  );
+});

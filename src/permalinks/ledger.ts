@@ -29,26 +29,14 @@ const newLedger: Ledger = {
 const arrow = ' -> ';
 /** What somebody may have typed as an address, right or wrong. */
 const addressPattern = /^\/[^\s?#]*$/;
-/** Hosts read `*` and `:name` as “any address”; the rest is in no address that this site makes. */
-const notInAddresses = /[*:\\\p{Cc}]/u;
+/** Letters, digits and a few marks: hosts read `*` and `:name` as “any address”, and decode codes. */
+const plainAddress = /^(?:\/[\w.~-]+)*\/?$/;
 const marks = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/;
 
-/** Whether an address can be of this site, and leads nowhere else, however often it is decoded. */
+/** Whether an address can be of this site, and leads nowhere else. */
 function isPlain(address: string): boolean {
-  let text = address;
-  for (let round = 0; round < 5; round++) {
-    const steps = text.split('/').slice(1);
-    if (notInAddresses.test(text) || steps.includes('..') || steps.includes('.')) return false;
-    if (steps.slice(0, -1).includes('')) return false;
-    try {
-      const decoded = decodeURIComponent(text);
-      if (decoded === text) return true;
-      text = decoded;
-    } catch {
-      return false;
-    }
-  }
-  return false;
+  const steps = address.split('/');
+  return plainAddress.test(address) && !steps.includes('.') && !steps.includes('..');
 }
 
 /**
@@ -105,7 +93,7 @@ export function readLedger(
       problems.push(
         problem(
           `“${odd}” cannot be an address of this site.`,
-          'Write an address from the first slash on, such as  /topics/breaks/\nIt has no “..”, no *, no colon and no backslash in it, and none written with a percent sign.',
+          'Write an address from the first slash on, such as  /topics/breaks/\nIt is made of letters without accents, digits, hyphens and dots, and has no step “..” in it.',
         ),
       );
       continue;

@@ -128,3 +128,21 @@ test('what steers a terminal is shown as a symbol, and nothing becomes a command
   expect(report).toContain('One ␛[2J␊::error::x');
   expect(report).not.toMatch(/^\s*::/m);
 });
+
+test.each(['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty'])(
+  'whatever is called %s is called like anything else',
+  (name) => {
+    const others = [
+      ['topics/x.yaml', `title: a\ncovers: b\nother_words: [c]\n${name}: d\n`],
+      ['plans/new/reports/2022-12.yaml', `reported: December 2022\nactions:\n  ${name}: a\n`],
+      ['plans/new/reports/2022-11.yaml', `reported: November 2022\n${name}:\n  ${name}: a\n`],
+      [`plans/${name}/actions/1.yaml`, `title: a\n${name}: b\nleads: [${name}]\n`],
+      [`${name}/x.yaml`, 'title: a\n'],
+    ].map(([file, text]) => ({ path: file!, bytes: new TextEncoder().encode(text!) }));
+    const { problems, warnings } = checkRecords([...sound, ...others], 'data', '2023-01-31');
+    const told = reportProblems([...problems, ...warnings], { allWarnings: true });
+    expect(told).not.toMatch(/native code|function |cannot tell whether/);
+    for (const { path: file } of others) expect(told).toContain(file.split('/')[0]);
+    expect(told).toContain(`“${name}” is not a field of a topic.`);
+  },
+);

@@ -181,7 +181,7 @@ async function showCounts(engine: Engine, current: number, found: SearchResult):
   if (current !== run || counts === undefined) return;
   for (const place of countPlaces()) {
     const [name, value] = [place.dataset['filter'] as FilterName, place.dataset['value']!];
-    writeCount(place, String(counts[name][value] ?? 0));
+    writeCount(place, String(Object.hasOwn(counts[name], value) ? counts[name][value] : 0));
   }
 }
 

@@ -183,3 +183,10 @@ test('whatever stands around it, an action is found, and no text makes it fail o
     }),
   );
 });
+
+test.each(['constructor', '__proto__', 'tostring', 'valueof', 'hasownproperty'])(
+  'a part of an address that is called %s is a part like any other',
+  (name) => {
+    expect(nearestAddresses(`/${name}/x`)).toEqual([`/${name}/x/`]);
+  },
+);

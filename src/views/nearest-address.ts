@@ -1,15 +1,15 @@
 import { address } from '../domain/address.ts';
 
 /** Where the site has pages of things, and what people write in their place. */
-const sections: Record<string, string> = {
-  action: 'actions',
-  outcome: 'outcomes',
-  theme: 'themes',
-  plan: 'plans',
-  lead: 'leads',
-  topic: 'topics',
-  status: 'statuses',
-};
+const sections = new Map([
+  ['action', 'actions'],
+  ['outcome', 'outcomes'],
+  ['theme', 'themes'],
+  ['plan', 'plans'],
+  ['lead', 'leads'],
+  ['topic', 'topics'],
+  ['status', 'statuses'],
+]);
 
 /** No address that a mail filter wraps is longer, and nobody waits for a guess at one that is. */
 const longestAddress = 4_000;
@@ -111,7 +111,7 @@ function tidyPath(path: string): string {
     .replace(/\/index(?:\.html?)?$/, '')
     .replace(/\/[^a-z0-9]*$/, '')
     .replace(/\.html?$/, '')
-    .replace(/^\/?([a-z]+)(?=\/)/, (_, section: string) => `/${sections[section] ?? section}`)
+    .replace(/^\/?([a-z]+)(?=\/)/, (_, section: string) => `/${sections.get(section) ?? section}`)
     .replace(/^\/?/, '/');
 }
 

@@ -39,7 +39,7 @@ export function fieldInWords(
   if (last === undefined) return 'the record';
   const above = () => fieldInWords(path.slice(0, -1), { labels });
   if (typeof last === 'number') return `entry ${last + 1} of ${above()}`;
-  const label = labels[String(last)] ?? String(last);
+  const label = (Object.hasOwn(labels, last) ? labels[String(last)] : undefined) ?? String(last);
   return typeof path.at(-2) === 'number' ? `“${label}” in ${above()}` : `“${label}”`;
 }
 

@@ -19,7 +19,7 @@ export function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): Schem
     node = unwrapped(node);
     if (step === undefined || node === undefined) break;
     const inner = node as unknown as SchemaNode;
-    node = inner.def.element ?? inner.def.valueType ?? inner.shape?.[String(step)];
+    node = inner.def.element ?? inner.def.valueType ?? fieldIn(inner, step);
   }
   return node as unknown as SchemaNode | undefined;
 }
@@ -52,5 +52,10 @@ export function exampleOf(schema: z.ZodType, path: readonly PropertyKey[]): stri
 }
 
 function fieldAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
-  return schemaAt(schema, path.slice(0, -1))?.shape?.[String(path.at(-1))];
+  return fieldIn(schemaAt(schema, path.slice(0, -1)), path.at(-1));
+}
+
+function fieldIn(node: SchemaNode | undefined, name: PropertyKey | undefined) {
+  const shape = node?.shape ?? {};
+  return name !== undefined && Object.hasOwn(shape, name) ? shape[String(name)] : undefined;
 }
