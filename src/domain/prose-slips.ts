@@ -20,14 +20,14 @@ export interface Slip {
 }
 
 const link = /(!?)\[([^[\]]*)\](\s?)\((\s*)(<?)([^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)(>?)(\s*)\)/g;
-const inBrackets = /<((?:https?:\/\/|mailto:|www\.)[^\s<>]+|[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+)>/gi;
+const inBrackets = /<((?:https?:\/\/|mailto:|www\.)[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>/gi;
 
 /** Links and pictures in a text that the site would show as they were typed, with their brackets. */
 export function slipsIn(text: string): Slip[] {
   if (!/[[<]/.test(text)) return [];
   return [
     ...[...text.matchAll(inBrackets)]
-      .filter(({ index }) => text[index - 1] !== '(')
+      .filter(({ 1: target, index }) => text[index - 1] !== '(' && target!.includes('.'))
       .map(([typed, target]) => bracketed(typed, target!)),
     ...[...text.matchAll(link)].flatMap((match) => linkSlip(match) ?? []),
   ];
@@ -117,7 +117,7 @@ export interface Contact {
 // numbers belong to services.
 const telephone =
   /(?<![\w.+/-])(?:\+44[\s-]?(?:\(0\)[\s-]?)?|\(?0)[1257]\d{1,4}\)?(?:[\s-]?\d{2,6}){1,3}(?![\w/-])/g;
-const email = /(?<![\w.+/:-])[\w.+'’-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/gi;
+const email = /(?<![\w.+/:'’-])[\w.+'’-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/gi;
 /** Links were made by hand, and addresses may hold anything. */
 const linked = /\[[^[\]]*\]\([^()\s]*\)|<[^<>\s]*>|\bhttps?:\/\/\S+/g;
 

@@ -4,7 +4,15 @@ import { address, wholeAddress } from '../domain/address.ts';
 import { statusOf } from '../domain/status.ts';
 import type { Action, Organisation, Outcome, Plan, Register, Topic } from '../register/register.ts';
 import { writeAtom, type FeedEntry } from './atom.ts';
-import { changesIn, sentence, type Change, type State } from './changes.ts';
+import {
+  changesIn,
+  recordsPutRight,
+  sentence,
+  type Change,
+  type RecordPutRight,
+  type State,
+} from './changes.ts';
+import { compareDueDates, type DueDate } from '../domain/due-date.ts';
 import { instantOf, newest, rfc3339 } from './instant.ts';
 
 /** A feed of more would be slow to fetch each day; the page of changes has them all. */
@@ -13,6 +21,7 @@ export const mostEntries = 500;
 /** `/changes.atom`: what was reported, what moved and what was put right, in all plans. */
 export function changesFeed(register: Register, site: URL): string {
   return feedOf(register, site, changesIn(register.actions), {
+    putRight: recordsPutRight(register.plans),
     path: address.changesFeed,
     page: address.changes,
     title: `What changed – ${register.site.name}`,
@@ -24,6 +33,7 @@ export function changesFeed(register: Register, site: URL): string {
 /** `/plans/<plan>.atom`. */
 export function planFeed(plan: Plan, register: Register, site: URL): string {
   return feedOf(register, site, changesIn(plan.actions), {
+    putRight: recordsPutRight([plan]),
     path: address.planFeed(plan.id),
     page: plan.url,
     title: `${plan.title}: what changed – ${register.site.name}`,
@@ -45,6 +55,7 @@ export function leadFeed(organisation: Organisation, register: Register, site: U
 export function outcomeFeed(outcome: Outcome, register: Register, site: URL): string {
   const { plan } = outcome;
   return feedOf({ ...register, plans: [plan] }, site, changesIn(outcome.actions), {
+    putRight: recordsPutRight([plan]).filter((one) => one.outcome === outcome),
     path: address.outcomeFeed(outcome.id),
     page: outcome.url,
     title: `${outcome.title} (${plan.short_title}): what changed – ${register.site.name}`,
@@ -95,6 +106,8 @@ function changesConcerning(organisation: Organisation, register: Register): read
 const concerning = new WeakMap<Register, Map<Organisation, Change[]>>();
 
 interface About {
+  /** What was put right beside the actions. */
+  putRight?: readonly RecordPutRight[];
   path: string;
   page: string;
   title: string;
@@ -105,9 +118,10 @@ function feedOf(
   register: Register,
   site: URL,
   changes: readonly Change[],
-  { path, page, title, subtitle }: About,
+  { putRight = [], path, page, title, subtitle }: About,
 ): string {
-  const shown = changes.slice(0, mostEntries);
+  const all = putRight.length === 0 ? changes : inOrder([...changes, ...putRight]);
+  const shown = all.slice(0, mostEntries);
   // A feed that has nothing to tell yet is as new as the plans’ own reports.
   const dates = shown.length > 0 ? shown.map((change) => change.date) : reportDates(register);
   return writeAtom({
@@ -115,13 +129,19 @@ function feedOf(
     page: wholeAddress(page, site),
     title,
     subtitle:
-      shown.length < changes.length
+      shown.length < all.length
         ? `${subtitle} The newest ${mostEntries} are here; the website has all.`
         : subtitle,
     updated: rfc3339(newest(dates.map(instantOf))),
     author: { name: register.site.name, address: site.href },
-    entries: shown.map((change) => entryOf(change, site)),
+    entries: shown.map((one) =>
+      'action' in one ? entryOf(one, site) : entryOfPutRight(one, site),
+    ),
   });
+}
+
+function inOrder<T extends { date: DueDate }>(changes: readonly T[]): T[] {
+  return changes.toSorted((a, b) => compareDueDates(b.date, a.date));
 }
 
 function reportDates(register: Register) {
@@ -145,6 +165,18 @@ function entryOf(change: Change, site: URL): FeedEntry {
   };
   entries.set(change, { site: site.href, entry });
   return entry;
+}
+
+function entryOfPutRight(one: RecordPutRight, site: URL): FeedEntry {
+  const page = wholeAddress(one.url, site);
+  const { plan, name, what, date } = one;
+  return {
+    id: `${page}#${one.id}`,
+    page,
+    title: `${plan.short_title}: ${name}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
+    updated: rfc3339(instantOf(date)),
+    html: `<p>${date.display}. ${escaped(sentence(one))}</p>`,
+  };
 }
 
 function htmlOf(change: Change): string {

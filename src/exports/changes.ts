@@ -1,9 +1,18 @@
 import { namesAndRoles } from '../domain/wording.ts';
 import { compareDueDates, type DueDate } from '../domain/due-date.ts';
 import { inReadersWords } from '../domain/fixed-parts.ts';
+import { spokenReference } from '../domain/reference.ts';
 import { statusNow } from '../domain/standing.ts';
 import { isCounted, statusOf, type StatusName } from '../domain/status.ts';
-import type { Action, Correction, Lead, Organisation, Update } from '../register/register.ts';
+import type {
+  Action,
+  Correction,
+  Lead,
+  Organisation,
+  Outcome,
+  Plan,
+  Update,
+} from '../register/register.ts';
 import { standingsOf, type ActionStanding } from '../register/standings.ts';
 
 /** Something that happened to an action on a date: progress, a promise that moved, or a record put right. */
@@ -34,6 +43,60 @@ export interface State {
   status: StatusName;
   /** When that status was reported; undefined where none was. */
   reported?: DueDate;
+}
+
+/** A record of a plan or of a report that did not say what its document says, and was put right. */
+export interface RecordPutRight {
+  /** Within the page: `correction-2024-03-03-2-1`. */
+  id: string;
+  plan: Plan;
+  /** Set where the wording of an outcome was wrong. */
+  outcome?: Outcome;
+  /** The page of the outcome or of the report. */
+  url: string;
+  /** What was wrong, by its name: “Outcome 2.1: Carers are heard”, “Progress update, July 2019”. */
+  name: string;
+  date: DueDate;
+  /** “We put right the wording of this outcome”. */
+  what: string;
+  /** What was wrong, and how the right reading is known. */
+  reason: string;
+}
+
+/** What was put right in the records of plans and reports, newest first. */
+export function recordsPutRight(plans: readonly Plan[]): RecordPutRight[] {
+  return plans
+    .flatMap((plan) => [
+      ...plan.corrections.map(({ date, outcome, why }): RecordPutRight => ({
+        id: `correction-${date.slug}`,
+        plan,
+        outcome,
+        url: outcome.url,
+        name: outcome.title,
+        date,
+        what: 'We put right the wording of this outcome',
+        reason: why,
+      })),
+      ...plan.reports.flatMap((report) =>
+        report.corrections.map(({ date, action, why }): RecordPutRight => ({
+          id: `correction-${date.slug}${action === undefined ? '' : `-${action}`}`,
+          plan,
+          url: report.url,
+          name: report.title,
+          date,
+          what:
+            action === undefined
+              ? 'We put right our record of this report'
+              : `We put right what this report says of ${spokenReference(plan.code, action)}`,
+          reason: why,
+        })),
+      ),
+    ])
+    .map((one, index, all) => {
+      const alike = all.slice(0, index).filter(({ id, url }) => id === one.id && url === one.url);
+      return alike.length === 0 ? one : { ...one, id: `${one.id}-${alike.length + 1}` };
+    })
+    .sort((a, b) => compareDueDates(b.date, a.date));
 }
 
 /** Everything that was reported of these actions, that moved and that was put right, newest first. */

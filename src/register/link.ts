@@ -143,6 +143,7 @@ function planOf(record: SoundRecord<'plan'>, organisations: Map<string, Organisa
     publisher,
     source,
     succeeds: _succeeds,
+    corrections = [],
     ...rest
   } = record.value;
   const { published, ...document } = source;
@@ -162,6 +163,7 @@ function planOf(record: SoundRecord<'plan'>, organisations: Map<string, Organisa
     outcomes: [],
     actions: [],
     reports: [],
+    corrections: [],
   };
   for (const themeRecord of themes) {
     const themeId = identifier(plan.code, themeRecord.id);
@@ -193,6 +195,13 @@ function planOf(record: SoundRecord<'plan'>, organisations: Map<string, Organisa
       plan.outcomes.push(outcome);
     }
   }
+  plan.corrections = corrections
+    .map(({ date, outcome, why }) => ({
+      date: checkedDate(date),
+      outcome: plan.outcomes.find(({ reference }) => reference === outcome)!,
+      why,
+    }))
+    .sort((a, b) => compareDueDates(a.date, b.date));
   return plan;
 }
 

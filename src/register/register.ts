@@ -39,7 +39,7 @@ export interface Register {
 
 export interface Plan extends Omit<
   PlanRecord,
-  'themes' | 'publisher' | 'period' | 'succeeds' | 'reported' | 'source'
+  'themes' | 'publisher' | 'period' | 'succeeds' | 'reported' | 'source' | 'corrections'
 > {
   /** The name of its folder. */
   id: string;
@@ -53,6 +53,8 @@ export interface Plan extends Omit<
   actions: Action[];
   /** Newest first. */
   reports: Report[];
+  /** Where an outcome did not say what the plan says, and was put right; oldest first. */
+  corrections: PlanCorrection[];
   /** The plan that this one followed, and the plan that followed it. */
   predecessor?: Plan;
   successor?: Plan;
@@ -161,6 +163,14 @@ export interface MilestoneReport {
   /** The due date that it moved to. */
   due?: DueDate;
   status?: StatusName;
+}
+
+/** Where the wording of an outcome was not that of its plan, and was put right. */
+export interface PlanCorrection {
+  date: DueDate;
+  outcome: Outcome;
+  /** What was wrong, and how the right reading is known. */
+  why: string;
 }
 
 /** Where a record did not say what its plan says, and was put right. */

@@ -56,6 +56,11 @@ const units = [
   'https://',
   'https://nam.safelinks.protection.outlook.com/?url=',
   '\\',
+  '<a@',
+  'a@a.',
+  '![a](',
+  '\t',
+  '• ',
   '<',
   '(x',
 ];

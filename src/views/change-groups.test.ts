@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { changesIn } from '../exports/changes.ts';
 import { linkRegister } from '../register/link.ts';
 import { loadRecords } from '../records/load-records.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
 import { changeGroups, newestGroups } from './change-groups.ts';
 
-const { actions } = linkRegister(loadRecords(soundFolder).records!, '2026-11-22');
-const groups = changeGroups(changesIn(actions));
+const register = linkRegister(loadRecords(soundFolder).records!, '2026-11-22');
+const groups = changeGroups(register);
 
 test('what was reported or put right on a day stands in its month, the newest first', () => {
   expect(groups.map(({ slug, title, changes }) => [slug, title, changes.length])).toEqual([

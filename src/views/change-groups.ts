@@ -1,7 +1,12 @@
 import { address } from '../domain/address.ts';
-import { checkedDate, type DueDate } from '../domain/due-date.ts';
-import type { Change } from '../exports/changes.ts';
-import type { Plan } from '../register/register.ts';
+import { checkedDate, compareDueDates, type DueDate } from '../domain/due-date.ts';
+import {
+  changesIn,
+  recordsPutRight,
+  type Change,
+  type RecordPutRight,
+} from '../exports/changes.ts';
+import type { Plan, Register } from '../register/register.ts';
 
 /** What was reported or put right in one month, or in a longer time where the record says no more. */
 export interface ChangeGroup {
@@ -11,21 +16,35 @@ export interface ChangeGroup {
   /** “March 2022”. */
   title: string;
   changes: Change[];
+  /** What was put right in the records of plans and reports. */
+  putRight: RecordPutRight[];
 }
 
-/** Changes by their dates, in the order in which they are given. */
-export function changeGroups(changes: readonly Change[]): ChangeGroup[] {
+/** Everything that changed, newest first, by its months. */
+export function changeGroups({
+  actions,
+  plans,
+}: Pick<Register, 'actions' | 'plans'>): ChangeGroup[] {
+  const changes = changesIn(actions);
+  const putRight = recordsPutRight(plans);
+  // The changes are in order already.
+  const all =
+    putRight.length === 0
+      ? changes
+      : [...changes, ...putRight].sort((a, b) => compareDueDates(b.date, a.date));
   const groups = new Map<string, ChangeGroup>();
-  for (const change of changes) {
+  for (const change of all) {
     const { slug, display } = monthOf(change.date);
     const group = groups.get(slug) ?? {
       slug,
       url: address.changesReported(slug),
       title: display,
       changes: [],
+      putRight: [],
     };
     groups.set(slug, group);
-    group.changes.push(change);
+    if ('action' in change) group.changes.push(change);
+    else group.putRight.push(change);
   }
   return [...groups.values()];
 }
@@ -40,7 +59,7 @@ function monthOf(date: DueDate): DueDate {
 export function newestGroups(groups: readonly ChangeGroup[], most: number): ChangeGroup[] {
   let number = 0;
   return groups.filter((group, index) => {
-    number += group.changes.length;
+    number += group.changes.length + group.putRight.length;
     return index === 0 || number <= most;
   });
 }

@@ -58,7 +58,7 @@ export const planHasActions: Rule<Records> = {
 
 export const outcomeExists: Rule<Records> = {
   name: 'outcome-exists',
-  about: 'The outcome that an action serves is in its plan.',
+  about: 'The outcome that an action serves, or that a correction names, is in its plan.',
   *find(records) {
     const outcomes = new Map(records.plan.map((plan) => [plan.id, outcomesOf(plan)]));
     const unread = new Set(
@@ -87,6 +87,17 @@ export const outcomeExists: Rule<Records> = {
             ? advice
             : `The plan “${elsewhere[0]}” has one. If this action is part of that plan, move the file to data/plans/${elsewhere[0]}/actions. ${advice}`,
       });
+    }
+    for (const plan of records.plan) {
+      const known = outcomes.get(plan.id)!.map(({ id }) => id);
+      for (const [index, correction] of (plan.value.corrections ?? []).entries()) {
+        const outcome = correction?.outcome;
+        if (outcome === undefined || unread.has(plan.id) || known.includes(outcome)) continue;
+        yield at(plan, ['corrections', index, 'outcome'], {
+          message: `This plan has no outcome “${outcome}”, so nothing of it can have been corrected.`,
+          advice: offer(outcome, known, `Use one of: ${known.join(', ')}.`),
+        });
+      }
     }
   },
 };

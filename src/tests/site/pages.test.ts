@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { changeGroups } from '../../views/change-groups.ts';
 import { address } from '../../domain/address.ts';
 import { statuses } from '../../domain/status.ts';
-import { changesIn } from '../../exports/changes.ts';
 import { linkRegister } from '../../register/link.ts';
 import { loadRecords } from '../../records/load-records.ts';
 import { twoPlans } from '../fixtures/folders.ts';
@@ -37,7 +36,7 @@ test('every record has its page, and there is no page that nobody asked for', ()
     ...fixed,
     ...plans.flatMap((plan) => [plan, ...plan.themes, ...plan.outcomes]).map(({ url }) => url),
     ...[...actions, ...organisations, ...periods, ...topics, ...reports].map(({ url }) => url),
-    ...changeGroups(changesIn(actions)).map(({ url }) => url),
+    ...changeGroups(register).map(({ url }) => url),
     ...actions.map(({ id }) => address.embeddedAction(id)),
     ...plans.map(({ id }) => address.embeddedPlan(id)),
     ...organisations.map(({ id }) => address.embeddedLead(id)),

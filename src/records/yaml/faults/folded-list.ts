@@ -1,4 +1,3 @@
-import type { Line } from '../lines.ts';
 import type { FaultRule } from './fault.ts';
 
 const folded = /^>[-+0-9]*\s*(?:#.*)?$/;
@@ -7,15 +6,29 @@ const bullet = /^ *- +\S/;
 export const foldedList: FaultRule = {
   name: 'folded-list',
   about: 'A text that holds a list starts with |- and not with >-, which makes one line of it.',
-  inSilence: /^[^\n#]*: +>[-+0-9]*[ \t]*(?:#[^\n]*)?\r?\n(?:[^\n]*\n)*? +- /m,
+  inSilence: /: +>[-+0-9]*[ \t]*(?:#[^\n]*)?\r?$/m,
   *find({ line, lines }) {
     const { inside, opener, text } = line;
     if (inside !== 'block' || opener?.key === undefined || !folded.test(opener.value)) return;
     if (!bullet.test(text)) return;
-    const block = lines.filter((other) => other.opener === opener);
-    const bullets = block.filter((other) => bullet.test(other.text) && isFolded(other, block));
+    // Told at its first entry. Lines are numbered from 1.
+    for (let above = line.number - 1; above > opener.number; above--) {
+      if (bullet.test(lines[above - 1]!.text)) return;
+    }
+    const end = lines.findIndex(
+      ({ number, opener: other }) => number > opener.number && other !== opener,
+    );
+    const block = lines.slice(opener.number, end === -1 ? undefined : end);
+    const indent = block.find((other) => other.text.trim() !== '')!.indent;
+    const bullets = block.filter(
+      (other, place) =>
+        // Lines that are moved in further stay as they are.
+        other.indent === indent &&
+        bullet.test(other.text) &&
+        [block[place - 1], block[place + 1]].some((next) => next && next.text.trim() !== ''),
+    );
     // One line may start with a dash because a sentence holds one.
-    if (bullets.length < 2 || bullets[0] !== line) return;
+    if (bullets.length < 2) return;
     yield {
       column: line.indent + 1,
       length: 1,
@@ -25,14 +38,3 @@ export const foldedList: FaultRule = {
     };
   },
 };
-
-/** Whether a line is joined to those around it: lines that are moved in further stay as they are. */
-function isFolded(line: Line, block: readonly Line[]): boolean {
-  const first = block.find(({ text }) => text.trim() !== '')!;
-  const place = block.indexOf(line);
-  const neighbours = [block[place - 1], block[place + 1]];
-  return (
-    line.indent === first.indent &&
-    neighbours.some((other) => other !== undefined && other.text.trim() !== '')
-  );
-}
