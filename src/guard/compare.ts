@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import { parseDueDate } from '../domain/due-date.ts';
 import type { FixedField } from '../domain/fixed-parts.ts';
 import type { Draft, Records, Sourced } from '../records/records.ts';
 import type { StatementIn } from '../records/statements.ts';
 import type { ActionRecord, UpdateRecord } from '../schema/action.ts';
 import type { StatementRecord } from '../schema/statement.ts';
-import { shownDate } from './shown.ts';
 
 export type DraftAction = Draft<ActionRecord>;
 export type DraftUpdate = Draft<UpdateRecord>;
@@ -161,9 +161,15 @@ export function isMovedFrom(
   return (
     report !== undefined &&
     by === undefined &&
-    shownDate(reportedText) === shownDate(reported) &&
+    isSameDate(reportedText, reported) &&
     same(value, said)
   );
+}
+
+/** Whether two dates as they were typed mean the same. */
+function isSameDate(a: string | undefined, b: string | undefined): boolean {
+  const [one, other] = [parseDueDate(a ?? ''), parseDueDate(b ?? '')];
+  return one.ok && other.ok ? one.date.slug === other.date.slug : a === b;
 }
 
 /** The statements that this change adds. What only says the same in another file is not new. */

@@ -37,7 +37,7 @@ test('a new action is told', () => {
   const { problems, markdown } = change();
   expect(problems).toEqual([]);
   expect(markdown).toContain(
-    '- NEW 1.1.3: new, “The carers team pays for short breaks”; due September 2022; lead Carers team.',
+    '- NEW 1.1.3: new, “The carers team pays for short breaks”; due in September 2022; lead Carers team.',
   );
 });
 
@@ -57,7 +57,7 @@ test('a report on stages is told from what to what', () => {
 source:`,
   );
   expect(change().markdown).toContain(
-    '- OLD 1.2: “Build it”: status complete → in progress; “Open it”: due Autumn 2020 → December 2020, status not reported → in progress; reason: A wall fell down; reported May 2020.',
+    '- OLD 1.2: “Build it”: status complete → in progress; “Open it”: due autumn 2020 → December 2020, status not reported → in progress; reason: A wall fell down; reported May 2020.',
   );
 });
 
@@ -65,7 +65,7 @@ test('a new action with stages is told with each of them', () => {
   const { copy, change } = repository();
   copy(staged, 'plans/old/actions/1.3.yaml');
   expect(change().markdown).toContain(
-    '“The council opens a day centre”; “Build it” due April 2018 to March 2019; “Open it” due Spring 2020; lead NC',
+    '“The council opens a day centre”; “Build it” due between April 2018 and March 2019; “Open it” due in spring 2020; lead NC',
   );
 });
 

@@ -57,7 +57,7 @@ actions:
   const { problems, markdown } = change();
   expect(problems).toEqual([]);
   expect(markdown).toMatch(
-    /OLD 1\.2: .*lead NC.* → Care Trust; “Open it”: due Autumn 2020 → December 2020; reason: A wall fell down; reported May 2020\./,
+    /OLD 1\.2: .*lead NC.* → Care Trust; “Open it”: due autumn 2020 → December 2020; reason: A wall fell down; reported May 2020\./,
   );
   expect(markdown).toContain('it does not say where it can be read');
 });

@@ -14,7 +14,7 @@ import {
   type DraftStatement,
 } from './compare.ts';
 import { isRewritten, pastSentences } from './past-sentences.ts';
-import { compareAsTyped, difference, inBrief, quoted, shownDate } from './shown.ts';
+import { compareAsTyped, difference, inBrief, quoted, shownDate, shownDue } from './shown.ts';
 import { sourceSentences } from './source-sentences.ts';
 import {
   firstStageSentences,
@@ -57,14 +57,10 @@ export function sentencesOn(pair: Pair, { after }: Comparison, names: Names): st
 function arrival({ after }: Pair, names: Names): string {
   const { title, due, leads, milestones } = after!.value;
   const facts = [
-    ...(milestones === undefined ? [dueInWords(due)] : stagesInWords(milestones)),
+    ...(milestones === undefined ? [shownDue(due)] : stagesInWords(milestones)),
     leads === undefined ? 'no lead' : `lead ${leadNames(leads, names)}`,
   ];
   return `new, “${title ?? ''}”; ${facts.join('; ')}`;
-}
-
-function dueInWords(due: string | undefined): string {
-  return due === undefined ? 'no due date' : `due ${shownDate(due)}`;
 }
 
 /** Changes of the record besides what was reported, whether they are allowed or not. */
@@ -146,11 +142,11 @@ function moves(
 function claims(said: DraftStatement, names: Names): string[] {
   const stages = namedStages(said.milestones).flatMap(({ label, due, status }) => [
     ...(status === undefined ? [] : [`“${label}” ${status}`]),
-    ...(due === undefined ? [] : [`“${label}” due ${shownDate(due)}`]),
+    ...(due === undefined ? [] : [`“${label}” ${shownDue(due)}`]),
   ]);
   return [
     ...(said.status === undefined ? [] : [said.status]),
-    ...(said.due === undefined ? [] : [`due ${shownDate(said.due)}`]),
+    ...(said.due === undefined ? [] : [shownDue(said.due)]),
     ...(said.leads === undefined ? [] : [`lead ${leadNames(said.leads, names)}`]),
     ...stages,
   ];

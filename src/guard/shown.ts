@@ -1,4 +1,5 @@
 import { compareDueDates, parseDueDate } from '../domain/due-date.ts';
+import { dueInWords } from '../domain/wording.ts';
 import type { Sourced } from '../records/records.ts';
 
 /** How values of a record stand in a sentence. */
@@ -7,7 +8,18 @@ import type { Sourced } from '../records/records.ts';
 export function shownDate(date: string | undefined): string {
   if (date === undefined) return 'no date';
   const parsed = parseDueDate(date);
-  return parsed.ok ? parsed.date.display : `“${date}”`;
+  return parsed.ok ? parsed.date.name : `“${date}”`;
+}
+
+/** “due in June 2025”, “ongoing”, “no due date”; one that cannot be read is in quotation marks. */
+export function shownDue(due: string | undefined): string {
+  const parsed = parseDueDate(due ?? '');
+  if (due !== undefined && !parsed.ok) return `due “${due}”`;
+  return dueInWords(parsed.ok ? parsed.date : undefined, {
+    start: 'due',
+    ongoing: 'ongoing',
+    none: 'no due date',
+  });
 }
 
 /** “the report of June 2025 on the plan “doncaster” (2025-06.yaml)” */

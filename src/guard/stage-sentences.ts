@@ -1,13 +1,13 @@
 import { statusNow } from '../domain/standing.ts';
 import type { StatusName } from '../domain/status.ts';
 import type { DraftAction, DraftUpdate } from './compare.ts';
-import { shownDate } from './shown.ts';
+import { shownDate, shownDue } from './shown.ts';
 
 type Stages = DraftAction['milestones'];
 
-/** “Phase 1” due March 2024 */
+/** “Phase 1” due in March 2024 */
 export function stagesInWords(stages: Stages): string[] {
-  return [...datesOf(stages)].map(([label, due]) => `“${label}” due ${shownDate(due)}`);
+  return [...datesOf(stages)].map(([label, due]) => `“${label}” ${shownDue(due)}`);
 }
 
 /** What changed in the stages as they were first promised, whether that is allowed or not. */
@@ -16,13 +16,13 @@ export function firstStageSentences(before: Stages, after: Stages): string[] {
   const now = datesOf(after);
   const sentences: string[] = [];
   for (const [label, due] of old) {
-    if (!now.has(label)) sentences.push(`stage “${label}” taken out (due ${shownDate(due)})`);
+    if (!now.has(label)) sentences.push(`stage “${label}” taken out (${shownDue(due)})`);
     else if (now.get(label) !== due) {
       sentences.push(`“${label}”: first due ${shownDate(due)} → ${shownDate(now.get(label))}`);
     }
   }
   for (const [label, due] of now) {
-    if (!old.has(label)) sentences.push(`stage “${label}” added (due ${shownDate(due)})`);
+    if (!old.has(label)) sentences.push(`stage “${label}” added (${shownDue(due)})`);
   }
   return sentences.length === 0 ? ['stages in another order'] : sentences;
 }

@@ -1,3 +1,5 @@
+import { checkedDate } from '../domain/due-date.ts';
+import { dueInWords } from '../domain/wording.ts';
 import { referenceSlug } from '../domain/reference.ts';
 import { statusOf, type StatusName } from '../domain/status.ts';
 import type { PublishedAction } from '../exports/actions-json.ts';
@@ -59,7 +61,8 @@ export class FormBoxes {
       const now = statusOf(status as StatusName).label.toLowerCase();
       row.dataset['label'] = label;
       row.querySelector('legend')!.textContent = label;
-      row.querySelector('.govuk-hint')!.textContent = `Now: ${now}, due ${due.display}`;
+      row.querySelector('.govuk-hint')!.textContent =
+        `Now: ${now}, ${dueInWords(checkedDate(due.display), { start: 'due', ongoing: 'ongoing' })}`;
     }
     milestones.hidden = action.milestones.length === 0;
     this.addLead(action);

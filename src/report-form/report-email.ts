@@ -1,3 +1,5 @@
+import { checkedDate } from '../domain/due-date.ts';
+import { dueInWords } from '../domain/wording.ts';
 import { spokenReference } from '../domain/reference.ts';
 import type { PublishedAction } from '../exports/actions-json.ts';
 import type { ReportRecord } from '../schema/report.ts';
@@ -90,7 +92,7 @@ function statementInWords(statement: StatementRecord, facts: ReportFacts): strin
         ]),
     ...milestones.map(
       ({ label, status, due }) =>
-        `${label}: ${[status, due && `now due ${due}`].filter(Boolean).join(', ')}`,
+        `${label}: ${[status, due && dueInWords(checkedDate(due), { start: 'now due', ongoing: 'now ongoing' })].filter(Boolean).join(', ')}`,
     ),
   ];
 }

@@ -1,13 +1,15 @@
 import { referenceSlug } from '../domain/reference.ts';
 import { statusOf, type StatusName } from '../domain/status.ts';
-import { listed } from '../domain/words.ts';
-import type { PublishedAction } from '../exports/actions-json.ts';
+import { checkedDate, type DueDate } from '../domain/due-date.ts';
+import { firstPromise, namesAndRoles, noDateGiven, noLeadNamed } from '../domain/wording.ts';
+import type { PublishedAction, PublishedDate, PublishedLead } from '../exports/actions-json.ts';
 import { part } from './page-part.ts';
 
 /** Puts above its boxes what an action promises and how far it has got now. */
 export function showAction(action: PublishedAction, spoken: string, page: string): void {
   const { ref, title, status, due, first_due, leads, updates } = action;
   const newest = updates.at(-1);
+  const first = firstPromise({ due: dateOf(due), firstDue: dateOf(first_due) });
   const put = (name: string, text: string) => {
     part(`actions-${referenceSlug(ref)}-${name}`).textContent = text;
   };
@@ -15,11 +17,9 @@ export function showAction(action: PublishedAction, spoken: string, page: string
   put('now-status', label(status));
   put(
     'now-due',
-    due === null
-      ? 'No date given'
-      : `${due.display}${first_due === null ? '' : ` (first promised for ${first_due.display})`}`,
+    due === null ? noDateGiven : [due.display, first && `(${first})`].filter(Boolean).join(' '),
   );
-  put('now-leads', leads.length === 0 ? 'No lead named' : listed(leads.map(({ name }) => name)));
+  put('now-leads', namesAndRoles(leads.map(leadOf)) || noLeadNamed);
   put(
     'now-update',
     newest === undefined
@@ -27,6 +27,15 @@ export function showAction(action: PublishedAction, spoken: string, page: string
       : `${newest.reported_display}${newest.status === null ? '' : `: ${label(newest.status)}`}`,
   );
   part<HTMLAnchorElement>(`actions-${referenceSlug(ref)}-page`).href = page;
+}
+
+/** What is shown of a date reads as that date. */
+function dateOf(date: PublishedDate | null): DueDate | undefined {
+  return date === null ? undefined : checkedDate(date.display);
+}
+
+function leadOf({ name, role }: PublishedLead) {
+  return { organisation: { name }, role };
 }
 
 function label(status: string): string {
