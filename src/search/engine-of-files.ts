@@ -4,16 +4,17 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Register } from '../register/register.ts';
 import { ranking, type Engine, type Finder, type PagefindModule } from './engine.ts';
-import { meantBy } from './slips.ts';
+import { meantBy, wordsToMean } from './slips.ts';
 import type { IndexFiles } from './stable-index.ts';
-import { vocabularyOf, wellKnownWords } from './vocabulary.ts';
+import { oftenUsed, vocabularyOf } from './vocabulary.ts';
 
 /** What it takes to search the index of a register. */
 export function finderIn(engine: Engine, register: Register): Finder {
-  const words = wellKnownWords(register);
+  const vocabulary = vocabularyOf(register);
+  const words = wordsToMean(vocabulary, oftenUsed(register));
   return {
     engine,
-    vocabulary: vocabularyOf(register),
+    vocabulary,
     meantBy: (typed) => Promise.resolve(meantBy(typed, words)),
   };
 }

@@ -1,5 +1,5 @@
 import { unpacked, type PackedVocabulary } from './packed-vocabulary.ts';
-import { actionsFile, vocabularyFile, wellKnownWordsFile } from './search-files.ts';
+import { actionsFile, vocabularyFile, oftenUsedFile } from './search-files.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** As much of Pagefind’s search in the browser as this site uses. */
@@ -84,18 +84,19 @@ export async function startSearch(
   ]);
   let slips: Promise<[typeof import('./slips.ts'), string[]]> | undefined;
   // The page’s own thread does the searching: a worker would be another 12 KB to fetch first.
+  const known = unpacked(vocabulary);
   const plain = module.createInstance({ noWorker: true, baseUrl, ranking });
   return {
     engine: watched(plain, watch),
-    vocabulary: unpacked(vocabulary),
+    vocabulary: known,
     // Most queries have no slip: what puts one right is fetched with the first word that is not known.
     meantBy: async (typed) => {
       slips ??= Promise.all([
         watch.whole(() => import('./slips.ts')),
-        json<string[]>(wellKnownWordsFile),
+        json<string[]>(oftenUsedFile),
       ]);
-      const [{ meantBy }, words] = await slips;
-      return meantBy(typed, words);
+      const [{ meantBy, wordsToMean }, often] = await slips;
+      return meantBy(typed, wordsToMean(known, often));
     },
     actions: () => json(actionsFile),
   };

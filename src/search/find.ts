@@ -133,12 +133,14 @@ async function rank(engine: Engine, { words, subjects }: Understood): Promise<Ra
     }),
   );
   const known = words.filter((word) => word.known);
+  // Whatever longer words may be meant was fetched when the words were understood.
+  const search = async (text: string) => (await engine.search(text, {})).results;
   const lists = await Promise.all([
-    searchWords(engine, known.map(({ word }) => word).join(' ')),
+    known.length === 0 ? [] : search(known.map(({ word }) => word).join(' ')),
     ...known.map(({ word, whole, pages }) =>
-      pages.size === 0 ? [] : searchWords(engine, whole.size > 0 ? `"${word}"` : word),
+      pages.size === 0 ? [] : search(whole.size > 0 ? `"${word}"` : word),
     ),
-    ...known.map(({ word, pages }) => (pages.size === 0 ? [] : searchWords(engine, word))),
+    ...known.map(({ word, pages }) => (pages.size === 0 ? [] : search(word))),
   ]);
   const candidates = once([...lists.flat(), ...about.flatMap(({ hits }) => hits)]);
   const weights = words.map((word, place) => {
@@ -191,6 +193,8 @@ async function isAbout(
   { hits, share, had }: Ranked,
 ): Promise<{ is: boolean; part?: string }> {
   const telling = words.filter(({ weak }) => !weak);
+  // Words that are on every page, such as “promised”, are about nothing else than the site.
+  if (words.every(({ common }) => common) && hits.length > 0) return { is: true };
   const asked = telling.length > 0 ? telling : words;
   const unknown = asked.filter(({ known }) => !known);
   const covered = new Set(subjects.flatMap(({ places }) => places));

@@ -1,5 +1,6 @@
 import { parse } from 'node-html-parser';
 import { address } from '../domain/address.ts';
+import { howMany } from '../views/tally.ts';
 import { organisationsWithPages } from '../register/lead-pages.ts';
 import type { Action, Register } from '../register/register.ts';
 import { searchFacts } from './search-facts.ts';
@@ -61,13 +62,7 @@ export function indexRecords(register: Register): IndexRecord[] {
     ),
     ...register.periods.map((period) =>
       page(period.url, 'When due', dueInWords(period.due), [
-        {
-          text: `What is due: ${period.actions
-            .slice(0, 3)
-            .map(({ title }) => title)
-            .join('; ')}`,
-          weight: 0.2,
-        },
+        { text: howMany(period.actions), weight: 0.1 },
       ]),
     ),
     ...register.glossary

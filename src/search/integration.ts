@@ -9,8 +9,8 @@ import { linkedOnce, readOnce } from '../register/astro-loader.ts';
 import { indexRecords, recordOfPage } from './index-records.ts';
 import { IndexInMaking, firstFew, SearchIndexFault } from './make-index.ts';
 import { packed } from './packed-vocabulary.ts';
-import { actionsFile, indexFolder, vocabularyFile, wellKnownWordsFile } from './search-files.ts';
-import { vocabularyOf, wellKnownWords, type Vocabulary } from './vocabulary.ts';
+import { actionsFile, indexFolder, vocabularyFile, oftenUsedFile } from './search-files.ts';
+import { oftenUsed, vocabularyOf, type Vocabulary } from './vocabulary.ts';
 
 /** What of the index comes from the records, and not from pages. */
 interface FromRecords {
@@ -61,7 +61,7 @@ export function searchIndex(): AstroIntegration {
         for (const [path, content] of [
           ...files,
           [vocabularyFile, JSON.stringify(packed(vocabulary))] as const,
-          [wellKnownWordsFile, JSON.stringify(words)] as const,
+          [oftenUsedFile, JSON.stringify(words)] as const,
           [actionsFile, JSON.stringify(actionsById)] as const,
         ]) {
           mkdirSync(dirname(join(output, path)), { recursive: true });
@@ -84,7 +84,7 @@ async function startFromRecords(folder: string): Promise<FromRecords | undefined
     urls: found.map(({ url }) => url),
     actions: new Map(register.actions.map(({ url, id }) => [url, id])),
     vocabulary: vocabularyOf(register),
-    words: wellKnownWords(register),
+    words: oftenUsed(register),
   };
 }
 

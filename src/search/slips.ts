@@ -1,4 +1,24 @@
 import { distance } from 'fastest-levenshtein';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A shorter word is too near to too many others. */
+const leastLetters = 5;
+
+export function canBeMeant(word: string): boolean {
+  return word.length >= leastLetters && /^\p{L}+$/u.test(word);
+}
+
+/**
+ * The words that a slip can have been meant for: those of subjects, and those that records often use.
+ *
+ * @param often those that no subject has
+ */
+export function wordsToMean({ subjects }: Vocabulary, often: readonly string[]): string[] {
+  const ofSubjects = subjects
+    .filter(({ kind }) => kind !== 'list')
+    .flatMap(({ phrases }) => phrases.flatMap((phrase) => phrase.split(' ')));
+  return [...new Set([...ofSubjects, ...often])].filter(canBeMeant).sort();
+}
 
 /**
  * The word that a slip of the fingers or of spelling was meant for. A word is never taken for one
@@ -8,7 +28,7 @@ import { distance } from 'fastest-levenshtein';
  */
 export function meantBy(typed: string, known: readonly string[]): string | undefined {
   const word = typed.toLowerCase();
-  if (word.length < 5 || !/^\p{L}+$/u.test(word)) return undefined;
+  if (!canBeMeant(word)) return undefined;
   return known
     .filter((each) => each[0] === word[0] && Math.abs(each.length - word.length) <= 2)
     .flatMap((each) => {

@@ -97,7 +97,7 @@ function listsOf(register: Register): Subject[] {
       'overdue',
       address.overdue,
       'Overdue',
-      'overdue, over due, late, past due, out of date, not done, not kept, never happened, has not happened, hasnt happened, did not happen, didnt happen, never done, never kept, broken promise, broken promises, behind, behind schedule, missed, missed deadline, missed deadlines, delayed, delay, failed, past its date, past their date, should have been done, still waiting',
+      'overdue, over due, late, past due, out of date, not done, not kept, never happened, has not happened, hasnt happened, did not happen, didnt happen, never done, never kept, broken promise, broken promises, behind, behind schedule, missed, missed deadline, missed deadlines, delayed, delay, failed, past its date, past their date, should have been done, still waiting, done what it said, done what they said, done what it promised, done what they promised, do what it said, do what they said, do what they promised, kept its promises, kept their promises, keep its promises, keep their promises',
     ),
     list(
       'due',

@@ -54,10 +54,14 @@ export async function understand(finder: Finder, query: string): Promise<Underst
   const typed = wordsTyped(query);
   const tokens = typed.map((word) => tokenOf(word));
   const hasTelling = tokens.some(({ weight }) => weight !== 'filler');
+  // Everything here is about carers, so beside a word that tells something theirs tells nothing.
+  const needsNoCarers = tokens.some(({ weight }) => weight === 'telling');
   const phraseStems = stemsOf(vocabulary);
   const meant = await Promise.all(
     tokens.map((token) =>
-      token.weight === 'filler' && hasTelling ? undefined : inIndex(finder, token, phraseStems),
+      (token.weight === 'filler' && hasTelling) || (token.stem === carerStem && needsNoCarers)
+        ? undefined
+        : inIndex(finder, token, phraseStems),
     ),
   );
   const corrected = tokens.map((token, place) =>
@@ -81,12 +85,19 @@ export async function understand(finder: Finder, query: string): Promise<Underst
     });
     return words.length - 1;
   });
-  const oneName = tokens.length === 2 && words.length === 2;
+  const oneName = words.length === 2 && (tokens.length === 2 || endsInUnknown(words, places));
   return {
     words: oneName ? words.map((word) => ({ ...word, weak: false })) : words,
     subjects: subjectsIn(corrected, places, query, vocabulary.subjects),
     oneName,
   };
+}
+
+const carerStem = stemOf('carer');
+
+/** Whether the second of two words that stand side by side is unknown: “school transport for my son”. */
+function endsInUnknown([, second]: readonly UnderstoodWord[], places: readonly number[]): boolean {
+  return second!.known === false && places.indexOf(1) === places.indexOf(0) + 1;
 }
 
 /** Keeps the letters as they were typed: capitals tell IT from it. */
@@ -127,11 +138,14 @@ async function inIndex(
   if (whole.size > 0 || phraseStems.has(stem)) {
     return { word, whole, pages: await pagesLike(engine, word, whole), known: true };
   }
-  if (word.length >= 4 && (await startsAnother(engine, word))) {
-    return { word, whole, pages: await idsOf(engine, word), known: true };
+  const half = word.length >= 4 && (await startsAnother(engine, word));
+  // Of a word with an ending, the engine looks for what stands before it: “assesment” starts nothing.
+  const meant = half && stem === word ? undefined : await meantBy(word);
+  if (meant === undefined) {
+    return half
+      ? { word, whole, pages: await idsOf(engine, word), known: true }
+      : { word, whole, pages: whole, known: false };
   }
-  const meant = await meantBy(word);
-  if (meant === undefined) return { word, whole, pages: whole, known: false };
   const wholeMeant = await pagesWith(engine, meant);
   return {
     word: meant,

@@ -1,5 +1,6 @@
 import type { Register } from '../register/register.ts';
 import { subjectsOf, type NamedSubject } from './subjects.ts';
+import { canBeMeant, wordsToMean } from './slips.ts';
 import { wordsOf } from './words.ts';
 
 /** What the search knows of the site before it asks the index. */
@@ -10,7 +11,6 @@ export interface Vocabulary {
   subjects: NamedSubject[];
 }
 
-const leastLetters = 5;
 const leastActions = 6;
 const mostWords = 1500;
 
@@ -22,13 +22,11 @@ export function vocabularyOf(register: Register): Vocabulary {
 }
 
 /**
- * Words by which slips of the fingers are put right: those of subjects, and those that enough records
- * use. By the alphabet. They are apart from the vocabulary because few queries need them.
+ * The words that enough records use and no subject, by the alphabet. They are apart from the
+ * vocabulary because few queries need them.
  */
-export function wellKnownWords(register: Register): string[] {
-  const told = subjectsOf(register)
-    .filter(({ kind }) => kind !== 'list')
-    .flatMap(({ phrases }) => phrases.flatMap((phrase) => phrase.split(' ')));
+export function oftenUsed(register: Register): string[] {
+  const known = new Set(wordsToMean(vocabularyOf(register), []));
   const used = new Map<string, number>();
   for (const { title, promise, outcome } of register.actions) {
     for (const word of new Set(wordsOf(`${title} ${promise} ${outcome.title}`))) {
@@ -39,8 +37,8 @@ export function wellKnownWords(register: Register): string[] {
     .filter(([, number]) => number >= leastActions)
     .sort(([a, often], [b, lessOften]) => lessOften - often || (a < b ? -1 : 1))
     .map(([word]) => word);
-  return [...new Set([...told, ...frequent])]
-    .filter((word) => word.length >= leastLetters && /^\p{L}+$/u.test(word))
+  return frequent
+    .filter((word) => canBeMeant(word) && !known.has(word))
     .slice(0, mostWords)
     .sort();
 }

@@ -1,17 +1,23 @@
 /**
- * `npm run bench [-- 1000 10000]`: times the check and the build on that many made-up actions.
+ * `npm run bench [-- 1000 10000]`: times the check and the build on that many made-up actions, and
+ * tells what share of the lists of queries the search answers, beside Pagefind alone on the same site.
  * Exit 0: done. 1: the made-up records have problems, or the site did not build. 2: could not run.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { run } from '../commands/run.ts';
 import { siteDate } from '../domain/site-date.ts';
+import { dataFolderName } from '../records/data-folder.ts';
 import { dataFilesIn } from '../records/data-files.ts';
 import { checkRecords } from '../records/load-records.ts';
 import { madeUpRecords } from './fixtures/made-up-records.ts';
 import { buildFolder } from './site/build-folder.ts';
+import { root } from './site/build-site.ts';
+
+const queries = join(root, 'src/tests/fixtures/searches');
 
 await run('The benchmark could not run.', () => {
   const counts = process.argv.slice(2).map(Number);
@@ -20,7 +26,28 @@ await run('The benchmark could not run.', () => {
   }
   process.stdout.write(`${cpus().length} cores\n`);
   for (const count of counts.length > 0 ? counts : [1000, 10_000]) timeAll(count);
+  tryQueries();
 });
+
+/** Of each list of queries, how many find what they should among the first three results. */
+function tryQueries(): void {
+  const place = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    const { built, told } = buildFolder(dataFolderName(process.env), place);
+    if (!built) throw new Error(told);
+    for (const list of readdirSync(queries).sort()) {
+      const { stdout, stderr } = spawnSync(
+        process.execPath,
+        ['src/commands/searches.ts', join(queries, list), '--plain', place],
+        { cwd: root, encoding: 'utf8' },
+      );
+      const shares = stdout.trim().split('\n').slice(-2).join(' ');
+      process.stdout.write(`search, ${list}: ${shares || stderr}\n`);
+    }
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+}
 
 function timeAll(count: number): void {
   const place = mkdtempSync(join(tmpdir(), 'bench-'));

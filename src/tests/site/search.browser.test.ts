@@ -172,39 +172,43 @@ test('without JavaScript the page leads to the ways to browse', async () => {
   );
 });
 
-test('nothing of the index is fetched before it is used, and 105 KB or less bring the first result', async () => {
-  await visit('/', async (page) => {
-    const fetched: { url: string; bytes: number }[] = [];
-    page.on('response', (response) => {
-      const { pathname } = new URL(response.url());
-      if (!/\.js$|\/pagefind\//.test(pathname)) return;
-      void response.body().then(
-        (body) => fetched.push({ url: pathname, bytes: gzipSync(body).length }),
-        () => undefined,
+// A word of a topic, one that is in many records, and a slip, for which more is fetched.
+test.each(['respite', 'hospital', 'dementure'])(
+  'nothing of the index is fetched before it is used, and 105 KB or less bring the first result for “%s”',
+  async (words) => {
+    await visit('/', async (page) => {
+      const fetched: { url: string; bytes: number }[] = [];
+      page.on('response', (response) => {
+        const { pathname } = new URL(response.url());
+        if (!/\.js$|\/pagefind\//.test(pathname)) return;
+        void response.body().then(
+          (body) => fetched.push({ url: pathname, bytes: gzipSync(body).length }),
+          () => undefined,
+        );
+      });
+      await page.goto(`${origin()}/search/`, { waitUntil: 'networkidle' });
+      expect(fetched.filter(({ url }) => url.startsWith('/pagefind/'))).toEqual([]);
+      const first = page.evaluate(
+        () =>
+          new Promise<string[]>((tell) => {
+            new MutationObserver((_, observer) => {
+              if (document.querySelector('#search-results > li') === null) return;
+              observer.disconnect();
+              // What is asked for meanwhile, such as the counts of filters, does not hold it up.
+              const resources = performance.getEntriesByType(
+                'resource',
+              ) as PerformanceResourceTiming[];
+              tell(resources.map(({ name }) => new URL(name).pathname));
+            }).observe(document.body, { childList: true, subtree: true });
+          }),
       );
+      await page.locator('#search-words').fill(words);
+      const needed = new Set(await first);
+      const bytes = fetched
+        .filter(({ url }) => needed.has(url))
+        .reduce((sum, each) => sum + each.bytes, 0);
+      expect(bytes).toBeGreaterThan(60_000);
+      expect(bytes).toBeLessThanOrEqual(105 * 1024);
     });
-    await page.goto(`${origin()}/search/`, { waitUntil: 'networkidle' });
-    expect(fetched.filter(({ url }) => url.startsWith('/pagefind/'))).toEqual([]);
-    const first = page.evaluate(
-      () =>
-        new Promise<string[]>((tell) => {
-          new MutationObserver((_, observer) => {
-            if (document.querySelector('#search-results > li') === null) return;
-            observer.disconnect();
-            // What is asked for meanwhile, such as the counts of filters, does not hold it up.
-            const resources = performance.getEntriesByType(
-              'resource',
-            ) as PerformanceResourceTiming[];
-            tell(resources.map(({ name }) => new URL(name).pathname));
-          }).observe(document.body, { childList: true, subtree: true });
-        }),
-    );
-    await page.locator('#search-words').fill('respite');
-    const needed = new Set(await first);
-    const bytes = fetched
-      .filter(({ url }) => needed.has(url))
-      .reduce((sum, each) => sum + each.bytes, 0);
-    expect(bytes).toBeGreaterThan(60_000);
-    expect(bytes).toBeLessThanOrEqual(105 * 1024);
-  });
-});
+  },
+);
