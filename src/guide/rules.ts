@@ -2,6 +2,7 @@ import { guardRules } from '../guard/rules/index.ts';
 import { datedErrorRules, errorRules } from '../records/rules/errors.ts';
 import { warningRules } from '../records/rules/warnings.ts';
 import { faultRules } from '../records/yaml/faults/index.ts';
+import { versionChosen } from '../records/yaml/faults/merge-conflict.ts';
 
 /** One rule of the check, as the guide lists it. */
 interface Told {
@@ -13,6 +14,9 @@ interface Told {
 export const rulesOfTheCheck: readonly { title: string; rules: readonly Told[] }[] = [
   { title: 'What is published stays', rules: guardRules },
   { title: 'Records fit together', rules: [...errorRules, ...datedErrorRules] },
-  { title: 'Each record is typed in a way that can be read', rules: faultRules },
+  {
+    title: 'Each record is typed in a way that can be read',
+    rules: [versionChosen, ...faultRules],
+  },
   { title: 'What could be better, and stops nothing', rules: warningRules },
 ];

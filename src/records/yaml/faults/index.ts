@@ -10,7 +10,7 @@ import { invisibleCharacter } from './invisible-character.ts';
 import { lineWithoutField } from './line-without-field.ts';
 import { listUnderText } from './list-under-text.ts';
 import { lostUpdate } from './lost-update.ts';
-import { looksMerged, mergeConflicts } from './merge-conflict.ts';
+import { looksMerged, versionChosen } from './merge-conflict.ts';
 import { missingColon } from './missing-colon.ts';
 import { noSpaceAfterColon, noSpaceAfterDash } from './missing-space.ts';
 import { oddStart } from './odd-start.ts';
@@ -69,9 +69,11 @@ export function looksOdd(text: string): boolean {
  */
 export function faultsIn(text: string, fields: ReadonlySet<string>): Fault[] {
   const lines = readLines(text);
-  const conflicts = mergeConflicts(lines);
+  const conflicts = [...versionChosen.find(lines)];
   // The same fields are in both versions, and to each the other’s lines look out of place.
-  if (conflicts.length > 0) return conflicts;
+  if (conflicts.length > 0) {
+    return conflicts.map((conflict) => ({ rule: versionChosen.name, ...conflict }));
+  }
   const faults: Fault[] = [];
   for (const line of lines) {
     for (const { name, find, severity = 'error', inSilence } of faultRules) {
