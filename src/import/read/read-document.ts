@@ -211,7 +211,7 @@ class DocumentReader {
           }
         }
       } else if (element.name === 'sdt') {
-        if (isPlaceholder(element)) continue;
+        if (this.isUnfilled(element, into)) continue;
         const content = elementAt(element, 'sdtContent');
         if (content !== undefined) this.gatherBlocks(content, into);
       } else if (element.name === 'ins' || element.name === 'customXml') {
@@ -281,11 +281,19 @@ class DocumentReader {
       into.text += isOn(elementAt(box, 'checked') ?? box) && elementAt(box, 'checked') ? '☒' : '☐';
       return;
     }
-    if (isPlaceholder(element)) return;
+    if (this.isUnfilled(element, into)) return;
     const content = elementAt(element, 'sdtContent');
     if (content === undefined) return;
     if (elements(content, 'p').length > 0) this.gatherBlocks(content, into);
     else this.gatherRuns(content, paragraph, into);
+  }
+
+  /** What Word shows in a place that nobody has filled in, such as “Choose an item”, is left out. */
+  private isUnfilled(control: Element, into: Gathered): boolean {
+    if (!(isOn(elementAt(control, 'sdtPr', 'showingPlcHdr')) ?? false)) return false;
+    const text = this.plain(control);
+    into.leftOut.push({ text, why: 'It is the prompt of a place that nobody has filled in.' });
+    return true;
   }
 
   private gatherRun(run: Element, paragraph: Element | undefined, into: Gathered): void {
@@ -383,10 +391,6 @@ function inControls(parent: Element, name: string): Element[] {
     }
     return ['ins', 'customXml', 'smartTag'].includes(child.name) ? inControls(child, name) : [];
   });
-}
-
-function isPlaceholder(control: Element): boolean {
-  return isOn(elementAt(control, 'sdtPr', 'showingPlcHdr')) ?? false;
 }
 
 function isTicked(form: Element | undefined): boolean {

@@ -238,7 +238,34 @@ class SheetReader {
       } else rows.push(this.row(at, cells));
     }
     this.leaveNotes();
-    return { rows, leftOut: this.leftOut };
+    return { rows: [...rows, ...this.boxes()], leftOut: this.leftOut };
+  }
+
+  /** Boxes of text that lie over the sheet. */
+  private boxes(): Row[] {
+    const drawings = [...this.book.related(this.path).values()].filter(({ target }) =>
+      /\/drawings\/drawing\d*\.xml$/i.test(target),
+    );
+    return drawings.flatMap(({ target }) =>
+      elementsWithin(this.book.partOf(target), 'txBody').flatMap((body): Row[] => {
+        const lines = elementsWithin(body, 'p').map((line) =>
+          elementsWithin(line, 't').map(textWithin).join(''),
+        );
+        const text = cleanText(lines.join('\n'));
+        if (text === '') return [];
+        const place = `${this.name === undefined ? '' : `sheet ${this.name}, `}box`;
+        return [
+          {
+            place,
+            block: this.block,
+            kind: 'paragraph',
+            style: 'box',
+            cells: [{ text }],
+            ...(this.name !== undefined && { sheet: this.name }),
+          },
+        ];
+      }),
+    );
   }
 
   private placeOf(at: number): string {
