@@ -1,3 +1,4 @@
+import { mayGiveDate } from './unread.ts';
 import { addMonths, fieldsOf, isoDay, type IsoDay } from './calendar-day.ts';
 import { isCounted, isOpen, type StatusName } from './status.ts';
 
@@ -6,6 +7,9 @@ export interface GapFacts {
   status: StatusName;
   leads: readonly { role: 'lead' | 'partner' }[];
   due?: object | undefined;
+  milestones?: readonly unknown[] | undefined;
+  /** The plan’s own words. */
+  source?: { due?: string | undefined } | undefined;
   measures: readonly string[];
   updates: readonly { reported: { latest: string | null } }[];
   /** How far the plan’s own reports go, for an action without one. */
@@ -29,7 +33,8 @@ export const gapRules = [
     title: 'No date',
     has: 'a date',
     means: 'The plan does not say when this will be done.',
-    holds: ({ due }) => due === undefined,
+    holds: (action) =>
+      action.due === undefined && !mayGiveDate({ milestones: [], source: {}, ...action }),
   },
   {
     id: 'no-measure',

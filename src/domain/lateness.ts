@@ -40,6 +40,13 @@ export const latenessKinds = [
     means: 'The plan does not say when it will be done, so nobody can say whether it is late.',
   },
   {
+    name: 'date not read',
+    slug: 'date-not-read',
+    label: 'Date not read yet',
+    means:
+      'The plan says when in words that nobody has read as a date yet, so nobody can say whether it is late.',
+  },
+  {
     name: 'done in time',
     slug: 'done-in-time',
     label: 'Reported as done in time',
@@ -84,6 +91,8 @@ type Days = Pick<DueDate, 'earliest' | 'latest'>;
 export interface LatenessFacts {
   status: StatusName;
   due?: Days | undefined;
+  /** The plan says when it is due in words that were not read as a date. */
+  inWords?: boolean | undefined;
   /** When that status was reported; undefined where none ever was. */
   reported?: Days | undefined;
   /** When the report says that it was completed, or will be. */
@@ -102,10 +111,10 @@ export function hasPassed(due: Pick<DueDate, 'latest'> | undefined, today: strin
 
 /** What can be said of one promise, or of one stage of it, on the day `today` (ISO day). */
 export function judge(facts: LatenessFacts, today: string): LatenessKind {
-  const { status, due, reported } = facts;
+  const { status, due, reported, inWords } = facts;
   if (status === 'withdrawn' || status === 'merged') return status;
   if (!isOpen(status)) return judgeDone(facts);
-  if (due === undefined) return 'no date';
+  if (due === undefined) return inWords ? 'date not read' : 'no date';
   if (due.latest === null) return 'ongoing';
   if (!hasPassed(due, today)) return 'not yet due';
   return status !== 'not reported' && isAfter(reported, due) ? 'late' : 'no news';

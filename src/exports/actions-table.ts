@@ -121,7 +121,7 @@ export const columns: readonly Column[] = [
     name: 'lateness_kind',
     title: 'Late, or no news: kind',
     description:
-      'The same in one or two words that never change, for filters: late, no news, not yet due, ongoing, no date, done in time, done late, done, withdrawn or merged.',
+      'The same in one or two words that never change, for filters: late, no news, not yet due, ongoing, no date, date not read, done in time, done late, done, withdrawn or merged.',
     type: 'text',
     width: 14,
     required: true,
@@ -383,8 +383,7 @@ export const columns: readonly Column[] = [
     description: 'The row of the plan’s table that this was taken from.',
     type: 'text',
     width: 10,
-    required: true,
-    cell: (published) => published.source.row,
+    cell: (published) => published.source.row ?? null,
   },
   {
     name: 'source_outcome',
@@ -406,7 +405,7 @@ export const columns: readonly Column[] = [
     name: 'source_due',
     title: 'Source: due',
     description:
-      'The due date cell of the plan, word for word, where milestones stand in its place.',
+      'The due date cell of the plan, word for word, where milestones are in its place or it was not read as a date.',
     type: 'text',
     width: 24,
     cell: (published) => published.source.due ?? null,

@@ -191,11 +191,11 @@ function htmlOf(change: Change): string {
 }
 
 /** “Due in March 2023. Led by North Council. In progress, as reported in March 2022.” */
-export function stateInWords({ due, leads, status, reported }: State): string {
+export function stateInWords({ due, leads, status, reported, none }: State): string {
   const when = reported === undefined ? '' : `, as reported ${reported.when}`;
   return [
-    dueInWords(due),
-    leadsInWords(leads, leads.length === 0 ? {} : { none: '' }),
+    dueInWords(due, { none: none.date }),
+    leadsInWords(leads, { none: leads.length === 0 ? none.lead : '' }),
     partnersInWords(leads, 'With') ?? '',
     statusOf(status).label + when,
   ]

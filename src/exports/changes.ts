@@ -1,3 +1,4 @@
+import { noDateInWords, noLeadInWords } from '../domain/unread.ts';
 import { namesAndRoles } from '../domain/wording.ts';
 import { compareDueDates, type DueDate } from '../domain/due-date.ts';
 import { inReadersWords } from '../domain/fixed-parts.ts';
@@ -38,6 +39,8 @@ export interface Change {
 }
 
 export interface State {
+  /** What is said where there is no date, or nobody leads. */
+  none: { date: string; lead: string };
   due: DueDate | undefined;
   leads: readonly Lead[];
   status: StatusName;
@@ -143,7 +146,7 @@ function changesOf(action: Action): Change[][] {
       action,
       update,
       date: update.reported,
-      after: stateOf(after),
+      after: stateOf(after, action),
       organisations: organisationsOf(leads),
     }));
   });
@@ -160,7 +163,7 @@ function changesOf(action: Action): Change[][] {
       date,
       what: `We put right ${inReadersWords(what)}`,
       reason: why,
-      after: stateOf(then),
+      after: stateOf(then, action),
       organisations: organisationsOf(then.leads),
     };
     return [change];
@@ -181,9 +184,10 @@ function nameOf(correction: Correction, all: readonly Correction[]): string {
   return place === 1 ? name(correction) : `${name(correction)}-${place}`;
 }
 
-function stateOf(standing: ActionStanding): State {
+function stateOf(standing: ActionStanding, action: Action): State {
   const reported = standing.statusFrom?.reported;
   return {
+    none: { date: noDateInWords({ ...action, due: standing.due }), lead: noLeadInWords(action) },
     due: standing.due,
     leads: standing.leads,
     status: statusNow(standing),

@@ -69,7 +69,7 @@ const compared: Record<string, (action: Reported) => string> = {
   'progress, as words': ({ statement }) => said(statement?.text),
   'date of the report': ({ reported }) => reported ?? '',
   status: ({ statement }) => statement?.status ?? '',
-  'source row': ({ source }) => source.row,
+  'source row': ({ source }) => source.row ?? '',
   'source lead': ({ source }) => said(source.lead),
   title: ({ title }) => title,
   topics: ({ topics }) => (topics ?? []).join(),

@@ -1,6 +1,7 @@
 import { repositoryOf } from '../domain/repository.ts';
 import { address } from '../domain/address.ts';
 import { checkedDate, compareDueDates, ongoingFrom } from '../domain/due-date.ts';
+import { mayGiveDate, undatedInWords } from '../domain/unread.ts';
 import { gravest, isOverdue, judge } from '../domain/lateness.ts';
 import { compareReferences, identifier, isNumber, spokenReference } from '../domain/reference.ts';
 import { stageStatus, standings, statusNow } from '../domain/standing.ts';
@@ -315,6 +316,9 @@ function actionOf(
     {
       status,
       due: now.due,
+      inWords:
+        now.due === undefined &&
+        mayGiveDate({ milestones: value.milestones ?? [], source: value.source }),
       reported: now.statusFrom?.reported,
       completed,
       openReports: updates
@@ -475,5 +479,7 @@ function periodsOf(actions: readonly Action[]): Period[] {
   for (const action of actions) {
     for (const entry of dueEntries(action)) enter(action, entry);
   }
+  const undated = periods.get('no-date');
+  if (undated !== undefined) undated.title = undatedInWords(undated.actions);
   return [...periods.values()].sort(comparePeriods);
 }

@@ -1,13 +1,14 @@
 import { referenceSlug } from '../domain/reference.ts';
 import { statusOf, type StatusName } from '../domain/status.ts';
 import { checkedDate, type DueDate } from '../domain/due-date.ts';
-import { firstPromise, namesAndRoles, noDateGiven, noLeadNamed } from '../domain/wording.ts';
+import { noDateInWords, noLeadInWords } from '../domain/unread.ts';
+import { firstPromise, namesAndRoles } from '../domain/wording.ts';
 import type { PublishedAction, PublishedDate, PublishedLead } from '../exports/actions-json.ts';
 import { part } from './page-part.ts';
 
 /** Puts above its boxes what an action promises and how far it has got now. */
 export function showAction(action: PublishedAction, spoken: string, page: string): void {
-  const { ref, title, status, due, first_due, leads, updates } = action;
+  const { ref, title, status, due, first_due, leads, updates, source } = action;
   const newest = updates.at(-1);
   const first = firstPromise({ due: dateOf(due), firstDue: dateOf(first_due) });
   const put = (name: string, text: string) => {
@@ -17,9 +18,11 @@ export function showAction(action: PublishedAction, spoken: string, page: string
   put('now-status', label(status));
   put(
     'now-due',
-    due === null ? noDateGiven : [due.display, first && `(${first})`].filter(Boolean).join(' '),
+    due === null
+      ? noDateInWords({ milestones: action.milestones, source })
+      : [due.display, first && `(${first})`].filter(Boolean).join(' '),
   );
-  put('now-leads', namesAndRoles(leads.map(leadOf)) || noLeadNamed);
+  put('now-leads', namesAndRoles(leads.map(leadOf)) || noLeadInWords({ source }));
   put(
     'now-update',
     newest === undefined

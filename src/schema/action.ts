@@ -67,10 +67,13 @@ const correction = z.strictObject({
 });
 
 const source = z.strictObject({
-  row: line(20).meta({
-    description: 'The row of the plan’s table that this was taken from.',
-    examples: ['2.1'],
-  }),
+  row: line(20)
+    .optional()
+    .meta({
+      description:
+        'The row of the plan’s table that this was taken from, as the plan numbers it. Leave it out where the plan has no numbers.',
+      examples: ['2.1'],
+    }),
   outcome: line(1000)
     .optional()
     .meta({

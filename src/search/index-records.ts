@@ -61,7 +61,7 @@ export function indexRecords(register: Register): IndexRecord[] {
       }),
     ),
     ...register.periods.map((period) =>
-      page(period.url, 'When due', dueInWords(period.due), [
+      page(period.url, 'When due', dueInWords(period.due, { none: period.title }), [
         { text: howMany(period.actions), weight: 0.1 },
       ]),
     ),

@@ -1,9 +1,9 @@
+import { undatedInWords } from '../domain/unread.ts';
 import { statuses } from '../domain/status.ts';
 import type { Action, Register } from '../register/register.ts';
 import { numberIn } from '../views/tally.ts';
 import { disputedValue, noDateValue, ongoingValue, searchFacts } from './search-facts.ts';
 import type { FilterName } from './search-state.ts';
-import { noDateGiven } from '../domain/wording.ts';
 
 /** One value that a filter of the search page offers. */
 export interface Choice {
@@ -63,7 +63,7 @@ export function searchChoices(register: Register): Record<FilterName, Choice[]> 
     due: had('due', [
       ...years.map((year) => ({ value: year, label: year })),
       { value: ongoingValue, label: 'Ongoing' },
-      { value: noDateValue, label: noDateGiven },
+      { value: noDateValue, label: undatedInWords(having.get(`due:${noDateValue}`) ?? []) },
     ]),
     status: had(
       'status',

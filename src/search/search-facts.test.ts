@@ -35,6 +35,7 @@ function action(facts: Partial<Action> = {}): Action {
     updates: [{ reported: date('March 2023'), status: 'in progress' }],
     due: date('Sept 22'),
     milestones: [],
+    source: {},
     leads: [
       { organisation: dbth, role: 'lead' },
       { organisation: carersUk, role: 'partner' },

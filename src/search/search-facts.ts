@@ -1,3 +1,4 @@
+import { noDateInWords } from '../domain/unread.ts';
 import { dueInWords, latenessInWords, reportedWhen } from '../domain/wording.ts';
 import { statusOf } from '../domain/status.ts';
 import { dueEntries } from '../register/due-entries.ts';
@@ -60,7 +61,7 @@ export function searchFacts(action: Action): SearchFacts {
       reference: action.spoken,
       status: statusOf(action.status).slug,
       lead: leads.map(({ organisation }) => organisation.name).join(', '),
-      due: dueInWords(action.due),
+      due: dueInWords(action.due, { none: noDateInWords(action) }),
       late: action.overdue ? 'yes' : '',
       red: action.lateness === 'late' ? 'yes' : '',
       lateness: latenessInWords(action) ?? '',

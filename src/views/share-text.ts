@@ -1,5 +1,6 @@
 import { statusOf } from '../domain/status.ts';
 import type { Action } from '../register/register.ts';
+import { unreadDue } from '../domain/unread.ts';
 import { proseAsLine } from '../domain/prose.ts';
 import {
   dueInWords,
@@ -53,14 +54,16 @@ function lastReport({ updates }: Action): string[] {
 /** Enough to see what it is about; the page has all of it. */
 const mostReport = 300;
 
-function leadLine({ leads }: Action): string {
-  const led = leadsInWords(leads, { start: 'Led by:', none: 'no lead named' });
+function leadLine({ leads, source }: Action): string {
+  const none = source.lead === undefined ? 'no lead named' : `“${source.lead}”`;
+  const led = leadsInWords(leads, { start: 'Led by:', none });
   return [led, partnersInWords(leads)].filter(Boolean).join(', ');
 }
 
 function dueLine(action: Action): string {
+  const words = unreadDue(action);
   const said = dueInWords(action.due, {
-    none: 'no date given',
+    none: words === undefined ? 'no date given' : `“${words}”`,
     ongoing: 'ongoing, with no end date',
     start: 'Due:',
   });

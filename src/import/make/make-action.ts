@@ -99,11 +99,14 @@ function writePromise(writer: ActionWriter, { given, outcome, titles }: ActionSe
   for (const doubt of writer.action.doubts) writer.leaveOpen('promise', doubt, said);
 }
 
-function writeRow(writer: ActionWriter, { given, outcome }: ActionSetting): void {
+function writeRow(writer: ActionWriter, { given }: ActionSetting): void {
   const { number } = writer.action.texts;
   const typed = textOf(number);
   const fits = typed !== '' && typed.length <= 20 && !typed.includes('\n');
-  writer.source.row = fits ? typed.replace(/(?<=\d)\.$/, '') : outcome.slice(0, 20);
+  // Where the plan numbers its outcomes alone, their number is what it prints beside the action.
+  const printed = fits ? typed : textOf(writer.action.outcome.number);
+  const row = printed.replaceAll(/\s+/g, ' ').replace(/(?<=\d)\.$/, '');
+  if (row !== '' && row.length <= 20) writer.source.row = row;
   if (given.doubt !== undefined) {
     writer.leaveOpen('reference', given.doubt, typed);
   }

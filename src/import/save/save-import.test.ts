@@ -60,7 +60,6 @@ test('a table becomes a plan that the check accepts, with every doubt marked', a
     measures:
       - More breaks
     source:
-      row: carers-get-breaks
       lead: Carers team
     "
   `);
@@ -88,7 +87,6 @@ test('a table becomes a plan that the check accepts, with every doubt marked', a
           Which status do these words mean? Write it in the report, or leave the words by
           themselves.
     source:
-      row: carers-get-breaks
       lead: Carers team, Night Line Trust
       due: soon
 
