@@ -36,6 +36,16 @@ test.each([...schemas.keys()])('the schema of %s that editors have is up to date
   expect(withoutOffers(written), 'Run  npm run schemas').toEqual(withoutOffers(schemas.get(name)!));
 });
 
+test('where the check wants the word “true”, VS Code takes it without quotation marks too', () => {
+  const validate = validatorFor('site');
+  const problemsWith = (reminders: unknown) => {
+    validate({ reminders });
+    return (validate.errors ?? []).filter(({ instancePath }) => instancePath === '/reminders');
+  };
+  expect([true, 'true', false].flatMap(problemsWith)).toEqual([]);
+  expect(problemsWith('yes')).not.toEqual([]);
+});
+
 test('VS Code is told of every schema, and where its records are', () => {
   const settings = JSON.parse(readFileSync(join(root, '.vscode/settings.json'), 'utf8'));
   const told = Object.entries<string>(settings['yaml.schemas']);

@@ -99,9 +99,15 @@ function widen(part: unknown): unknown {
   const widened = Object.fromEntries(
     Object.entries(part).map(([keyword, value]) => [keyword, widen(value)]),
   );
-  return widened['type'] === 'string' && !('enum' in widened)
-    ? { ...widened, type: ['string', 'number', 'boolean'] }
-    : widened;
+  if (widened['type'] !== 'string') return widened;
+  const { const: only, enum: choices = only === undefined ? undefined : [only], ...rest } = widened;
+  if (choices === undefined) return { ...widened, type: ['string', 'number', 'boolean'] };
+  // An editor’s program takes “true” without quotation marks for yes, as the check does not.
+  const words = (choices as unknown[]).flatMap((word) =>
+    word === 'true' || word === 'false' ? [word, word === 'true'] : [word],
+  );
+  if (words.length === (choices as unknown[]).length) return widened;
+  return { ...rest, type: ['string', 'boolean'], enum: words };
 }
 
 /** Adds choices to the field at a path; of a field that may be text or more, to the text. */

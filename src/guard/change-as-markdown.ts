@@ -1,3 +1,4 @@
+import { asMarkdown } from '../domain/markdown.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { Sourced } from '../records/records.ts';
 import { kindNames, kinds, type Kind } from '../schema/kinds.ts';
@@ -53,7 +54,7 @@ function changedFields(before: object, after: object): string[] {
 
 /** Text that Markdown shows as it stands. */
 function escaped(text: string): string {
-  return withSymbols(text.replaceAll(/\s+/g, ' ')).replaceAll(/[\\`*_[\]<>#|~@]/g, String.raw`\$&`);
+  return asMarkdown(withSymbols(text));
 }
 
 function code(text: string): string {

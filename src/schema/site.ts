@@ -114,6 +114,14 @@ export const siteSchema = z
           'What happens while an import has left questions open. “hold” does not publish the site until each is answered; “show” publishes it with the source’s own words in their place.',
         examples: ['hold'],
       }),
+    reminders: z
+      .enum(['true', 'false'])
+      .optional()
+      .meta({
+        description:
+          'Write  reminders: true  to have one open issue for each lead on GitHub, with what is due soon, past its date or without news for a year.',
+        examples: ['true'],
+      }),
     help: z
       .array(
         z.strictObject({
