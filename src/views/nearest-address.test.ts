@@ -190,3 +190,10 @@ test.each(['constructor', '__proto__', 'tostring', 'valueof', 'hasownproperty'])
     expect(nearestAddresses(`/${name}/x`)).toEqual([`/${name}/x/`]);
   },
 );
+
+test.each(['/any-wb-04', '/ANY%20WB.04', '/any/wb-04/', '/any-wb04'])(
+  'an action whose number has letters is found from “%s”',
+  (asked) => {
+    expect(nearestAddresses(asked)).toContain('/actions/any-wb-04/');
+  },
+);

@@ -130,10 +130,19 @@ function identifiersIn(plain: string): { code: string; groups: string[] }[] {
     String.raw`(?<![a-z0-9])([a-z][a-z0-9]{0,6}[a-z])[-._/ +]*(${number}(?:[-._/ +]+${number})*)(?![a-z0-9])`,
     'g',
   );
-  return [...plain.matchAll(close), ...plain.matchAll(loose)].map(([, code, groups]) => ({
-    code: code!,
-    groups: groups!.split(/[-._/ +]+/),
-  }));
+  // A plan may have letters in its own numbers: “ANY WB-04”.
+  const lettered = new RegExp(
+    String.raw`(?<![a-z0-9])([a-z][a-z0-9]{1,7})[-._/ +]{1,3}([a-z]{1,5}[-._ +]{0,3}${number}(?:[-._]${number})*)(?![a-z0-9])`,
+    'g',
+  );
+  return [...plain.matchAll(close), ...plain.matchAll(loose), ...plain.matchAll(lettered)]
+    .filter(([, code]) => !sections.has(code!) && ![...sections.values()].includes(code!))
+    .flatMap(([, code, groups]) =>
+      [/[-._/ +]+/, /[-._/ +]+|(?<=[a-z])(?=\d)/].map((between) => ({
+        code: code!,
+        groups: groups!.split(between),
+      })),
+    );
 }
 
 /** The actions; if an end was lost or something stuck to it, the shorter ones; then outcomes and themes. */
