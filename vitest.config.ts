@@ -38,7 +38,7 @@ export default defineConfig({
           // A machine that does other things too may take its time.
           expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
     ],
