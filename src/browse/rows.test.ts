@@ -17,6 +17,7 @@ const row = (
     lead: [],
     due: [due.slice(0, 4)],
     status: [status],
+    overdue: [],
     disputed: id === 'b' ? ['yes'] : [],
   },
   keys: { reference: place, title: text, status, due, lead: '' },

@@ -20,6 +20,8 @@ export const address = {
   report: (report: string) => `/reports/${report}/`,
   topics: '/topics/',
   topic: (topic: string) => `/topics/${topic}/`,
+  area: (area: string) => `/in/${area}/`,
+  topicIn: (area: string, topic: string) => `/in/${area}/${topic}/`,
   statuses: '/statuses/',
   status: (status: string) => `/statuses/${status}/`,
   overdue: '/overdue/',

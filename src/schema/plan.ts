@@ -92,7 +92,14 @@ export const planSchema = z
       description: 'The organisation that published the plan.',
       examples: ['doncaster-council'],
     }),
-    area: line(60).meta({ description: 'Where the plan holds good.', examples: ['Doncaster'] }),
+    area: line(60).meta({ description: 'Where the plan applies.', examples: ['Doncaster'] }),
+    within: line(60)
+      .optional()
+      .meta({
+        description:
+          'The larger area that this one is part of, as another plan on this site has it. Readers who choose this area then see the promises of both.',
+        examples: ['England'],
+      }),
     period: z
       .strictObject({
         from: boundedDate.meta({

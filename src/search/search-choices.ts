@@ -1,4 +1,5 @@
 import { undatedInWords } from '../domain/unread.ts';
+import { isOverdue, latenessKinds } from '../domain/lateness.ts';
 import { statuses } from '../domain/status.ts';
 import type { Action, Register } from '../register/register.ts';
 import { numberIn } from '../views/tally.ts';
@@ -68,6 +69,12 @@ export function searchChoices(register: Register): Record<FilterName, Choice[]> 
     status: had(
       'status',
       statuses.map(({ slug, label }) => ({ value: slug, label })),
+    ),
+    overdue: had(
+      'overdue',
+      latenessKinds
+        .filter(({ name }) => isOverdue(name))
+        .map(({ slug, label }) => ({ value: slug, label })),
     ),
     disputed: had('disputed', [{ value: disputedValue, label: 'Disputed' }]),
   };

@@ -1,5 +1,6 @@
 import { noDateInWords } from '../domain/unread.ts';
 import { dueInWords, latenessInWords, reportedWhen } from '../domain/wording.ts';
+import { isOverdue, latenessOf } from '../domain/lateness.ts';
 import { statusOf } from '../domain/status.ts';
 import { dueEntries } from '../register/due-entries.ts';
 import type { Action, Organisation } from '../register/register.ts';
@@ -54,6 +55,7 @@ export function searchFacts(action: Action): SearchFacts {
       lead: leads.map(({ organisation }) => organisation.id),
       due: yearsDue(action),
       status: [statusOf(action.status).slug],
+      overdue: isOverdue(action.lateness) ? [latenessOf(action.lateness).slug] : [],
       disputed: action.disputed ? [disputedValue] : [],
     },
     meta: {

@@ -22,6 +22,7 @@ describe('the address of a search', () => {
         lead: [],
         due: [],
         status: ['complete', 'merged'],
+        overdue: [],
         disputed: [],
       },
       sort: 'due',

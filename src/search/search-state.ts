@@ -2,7 +2,15 @@
  * What a reader asks of the search page, as the page’s address holds it, so that a search can be
  * linked to and the back button works: `?q=respite&plan=doncaster&status=complete&sort=due`.
  */
-export const filterNames = ['plan', 'theme', 'lead', 'due', 'status', 'disputed'] as const;
+export const filterNames = [
+  'plan',
+  'theme',
+  'lead',
+  'due',
+  'status',
+  'overdue',
+  'disputed',
+] as const;
 export type FilterName = (typeof filterNames)[number];
 
 export const sortNames = ['relevance', 'due', 'reference'] as const;
@@ -61,6 +69,7 @@ export function filtersOf(valuesOf: (name: FilterName) => string[]): Record<Filt
     lead: values('lead'),
     due: values('due'),
     status: values('status'),
+    overdue: values('overdue'),
     disputed: values('disputed'),
   };
 }

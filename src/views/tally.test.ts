@@ -17,7 +17,7 @@ test('a promise that was withdrawn or merged is not counted, and is told of', ()
 });
 
 test('nothing is said of endings where there are none', () => {
-  expect(howMany(actions('complete'))).toBe('1 promise: 1 complete.');
+  expect(howMany(actions('complete'))).toBe('1 promise, complete.');
 });
 
 test('where all ended, that is said', () => {

@@ -53,7 +53,11 @@ export function howMany(actions: readonly Action[]): string {
   const going = countedActions(actions);
   const gone = endedInWords(actions);
   return [
-    going.length === 0 ? 'No promises.' : `${promises(going)}: ${tallyInWords(going)}.`,
+    going.length === 0
+      ? 'No promises.'
+      : going.length === 1
+        ? `1 promise, ${going[0]!.status}.`
+        : `${promises(going)}: ${tallyInWords(going)}.`,
     ...(gone === '' ? [] : [`${gone}.`]),
   ].join(' ');
 }

@@ -5,7 +5,8 @@ import { at, idsOf, type Rule } from '../rule.ts';
 
 export const planExists: Rule<Records> = {
   name: 'plan-exists',
-  about: 'Every folder of actions has a plan, and a plan that another one follows is there.',
+  about:
+    'Every folder of actions has a plan, and a plan that another one follows, or whose area another one is within, is there.',
   *find(records) {
     const known = idsOf(records.plan);
     const orphans = new Map(
@@ -27,7 +28,20 @@ export const planExists: Rule<Records> = {
       };
     }
     for (const plan of records.plan) {
-      const { succeeds } = plan.value;
+      const { succeeds, within } = plan.value;
+      const areas = records.plan
+        .filter((other) => other !== plan)
+        .flatMap(({ value }) => value.area ?? []);
+      if (within !== undefined && !areas.includes(within)) {
+        yield at(plan, ['within'], {
+          message: `No other plan is for “${within}”.`,
+          advice: offer(
+            within,
+            areas,
+            'Write an area just as another plan has it, or take this line out.',
+          ),
+        });
+      }
       if (succeeds === undefined || known.includes(succeeds)) continue;
       yield at(plan, ['succeeds'], {
         message: `There is no plan “${succeeds}”.`,

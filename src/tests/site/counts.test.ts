@@ -83,7 +83,7 @@ test('a sentence that tells promises by status adds up', () => {
 });
 
 test('a page that is a list lists as many promises as its sentence says', () => {
-  const lists = /^\/(?:(?:topics|themes|statuses|due)\/[^/]+|actions|topics|due)\/$/;
+  const lists = /^\/(?:(?:topics|themes|statuses|due|in\/[^/]+)\/[^/]+|actions|topics|due)\/$/;
   let seen = 0;
   const faults = faultsOf((page) => {
     const said = main(page)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { areasOf } from '../../views/areas.ts';
 import { changeGroups } from '../../views/change-groups.ts';
 import { address } from '../../domain/address.ts';
 import { statuses } from '../../domain/status.ts';
@@ -41,6 +42,7 @@ test('every record has its page, and there is no page that nobody asked for', ()
     ...plans.map(({ id }) => address.embeddedPlan(id)),
     ...organisations.map(({ id }) => address.embeddedLead(id)),
     ...statuses.map(({ slug }) => `/statuses/${slug}/`),
+    ...areasOf(plans).flatMap(({ url }) => [url, ...topics.map(({ id }) => `${url}${id}/`)]),
   ];
   const built = pages.map((page) => page.address).filter((path) => !path.startsWith('/guide/'));
   expect(built.toSorted()).toEqual([...new Set(expected)].toSorted());
