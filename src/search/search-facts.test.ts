@@ -52,7 +52,7 @@ test('filters are identifiers, and partners are no leads', () => {
     lead: ['dbth'],
     due: ['2022'],
     status: ['in-progress'],
-    overdue: [],
+    overdue: ['late'],
     disputed: [],
   });
   expect(searchFacts(action({ disputed: true })).filters.disputed).toEqual(['yes']);
