@@ -75,7 +75,7 @@ test('rows with one filled cell are headings: themes, and outcomes under them', 
   expect(plan.references).toEqual(['1', '2', '3']);
 });
 
-test('a page break that cut a row, with headings printed again, is mended only when told to', () => {
+test('a page break that cut a row, with headings printed again, is joined again only when told to', () => {
   const csv =
     'No,Outcome,Action,Lead,Due\n1.1,Carers rest,Offer every,Council,Mar 23\nNo,Outcome,Action,Lead,Due\n,,carer a break.,,\n,,Stay,Council,Apr 23\n';
   const joined = imported(csv, true);

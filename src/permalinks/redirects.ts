@@ -99,7 +99,7 @@ function movedWithPage(from: string, moves: Published['moves']): string | undefi
   return page === undefined ? undefined : form?.of(page);
 }
 
-/** What is wrong with a redirect to an address that is not built, and how to mend it. */
+/** What is wrong with a redirect to an address that is not built, and how to fix it. */
 function wrongTarget(from: string, to: string, { built, moves }: Published): Fault {
   const way = [from];
   for (let next: string | undefined = to; next !== undefined; next = moves.get(next)) {

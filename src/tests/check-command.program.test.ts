@@ -93,7 +93,7 @@ test('the same problems are told as annotations and as JSON', () => {
   expect([github.status, json.status]).toEqual([1, 1]);
 });
 
-test('a running check tells a mistake as soon as it is saved, and that it is mended', async () => {
+test('a running check tells a mistake as soon as it is saved, and that it is fixed', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'records-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(soundFolder, folder, { recursive: true });

@@ -12,7 +12,7 @@ const problem: Problem = {
   column: 6,
   length: 7,
   lineText: 'due: 100% it',
-  message: 'It is 100% wrong, so: mend it.',
+  message: 'It is 100% wrong, so: fix it.',
   why: 'Because.',
   advice: 'Write\nit anew.',
 };
@@ -22,12 +22,12 @@ test('a terminal shows the line and underlines the place', () => {
   expect(reportProblems([problem])).toBe(`data/plans/new/a,b:c.yaml:8:6
   8 | due: 100% it
     |      ^^^^^^^
-  It is 100% wrong, so: mend it.
+  It is 100% wrong, so: fix it.
   Because.
   Write
   it anew.
 
-1 problem in 1 file. Nothing is published until it is mended.
+1 problem in 1 file. Nothing is published until it is fixed.
 `);
 });
 
@@ -51,7 +51,7 @@ test('colour adds nothing but colour', () => {
 test('warnings come after errors, and many are summed up', () => {
   const many = Array.from({ length: 12 }, (_, line) => ({ ...warning, line }));
   const report = reportProblems([problem, ...many]);
-  expect(report.indexOf('mended')).toBeLessThan(report.indexOf('could be better'));
+  expect(report.indexOf('is fixed')).toBeLessThan(report.indexOf('could be better'));
   expect(report).toContain('12 things that could be better in 1 file. They stop nothing.');
   expect(report.match(/Poor\./g)).toHaveLength(1);
   expect(reportProblems(many, { allWarnings: true }).match(/Poor\./g)).toHaveLength(12);
@@ -59,7 +59,7 @@ test('warnings come after errors, and many are summed up', () => {
 
 test('GitHub gets one annotation each, escaped as its runner wants it', () => {
   expect(githubAnnotations([problem, warning])).toBe(
-    `::error file=data/plans/new/a%2Cb%3Ac.yaml,line=8,endLine=8,col=6,endColumn=12,title=It is 100%25 wrong%2C so%3A mend it.::Because.%0AWrite%0Ait anew.
+    `::error file=data/plans/new/a%2Cb%3Ac.yaml,line=8,endLine=8,col=6,endColumn=12,title=It is 100%25 wrong%2C so%3A fix it.::Because.%0AWrite%0Ait anew.
 ::warning file=data/plans/new/a%2Cb%3Ac.yaml,line=8,endLine=8,col=6,endColumn=12,title=Poor.::Write%0Ait anew.
 1 problem in 1 file.
 `,

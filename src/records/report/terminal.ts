@@ -15,7 +15,7 @@ const fewWarnings = 10;
 
 /**
  * All problems as text for a terminal, in the order in which they are given, which is by file: each
- * with its place, its line with the place underlined, what is wrong and how to mend it.
+ * with its place, its line with the place underlined, what is wrong and how to fix it.
  */
 export function reportProblems(
   problems: readonly Problem[],
@@ -26,7 +26,7 @@ export function reportProblems(
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   const parts: string[] = [];
   if (errors.length > 0) {
-    const end = `Nothing is published until ${errors.length === 1 ? 'it is' : 'they are'} mended.`;
+    const end = `Nothing is published until ${errors.length === 1 ? 'it is' : 'they are'} fixed.`;
     parts.push(
       ...errors.map((problem) => told(problem, paint)),
       `${problemsInWords(errors)}. ${end}\n`,
