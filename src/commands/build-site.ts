@@ -2,6 +2,7 @@ import { build } from 'astro';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { whileLockedFor } from '../files/lock.ts';
+import { compressFiles } from './compress.ts';
 
 /** Where a site is built, out of the way of the one that is there. Only one build goes on at a time. */
 const place = '.cache/building';
@@ -14,10 +15,13 @@ const patience = 15 * 60_000;
 /**
  * Builds the site into `dist/`. What is there stays as it is until the new site is whole; where the
  * build fails or is stopped, it stays for good.
+ *
+ * @param options.compressed whether to put compressed forms beside the files
  */
-export async function buildSite(): Promise<void> {
+export async function buildSite({ compressed = false } = {}): Promise<void> {
   const folder = 'dist';
-  await withFreshBuild((site) => {
+  await withFreshBuild(async (site) => {
+    if (compressed) await compressFiles(site);
     try {
       putInPlace(site, folder);
     } catch (error) {
@@ -33,7 +37,7 @@ export async function buildSite(): Promise<void> {
  * @param options further ones for Astro
  */
 export async function withFreshBuild<T>(
-  act: (folder: string) => T,
+  act: (folder: string) => T | Promise<T>,
   options: Parameters<typeof build>[0] = {},
 ): Promise<T> {
   const tell = () =>
@@ -45,7 +49,7 @@ export async function withFreshBuild<T>(
     await build({ ...options, outDir: fresh });
     for (const inner of unfinished) rmSync(join(fresh, inner), { recursive: true, force: true });
     refuseIfNotWhole(fresh);
-    return act(fresh);
+    return await act(fresh);
   };
   return whileLockedFor(place, work, tell, patience);
 }

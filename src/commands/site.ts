@@ -14,18 +14,29 @@ import { run } from './run.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
-const usage = `npm run build
+const usage = `npm run build -- [--compressed]
   builds the site into dist
 npm run dev -- [--port NUMBER] [--host NAME]
   serves the site while you write, and shows each change at once
 npm start -- [--port NUMBER] [--host NAME]
   builds the site and serves it
 
+  --compressed   puts compressed files beside the others, for a server of your own
   --port NUMBER  another port than 4321
   --host NAME    another name than localhost, such as 0.0.0.0 for all of your network
 
 SITE_DATE=2026-11-22 judges by that day instead of today. SITE_DATA=FOLDER takes other records.
 `;
+
+const buildOptions = { compressed: { type: 'boolean' } } as const;
+const serverOptions = { port: { type: 'string' }, host: { type: 'string' } } as const;
+
+/** What may be typed after the name of one of the commands. */
+interface Typed {
+  compressed?: boolean;
+  port?: string;
+  host?: string;
+}
 
 interface Server {
   port?: number;
@@ -33,7 +44,7 @@ interface Server {
 }
 
 const commands = {
-  build: () => buildSite(),
+  build: ({ compressed }: { compressed: boolean }) => buildSite({ compressed }),
   dev: async (server: Server) => {
     await dev({ server });
   },
@@ -66,18 +77,14 @@ await run(failed, async () => {
   }
   const command = name as keyof typeof commands;
   const words = process.argv.slice(3);
-  const read =
-    command === 'build'
-      ? readOptions(usage, { args: words })
-      : readOptions(usage, {
-          args: words,
-          options: { port: { type: 'string' }, host: { type: 'string' } },
-        });
+  const options = command === 'build' ? buildOptions : serverOptions;
+  const read = readOptions(usage, { args: words, options });
   if (read === undefined) return;
+  const { compressed = false, ...server } = read.values as Typed;
   // Before anything is built, so that what is wrong is told in the check’s words.
   settings();
   siteDate(process.env);
-  await commands[command](serverFrom(read.values));
+  await commands[command]({ compressed, ...serverFrom(server) });
 });
 
 function serverFrom(values: { port?: string; host?: string }): Server {

@@ -47,14 +47,26 @@ test('no header is set twice for one address, because hosts disagree on what tha
 });
 
 test('only what is made for frames may be framed', () => {
-  const framed = (path: string) =>
-    !rulesOf(headers(root)).some(
-      (rule) => matches(rule.path, path) && rule.names.includes('X-Frame-Options'),
+  const policies = (path: string) =>
+    [...headers(root).matchAll(/^(\/.*)\n {2}Content-Security-Policy: (.*)$/gm)].filter(
+      ([, rule]) => matches(rule!, path),
     );
-  expect(framed('/')).toBe(false);
-  expect(framed('/actions/new-1-1-1/')).toBe(false);
-  expect(framed('/embed/new-1-1-1/')).toBe(true);
-  expect(contentSecurityPolicy).not.toContain('frame-ancestors');
+  expect(policies('/')[0]![2]).toMatch(/; frame-ancestors 'self'$/);
+  expect(policies('/actions/new-1-1-1/')[0]![2]).toMatch(/; frame-ancestors 'self'$/);
+  expect(policies('/embed/new-1-1-1/')[0]![2]).toMatch(/; frame-ancestors \*$/);
+  // Where nothing is, the page for lost links is given out.
+  expect(policies('/nowhere/')).toEqual([]);
+  expect(headers(root)).toContain('/*\n');
+  expect(headers(root).split('\n\n')[0]).toContain('X-Frame-Options: SAMEORIGIN');
+});
+
+test('only a page that searches may run WebAssembly, and no policy in a page speaks of frames', () => {
+  expect(contentSecurityPolicy({ searches: true })).toContain("'wasm-unsafe-eval'");
+  for (const searches of [true, false]) {
+    const policy = contentSecurityPolicy({ searches }).replace("'wasm-unsafe-eval'", '');
+    expect(policy).not.toMatch(/frame-ancestors|unsafe|data:|\*|https?:/);
+    expect(policy).toMatch(/^default-src 'none';/);
+  }
 });
 
 test('a star ends its path, because some hosts refuse it elsewhere', () => {

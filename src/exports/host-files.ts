@@ -21,22 +21,38 @@ export function securityContact({ site: { contact }, today }: Register, site: UR
   ].join('\n');
 }
 
-/** What a page may load: only from this site, and no script or style in the page itself. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  // The search runs on WebAssembly.
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-].join('; ');
+/**
+ * What a page may load: only from this site, and no script or style in the page itself. It is in
+ * each page, for hosts that send no headers, and in the header too, where hosts do.
+ *
+ * @param searches whether the page searches, for which it runs WebAssembly
+ */
+export function contentSecurityPolicy({ searches }: { searches: boolean }): string {
+  return [
+    "default-src 'none'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self'",
+    `script-src 'self'${searches ? " 'wasm-unsafe-eval'" : ''}`,
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+  ].join('; ');
+}
+
+/** The policy as a header, which can also say whose frames may show a page. */
+export function policyHeader(frames: "'self'" | '*' | '$ancestors'): string {
+  return `${contentSecurityPolicy({ searches: true })}; frame-ancestors ${frames}`;
+}
+
+/** How long browsers ask for nothing of this host without https, in seconds: a year. */
+export const strictTransport = `max-age=${365 * 24 * 60 * 60}`;
 
 /** The parts of the site that another site may not show in a frame: all but `/embed/`. */
 const notFramed = [
+  '/',
+  '/404.html',
   '/actions/*',
   '/changes/*',
   '/data/*',
@@ -70,8 +86,8 @@ const contentTypes = {
  * `/_headers`, for the hosts that read it (Netlify, Cloudflare Pages and others).
  *
  * Where two paths match, one host joins the values of a header and another takes the last. So no
- * header stands at two paths that overlap, and the ban on framing is a header of its own
- * (`X-Frame-Options`), because the policy’s `frame-ancestors` could not be lifted for `/embed/`.
+ * header stands at two paths that overlap. The page for lost links is given out at any path: there
+ * `X-Frame-Options` forbids frames, which browsers pass over where a policy names `frame-ancestors`.
  */
 export function headers(site: URL): string {
   const blocks: [path: string, headers: Record<string, string>][] = [
@@ -80,18 +96,19 @@ export function headers(site: URL): string {
       {
         // Everything here is public, and other sites’ programs may read it.
         'Access-Control-Allow-Origin': '*',
-        'Content-Security-Policy': contentSecurityPolicy,
         'Cross-Origin-Opener-Policy': 'same-origin',
         'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
         'Referrer-Policy': 'strict-origin-when-cross-origin',
+        'Strict-Transport-Security': strictTransport,
         'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
       },
     ],
-    ['/', { 'X-Frame-Options': 'SAMEORIGIN' }],
     ...notFramed.map((path): [string, Record<string, string>] => [
       path,
-      { 'X-Frame-Options': 'SAMEORIGIN' },
+      { 'Content-Security-Policy': policyHeader("'self'") },
     ]),
+    ['/embed/*', { 'Content-Security-Policy': policyHeader('*') }],
     // The names of these files change with what is in them.
     ['/_astro/*', { 'Cache-Control': `public, max-age=${365 * day}, immutable` }],
     ...Object.entries(contentTypes).map(([path, type]): [string, Record<string, string>] => [

@@ -1,4 +1,4 @@
-import { contentSecurityPolicy } from '../exports/host-files.ts';
+import { policyHeader, strictTransport } from '../exports/host-files.ts';
 
 const root = '/var/www/promised-to-carers';
 
@@ -11,7 +11,8 @@ export function nginxFolder(site: URL): string {
  * A sample for a host with nginx 1.18 or later, with the headers that the site’s own `_headers`
  * gives to others.
  *
- * All stands in one `location`, so that a site in a folder of its host leaves the rest of it alone.
+ * Readers who come without https are sent on to it, on the same host first, so that their browsers
+ * remember. All else is in one `location`, so that a site in a folder of its host leaves the rest of it alone.
  * What is in a folder without a page of its own is not forbidden but not there: a reader whose link
  * was cut short gets the page that helps. A redirect names no host, because behind a proxy nginx
  * would name itself.
@@ -25,13 +26,24 @@ export function nginxSample(site: URL): string {
   default SAMEORIGIN;
   "~^${pattern}embed/" "";
 }
+map $uri $ancestors {
+  default "'self'";
+  "~^${pattern}embed/" "*";
+}
 map $uri $caching {
-  default "";
+  default "no-cache";
   "~^${pattern}_astro/" "public, max-age=31536000, immutable";
 }
 server {
   listen 80;
   server_name ${hostname};
+  return 301 https://$host$request_uri;
+}
+server {
+  listen 443 ssl http2;
+  server_name ${hostname};
+  ssl_certificate /etc/letsencrypt/live/${hostname}/fullchain.pem;
+  ssl_certificate_key /etc/letsencrypt/live/${hostname}/privkey.pem;
 
   location ${base} {
     root ${root};
@@ -41,13 +53,17 @@ server {
     charset utf-8;
     charset_types text/plain text/css text/csv text/calendar text/javascript application/javascript application/atom+xml;
     gzip on;
+    gzip_vary on;
+    gzip_static on;
+    # With Debian’s package libnginx-mod-http-brotli-static:  brotli_static on;
     gzip_types text/css text/plain text/xml text/csv text/calendar text/javascript application/javascript application/json application/atom+xml image/svg+xml;
 
     add_header Access-Control-Allow-Origin "*" always;
-    add_header Content-Security-Policy "${contentSecurityPolicy}" always;
+    add_header Content-Security-Policy "${policyHeader('$ancestors')}" always;
     add_header Cross-Origin-Opener-Policy same-origin always;
     add_header Permissions-Policy "camera=(), geolocation=(), microphone=(), payment=()" always;
     add_header Referrer-Policy strict-origin-when-cross-origin always;
+    add_header Strict-Transport-Security "${strictTransport}" always;
     add_header X-Content-Type-Options nosniff always;
     add_header X-Frame-Options $framing always;
     add_header Cache-Control $caching;

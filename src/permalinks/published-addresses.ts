@@ -9,6 +9,7 @@ const notRecorded = [
   /^\/previews\//,
   /^\/_(headers|redirects)$/,
   /^\/404\.html$/,
+  /\.(?:br|gz)$/,
   /^\/favicon\.\w+$/,
   /^\/sitemap-\d+\.xml$/,
 ];

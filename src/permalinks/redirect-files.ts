@@ -28,6 +28,7 @@ export function instantPage(to: string, site: URL): string {
 <html lang="en-GB">
   <head>
     <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; form-action 'none'; base-uri 'none'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>This page has moved to ${to}</title>
     <meta name="description" content="This page has moved to ${whole}">

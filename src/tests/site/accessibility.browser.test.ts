@@ -52,9 +52,12 @@ test('no page of any type clips text when readers widen the spacing', async () =
   const clipped = await visitAll(
     ofEachType,
     async (page, address) => {
-      await page.addStyleTag({
-        content:
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(
           '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
+        );
+        document.adoptedStyleSheets.push(sheet);
       });
       const found = await page.evaluate(() =>
         [...document.querySelectorAll<HTMLElement>('body *')]

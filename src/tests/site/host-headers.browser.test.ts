@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import sirv from 'sirv';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contentSecurityPolicy } from '../../exports/host-files.ts';
 import { builtSite } from './build-site.ts';
 import { builtPages } from './built-pages.ts';
 import { launchOptions } from './find-chromium.ts';
@@ -44,7 +45,8 @@ beforeAll(async () => {
       response.setHeader(name, value);
     }
     files(request, response, () => {
-      response.writeHead(404).end();
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
+      response.end(readFileSync(join(builtSite, '404.html')));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -117,7 +119,45 @@ test('a style in the page would be refused, so the test can tell', async () => {
 test('no page but those made for frames may be framed', () => {
   const open = builtPages()
     .map(({ address }) => address)
-    .filter((address) => !address.startsWith('/embed/') && address !== '/404.html')
-    .filter((address) => headersFor(address)['X-Frame-Options'] !== 'SAMEORIGIN');
+    .filter((address) => !address.startsWith('/embed/'))
+    .filter(
+      (address) => !headersFor(address)['Content-Security-Policy']?.endsWith("ancestors 'self'"),
+    );
   expect(open).toEqual([]);
+});
+
+test('a browser shows a page made for frames in one, and no other, also where nothing is', async () => {
+  const page = await browser.newPage();
+  const other = createServer((_, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.end('<!doctype html><title>Another site</title>');
+  });
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const { port } = other.address() as AddressInfo;
+  const shown = async (address: string) => {
+    // Another name of this machine is another site.
+    await page.goto(`http://localhost:${port}/`);
+    const loaded = page.waitForEvent('framenavigated', (frame) => frame !== page.mainFrame());
+    await page.evaluate((src) => {
+      document.body.append(Object.assign(document.createElement('iframe'), { src }));
+    }, origin + address);
+    const frame = await loaded;
+    await frame.waitForLoadState();
+    return frame.url().startsWith(origin) && (await frame.title()) !== '';
+  };
+  expect(await shown('/embed/don-2-1-2/')).toBe(true);
+  expect(await shown('/actions/don-2-1-2/')).toBe(false);
+  expect(await shown('/nowhere/')).toBe(false);
+  await page.close();
+  other.close();
+});
+
+test('each page has a policy of its own, for hosts that send none', () => {
+  for (const { address, root } of builtPages()) {
+    const policy = root
+      .querySelector('meta[http-equiv="Content-Security-Policy"]')
+      ?.getAttribute('content');
+    const searches = /^\/(?:search|actions)\/(?:page\/\d+\/)?$/.test(address);
+    expect([address, policy]).toEqual([address, contentSecurityPolicy({ searches })]);
+  }
 });

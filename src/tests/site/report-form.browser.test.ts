@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { asBlock } from '../../authoring/as-block.ts';
 import { newFileAddress, repositoryOf } from '../../domain/repository.ts';
-import { contentSecurityPolicy } from '../../exports/host-files.ts';
+import { policyHeader } from '../../exports/host-files.ts';
 import { changeBetween } from '../../guard/change-since.ts';
 import { dataFilesIn } from '../../records/data-files.ts';
 import { checkRecords } from '../../records/load-records.ts';
@@ -313,7 +313,7 @@ test('it asks for the action and nothing else, keeps nothing, runs no made-up co
       const response = await route.fetch();
       await route.fulfill({
         response,
-        headers: { ...response.headers(), 'Content-Security-Policy': contentSecurityPolicy },
+        headers: { ...response.headers(), 'Content-Security-Policy': policyHeader("'self'") },
       });
     });
     await on.goto(origin() + page, { waitUntil: 'networkidle' });
