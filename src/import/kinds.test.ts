@@ -174,6 +174,13 @@ test('a number that belongs to the words of a promise stays with them', () => {
   expect(Object.values(actionsOf(imported))[0]?.promise).toBe('3 centres will open.');
 });
 
+test('numbers that are sorted as text are none that Excel has cut', () => {
+  const numbers = ['1.1', '1.10', '1.19', '1.2', '1.20', '1.3'];
+  const imported = taken(`${headed}\n${numbers.map((number) => `${number},${row}\n`).join('')}`);
+  expect(Object.keys(actionsOf(imported)).sort()).toEqual(numbers.sort());
+  expect(imported.questions).toEqual([]);
+});
+
 test('a number that Excel has cut is asked about', () => {
   const imported = taken(`${headed}\n1.9,${row}\n1.1,${row}\n`);
   expect(actionsOf(imported)['1.10']?.open).toEqual(['reference']);

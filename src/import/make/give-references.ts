@@ -69,6 +69,8 @@ type Refused = 'date' | 'no reference' | 'used twice';
 
 class ReferenceGiver {
   private readonly taken = new Set<string>();
+  /** Every number in the file. */
+  private readonly printed: ReadonlySet<string>;
   private readonly given: (GivenReference | undefined)[];
   private readonly questions: RowQuestion[] = [];
   private readonly repairs: References['repairs'] = [];
@@ -94,6 +96,9 @@ class ReferenceGiver {
     this.answers = answers;
     this.placeOf = placeOf;
     this.given = read.actions.map(() => undefined);
+    this.printed = new Set(
+      read.actions.flatMap(({ texts }) => ownNumber(textOf(texts.number)) ?? []),
+    );
   }
 
   give(): Pick<References, 'actions' | 'questions' | 'repairs'> {
@@ -129,6 +134,13 @@ class ReferenceGiver {
     };
   }
 
+  /** A number that has lost its nought: not where the file has the longer one too, or is sorted as text. */
+  private lengthened(own: string | undefined, before: string | undefined): string | undefined {
+    const next = lengthened(own, before);
+    if (next === undefined || own === undefined || this.printed.has(next)) return undefined;
+    return !this.isFree(own) || own.endsWith('.1') ? next : undefined;
+  }
+
   private isFree(reference: string): boolean {
     return !this.taken.has(slug(reference));
   }
@@ -148,7 +160,7 @@ class ReferenceGiver {
     if (answer === undefined && isDate(typed)) return 'date';
     const own = ownNumber(typed);
     const before = this.given[at - 1]?.reference;
-    const next = answer === undefined ? lengthened(own, before) : undefined;
+    const next = answer === undefined ? this.lengthened(own, before) : undefined;
     if (next !== undefined && this.enter(at, next, false)) {
       this.given[at]!.doubt =
         `The file has ${own} after ${before}, so this was read as ${next}: Excel drops the last nought of a number. Is that right?`;
