@@ -5,13 +5,19 @@
  * 130: stopped with Ctrl+C, and nothing was changed.
  */
 import type { Choose } from '../import/questions/ask-leads.ts';
-import { planFactNames } from '../import/questions/mapping.ts';
+import { fieldMeanings } from '../import/columns/column-names.ts';
+import { planFactNames, statusAnswers } from '../import/questions/mapping.ts';
 import { runImport } from '../import/run-import.ts';
 import { runProgressRound } from '../import/run-progress-round.ts';
 import { CannotRun } from '../import/table.ts';
 import { withAsker, type Asker } from '../authoring/ask.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
+
+/** The names that a mapping file can give a column, with what they mean. */
+const meanings = Object.entries(fieldMeanings)
+  .map(([field, meaning]) => `                          ${field.padEnd(15)} ${meaning}`)
+  .join('\n');
 
 const help = `Bring a plan in from a table:
   npm run import -- FILE --plan carers-2026 --publisher council --reported "March 2022"
@@ -23,8 +29,12 @@ FILE is .docx (Word), .xlsx (Excel), .csv, or .txt with tabs between the columns
 
   --plan ID             the plan’s folder in data/plans
   --publisher NAME      who published the plan, as in data/organisations
-  --reported DATE       up to when the file reports progress
-  --title, --short-title, --code, --area, --from, --to, --source-url
+  --reported DATE       when the progress in the file was reported: the month of the newest
+                        update, or the month in which the plan was published if it has none.
+                        Each status on the site is shown with this date
+  --code CODE           two to eight small letters and figures, such as don24. It begins the
+                        number and the address of every action, and can never change
+  --title, --short-title, --area, --from, --to, --source-url
                         more about the plan, if the folder is new
   --by NAME             with --report: who reports, as in data/organisations. Left out where
                         it is the publisher of the plan
@@ -37,13 +47,19 @@ FILE is .docx (Word), .xlsx (Excel), .csv, or .txt with tabs between the columns
                             Night Line Trust: care-trust
                           statuses:
                             Nearly there: in progress
+                        A column can be for:
+${meanings}
+                        A lead is a file in data/organisations without “.yaml”, new or keep.
+                        A status is: ${statusAnswers.join(', ')}.
   --join-rows           join rows that a page break has split
   --add-organisations   write a record for each unknown lead, saying that nothing is known
   --add-abbreviations   the same for each unknown abbreviation, in the glossary
   --data FOLDER         another data folder than “data”
 
-At a terminal it asks who each unknown lead is. Without one it lists them. Run it again as
-often as you like: it leaves alone what somebody has changed since.
+What it cannot know, it asks. At a terminal you can answer leads and statuses at once. All other
+questions, and those that you leave, are in data/plans/<plan>/answers.yaml, one for each kind with
+the rows that it concerns. Write your answers there and import again. Run it as often as you like:
+it leaves alone what somebody has changed since.
 `;
 
 const text = { type: 'string' } as const;

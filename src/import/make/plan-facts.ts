@@ -32,12 +32,18 @@ export function surePlanFacts(
   const publisher = publisherOf(facts.publisher, organisations);
   const { reported } = facts;
   const missing = [
-    ...(code === undefined ? ['a short code for the plan: --code don24'] : []),
+    ...(code === undefined
+      ? [
+          'a short code for the plan. It begins the number and the address of every action, and never changes: --code don24',
+        ]
+      : []),
     ...(publisher === undefined
       ? ['who published the plan, by the file in data/organisations: --publisher council']
       : []),
     ...(reported === undefined
-      ? ['up to when the file reports progress: --reported "March 2022"']
+      ? [
+          'when the progress in the file was reported, or the plan published if it has none: --reported "March 2022"',
+        ]
       : []),
   ];
   if (code === undefined || publisher === undefined || reported === undefined) {

@@ -65,7 +65,8 @@ export interface Mapping {
 const said = z.string().nullish();
 const choice = <T extends readonly [string, ...string[]]>(list: T) =>
   z.union([z.literal(''), z.enum(list)]).nullish();
-const statusAnswers = [
+/** What words for a status can be said to mean. */
+export const statusAnswers = [
   'not started',
   'in progress',
   'complete',
