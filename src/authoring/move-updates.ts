@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, isSeq, Lexer, parse, parseDocument, type Node, type Pair } from 'yaml';
-import { parseDueDate } from '../domain/due-date.ts';
+import { compareDueDates, parseDueDate, type DueDate } from '../domain/due-date.ts';
 import { compareReferences } from '../domain/reference.ts';
 import type { FileChange } from '../files/save-files.ts';
 import type { DataFile } from '../records/data-files.ts';
@@ -8,10 +8,14 @@ import { readRecords } from '../records/read-records.ts';
 import type { Records, Sourced } from '../records/records.ts';
 import { withSchemaLine } from '../records/schema-line.ts';
 import { statementsIn } from '../records/statements.ts';
-import type { UpdateRecord } from '../schema/action.ts';
 import type { ReportRecord } from '../schema/report.ts';
+import { statementSchema, type StatementRecord } from '../schema/statement.ts';
+import { boundedDate } from '../schema/text.ts';
 import { reportText } from './report-text.ts';
 import { textOf } from './write-checked.ts';
+
+/** One report on an action, as it was in the list `updates` of its record before there were reports. */
+type UpdateRecord = StatementRecord & { reported: string };
 
 /** What becomes of a data folder in which actions still hold the updates on them. */
 export interface Moved {
@@ -30,16 +34,34 @@ export interface Moved {
  * @param name what the data folder is called in messages
  */
 export function moveUpdates(files: readonly DataFile[], name: string): Moved {
-  const { records } = readRecords(files, name);
+  const taken = new Map(files.map((file) => [file.path, updatesIn(file)]));
+  const withoutUpdates = files.map((file) => {
+    const of = taken.get(file.path);
+    return of && 'rest' in of ? { ...file, bytes: new TextEncoder().encode(of.rest) } : file;
+  });
+  const { records } = readRecords(withoutUpdates, name);
   const byHand = new Map<string, string>();
   for (;;) {
-    const moved = movedOut(files, name, records, byHand);
+    const moved = movedOut(files, name, { records, taken }, byHand);
     const before = byHand.size;
-    for (const file of differing(files, name, records, moved.changes)) {
+    for (const file of differing(files, name, { records, taken }, moved.changes)) {
       byHand.set(file, 'As reports, its updates would be in another order. Give each its day.');
     }
     if (byHand.size === before) return { ...moved, byHand };
   }
+}
+
+/** Everything that is read before anything is moved. */
+interface ReadBefore {
+  /** Without the updates. */
+  records: Records;
+  /** Path of a file → its updates, if it is the record of an action that has any. */
+  taken: ReadonlyMap<string, TakenOut | { refusal: string } | undefined>;
+}
+
+function updatesIn({ path, bytes }: DataFile): TakenOut | { refusal: string } | undefined {
+  const isAction = /^plans\/[^/]+\/actions\/[^/]+\.yaml$/.test(path);
+  return isAction ? takenOut(textOf(bytes)) : undefined;
 }
 
 /** One update of an action, with the notes of editors at it. */
@@ -52,7 +74,7 @@ interface Entry {
 function movedOut(
   files: readonly DataFile[],
   name: string,
-  records: Records,
+  { records, taken: takenFrom }: ReadBefore,
   byHand: Map<string, string>,
 ): Omit<Moved, 'byHand'> {
   const bytes = new Map(files.map(({ path, bytes }) => [`${name}/${path}`, bytes]));
@@ -61,9 +83,9 @@ function movedOut(
   const entries = new Map<string, Entry[]>();
   for (const action of records.action) {
     const before = bytes.get(action.file)!;
-    const taken = byHand.has(action.file) ? undefined : takenOut(textOf(before));
-    if (taken === undefined) continue;
-    if (!action.sound || 'refusal' in taken) {
+    const taken = takenFrom.get(action.file.slice(name.length + 1));
+    if (taken === undefined || byHand.has(action.file)) continue;
+    if (!action.sound || 'refusal' in taken || !taken.updates.every(isSound)) {
       const mistake = 'It has a mistake in it. See what it is with  npm run check';
       byHand.set(action.file, 'refusal' in taken ? taken.refusal : mistake);
       continue;
@@ -93,6 +115,11 @@ function movedOut(
     }
   }
   return { changes, reports };
+}
+
+/** Whether an update says nothing that a report could not say. */
+function isSound({ update: { reported, ...said } }: TakenOut['updates'][number]): boolean {
+  return boundedDate.safeParse(reported).success && statementSchema.safeParse(said).success;
 }
 
 interface TakenOut {
@@ -201,31 +228,56 @@ function dayOf(date: string | undefined): string | undefined {
 function differing(
   files: readonly DataFile[],
   name: string,
-  before: Records,
+  { records: before, taken }: ReadBefore,
   changes: readonly FileChange[],
 ): string[] {
   const all = new Map(files.map(({ path, bytes }) => [path, bytes]));
   for (const { path, after } of changes) all.set(path, new TextEncoder().encode(String(after)));
   const changed = [...all].map(([path, bytes]) => ({ path, bytes }));
   const after = readRecords(changed, name).records;
-  const old = saidIn(before);
+  const reportedBefore = saidIn(before);
   const now = saidIn(after);
   return before.action
-    .filter(({ id }) => !isDeepStrictEqual(old.get(id), now.get(id)))
+    .filter(({ id, file }) => {
+      const own = taken.get(file.slice(name.length + 1));
+      // What was left where it is, is not said by any report yet.
+      const isMoved = changes.some(({ path }) => `${name}/${path}` === file);
+      const updates = own && isMoved && 'updates' in own ? own.updates.map(saidInUpdate) : [];
+      const old = [...updates, ...(reportedBefore.get(id) ?? [])].sort(byDate);
+      return !isDeepStrictEqual(
+        old.map(({ display, value }) => ({ display, value })),
+        (now.get(id) ?? []).map(({ display, value }) => ({ display, value })),
+      );
+    })
     .map(({ file }) => file);
 }
 
-function saidIn(records: Records) {
-  const said = [...statementsIn(records)].map(
-    ([id, statements]) =>
-      [
-        id,
-        statements.map(({ reported, value, secondOpinion }) => ({
-          reported: reported?.display,
-          value: { ...value },
-          secondOpinion,
-        })),
-      ] as const,
+/** What one update or report says of an action. */
+interface Said {
+  date: DueDate | undefined;
+  display: string | undefined;
+  value: object;
+}
+
+function byDate(a: Said, b: Said): number {
+  return a.date && b.date ? compareDueDates(a.date, b.date) : 0;
+}
+
+function saidInUpdate({ update: { reported, ...value } }: Omit<Entry, 'reference'>): Said {
+  const parsed = parseDueDate(reported);
+  const date = parsed.ok ? parsed.date : undefined;
+  return { date, display: date?.display, value };
+}
+
+function saidIn(records: Records): Map<string, Said[]> {
+  return new Map(
+    [...statementsIn(records)].map(([id, statements]) => [
+      id,
+      statements.map(({ reported, value }) => ({
+        date: reported,
+        display: reported?.display,
+        value: { ...value },
+      })),
+    ]),
   );
-  return new Map(said);
 }

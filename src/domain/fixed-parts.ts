@@ -8,7 +8,6 @@ export const fixedParts = [
   { field: 'milestones', words: 'the stages and their dates' },
   { field: 'leads', words: 'who leads' },
   { field: 'measures', words: 'how success is measured' },
-  { field: 'updates', words: 'an earlier report' },
   { field: 'source', words: 'the words that we quote from the plan' },
 ] as const satisfies readonly FixedPart[];
 
@@ -19,11 +18,23 @@ interface FixedPart {
   words: string;
 }
 
+/** Before reports had files of their own, they were in the record of the action, and were corrected there. */
+const partOfOlderRecords = { field: 'updates', words: 'an earlier report' } as const;
+
 export type FixedField = (typeof fixedParts)[number]['field'];
 
+/** What a correction made today can be of. */
 export const fixedFields = fixedParts.map((part) => part.field) as [FixedField, ...FixedField[]];
 
+/** What any correction on record is of. */
+export type CorrectedField = FixedField | typeof partOfOlderRecords.field;
+
+export const correctedFields = [...fixedFields, partOfOlderRecords.field] as [
+  CorrectedField,
+  ...CorrectedField[],
+];
+
 /** “the due date” */
-export function inReadersWords(field: FixedField): string {
-  return fixedParts.find((part) => part.field === field)!.words;
+export function inReadersWords(field: CorrectedField): string {
+  return [...fixedParts, partOfOlderRecords].find((part) => part.field === field)!.words;
 }

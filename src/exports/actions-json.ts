@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { wholeAddress } from '../domain/address.ts';
 import type { DueDate } from '../domain/due-date.ts';
 import type { LatenessKind } from '../domain/lateness.ts';
-import type { FixedField } from '../domain/fixed-parts.ts';
+import type { CorrectedField } from '../domain/fixed-parts.ts';
 import type { Action, Lead, Register, Report, Speaker } from '../register/register.ts';
 import type { RagRating } from '../schema/statement.ts';
 
@@ -77,8 +77,8 @@ export interface PublishedAction {
     by: { id: string | null; name: string };
     /** Set where that is neither the publisher nor a lead: it changes nothing of what holds. */
     second_opinion: boolean;
-    /** The page of the report; null for an update in the action’s own record. */
-    report: string | null;
+    /** The page of the report. */
+    report: string;
     /** Where it can be read, as far as that is known. */
     source: NonNullable<Report['source']> | null;
     status: string | null;
@@ -94,7 +94,7 @@ export interface PublishedAction {
     reason: string | null;
   }[];
   /** Where the record did not say what the plan says, and was put right; oldest first. */
-  corrections: { date: string; what: FixedField; why: string }[];
+  corrections: { date: string; what: CorrectedField; why: string }[];
   /** Set where the action was joined to another: that one’s identifier. */
   merged_into: string | null;
   source: Action['source'];
@@ -120,7 +120,6 @@ export function asJson(value: PublishedAction | PublishedAction[]): string {
 
 /** One action, as it is published on its own and in the list. */
 export function publishedAction(action: Action, site: URL): PublishedAction {
-  const { publisher } = action.plan;
   return {
     id: action.id,
     plan: action.plan.id,
@@ -160,10 +159,10 @@ export function publishedAction(action: Action, site: URL): PublishedAction {
     updates: action.statements.map((update) => ({
       reported: update.reported.edtf,
       reported_display: update.reported.display,
-      by: speaker(update.report?.by ?? { name: publisher.name, organisation: publisher }),
+      by: speaker(update.report.by),
       second_opinion: update.secondOpinion === true,
-      report: update.report === undefined ? null : wholeAddress(update.report.url, site),
-      source: update.report?.source ?? null,
+      report: wholeAddress(update.report.url, site),
+      source: update.report.source ?? null,
       status: update.status ?? null,
       status_text: update.status_text ?? null,
       rag: update.rag ?? null,

@@ -128,14 +128,14 @@ describe('whom a change concerns', () => {
 
   test('those who lead now, and those who led when it was reported', () => {
     expect(feedOf('carers-team')).toEqual([
-      'new-1-1-1/#update-2-due',
-      'new-1-1-1/#update-2-leads',
-      'new-1-1-1/#update-1-progress',
+      'new-1-1-1/#report-2022-10-03-due',
+      'new-1-1-1/#report-2022-10-03-leads',
+      'new-1-1-1/#report-2022-05-progress',
     ]);
   });
 
   test('of a merger, those who lead where it went', () => {
-    expect(feedOf('trust')).toContain('old-1-10/#update-1-merged');
+    expect(feedOf('trust')).toContain('old-1-10/#report-2019-07-merged');
   });
 
   test('a plan’s feed holds its own actions only', () => {
@@ -148,10 +148,10 @@ describe('whom a change concerns', () => {
 
 test('a report of a month is dated noon on its last day; of a day, noon on that day', () => {
   const { entry } = read(changesFeed(soundRegister(), testSite));
-  expect(entry.find(({ id }) => id.endsWith('new-1-1-1/#update-1-progress'))?.updated).toBe(
+  expect(entry.find(({ id }) => id.endsWith('new-1-1-1/#report-2022-05-progress'))?.updated).toBe(
     '2022-05-31T12:00:00Z',
   );
-  expect(entry.find(({ id }) => id.endsWith('new-1-1-1/#update-2-due'))?.updated).toBe(
+  expect(entry.find(({ id }) => id.endsWith('new-1-1-1/#report-2022-10-03-due'))?.updated).toBe(
     '2022-10-03T12:00:00Z',
   );
 });

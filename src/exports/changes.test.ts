@@ -9,17 +9,17 @@ test('everything that happened is told in plain sentences, newest first', () => 
     (change) => `${change.date.display} | ${change.id} | ${sentence(change)}`,
   );
   expect(told).toEqual([
-    '3 October 2022 | new-1-1-1#update-2-due | Due date moved from September 2022 to March 2023: The team had no money left.',
-    '3 October 2022 | new-1-1-1#update-2-leads | Leads changed from Carers team to North Council and Carers team: The team had no money left.',
+    '3 October 2022 | new-1-1-1#report-2022-10-03-due | Due date moved from September 2022 to March 2023: The team had no money left.',
+    '3 October 2022 | new-1-1-1#report-2022-10-03-leads | Leads changed from Carers team to North Council and Carers team: The team had no money left.',
     '4 July 2022 | new-1-1-2#correction-2022-07-04-promise | We put right the wording of the promise: We left a word out. The plan says: lend out sitters.',
-    'June 2022 | new-1-1-2#update-1-progress | Reported as complete.',
-    'June 2022 | new-2-1-2#update-1-withdrawn | Withdrawn: There is no newsletter any more.',
+    'June 2022 | new-1-1-2#report-2022-06-progress | Reported as complete.',
+    'June 2022 | new-2-1-2#report-2022-06-withdrawn | Withdrawn: There is no newsletter any more.',
     '20 June 2022 | new-1-1-2#correction-2022-06-20-due | We put right the due date: The date was copied from the row below. Page 7 of the plan says March 2023.',
-    'May 2022 | new-1-1-1#update-1-progress | Reported as in progress.',
-    'December 2019 | old-1-2#update-2-due-1 | Due date of “Open it” moved from spring 2020 to autumn 2020: The roof is late.',
-    'December 2019 | old-1-2#update-2-progress | Progress reported.',
-    'July 2019 | old-1-2#update-1-progress | Reported as in progress; the report says “Ongoing”; “Build it” is complete.',
-    'July 2019 | old-1-10#update-1-merged | Joined to OLD 1.2, The council opens a day centre.',
+    'May 2022 | new-1-1-1#report-2022-05-progress | Reported as in progress.',
+    'December 2019 | old-1-2#report-2019-12-due-1 | Due date of “Open it” moved from spring 2020 to autumn 2020: The roof is late.',
+    'December 2019 | old-1-2#report-2019-12-progress | Progress reported.',
+    'July 2019 | old-1-2#report-2019-07-progress | Reported as in progress; the report says “Ongoing”; “Build it” is complete.',
+    'July 2019 | old-1-10#report-2019-07-merged | Joined to OLD 1.2, The council opens a day centre.',
   ]);
 });
 
@@ -44,6 +44,7 @@ test('a stage that got further is told from what to what', () => {
   const [build] = action.updates[0]!.milestones!;
   const report = (status: StatusName) => ({
     reported: action.updates[0]!.reported,
+    report: action.updates[0]!.report,
     milestones: [{ ...build!, status }],
   });
   const statements = [report('in progress'), report('in progress'), report('complete')];

@@ -141,7 +141,7 @@ function changesOf(action: Action): Change[][] {
     const after = standings[index + 1]!;
     const leads = [...before.leads, ...after.leads, ...(action.mergedInto?.leads ?? [])];
     return foundIn(update, before, action).map(({ name, ...change }): Change => ({
-      id: `${action.id}#${sayer(update, index)}-${name}`,
+      id: `${action.id}#${sayer(update)}-${name}`,
       ...change,
       action,
       update,
@@ -172,8 +172,8 @@ function changesOf(action: Action): Change[][] {
 }
 
 /** What tells the statements on one action apart, whatever comes between them later. */
-function sayer({ report }: Update, index: number): string {
-  return report === undefined ? `update-${index + 1}` : `report-${report.id.split('/')[1]!}`;
+function sayer({ report }: Update): string {
+  return `report-${report.id.split('/')[1]!}`;
 }
 
 /** “2024-03-03-due”, and “2024-03-03-due-2” for the next of the same day. */

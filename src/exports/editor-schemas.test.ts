@@ -94,18 +94,19 @@ test('a mistake is still one', () => {
 
 test('the names of records are offered with what they stand for, and forbid no other', () => {
   const { properties } = JSON.parse(schemas.get('action')!);
+  const statement = JSON.parse(schemas.get('report')!).properties.actions.additionalProperties;
   const organisation = reading.records.organisation[0]!;
   for (const place of [
     properties.leads.items.anyOf[0],
     properties.leads.items.anyOf[2].properties.organisation.anyOf[0],
-    properties.updates.items.properties.leads.items.anyOf[0],
+    statement.properties.leads.items.anyOf[0],
   ]) {
     expect(place.enum[0]).toBe(organisation.id);
     expect(place.enumDescriptions[0]).toBe(organisation.value.name);
   }
   expect(properties.topics.items.anyOf[0].enum).toEqual(reading.records.topic.map(({ id }) => id));
   expect(properties.outcome.anyOf[0].enum).toContain('1.1');
-  expect(properties.updates.items.properties.status.enumDescriptions[2]).toBe(
+  expect(statement.properties.status.enumDescriptions[2]).toBe(
     'The plan calls this complete. We have not checked.',
   );
   expect(ajv.validate({ ...properties.topics }, ['a-new-topic'])).toBe(true);

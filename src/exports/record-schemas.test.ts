@@ -55,9 +55,9 @@ test.each([
   ['an outcome with spaces', 'action', { outcome: 'Two Point One' }, '/outcome'],
   [
     'a status that nobody knows',
-    'action',
-    { updates: [{ reported: '2022', status: 'done' }] },
-    '/updates/0/status',
+    'report',
+    { reported: '2022', actions: { '1.1': { status: 'done' } } },
+    '/actions/1.1/status',
   ],
   [
     'an address that is not safe to follow',
@@ -130,8 +130,10 @@ test('what is broken in its own file is refused, where JSON Schema can tell', ()
     'plans/empty/plan.yaml',
     'plans/north/actions/1.1.1.yaml',
     'plans/north/actions/1.1.2.yaml',
+    'plans/north/reports/2022-05.yaml',
     'plans/south/actions/1.1.yaml',
     'plans/south/plan.yaml',
+    'plans/south/reports/2022.yaml',
     'site.yaml',
     'topics/breaks.yaml',
   ]);

@@ -1,17 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { parseDueDate } from '../domain/due-date.ts';
 import type { FixedField } from '../domain/fixed-parts.ts';
 import type { Draft, Records, Sourced } from '../records/records.ts';
 import type { StatementIn } from '../records/statements.ts';
-import type { ActionRecord, UpdateRecord } from '../schema/action.ts';
+import type { ActionRecord } from '../schema/action.ts';
 import type { StatementRecord } from '../schema/statement.ts';
 
 export type DraftAction = Draft<ActionRecord>;
-export type DraftUpdate = Draft<UpdateRecord>;
 export type DraftStatement = Draft<StatementRecord>;
 
-/** One dated statement on one action, in a report or in the list `updates` of the action’s record. */
-export type Statement = StatementIn<Sourced<'report'>, Sourced<'action'>>;
+/** One dated statement on one action, in a report. */
+export type Statement = StatementIn<Sourced<'report'>>;
 
 /** One action in two states of the records; one of them may be missing. */
 export interface Pair {
@@ -114,69 +112,11 @@ export function isCorrected(pair: Kept, field: FixedField): boolean {
   return newCorrections(pair).some(({ what }) => what === field);
 }
 
-/** An update of the earlier state that the later one does not have. */
-export interface LostUpdate {
-  lost: DraftUpdate;
-  /** The position of the update that took its place, if there is one. */
-  now?: number;
-}
-
-/**
- * Which updates of the earlier state are no longer in the later one, word for word and in order. One
- * that was moved into a report, where it says the same of the same date, is not lost.
- */
-export function lostUpdates({ before, after, saidAfter }: Kept): LostUpdate[] {
-  const earlier = before.value.updates ?? [];
-  const later = after.value.updates ?? [];
-  let from = 0;
-  const lost: LostUpdate[] = [];
-  for (const [index, update] of earlier.entries()) {
-    if (update === undefined) continue;
-    const found = later.findIndex((candidate, at) => at >= from && same(candidate, update));
-    if (found !== -1) {
-      from = found + 1;
-      continue;
-    }
-    if (saidAfter.some((statement) => isMovedFrom(statement, update))) continue;
-    const twin = later.findIndex(
-      (candidate) =>
-        candidate?.reported === update.reported && !earlier.some((entry) => same(entry, candidate)),
-    );
-    const place = twin !== -1 ? twin : index < later.length && !isOld(later[index]) ? index : -1;
-    lost.push({ lost: update, ...(place === -1 ? {} : { now: place }) });
-  }
-  return lost;
-
-  function isOld(update: DraftUpdate | undefined): boolean {
-    return earlier.some((entry) => same(entry, update));
-  }
-}
-
-/** Whether a report says what an update said: of the same date, in the name of the plan’s publisher. */
-export function isMovedFrom(
-  { report, reportedText, value }: Statement,
-  { reported, ...said }: DraftUpdate,
-): boolean {
-  const by = report?.value.by;
-  return (
-    report !== undefined &&
-    by === undefined &&
-    isSameDate(reportedText, reported) &&
-    same(value, said)
-  );
-}
-
-/** Whether two dates as they were typed mean the same. */
-function isSameDate(a: string | undefined, b: string | undefined): boolean {
-  const [one, other] = [parseDueDate(a ?? ''), parseDueDate(b ?? '')];
-  return one.ok && other.ok ? one.date.slug === other.date.slug : a === b;
-}
-
 /** The statements that this change adds. What only says the same in another file is not new. */
 export function newStatements({ saidBefore, saidAfter }: Pair): Statement[] {
   const old = [...saidBefore];
   return saidAfter.filter((statement) => {
-    if (!statement.record.sound) return false;
+    if (!statement.report.sound) return false;
     const twin = old.findIndex((other) => saysSame(other, statement));
     if (twin !== -1) old.splice(twin, 1);
     return twin === -1;
@@ -187,6 +127,6 @@ function saysSame(a: Statement, b: Statement): boolean {
   return (
     a.reportedText === b.reportedText &&
     same(a.value, b.value) &&
-    same(a.report?.value.by, b.report?.value.by)
+    same(a.report.value.by, b.report.value.by)
   );
 }

@@ -5,26 +5,30 @@ import { repository } from '../tests/fixtures/repository.ts';
 
 const action = 'plans/new/actions/1.1.1.yaml';
 const staged = 'plans/old/actions/1.2.yaml';
-const newUpdate = `  - reported: January 2023
-    status: complete
-    due: June 2023
-    leads: [trust]
-    reason: The trust took over.
-    text: Breaks are paid for.
-source:`;
+const report = 'plans/new/reports/2023-01.yaml';
+const reported = (lines: string) =>
+  `reported: January 2023\nactions:\n  "1.1.1":\n${lines.replaceAll(/^/gm, '    ')}\n`;
 
-test('an appended update is told in plain sentences and refused by nothing', () => {
-  const { edit, change } = repository();
-  edit(action, 'source:', newUpdate);
+test('a new report is told in plain sentences and refused by nothing', () => {
+  const { edit, write, change } = repository();
+  const lines = [
+    'status: complete',
+    'text: Breaks are paid for.',
+    'due: June 2023',
+    'leads: [trust]',
+    'reason: The trust took over.',
+  ];
+  write(report, reported(lines.join('\n')));
   edit('organisations/trust.yaml', 'A charity.', 'A charity in the north.');
   const { problems, markdown, files } = change();
   expect(problems).toEqual([]);
   expect(markdown).toBe(`## What changed since \`HEAD\`
 
+- The report of January 2023 on the plan “new” (2023-01.yaml) is new: by the publisher of the plan; about 1 action; source: it does not say where it can be read.
 - NEW 1.1.1: status in progress → complete; due March 2023 → June 2023; lead NC, Carers team → Care Trust; reason: The trust took over; “Breaks are paid for”; reported January 2023.
 - The organisation “trust” changed: about.
 `);
-  expect([...files]).toEqual(['data/organisations/trust.yaml', `data/${action}`]);
+  expect([...files]).toEqual(['data/organisations/trust.yaml', `data/${report}`]);
 });
 
 test('no change is said to be none', () => {
@@ -42,11 +46,12 @@ test('a new action is told', () => {
 });
 
 test('a report on stages is told from what to what', () => {
-  const { edit, change } = repository();
-  edit(
-    staged,
-    'source:',
-    `  - reported: May 2020
+  const { write, change } = repository();
+  write(
+    'plans/old/reports/2020-05.yaml',
+    `reported: May 2020
+actions:
+  "1.2":
     milestones:
       - label: Build it
         status: in progress
@@ -54,7 +59,7 @@ test('a report on stages is told from what to what', () => {
         status: in progress
         due: Dec 2020
     reason: A wall fell down.
-source:`,
+`,
   );
   expect(change().markdown).toContain(
     '- OLD 1.2: “Build it”: status complete → in progress; “Open it”: due autumn 2020 → December 2020, status not reported → in progress; reason: A wall fell down; reported May 2020.',
@@ -109,14 +114,6 @@ const breaches: [name: FixedField, rule: string, path: string, from: string, to:
     'label: Open it\n    due: Spring',
     'label: Start it\n    due: Spring',
   ],
-  ['updates', 'past-updates-kept', action, 'text: It began.', 'text: It began well.'],
-  [
-    'updates',
-    'past-updates-kept',
-    action,
-    '  - reported: May 2022\n    status: in progress\n    text: It began.\n',
-    '',
-  ],
   ['source', 'source-kept', action, 'lead: Carers team', 'lead: The council'],
   ['measures', 'measures-kept', action, '- More breaks taken', '- Some breaks taken'],
   ['measures', 'measures-kept', action, 'measures:\n  - More breaks taken\n', ''],
@@ -125,7 +122,7 @@ const breaches: [name: FixedField, rule: string, path: string, from: string, to:
 describe.each(breaches)(
   'a change of what was first published: %s by %s',
   (what, rule, path, from, to) => {
-    test('is refused, with how to write it as an update or a correction', () => {
+    test('is refused, with how to report it or to correct it', () => {
       const { edit, change } = repository();
       edit(path, from, to);
       const { problems } = change();
@@ -254,11 +251,10 @@ describe('the official wording of an outcome', () => {
 });
 
 test('a late report may be put between two earlier ones', () => {
-  const { edit, change } = repository();
-  edit(
-    action,
-    '  - reported: 3 October',
-    '  - reported: July 2022\n    text: It went on.\n  - reported: 3 October',
+  const { write, change } = repository();
+  write(
+    'plans/new/reports/2022-07.yaml',
+    'reported: July 2022\nactions:\n  "1.1.1":\n    text: It went on.\n',
   );
   const { problems, markdown } = change();
   expect(problems).toEqual([]);
@@ -278,12 +274,8 @@ test('another way of writing the same says nothing new', () => {
 });
 
 test('what editors wrote is text in the Markdown, not markup', () => {
-  const { edit, change } = repository();
-  edit(
-    action,
-    'source:',
-    '  - reported: January 2023\n    text: "See <b>this</b> [x](https://x.example) @someone"\nsource:',
-  );
+  const { write, change } = repository();
+  write(report, reported('text: "See <b>this</b> [x](https://x.example) @someone"'));
   expect(change().markdown).toContain(
     String.raw`See \<b\>this\</b\> \[x\](https://x.example) \@someone`,
   );

@@ -1,21 +1,17 @@
 import type { Sourced } from '../records/records.ts';
-import { lostUpdates, same, type DraftUpdate, type Kept, type Statement } from './compare.ts';
+import { same, type DraftStatement, type Kept, type Statement } from './compare.ts';
 import { difference, shownDate } from './shown.ts';
 import { inYaml } from './words.ts';
 
 /** What was done to earlier reports on an action: what they say of it is either gone or not the same. */
 export function pastSentences(pair: Kept, reports: readonly Sourced<'report'>[]): string[] {
-  const updates = lostUpdates(pair).map(({ lost, now }) =>
-    sentence(lost.reported, lost, now === undefined ? undefined : pair.after.value.updates?.[now]),
-  );
-  const statements = pair.saidBefore.flatMap(({ report, reportedText, value }) => {
+  return pair.saidBefore.flatMap(({ report, reportedText, value }) => {
     // Of a report that is gone as a whole more is said elsewhere.
-    const kept = report?.sound && reports.find(({ id }) => id === report.id);
+    const kept = report.sound && reports.find(({ id }) => id === report.id);
     if (!kept || !kept.sound) return [];
     const now = kept.value.actions?.[pair.after.reference!];
     return same(value, now) ? [] : [sentence(reportedText, value, now)];
   });
-  return [...updates, ...statements];
 }
 
 function sentence(reported: string | undefined, before: object, after: object | undefined): string {
@@ -26,17 +22,14 @@ function sentence(reported: string | undefined, before: object, after: object | 
 }
 
 /** Whether a statement took the place of an earlier one, and so reports nothing new. */
-export function isRewritten(pair: Kept, { report, path, record }: Statement): boolean {
-  if (report === undefined) {
-    return lostUpdates(pair).some(({ now }) => record === pair.after && now === path[1]);
-  }
-  return pair.saidBefore.some((earlier) => earlier.report?.id === report.id);
+export function isRewritten({ saidBefore }: Kept, { report }: Statement): boolean {
+  return saidBefore.some((earlier) => earlier.report.id === report.id);
 }
 
-function changedFields(before: DraftUpdate, after: DraftUpdate): string[] {
+function changedFields(before: DraftStatement, after: DraftStatement): string[] {
   const fields = [
     ...new Set([...Object.keys(before), ...Object.keys(after)]),
-  ] as (keyof DraftUpdate)[];
+  ] as (keyof DraftStatement)[];
   return fields
     .filter((field) => !same(before[field], after[field]))
     .map((field) => {

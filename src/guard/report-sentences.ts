@@ -1,14 +1,7 @@
 import { spokenReference } from '../domain/reference.ts';
 import { count, capitalised } from '../domain/words.ts';
 import type { Sourced } from '../records/records.ts';
-import {
-  isMovedFrom,
-  keptReports,
-  lostReports,
-  type Comparison,
-  type KeptReport,
-  type Pair,
-} from './compare.ts';
+import { keptReports, lostReports, type Comparison, type KeptReport } from './compare.ts';
 import { actionOf, newReportCorrections, partInWords, reportChanges } from './report-changes.ts';
 import { speakerName, type Names } from './sentences.ts';
 import { difference, inBrief, reportNamed, shownDate } from './shown.ts';
@@ -22,9 +15,8 @@ export function sentencesOnReports(comparison: Comparison, names: Names): string
   const old = new Set(comparison.before.report.map(({ id }) => id));
   const arrived = comparison.after.report.filter(({ id, sound }) => sound && !old.has(id));
   const codes = new Map(comparison.after.plan.map(({ id, value }) => [id, value.code ?? id]));
-  const pairs = new Map(comparison.pairs.map((pair) => [pair.id, pair]));
   return [
-    ...arrived.map((report) => arrival(report, pairs, names)),
+    ...arrived.map((report) => arrival(report, names)),
     ...keptReports(comparison).flatMap((report) =>
       edits(report, names, codes.get(report.after.plan!) ?? report.after.plan!),
     ),
@@ -32,16 +24,9 @@ export function sentencesOnReports(comparison: Comparison, names: Names): string
   ];
 }
 
-function arrival(
-  report: Sourced<'report'>,
-  pairs: ReadonlyMap<string, Pair>,
-  names: Names,
-): string {
+function arrival(report: Sourced<'report'>, names: Names): string {
   const references = Object.keys(report.value.actions ?? {});
   const named = capitalised(reportNamed(report));
-  if (references.every((reference) => isMoved(report, pairs.get(`${report.plan!}/${reference}`)))) {
-    return `${named} is a file of its own now: what it says of ${count(references.length, 'action')} was moved there, word for word, from the records of the actions.`;
-  }
   const { by, source } = report.value;
   const who = by === undefined ? 'by the publisher of the plan' : `by ${speakerName(by, names)}`;
   const where =
@@ -55,19 +40,6 @@ function arrival(
 
 function notAt({ not_published: unpublished }: { not_published?: string }): string {
   return unpublished === undefined ? 'address not known' : 'not published';
-}
-
-/** Whether what a report says of an action was in the action’s own record before, and no longer is. */
-function isMoved(report: Sourced<'report'>, pair: Pair | undefined): boolean {
-  const statement = pair?.saidAfter.find((said) => said.report === report);
-  const stayed = pair?.after?.value.updates ?? [];
-  return (
-    statement !== undefined &&
-    (pair?.before?.value.updates ?? []).some(
-      (update) => update !== undefined && isMovedFrom(statement, update),
-    ) &&
-    !stayed.some((update) => update !== undefined && isMovedFrom(statement, update))
-  );
 }
 
 function edits(report: KeptReport, names: Names, code: string): string[] {

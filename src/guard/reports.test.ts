@@ -187,6 +187,22 @@ test('an address may be added where there was none, also once a document was pub
   expect(published(report.replace(url, '')).change().problems).toEqual([]);
 });
 
+test('a report gets the name of another date only with a correction that is new', () => {
+  const corrected = `${report}corrections:\n  - date: 3 January 2023\n    why: The paper says so.\n`;
+  const { copy, remove, edit, change } = published(corrected);
+  const next = 'plans/new/reports/2022-11-board.yaml';
+  copy(path, next);
+  remove(path);
+  edit(next, 'reported: December 2022', 'reported: November 2022');
+  expect(rulesOf(change())).toEqual(['report-kept']);
+  edit(
+    next,
+    'corrections:\n',
+    'corrections:\n  - date: 5 January 2023\n    why: It is of November.\n',
+  );
+  expect(rulesOf(change())).toEqual([]);
+});
+
 test('a report that was removed or renamed is refused', () => {
   const { remove, change } = published();
   remove(path);
@@ -199,23 +215,6 @@ test('a report that was removed or renamed is refused', () => {
   expect(renamed.change().problems.map(({ message }) => message)).toEqual([
     'The report of December 2022 on the plan “new” (2022-12-board.yaml) was renamed: it is now data/plans/new/reports/2022-12.yaml.',
   ]);
-});
-
-test('an update that was moved into a report with the same words is not lost, and nothing is new', () => {
-  const { edit, write, change } = repository();
-  const update = '  - reported: May 2022\n    status: in progress\n    text: It began.\n';
-  edit('plans/new/actions/1.1.1.yaml', update, '');
-  write(
-    'plans/new/reports/2022-05.yaml',
-    'reported: May 2022\nactions:\n  "1.1.1":\n    status: in progress\n    text: It began.\n',
-  );
-  const { problems, markdown } = change();
-  expect(problems).toEqual([]);
-  expect(markdown.trim().split('\n').slice(2)).toEqual([
-    '- The report of May 2022 on the plan “new” (2022-05.yaml) is a file of its own now: what it says of 1 action was moved there, word for word, from the records of the actions.',
-  ]);
-  edit('plans/new/reports/2022-05.yaml', 'It began.', 'It began well.');
-  expect(rulesOf(change())).toEqual(['past-updates-kept']);
 });
 
 test('refusals of reports are pinned word for word', async () => {

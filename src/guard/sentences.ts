@@ -108,7 +108,7 @@ function progress(pair: Pair, names: Names): string[] {
     const parts = secondOpinion ? claims(value, names) : moves(value, before, names);
     if (value.reason !== undefined) parts.push(`reason: ${inBrief(value.reason)}`);
     if (value.text !== undefined) parts.push(`“${inBrief(value.text)}”`);
-    const by = statement.report?.value.by;
+    const by = statement.report.value.by;
     const who = by === undefined ? '' : ` by ${speakerName(by, names)}`;
     parts.push(`reported ${shownDate(reportedText)}${who}`);
     return [

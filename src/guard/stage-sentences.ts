@@ -1,6 +1,6 @@
 import { statusNow } from '../domain/standing.ts';
 import type { StatusName } from '../domain/status.ts';
-import type { DraftAction, DraftUpdate } from './compare.ts';
+import type { DraftAction, DraftStatement } from './compare.ts';
 import { shownDate, shownDue } from './shown.ts';
 
 type Stages = DraftAction['milestones'];
@@ -33,7 +33,7 @@ function datesOf(stages: Stages): Map<string, string | undefined> {
 
 /** What an update says of each stage, against what held before it: “Phase 2”: due 2020 → 2021. */
 export function stageReportSentences(
-  reports: DraftUpdate['milestones'],
+  reports: DraftStatement['milestones'],
   before: ReadonlyMap<string, { due: string | undefined; status: StatusName | undefined }>,
 ): string[] {
   return namedStages(reports).flatMap(({ label, due, status }) => {

@@ -116,6 +116,11 @@ export function partialFiles(action: Action): Download[] {
   ];
 }
 
+/** For each plan the sheet in which its progress is filled in. */
+export function progressSheets({ plans }: Register): Download[] {
+  return plans.map(({ id, title }) => ({ title, path: address.progressSheet(id) }));
+}
+
 /** How a record is to be written, for programs. */
 export const schemaFiles = schemaNames.map((name) => ({
   title: name,

@@ -12,44 +12,68 @@ import { reportProblems } from '../records/report/terminal.ts';
 const examples = fileURLToPath(new URL('examples/', import.meta.url));
 const example = (name: string) => readFileSync(join(examples, name), 'utf8');
 
-/** The example’s records, with its one action as one of the guide’s steps has it, and more at its end. */
-function recordsAt(step: string, more = ''): Loaded {
+/** Where the guide says that each report of its examples is. */
+const reportPaths = {
+  progress: '2025-06-board',
+  'date-moved': '2025-09-email',
+  'second-opinion': '2025-10-carers-group',
+  mistakes: '2025-06-board',
+} as const;
+
+/** The example’s records with some of its reports, and with more at the end of its one action. */
+function recordsWith(reports: readonly (keyof typeof reportPaths)[], more = ''): Loaded {
   const folder = mkdtempSync(join(tmpdir(), 'guide-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(join(examples, 'data'), folder, { recursive: true });
-  const actions = join(folder, 'plans/anytown/actions');
-  mkdirSync(actions);
-  writeFileSync(join(actions, '1.1.1.yaml'), `${example(`actions/${step}.yaml`)}${more}`);
+  const plan = join(folder, 'plans/anytown');
+  mkdirSync(join(plan, 'actions'));
+  mkdirSync(join(plan, 'reports'));
+  writeFileSync(join(plan, 'actions/1.1.1.yaml'), `${example('action.yaml')}${more}`);
+  for (const name of reports) {
+    writeFileSync(join(plan, `reports/${reportPaths[name]}.yaml`), example(`reports/${name}.yaml`));
+  }
   return loadRecords(folder);
 }
 
-function actionAt(step: string) {
-  const { records, problems } = recordsAt(step);
+function actionWith(...reports: (keyof typeof reportPaths)[]) {
+  const { records, problems } = recordsWith(reports);
   expect(problems).toEqual([]);
   return linkRegister(records!, '2026-11-22').actions[0]!;
 }
 
-test('the record that the guide starts from is sound', () => {
-  const { title, status, due } = actionAt('1-as-published');
+test('the record that the guide shows is sound', () => {
+  const { title, status, due } = actionWith();
   expect(title).toBe('The council offers each carer four days off a year');
   expect(status).toBe('not reported');
   expect(due?.display).toBe('September 2025');
 });
 
-test('the update that reports progress is sound, and gives the status', () => {
-  expect(actionAt('2-progress').status).toBe('in progress');
+test('the report on progress is sound, and gives the status', () => {
+  expect(actionWith('progress').status).toBe('in progress');
 });
 
-test('the update that moves the date is sound, and both dates are known', () => {
-  const { due, firstDue, status } = actionAt('3-date-moved');
+test('the report that moves the date is sound, and both dates are known', () => {
+  const { due, firstDue, status } = actionWith('progress', 'date-moved');
   expect(due?.display).toBe('March 2026');
   expect(firstDue?.display).toBe('September 2025');
   expect(status).toBe('in progress');
 });
 
-test('the correction is sound after any step, and readers are told of it', () => {
-  for (const step of ['1-as-published', '3-date-moved']) {
-    const { records, problems } = recordsAt(step, example('correction.yaml'));
+test('the report by somebody else is sound, and changes no status', () => {
+  const { status, disputed } = actionWith('progress', 'date-moved', 'second-opinion');
+  expect([status, disputed]).toEqual(['in progress', true]);
+});
+
+test('the guide says of each report where it is', () => {
+  const page = readFileSync(new URL('editing.mdx', import.meta.url), 'utf8');
+  for (const path of Object.values(reportPaths)) {
+    expect(page).toContain(`data/plans/anytown/reports/${path}.yaml`);
+  }
+});
+
+test('the correction is sound with and without reports, and readers are told of it', () => {
+  for (const reports of [[], ['progress', 'date-moved']] as const) {
+    const { records, problems } = recordsWith(reports, example('correction.yaml'));
     expect(problems).toEqual([]);
     const [action] = linkRegister(records!, '2026-11-22').actions;
     expect(action!.corrections.map(({ what }) => what)).toEqual(['due']);
@@ -58,22 +82,10 @@ test('the correction is sound after any step, and readers are told of it', () =>
   }
 });
 
-test('each step only adds lines to the one before', () => {
-  const steps = ['1-as-published', '2-progress', '3-date-moved'].map((step) =>
-    example(`actions/${step}.yaml`).split('\n'),
-  );
-  for (const [index, lines] of steps.slice(1).entries()) {
-    const before = steps[index]!;
-    const kept = before.filter((line) => lines.includes(line));
-    expect(kept).toEqual(before);
-    expect(lines.length).toBeGreaterThan(before.length);
-  }
-});
-
 const messages = example('mistakes.txt');
 
 test('the check says of the mistakes what the guide says that it says', () => {
-  expect(reportProblems(recordsAt('4-mistakes').problems)).toBe(messages);
+  expect(reportProblems(recordsWith(['mistakes']).problems)).toBe(messages);
 });
 
 test('the guide and the help for editors name every part that a correction can be of', () => {

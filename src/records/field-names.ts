@@ -4,7 +4,7 @@ import { kinds } from '../schema/kinds.ts';
 /** A schema, as far as this file walks through it. */
 interface SchemaNode {
   shape?: Record<string, z.ZodType>;
-  def: { innerType?: z.ZodType; element?: z.ZodType; options?: z.ZodType[] };
+  def: { innerType?: z.ZodType; element?: z.ZodType; valueType?: z.ZodType; options?: z.ZodType[] };
 }
 
 /** The names of all fields of all kinds of record, inner ones too. */
@@ -18,7 +18,7 @@ function* namesIn(schema: z.ZodType): Iterable<string> {
     yield name;
     yield* namesIn(inner);
   }
-  for (const inner of [def.innerType, def.element, ...(def.options ?? [])]) {
+  for (const inner of [def.innerType, def.element, def.valueType, ...(def.options ?? [])]) {
     if (inner !== undefined) yield* namesIn(inner);
   }
 }

@@ -5,6 +5,7 @@ import { forEachKind, type Kind } from '../schema/kinds.ts';
 import type { Records, SoundRecord, SoundRecords, Sourced } from './records.ts';
 import { problemsFound, type Rule } from './rule.ts';
 import { datedErrorRules, errorRules } from './rules/errors.ts';
+import { reportedActionExists } from './rules/reports.ts';
 import { warningRules } from './rules/warnings.ts';
 
 /** What a data folder holds: every problem in it, and its records if there is none. */
@@ -59,7 +60,11 @@ function findErrors(files: Iterable<DataFile>, name: string, today?: string) {
   const reading = readRecords(files, name);
   const errors = reading.problems.filter(({ severity }) => severity === 'error');
   const { records } = reading;
-  errors.push(...problemsFound(errorRules, records, 'error', suspectIn(records)));
+  errors.push(
+    ...problemsFound(errorRules, records, 'error', suspectIn(records)).filter(
+      (problem) => problem.rule !== reportedActionExists.name || !isUnclear(problem, reading),
+    ),
+  );
   if (today !== undefined) {
     errors.push(
       ...problemsFound(
@@ -105,6 +110,14 @@ export function suspectIn<Subject = Records>(
     }
     return all[stops - 1]?.file;
   };
+}
+
+/** Whether the action that a report misses may be the one whose file has a wrong name, which is told already. */
+function isUnclear({ file, line }: Problem, { misnamed, texts }: Reading): boolean {
+  const typed = texts.get(file)?.split('\n')[line - 1] ?? '';
+  const reference = /[\w.]+/.exec(typed)?.[0] ?? '';
+  const start = file.replace(/reports\/[^/]*$/, `actions/${reference}`);
+  return misnamed.some((name) => name.startsWith(start));
 }
 
 function loaded([first, ...rest]: Problem[], { records }: Reading): Loaded {

@@ -15,22 +15,20 @@ interface Item<T> {
   value: Draft<T>;
 }
 
-/** What must be known to gather what was reported; `R` and `A` are the forms of reports and actions. */
-export interface RecordsAround<R, A> {
+/** What must be known to gather what was reported; `R` is the form of the reports. */
+export interface RecordsAround<R> {
   report: readonly R[];
-  action: readonly A[];
+  action: readonly Item<ActionRecord>[];
   plan: readonly Item<PlanRecord>[];
   organisation: readonly Item<OrganisationRecord>[];
 }
 
 /** One dated statement on one action, with enough to judge it and to point at it. */
-export interface StatementIn<R, A> {
-  /** The record in which it is. */
-  record: R | A;
-  /** Where in that record it is, for the places of its fields. */
+export interface StatementIn<R> {
+  /** The report that says it. */
+  report: R;
+  /** Where in the report it is, for the places of its fields. */
   path: readonly PropertyKey[];
-  /** The report that says it; undefined for an update in the action’s own record. */
-  report?: R;
   value: Draft<StatementRecord>;
   /** As typed. */
   reportedText: string | undefined;
@@ -41,47 +39,34 @@ export interface StatementIn<R, A> {
 }
 
 type AnyReport = Item<ReportRecord>;
-type AnyAction = Item<ActionRecord>;
 
 /**
  * What was reported of each action, oldest first: by `doncaster/2.1.2`, also of actions that are not
  * there. Reports that could not be read say nothing.
  */
-export function statementsIn<R extends AnyReport, A extends AnyAction>(
-  records: RecordsAround<R, A>,
-): ReadonlyMap<string, readonly StatementIn<R, A>[]> {
-  const known = gathered.get(records) as Map<string, StatementIn<R, A>[]> | undefined;
+export function statementsIn<R extends AnyReport>(
+  records: RecordsAround<R>,
+): ReadonlyMap<string, readonly StatementIn<R>[]> {
+  const known = gathered.get(records) as Map<string, StatementIn<R>[]> | undefined;
   if (known !== undefined) return known;
-  const statements = new Map<string, StatementIn<R, A>[]>();
-  const enter = (action: string, statement: StatementIn<R, A>) => {
+  const statements = new Map<string, StatementIn<R>[]>();
+  const enter = (action: string, statement: StatementIn<R>) => {
     const list = statements.get(action);
     if (list === undefined) statements.set(action, [statement]);
     else list.push(statement);
   };
-  for (const record of records.action) {
-    for (const [index, update] of (record.value.updates ?? []).entries()) {
-      if (update === undefined) continue;
-      const { reported, ...value } = update;
-      enter(record.id, { record, path: ['updates', index], value, ...dated(reported) });
-    }
-  }
   for (const report of [...records.report].sort(compareReports)) {
     const { reported, actions } = report.value;
     for (const [reference, value] of Object.entries(actions ?? {})) {
       if (value === undefined) continue;
       const path = ['actions', reference];
       enter(`${report.plan!}/${reference}`, {
-        record: report,
         report,
         path,
         value,
         ...dated(reported),
       });
     }
-  }
-  for (const list of statements.values()) {
-    // Only where reports and updates of the action’s own record meet is the order not there already.
-    if (list.some(({ report }) => report === undefined)) list.sort(byDate);
   }
   markSecondOpinions(records, statements);
   gathered.set(records, statements);
@@ -118,8 +103,8 @@ export function compareReports(a: AnyReport, b: AnyReport): number {
 
 /** A statement is judged by those who lead when it is made, so that a former lead is no promiser. */
 function markSecondOpinions(
-  { action, plan, organisation }: RecordsAround<AnyReport, AnyAction>,
-  statements: ReadonlyMap<string, StatementIn<AnyReport, AnyAction>[]>,
+  { action, plan, organisation }: RecordsAround<AnyReport>,
+  statements: ReadonlyMap<string, StatementIn<AnyReport>[]>,
 ): void {
   const wholes = new Map(organisation.map(({ id, value }) => [id, value.part_of]));
   const publishers = new Map(plan.map(({ id, value }) => [id, value.publisher]));
@@ -128,7 +113,7 @@ function markSecondOpinions(
     let leads = firstLeads.get(id);
     for (const statement of list) {
       const { report, value } = statement;
-      const by = report?.value.by;
+      const { by } = report.value;
       const promisers = [publishers.get(id.split('/')[0]!), ...leading(leads)].filter(
         (body) => body !== undefined,
       );

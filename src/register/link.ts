@@ -279,7 +279,7 @@ function actionOf(
       ...rest,
       reported: statement.reported!,
       ...(completed === undefined ? {} : { completed: checkedDate(completed) }),
-      ...(report === undefined ? {} : { report: reports.get(report.id)! }),
+      report: reports.get(report.id)!,
       ...(secondOpinion ? { secondOpinion } : {}),
       ...(due === undefined ? {} : { due: dueOf(due) }),
       ...(leads === undefined ? {} : { leads: leadsOf(leads) }),
@@ -374,7 +374,7 @@ function actionOf(
     file: record.file,
   };
 
-  for (const update of statements) update.report?.statements.push({ action, update });
+  for (const update of statements) update.report.statements.push({ action, update });
   plan.actions.push(action);
   outcome.theme.actions.push(action);
   outcome.actions.push(action);
@@ -385,7 +385,7 @@ function actionOf(
   return action;
 }
 
-type Said = StatementIn<SoundRecord<'report'>, SoundRecord<'action'>>;
+type Said = StatementIn<SoundRecord<'report'>>;
 
 /** What is linked before the actions are. */
 interface Known {

@@ -1,5 +1,5 @@
 import type { DueDate } from '../domain/due-date.ts';
-import type { FixedField } from '../domain/fixed-parts.ts';
+import type { CorrectedField } from '../domain/fixed-parts.ts';
 import type { LatenessKind } from '../domain/lateness.ts';
 import type { StatusName } from '../domain/status.ts';
 import type { ActionRecord } from '../schema/action.ts';
@@ -9,6 +9,7 @@ import type { OrganisationRecord } from '../schema/organisation.ts';
 import type { PlanRecord } from '../schema/plan.ts';
 import type { Repository } from '../domain/repository.ts';
 import type { ReportRecord } from '../schema/report.ts';
+import type { StatementRecord } from '../schema/statement.ts';
 import type { SiteRecord } from '../schema/site.ts';
 import type { TopicRecord } from '../schema/topic.ts';
 
@@ -140,13 +141,14 @@ export interface Milestone {
   lateness: LatenessKind;
 }
 
+/** What one report says of an action. */
 export interface Update extends Omit<
-  NonNullable<ActionRecord['updates']>[number],
-  'reported' | 'completed' | 'due' | 'leads' | 'milestones'
+  StatementRecord,
+  'completed' | 'due' | 'leads' | 'milestones'
 > {
   reported: DueDate;
-  /** The report that says it; undefined for an update in the action’s own record. */
-  report?: Report;
+  /** The report that says it. */
+  report: Report;
   /** Set where somebody speaks who neither published the plan nor leads the action: it changes nothing of what holds. */
   secondOpinion?: boolean;
   /** When the report’s own words say that it was done. */
@@ -177,7 +179,7 @@ export interface PlanCorrection {
 export interface Correction {
   date: DueDate;
   /** The part that was wrong, by the name of its field. */
-  what: FixedField;
+  what: CorrectedField;
   /** What was wrong, and how the right reading is known. */
   why: string;
 }

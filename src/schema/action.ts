@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { fixedFields } from '../domain/fixed-parts.ts';
+import { correctedFields } from '../domain/fixed-parts.ts';
 import { idPattern, referencePattern } from '../domain/reference.ts';
 import { needsReview } from './needs-review.ts';
-import { checkStatement, leads, milestoneLabel, statementFields } from './statement.ts';
+import { leads, milestoneLabel } from './statement.ts';
 import {
   asPattern,
   dateText,
@@ -21,19 +21,6 @@ const milestone = z.strictObject({
     examples: ['2018/19'],
   }),
 });
-
-/** One report on an action, as it is in the list `updates` of its record. */
-export const updateSchema = z
-  .strictObject({
-    reported: boundedDate.meta({
-      description: 'When this was reported: a month or a day.',
-      examples: ['March 2022'],
-    }),
-    ...statementFields,
-  })
-  .superRefine(({ reported, ...value }, context) => {
-    checkStatement(value, context, reported !== undefined);
-  }, evenWhenFieldsAreWrong);
 
 const repair = z.strictObject({
   cell: z.enum(['action', 'lead', 'due', 'measure', 'status', 'progress', 'outcome']).meta({
@@ -56,7 +43,7 @@ const correction = z.strictObject({
     description: 'When the record was put right.',
     examples: ['3 March 2024'],
   }),
-  what: z.enum(fixedFields).meta({
+  what: z.enum(correctedFields).meta({
     description: 'Which part of the record was wrong, by the name of its field.',
     examples: ['due'],
   }),
@@ -172,13 +159,9 @@ export const actionSchema = z
         description: 'How success will be measured, in the plan’s words, one entry each.',
         examples: [['Carer satisfaction improved']],
       }),
-    updates: z.array(updateSchema).min(1).optional().meta({
-      description:
-        'Everything that was reported since, oldest first. Add at the end; never change an old one.',
-    }),
     corrections: z.array(correction).min(1).optional().meta({
       description:
-        'Where this record did not say what the plan says, and was put right. What the plan itself changed later is an update.',
+        'Where this record did not say what the plan says, and was put right. What the plan itself changed later is a report.',
     }),
     needs_review: needsReview.optional(),
     source: source.meta({ description: 'Where in the plan this stands, and its own words there.' }),
@@ -197,9 +180,8 @@ export const actionSchema = z
   .meta({
     id: 'action',
     title: 'Action',
-    description: 'One promise of a plan, and what became of it.',
+    description: 'One promise of a plan, as it was first published.',
   });
 
 /** An action as an editor writes it. */
 export type ActionRecord = z.infer<typeof actionSchema>;
-export type UpdateRecord = NonNullable<ActionRecord['updates']>[number];

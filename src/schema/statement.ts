@@ -121,21 +121,18 @@ export const statementFields = {
 /** What one report says of one action: an entry of `actions` in the report’s record. */
 export const statementSchema = z
   .strictObject(statementFields)
-  .superRefine((value, context) => checkStatement(value, context, true), evenWhenFieldsAreWrong);
+  .superRefine(checkStatement, evenWhenFieldsAreWrong);
 
-/**
- * Holds the fields of a statement against each other.
- *
- * @param whole whether it is told that nothing is said; the date may be missing too, which is told already
- */
-export function checkStatement(
+/** Holds the fields of a statement against each other. */
+function checkStatement(
   value: Partial<z.infer<z.ZodObject<typeof statementFields>>>,
   context: z.RefinementCtx,
-  whole: boolean,
 ): void {
+  // Where nothing at all is there, that is told already.
+  if (typeof value !== 'object' || value === null) return;
   const { reason: _reason, ...said } = value;
   const isEmpty = Object.values(said).every((part) => part === undefined);
-  if (whole && isEmpty) context.addIssue({ ...nothingSaid, path: ['text'] });
+  if (isEmpty) context.addIssue({ ...nothingSaid, path: ['text'] });
   const moved = value.due ?? value.leads ?? stageMoved(value.milestones);
   if (moved !== undefined && value.reason === undefined) {
     context.addIssue({

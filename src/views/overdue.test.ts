@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { linkRegister } from '../register/link.ts';
 import { loadRecords } from '../records/load-records.ts';
+import type { StatementRecord } from '../schema/statement.ts';
+import { withReport } from '../tests/with-report.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
 import { overdueParts } from './overdue.ts';
 
-const with12 = (update: object) => {
-  const records = loadRecords(soundFolder).records!;
-  const staged = records.action.find(({ id }) => id === 'old/1.2')!;
-  staged.value = { ...staged.value, updates: [...(staged.value.updates ?? []), update as never] };
+const with12 = (update: StatementRecord & { reported: string }) => {
+  const { reported, ...said } = update;
+  const report = { reported, actions: { '1.2': said } };
+  const records = withReport(loadRecords(soundFolder).records!, 'old', report);
   const { late, noNews } = overdueParts(linkRegister(records, '2026-11-22').actions);
   return { late: late.map(({ id }) => id), noNews: noNews.map(({ id }) => id) };
 };
@@ -15,6 +17,6 @@ const with12 = (update: object) => {
 test('what has no news is apart from what was late when last reported, and the longest wait comes first', () => {
   const quiet = { reported: 'December 2019', text: 'Work goes on.' };
   expect(with12(quiet)).toEqual({ late: [], noNews: ['old-1-2', 'new-1-1-1'] });
-  const late = { reported: 'December 2020', status: 'in progress' };
+  const late = { reported: 'December 2020', status: 'in progress' as const };
   expect(with12(late)).toEqual({ late: ['old-1-2'], noNews: ['new-1-1-1'] });
 });

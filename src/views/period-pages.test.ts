@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { linkRegister } from '../register/link.ts';
 import { loadRecords } from '../records/load-records.ts';
+import { withReport } from '../tests/with-report.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
 import { periodPages } from './period-pages.ts';
 
@@ -24,10 +25,10 @@ test('a period from which every promise moved keeps its page, and says which the
 });
 
 test('a date that a report gives to an action with stages has its page too', () => {
-  const records = loadRecords(soundFolder).records!;
-  const staged = records.action.find(({ reference }) => reference === '1.2')!;
-  const update = { reported: 'June 2020', due: 'May 2021', reason: 'The builders were late.' };
-  staged.value = { ...staged.value, updates: [...(staged.value.updates ?? []), update] };
+  const records = withReport(loadRecords(soundFolder).records!, 'old', {
+    reported: 'June 2020',
+    actions: { '1.2': { due: 'May 2021', reason: 'The builders were late.' } },
+  });
   const page = periodPages(linkRegister(records, '2026-11-22')).find(
     ({ period }) => period.slug === '2021-05',
   )!;

@@ -6,7 +6,6 @@ import {
   isKept,
   keptPlans,
   keptReports,
-  lostUpdates,
   same,
   type Comparison,
   type Kept,
@@ -15,7 +14,7 @@ import {
 import { actionOf, reportChanges } from '../report-changes.ts';
 import { reportNamed } from '../shown.ts';
 import { atField } from './breach.ts';
-import type { FixedField } from '../../domain/fixed-parts.ts';
+import type { CorrectedField } from '../../domain/fixed-parts.ts';
 
 interface Corrected<T> {
   before: { value: { corrections?: (T | undefined)[] } };
@@ -84,10 +83,9 @@ function* idle<T extends { date?: string }>(
   }
 }
 
-function isChanged(pair: Kept, field: FixedField): boolean {
-  return field === 'updates'
-    ? lostUpdates(pair).length > 0
-    : !same(pair.before.value[field], pair.after.value[field]);
+function isChanged(pair: Kept, field: CorrectedField): boolean {
+  // Only older records hold corrections of updates; a report is put right in its own file.
+  return field !== 'updates' && !same(pair.before.value[field], pair.after.value[field]);
 }
 
 function isOutcomeChanged({ before, after }: KeptPlan, outcome: string): boolean {

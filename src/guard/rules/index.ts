@@ -3,7 +3,6 @@ import type { Comparison } from '../compare.ts';
 import { actionKept, planCodeKept } from './addresses.ts';
 import { outcomeKept } from './outcomes.ts';
 import { correctionCorrects, correctionsKept } from './corrections.ts';
-import { pastUpdatesKept, sourceKept } from './past.ts';
 import {
   firstDueKept,
   firstLeadsKept,
@@ -12,6 +11,7 @@ import {
   promiseKept,
 } from './promise.ts';
 import { reportedKept, reportKept } from './reports.ts';
+import { sourceKept } from './source.ts';
 
 /**
  * Everything that must stay once it is published. A status and a date that holds now need no rule:
@@ -27,7 +27,6 @@ export const guardRules: readonly Rule<Comparison>[] = [
   firstMilestonesKept,
   firstLeadsKept,
   measuresKept,
-  pastUpdatesKept,
   reportKept,
   reportedKept,
   sourceKept,

@@ -1,7 +1,14 @@
 import { startOfFile } from '../../records/problem.ts';
 import { at, type Rule } from '../../records/rule.ts';
 import { asField } from '../../records/yaml/as-yaml.ts';
-import { keptReports, lostReports, same, type Comparison, type KeptReport } from '../compare.ts';
+import {
+  added,
+  keptReports,
+  lostReports,
+  same,
+  type Comparison,
+  type KeptReport,
+} from '../compare.ts';
 import {
   actionOf,
   isAllowed,
@@ -24,7 +31,8 @@ export const reportKept: Rule<Comparison> = {
         ({ id, value }) => !old.has(id) && same(value.actions, report.value.actions),
       );
       // A date that was misread is in the file’s name too, so putting it right gives it another.
-      if (renamed?.value.corrections !== undefined) continue;
+      if (renamed && added(report.value.corrections, renamed.value.corrections).length > 0)
+        continue;
       const named = capitalised(reportNamed(report));
       yield {
         file: report.file,

@@ -12,6 +12,9 @@ export function explainUnknownFields(
   const known = fieldsAt(asked.schema, path);
   const owner = path.length === 0 ? asked.recordName : fieldInWords(path, asked);
   return keys.map((key) => {
+    if (path.length === 0 && asked.schema.meta()?.id === 'action' && isReported(key)) {
+      return { path: [key], about: 'key', ...reportedElsewhere(key) };
+    }
     const meant = fieldMeant(key, known) ?? nearest(key, known);
     return {
       path: [...path, key],
@@ -21,6 +24,24 @@ export function explainUnknownFields(
       ...(meant !== undefined && { meant: [...path, meant] }),
     };
   });
+}
+
+/** What was kept with an action before reports were records of their own, or is looked for there. */
+const reportedFields = /^(?:updates?|progress|history|reports?|reported|status|status text|rag)$/;
+
+function isReported(key: string): boolean {
+  return reportedFields.test(key.toLowerCase().replaceAll(/[_\s]+/g, ' '));
+}
+
+function reportedElsewhere(key: string): Pick<Explanation, 'message' | 'advice'> {
+  const advice =
+    'Write it into a new file in the folder “reports” of the plan:  npm run report . The form at /guide/report/ makes one too.';
+  return key === 'updates'
+    ? {
+        message: 'The record of an action no longer holds what was reported: that is in reports.',
+        advice: `Move these updates into reports:  npm run move-updates . What is new is a new report:  npm run report`,
+      }
+    : { message: `“${key}” is not kept in the record of an action: it is reported.`, advice };
 }
 
 function whatToDo(

@@ -22,7 +22,6 @@ const fieldWords: Record<string, string> = {
   leads: 'lead, owner, owners, responsible, who, lead organisation, lead officer, led by',
   due: 'deadline, due date, date, by when, when, timescale, target, target date, end date, end',
   measures: 'measure, impact, outcomes, kpi, success, success measure',
-  updates: 'update, progress, history, reports',
   reported: 'date, when, as of, on, reported on',
   text: 'progress, note, notes, comment, comments, update, description, details',
   reason: 'why, because',

@@ -55,5 +55,5 @@ function ratingAsStatus(
 
 /** Whether a status is one that was reported of an action, beside which its own words can be kept. */
 function hasOwnWords(path: readonly PropertyKey[]): boolean {
-  return path.at(-1) === 'status' && ['updates', 'actions'].includes(String(path.at(-3)));
+  return path.at(-1) === 'status' && path.at(-3) === 'actions';
 }

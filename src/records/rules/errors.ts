@@ -17,7 +17,6 @@ import {
   reportNamedByDate,
   reportNotAhead,
   reportsAgree,
-  updatesInOrder,
 } from './reports.ts';
 
 /** Every rule that looks at several records and whose breach is an error: nothing is published. */
@@ -33,7 +32,6 @@ export const errorRules: readonly Rule<Records>[] = [
   nameUnique,
   reportNamedByDate,
   reportedActionExists,
-  updatesInOrder,
   reportAfterPlanBegan,
   correctionAfterReport,
   reportsAgree,

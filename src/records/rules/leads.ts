@@ -55,7 +55,7 @@ function* leadLists(records: Records): Iterable<LeadList> {
   for (const record of records.action) {
     yield leadList(record, ['leads'], record.value.leads);
   }
-  for (const { record, path, value } of [...statementsIn(records).values()].flat()) {
+  for (const { report: record, path, value } of [...statementsIn(records).values()].flat()) {
     yield leadList(record, [...path, 'leads'], value.leads);
   }
 }

@@ -171,7 +171,7 @@ export const reportReadable: Rule<Records> = {
   name: 'report-readable',
   about: `What a report says of an action has at most ${mostWords.toLocaleString('en-GB')} words.`,
   *find(records) {
-    for (const { record, path, value } of [...statementsIn(records).values()].flat()) {
+    for (const { report: record, path, value } of [...statementsIn(records).values()].flat()) {
       const length = (value.text ?? '').trim().split(/\s+/).length;
       if (length <= mostWords) continue;
       yield at(record, [...path, 'text'], {

@@ -1,4 +1,4 @@
-import { compareDueDates, parseDueDate } from '../../domain/due-date.ts';
+import { parseDueDate } from '../../domain/due-date.ts';
 import { offer } from '../../domain/nearest.ts';
 import { identifier } from '../../domain/reference.ts';
 import { startOfReportName } from '../../domain/report-name.ts';
@@ -7,7 +7,7 @@ import { at, type Rule } from '../rule.ts';
 import { compareReports, statementsIn, type StatementIn } from '../statements.ts';
 import type { Judged } from './gaps.ts';
 
-type Statement = StatementIn<Sourced<'report'>, Sourced<'action'>>;
+type Statement = StatementIn<Sourced<'report'>>;
 
 /** Every statement of every report, by the action that it is about. */
 function* statementsByAction(records: Records): Iterable<{ id: string; statement: Statement }> {
@@ -101,33 +101,6 @@ function adviceOn(
   };
 }
 
-export const updatesInOrder: Rule<Records> = {
-  name: 'updates-in-order',
-  about: 'The updates of an action are in the order of their dates, the oldest first.',
-  *find(records) {
-    for (const action of records.action) {
-      let newest: { text: string; latest: string } | undefined;
-      for (const [index, update] of (action.value.updates ?? []).entries()) {
-        if (update?.reported === undefined) continue;
-        const parsed = parseDueDate(update.reported);
-        if (!parsed.ok || parsed.date.latest === null || parsed.date.earliest === null) continue;
-        if (
-          newest !== undefined &&
-          parsed.date.latest < newest.latest &&
-          parsed.date.earliest < newest.latest
-        ) {
-          yield at(action, ['updates', index, 'reported'], {
-            message: `This update is from ${parsed.date.display}, before the one above it (${newest.text}).`,
-            advice: 'Put the updates in order of their dates, the oldest first.',
-          });
-          continue;
-        }
-        newest = { text: parsed.date.display, latest: parsed.date.latest };
-      }
-    }
-  },
-};
-
 export const reportAfterPlanBegan: Rule<Records> = {
   name: 'report-after-plan-began',
   about: 'Nothing is reported of a plan before it began.',
@@ -138,11 +111,11 @@ export const reportAfterPlanBegan: Rule<Records> = {
       const [plan] = id.split('/') as [string, string];
       const from = parseDueDate(began.get(plan) ?? '');
       if (!from.ok || from.date.earliest === null) continue;
-      const { record, report, path, reported } = statement;
+      const { report, reported } = statement;
       if (reported === undefined || reported.latest === null) continue;
-      if (reported.latest >= from.date.earliest || told.has(report?.id ?? '')) continue;
-      if (report !== undefined) told.add(report.id);
-      yield at(record, report === undefined ? [...path, 'reported'] : ['reported'], {
+      if (reported.latest >= from.date.earliest || told.has(report.id)) continue;
+      told.add(report.id);
+      yield at(report, ['reported'], {
         message: `This report is from ${reported.display}, before the plan began (${from.date.display}).`,
         advice: `Check the year. If it is right, change “from” under “period” in data/plans/${plan}/plan.yaml.`,
       });
@@ -213,7 +186,7 @@ export const reportsAgree: Rule<Records> = {
       const own = statements.filter(({ secondOpinion, value }) => !secondOpinion && value.status);
       for (const [index, later] of own.entries()) {
         const earlier = own[index - 1];
-        if (later.report === undefined || earlier?.reported === undefined) continue;
+        if (earlier?.reported === undefined) continue;
         if (earlier.reported.slug !== later.reported?.slug) continue;
         if (earlier.value.status === later.value.status) continue;
         yield at(later.report, [...later.path, 'status'], {
@@ -229,8 +202,8 @@ export const reportsAgree: Rule<Records> = {
   },
 };
 
-function fileName({ record }: Statement): string {
-  return record.file.split('/').at(-1)!;
+function fileName({ report }: Statement): string {
+  return report.file.split('/').at(-1)!;
 }
 
 export const mergedIntoExists: Rule<Records> = {
@@ -249,12 +222,12 @@ export const mergedIntoExists: Rule<Records> = {
       if (target === undefined || action === undefined) continue;
       const path = [...statement.path, 'merged_into'];
       if (target === idOf(action)) {
-        yield at(statement.record, path, {
+        yield at(statement.report, path, {
           message: 'This action cannot be merged into itself.',
           advice: 'Write the identifier of the action that goes on.',
         });
       } else if (!ids.has(target)) {
-        yield at(statement.record, path, {
+        yield at(statement.report, path, {
           message: `There is no action “${target}” to merge into.`,
           advice: offer(
             target,
@@ -292,7 +265,7 @@ export const mergersEnd: Rule<Records> = {
         // An action that is merged into itself is told by another rule.
         if (round.length > 2 && !round.some((id) => told.has(id))) {
           const statement = round.map((id) => target.get(id)!.statement).reduce(newer);
-          yield at(statement.record, [...statement.path, 'merged_into'], {
+          yield at(statement.report, [...statement.path, 'merged_into'], {
             message: `These actions are merged into each other, so none of them goes on: ${round.join(' → ')}.`,
             advice: 'Name the action that goes on. It is not merged into any other.',
           });
@@ -306,10 +279,7 @@ export const mergersEnd: Rule<Records> = {
 
 /** The newer of two statements, which closed the circle. */
 function newer(a: Statement, b: Statement): Statement {
-  if (a.report !== undefined && b.report !== undefined) {
-    return compareReports(a.report, b.report) < 0 ? b : a;
-  }
-  return a.reported && b.reported && compareDueDates(a.reported, b.reported) < 0 ? b : a;
+  return compareReports(a.report, b.report) < 0 ? b : a;
 }
 
 export const milestoneExists: Rule<Records> = {
@@ -334,7 +304,7 @@ export const milestoneExists: Rule<Records> = {
       const known = labelsOf(action).filter((label) => label !== undefined);
       for (const [m, stage] of (statement.value.milestones ?? []).entries()) {
         if (stage?.label === undefined || known.includes(stage.label)) continue;
-        yield at(statement.record, [...statement.path, 'milestones', m, 'label'], {
+        yield at(statement.report, [...statement.path, 'milestones', m, 'label'], {
           message: `This action has no milestone “${stage.label}”.`,
           advice: offer(
             stage.label,

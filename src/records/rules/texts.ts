@@ -72,7 +72,7 @@ function* shownTexts(records: Records): Iterable<{
       yield { record, path: ['measures', index], text };
     }
   }
-  for (const { record, path, value } of [...statementsIn(records).values()].flat()) {
+  for (const { report: record, path, value } of [...statementsIn(records).values()].flat()) {
     yield { record, path: [...path, 'text'], text: value.text };
     yield { record, path: [...path, 'status_text'], text: value.status_text };
   }

@@ -9,7 +9,6 @@ import { foldedList } from './folded-list.ts';
 import { invisibleCharacter } from './invisible-character.ts';
 import { lineWithoutField } from './line-without-field.ts';
 import { listUnderText } from './list-under-text.ts';
-import { lostUpdate } from './lost-update.ts';
 import { looksMerged, versionChosen } from './merge-conflict.ts';
 import { missingColon } from './missing-colon.ts';
 import { noSpaceAfterColon, noSpaceAfterDash } from './missing-space.ts';
@@ -37,7 +36,6 @@ export const faultRules: readonly FaultRule[] = [
   noSpaceAfterDash,
   noSpaceAfterColon,
   secondRecord,
-  lostUpdate,
   listUnderText,
   textNotMovedIn,
   missingColon,

@@ -31,7 +31,7 @@ export const versionChosen: Rule<readonly Line[], Omit<Fault, 'rule'>> = {
         message: 'There are two versions of this part here, and nobody has chosen between them.',
         why: 'Two people changed the same lines. The marks <<<<<<<, ======= and >>>>>>> show both versions.',
         advice:
-          'Take out the lines with the marks. If both versions are right, such as two new updates, keep both, the older one first. If only one is right, take the other out.',
+          'Take out the lines with the marks. If both versions are right, keep both. If only one is right, take the other out.',
       };
     }
   },

@@ -1,29 +1,7 @@
 import { at, type Rule } from '../../records/rule.ts';
-import { isCorrected, isKept, lostUpdates, same, type Comparison } from '../compare.ts';
+import { isCorrected, isKept, same, type Comparison } from '../compare.ts';
 import { inYaml } from '../words.ts';
-import { atField, howToCorrect } from './breach.ts';
-
-export const pastUpdatesKept: Rule<Comparison> = {
-  name: 'past-updates-kept',
-  about:
-    'What was reported in an action’s own record stays, in the words of the time. It may move to a report.',
-  *find({ pairs }) {
-    for (const pair of pairs.filter(isKept)) {
-      if (isCorrected(pair, 'updates')) continue;
-      for (const { lost, now } of lostUpdates(pair)) {
-        const fields = Object.entries(lost).map(([name, value]) => `${name}: ${inYaml(value)}`);
-        const words = {
-          message: `The update of ${pair.spoken} from ${lost.reported ?? 'an unknown date'} was ${now === undefined ? 'taken out' : 'changed'}.`,
-          why: 'A past report is part of the record.',
-          advice: `Put it back:\n  - ${fields.join('\n    ')}\nWhat is new goes into a new report:  npm run report\n${howToCorrect('updates')}`,
-        };
-        yield now === undefined
-          ? atField(pair.after, 'updates', words)
-          : at(pair.after, ['updates', now], words);
-      }
-    }
-  },
-};
+import { howToCorrect } from './breach.ts';
 
 /** The cells of the source that are quoted word for word; a note on how they were read may change. */
 const cells = ['row', 'outcome', 'lead', 'due', 'status'] as const;
