@@ -1,4 +1,4 @@
-import ical, { escape, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import ical, { escape, foldLines, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import {
   dueInWords,
   firstPromise,
@@ -106,11 +106,12 @@ function calendarOf(site: URL, actions: readonly Action[], { path, page, name }:
     url: wholeAddress(page, site),
     ttl: aDay,
   });
-  const events = actions.map((action) => eventsOf(action, site)).join('');
   // RFC 5545, 3.6 wants one component at least, and a time zone is one that shows nothing.
+  const events = actions.map((action) => eventsOf(action, site)).join('') || utc;
   const text = calendar.toString();
-  // A name may hold the same words, so only the last line counts.
-  return `${text.slice(0, text.lastIndexOf(end))}${events || utc}${end}\r\n`;
+  // The library would write each event again for each calendar that has it. So what is written once
+  // goes before the last line, which alone counts: a name may hold the same words.
+  return `${text.slice(0, text.lastIndexOf(end))}${events}${end}\r\n`;
 }
 
 const end = 'END:VCALENDAR';
@@ -122,12 +123,10 @@ function eventsOf(action: Action, site: URL): string {
   const before = written.get(action);
   if (before?.site === site.href) return before.events;
   const calendar = ical();
-  for (const entry of entriesOf(action).filter(isDated)) {
-    calendar.createEvent(eventOf(entry, site));
-  }
-  const text = calendar.toString();
-  const start = text.indexOf('BEGIN:VEVENT');
-  const events = start === -1 ? '' : text.slice(start, text.lastIndexOf(end));
+  const events = entriesOf(action)
+    .filter(isDated)
+    .map((entry) => foldLines(calendar.createEvent(eventOf(entry, site)).toString()))
+    .join('');
   written.set(action, { site: site.href, events });
   return events;
 }
