@@ -1,4 +1,4 @@
-import { build } from 'astro';
+import type { AstroInlineConfig } from 'astro';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { whileLockedFor } from '../files/lock.ts';
@@ -17,28 +17,35 @@ const patience = 15 * 60_000;
  * build fails or is stopped, it stays for good.
  *
  * @param options.compressed whether to put compressed forms beside the files
+ * @param options.make what builds a site into a folder; Astro, but for tests
  */
-export async function buildSite({ compressed = false } = {}): Promise<void> {
+export async function buildSite({ compressed = false, make = withAstro } = {}): Promise<void> {
   const folder = 'dist';
-  await withFreshBuild(async (site) => {
-    if (compressed) await compressFiles(site);
-    try {
-      putInPlace(site, folder);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      throw Object.assign(error as Error, { path: folder, syscall: 'rename', code });
-    }
-  });
+  await withFreshBuild(
+    async (site) => {
+      if (compressed) await compressFiles(site);
+      try {
+        putInPlace(site, folder);
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        throw Object.assign(error as Error, { path: folder, syscall: 'rename', code });
+      }
+    },
+    {},
+    make,
+  );
 }
 
 /**
  * Calls `act` with a freshly built site, which is gone afterwards unless it was moved.
  *
  * @param options further ones for Astro
+ * @param make what builds it
  */
 export async function withFreshBuild<T>(
   act: (folder: string) => T | Promise<T>,
-  options: Parameters<typeof build>[0] = {},
+  options: AstroInlineConfig = {},
+  make = withAstro,
 ): Promise<T> {
   const tell = () =>
     process.stderr.write('Another build is going on. This one begins when that is done.\n');
@@ -46,12 +53,17 @@ export async function withFreshBuild<T>(
     // A build may have been stopped in the moment between two moves.
     if (existsSync(earlier) && !existsSync('dist')) renameSync(earlier, 'dist');
     for (const old of [fresh, earlier]) rmSync(old, { recursive: true, force: true });
-    await build({ ...options, outDir: fresh });
+    await make({ ...options, outDir: fresh });
     for (const inner of unfinished) rmSync(join(fresh, inner), { recursive: true, force: true });
     refuseIfNotWhole(fresh);
     return await act(fresh);
   };
   return whileLockedFor(place, work, tell, patience);
+}
+
+async function withAstro(options: AstroInlineConfig): Promise<void> {
+  const { build } = await import('astro');
+  await build(options);
 }
 
 /** What Astro needs while it builds. */
