@@ -13,13 +13,13 @@ import { isRefusal, type DateRefusal } from './due-date-refusal.ts';
 import { isAcceptable, refuseToken, settleFigures } from './due-date-slips.ts';
 import { refuseSurroundings } from './due-date-surroundings.ts';
 import { foldSpace, tokenize, type Token } from './due-date-tokens.ts';
-import { dateRefusalInWords, longestDate } from './due-date-wording.ts';
+import { dateRefusalInWords, longestDate } from './due-date-refusal-words.ts';
 import { capitalised } from './words.ts';
 
 export { acceptedForms } from './due-date-forms.ts';
 export type { Precision } from './due-date-span.ts';
 export type { DateRefusal } from './due-date-refusal.ts';
-export { dateRefusalInWords, fixedDateAdvice, type DatePlace } from './due-date-wording.ts';
+export { dateRefusalInWords, fixedDateAdvice, type DatePlace } from './due-date-refusal-words.ts';
 
 /**
  * A due date. Days are ISO calendar days ('2023-03-15') with no time and no time zone.
