@@ -241,27 +241,28 @@ async function near(words: readonly UnderstoodWord[], hits: readonly Hit[]): Pro
 async function arranged(
   engine: Engine,
   { words, subjects }: Understood,
-  { hits, had }: Ranked,
+  { hits }: Ranked,
 ): Promise<Hit[]> {
   const telling = words.flatMap(({ weak, known }, place) => (!weak && known ? [place] : []));
   const first: SubjectMeant[] = [];
   const second: SubjectMeant[] = [];
   const later: SubjectMeant[] = [];
+  // A word that says nothing else, such as “due”, may be covered by several lists together.
+  const lists = subjects.filter(({ subject }) => subject.kind === 'list');
+  const byLists = new Set(lists.flatMap(({ places }) => places));
+  const onlyLists = telling.length > 0 && telling.every((place) => byLists.has(place));
+  /** Whether the telling words are these, and words of lists: “all that DBTH leads”. */
+  const allBut = (places: readonly number[]) =>
+    !onlyLists && telling.every((place) => places.includes(place) || byLists.has(place));
   for (const meant of subjects) {
     const { subject, places, named } = meant;
     const all = telling.every((place) => places.includes(place));
     const half = places.filter((place) => telling.includes(place)).length * 2 >= telling.length;
     if (subject.kind === 'topic') (half ? first : second).push(meant);
-    else if (subject.kind === 'list') (all || hits.length === 0 ? first : second).push(meant);
-    else if (subject.kind === 'lead') (all && named ? first : later).push(meant);
+    else if (subject.kind === 'list')
+      (all || onlyLists || hits.length === 0 ? first : second).push(meant);
+    else if (subject.kind === 'lead') (named && allBut(places) ? first : later).push(meant);
     else later.push(meant);
-  }
-  // A word that says nothing else, such as “due”, may be covered by several lists together.
-  const byLists = new Set(
-    subjects.filter(({ subject }) => subject.kind === 'list').flatMap(({ places }) => places),
-  );
-  if (had > 0 && telling.length > 0 && telling.every((place) => byLists.has(place))) {
-    first.push(...second.splice(0));
   }
   const pagesOf = async (some: readonly SubjectMeant[]) => {
     const found = await Promise.all(
