@@ -8,6 +8,7 @@ import {
   leadsInWords,
   namesAndRoles,
   partnersInWords,
+  reportedWhen,
 } from './wording.ts';
 
 test('a due date is said whole, and each place can say its own words where there is none', () => {
@@ -52,4 +53,13 @@ test('a table always says the month', () => {
   expect(latenessWithMonth({ ...reported, lateness: 'ongoing', status: 'in progress' })).toBe(
     'Ongoing, last reported in July 2019',
   );
+});
+
+test('words of a report that were not read as a status are told, and no status is claimed', () => {
+  const asOf = date('March 2026');
+  const told = (update: object) => reportedWhen({ asOf, updates: [update] });
+  expect(told({ status_text: 'On hold' })).toBe('the report says: “On hold”');
+  expect(told({ text: 'Site found.' })).toBe('the report tells in its own words how far it is');
+  expect(told({ status: 'complete' })).toBe('as reported in March 2026');
+  expect(reportedWhen({ asOf, updates: [] })).toBe('as of March 2026');
 });

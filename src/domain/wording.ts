@@ -1,7 +1,7 @@
 import { daySpan } from './due-date-span.ts';
 import type { DueDate } from './due-date.ts';
 import { latenessOf, type LatenessKind } from './lateness.ts';
-import { isReported, type StatusFacts } from './reading.ts';
+import { isReported, unreadStatus, type StatusFacts } from './reading.ts';
 import { statusOf, type StatusName } from './status.ts';
 import { listed } from './words.ts';
 
@@ -96,9 +96,17 @@ export interface DatedStatus extends StatusFacts {
   asOf: DueDate;
 }
 
-/** “as reported in March 2022”, or “as of March 2022” where no report gave the status. */
+/**
+ * “as reported in March 2022”, or “as of March 2022” where no report gave the status. Of a report
+ * whose words were not read as a status, its words.
+ */
 export function reportedWhen(action: StatusFacts & { asOf: DueDate }): string {
-  return isReported(action) ? `as reported ${action.asOf.when}` : `as of ${action.asOf.name}`;
+  if (isReported(action)) return `as reported ${action.asOf.when}`;
+  const words = unreadStatus(action);
+  if (words === undefined) return `as of ${action.asOf.name}`;
+  return words === ''
+    ? 'the report tells in its own words how far it is'
+    : `the report says: “${words}”`;
 }
 
 /** “In progress, as reported in March 2022”. */

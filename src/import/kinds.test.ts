@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { ActionRecord } from '../schema/action.ts';
 import { importPlan, type Imported } from './import-plan.ts';
+import { rowsTold } from './questions/answers-file.ts';
 import { noMapping, readMapping } from './questions/mapping.ts';
 import { readDelimited } from './read/read-delimited.ts';
 
@@ -220,4 +221,13 @@ test.each([
 ])('a date with one reading is read, and its words are kept: %s', (typed, due) => {
   const { 1: action } = actionsOf(taken(`Ref,Action,Lead,Due\n1,Open.,Anytown Council,${typed}\n`));
   expect(action).toMatchObject({ due, source: { due: typed.replaceAll('"', '') }, open: [] });
+});
+
+test('the rows of a question are told once each, by their numbers', () => {
+  expect(rowsTold(['table 1, row 3', 'table 1, row 8', 'table 2, row 1'])).toBe(
+    'table 1, row 3, 8, table 2, row 1',
+  );
+  expect(rowsTold(Array.from({ length: 9 }, (_, at) => `line ${at + 2}`))).toBe(
+    'line 2, 3, 4, 5, 6, 7, and 3 more',
+  );
 });

@@ -1,3 +1,4 @@
+import { notStated } from '../domain/not-stated.ts';
 import { address } from '../domain/address.ts';
 import type { Plan } from '../register/register.ts';
 
@@ -16,7 +17,7 @@ export interface Area {
 
 /** The areas that readers can choose from, by name; none where all plans are for the same one. */
 export function areasOf(plans: readonly Plan[]): Area[] {
-  const names = [...new Set(plans.map(({ area }) => area))];
+  const names = [...new Set(plans.map(({ area }) => area))].filter((area) => area !== notStated);
   if (names.length < 2) return [];
   const partOf = new Map(plans.flatMap(({ area, within }) => (within ? [[area, within]] : [])));
   return names

@@ -1,3 +1,4 @@
+import { notStated } from '../domain/not-stated.ts';
 import type { Action, Outcome, Plan, Theme } from '../register/register.ts';
 
 /** Where in a plan a page stands: what the breadcrumbs and the side navigation need. */
@@ -24,7 +25,7 @@ export function trailTo({
 
 /** The plan’s title, with its area where the title does not name it. */
 export function planName({ title, area }: Plan): string {
-  return title.includes(area) ? title : `${title}, ${area}`;
+  return area === notStated || title.includes(area) ? title : `${title}, ${area}`;
 }
 
 /** “Outcome 2.1”, or the title where the plan gives no number. */

@@ -1,3 +1,4 @@
+import { mayGiveDate } from '../domain/unread.ts';
 import { hasPassed } from '../domain/lateness.ts';
 import { isCounted, statuses, type StatusName } from '../domain/status.ts';
 import type { DueDate } from '../domain/due-date.ts';
@@ -102,7 +103,12 @@ export function summaryOf(all: readonly Action[], today: string): string {
   }
   const ongoing = dates.filter(({ dates }) => dates.some(({ latest }) => latest === null)).length;
   if (ongoing > 0) sentences.push(`${ongoing} ${ongoing === 1 ? 'has' : 'have'} no end date.`);
-  const undated = actions.filter(({ due }) => due === undefined).length;
+  const noDue = actions.filter(({ due }) => due === undefined);
+  const unread = noDue.filter(mayGiveDate).length;
+  if (unread > 0) {
+    sentences.push(`${unread} ${unread === 1 ? 'has a date' : 'have dates'} not read yet.`);
+  }
+  const undated = noDue.length - unread;
   if (undated > 0) sentences.push(`${undated} ${undated === 1 ? 'has' : 'have'} no date.`);
   const passed = dated.filter((due) => hasPassed(due, today)).length;
   const late = actions.filter(({ lateness }) => lateness === 'late').length;

@@ -1,3 +1,4 @@
+import { notStated } from '../../domain/not-stated.ts';
 import { parseDueDate } from '../../domain/due-date.ts';
 import type { PlanRecord } from '../../schema/plan.ts';
 import type { ReportRecord } from '../../schema/report.ts';
@@ -61,7 +62,7 @@ export function makePlan(
     short_title: titleOf(facts.short_title ?? title, 40),
     code: facts.code,
     publisher: facts.publisher,
-    area: facts.area ?? 'Not stated',
+    area: facts.area ?? notStated,
     period,
     summary: facts.summary ?? `What ${title} promises.`,
     source: {
@@ -69,7 +70,7 @@ export function makePlan(
       ...(facts.source_url && { url: facts.source_url }),
       note: `The records were taken from the file ${file.slice(0, 300)} by the importer.`,
     },
-    licence: { name: 'Not stated' },
+    licence: { name: notStated },
     reported: { date: facts.reported, ground: groundOfDate },
     statuses:
       'A status is shown where all of the plan’s own words say one, such as “Complete” or “On track”. Where they do not, the words are shown and nothing is supposed.',
