@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -7,7 +7,7 @@ import { soundFolder } from '../fixtures/folders.ts';
 import { root } from './build-site.ts';
 import { ownEnvironment } from './own-environment.ts';
 
-test('the development server shows a record as soon as it is saved, and tells of a mistake without stopping', async () => {
+test('the development server shows a record as soon as it is saved, and tells of a mistake without stopping, and lives through folders that come and go', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'records-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(soundFolder, folder, { recursive: true });
@@ -47,4 +47,19 @@ test('the development server shows a record as soon as it is saved, and tells of
   await expect
     .poll(page, { timeout: 30_000, interval: 500 })
     .toContain('The carers team pays for short breaks');
+
+  // What an editor’s program, a sync folder or git may do while it runs.
+  renameSync(folder, `${folder}-away`);
+  await expect.poll(() => told, { timeout: 30_000 }).toContain('are tried again');
+  expect(await page()).toContain('The carers team pays for short breaks');
+  renameSync(`${folder}-away`, folder);
+  for (let round = 0; round < 10; round++) {
+    rmSync(join(folder, 'plans'), { recursive: true });
+    cpSync(join(soundFolder, 'plans'), join(folder, 'plans'), { recursive: true });
+  }
+  writeFileSync(record, original.replace('pays for short breaks', 'pays for all breaks'));
+  await expect
+    .poll(page, { timeout: 60_000, interval: 500 })
+    .toContain('The carers team pays for all breaks');
+  expect(server.exitCode).toBeNull();
 });
