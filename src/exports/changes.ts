@@ -18,7 +18,7 @@ import { standingsOf, type ActionStanding } from '../register/standings.ts';
 
 /** Something that happened to an action on a date: progress, a promise that moved, or a record put right. */
 export interface Change {
-  /** Of a report its file, `don-2-1-2#report-2025-06-due`; of an update in the action’s own record its place, `don-2-1-2#update-1-due`; of a correction its day and field, `don-2-1-2#correction-2024-03-03-due`. */
+  /** Of a report its file, `don-2-1-2#report-2025-06-due`; of a correction its day and field, `don-2-1-2#correction-2024-03-03-due`. */
   id: string;
   kind: 'progress' | 'opinion' | 'due' | 'leads' | 'withdrawn' | 'merged' | 'correction';
   action: Action;

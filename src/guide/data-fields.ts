@@ -54,7 +54,7 @@ export const updateFields: Fields<PublishedAction['updates'][number]> = {
   by: 'Who reports: the name, and the id or null.',
   second_opinion:
     'True if that is neither the publisher of the plan nor a lead. Then it does not change the status.',
-  report: 'The page of the report, or null.',
+  report: 'The page of the report.',
   source: 'Where it can be read, as far as we know, or null.',
   status: 'The new status, or null.',
   status_text: 'The report’s own words for the status, or null.',
