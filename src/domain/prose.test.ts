@@ -12,6 +12,11 @@ test.each([
   ['keeps a rule', '***', '<p>***</p>'],
   ['keeps a quotation mark', '> a', '<p>&gt; a</p>'],
   ['keeps indented text', '    a', '<p>a</p>'],
+  [
+    'keeps no spaces at the end of a line',
+    '[a](b   \nc   \n- d',
+    '<p>[a](b\nc</p>\n<ul>\n<li>d</li>\n</ul>',
+  ],
   ['keeps back strokes', 'a\\*b \\[c', '<p>a\\*b \\[c</p>'],
   ['keeps entities', '&amp; &lt;', '<p>&amp;amp; &amp;lt;</p>'],
   [

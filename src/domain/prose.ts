@@ -57,6 +57,8 @@ function literal(text: string): string {
   return (
     text
       .replaceAll('\\', '\\\\')
+      // Two spaces at the end of a line would break it, though that is off above.
+      .replace(/(?<=\S)[^\S\n]+(?=\n)/g, '')
       // More than one empty line is as good as one.
       .replace(/\n(?:[^\S\n]*\n)+/g, '\n\n')
       // A list this deep is no list: what follows is text.
