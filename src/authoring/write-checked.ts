@@ -58,7 +58,7 @@ export function writeChecked(
   }
 }
 
-/** The text of a record as it is, with what stands before its first letter. */
+/** The text of a record as it is, with what is before its first letter. */
 export function textOf(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }

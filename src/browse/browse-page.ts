@@ -1,5 +1,5 @@
 /**
- * Filters and sorts the register where it stands, in a page that is complete without it. The state
+ * Filters and sorts the register where it is, in a page that is complete without it. The state
  * is in the address; how many rows are shown is announced. Where the register has several pages,
  * the others are fetched when a reader first asks for something.
  */
@@ -47,7 +47,7 @@ const say = announcer(find('browse-said'));
 
 let state = readBrowseState('');
 let fitting: TableRow[] = firstRows;
-/** How many of those that fit stand in the table. */
+/** How many of those that fit are in the table. */
 let room = firstRows.length;
 let whole: Promise<TableRow[]> | undefined;
 let searching: Promise<Search> | undefined;
@@ -109,7 +109,7 @@ function tell(text: string): void {
   say(text);
 }
 
-/** Whether every action stands in the table, in whatever order. */
+/** Whether every action is in the table, in whatever order. */
 function isWhole(): boolean {
   return fitting.length === all && all <= room;
 }
@@ -205,7 +205,7 @@ clear.addEventListener('click', () => {
   field('q').focus();
 });
 
-// On a wide screen, or where something is chosen already, the choices stand open.
+// On a wide screen, or where something is chosen already, the choices are open.
 const choices = find<HTMLDetailsElement>('browse-choices');
 choices.open = matchMedia('(min-width: 55rem)').matches || location.search !== '';
 choices.hidden = false;

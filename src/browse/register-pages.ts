@@ -2,7 +2,7 @@ import { address } from '../domain/address.ts';
 import type { Action } from '../register/register.ts';
 
 /**
- * How many rows of the register stand on one page. At 300 a page of it is some 30 KB on the line,
+ * How many rows of the register are on one page. At 300 a page of it is some 30 KB on the line,
  * and a phone lays it out without a wait.
  */
 export const rowsOnAPage = 300;

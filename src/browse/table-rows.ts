@@ -1,7 +1,7 @@
 import { filtersOf } from '../search/search-state.ts';
 import type { RegisterRow } from './rows.ts';
 
-/** A row of the register as it stands in a page. */
+/** A row of the register as it is in a page. */
 export interface TableRow extends RegisterRow {
   element: HTMLTableRowElement;
 }
@@ -9,7 +9,7 @@ export interface TableRow extends RegisterRow {
 /**
  * What the rows of a table say, in their order.
  *
- * @param before how many rows of the register stand on the pages before this one
+ * @param before how many rows of the register are on the pages before this one
  */
 export function tableRows(table: HTMLTableElement, before: number): TableRow[] {
   return [...table.tBodies[0]!.rows].map((element, place) => {

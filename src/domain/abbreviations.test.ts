@@ -17,7 +17,7 @@ test('names and ordinary words are not', () => {
   expect(found('The Carers Trust on YouTube: A plan by McDonald, 2022 Q3.')).toEqual([]);
 });
 
-test('each is found where it stands, a doubled one twice', () => {
+test('each is found where it is, a doubled one twice', () => {
   expect(abbreviationsIn('GP, GP')).toEqual([
     { text: 'GP', index: 0 },
     { text: 'GP', index: 4 },

@@ -8,13 +8,13 @@ const joinedName = /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u;
 /** No abbreviation has more letters; a longer word is something else. */
 const longest = 40;
 
-/** One abbreviation in a text: what stands there, and at which character it starts. */
+/** One abbreviation in a text: what is there, and at which character it starts. */
 export interface Abbreviation {
   text: string;
   index: number;
 }
 
-/** Every abbreviation in a text, in order, each time that it stands there. */
+/** Every abbreviation in a text, in order, each time that it is there. */
 export function abbreviationsIn(text: string): Abbreviation[] {
   if (isInCapitals(text)) return [];
   return [...text.matchAll(word)]

@@ -7,7 +7,7 @@ export const schemes = ['light', 'dark'] as const;
 /** The colour of links, headings’ rules and buttons where a site names none of its own. */
 export const ownBrand: Record<Scheme, string> = { light: '#0c4a5b', dark: '#8fd0e3' };
 
-/** What text stands on: the paper of a page, and cards on it. */
+/** What text is set on: the paper of a page, and cards on it. */
 export const grounds: Record<Scheme, readonly [paper: string, card: string]> = {
   light: ['#fbfaf6', '#ffffff'],
   dark: ['#14181d', '#1c2229'],

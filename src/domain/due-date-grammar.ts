@@ -246,7 +246,7 @@ const wholeSpan = firstOf<Span>([
   twoSeasonsRule,
 ]);
 
-/** One date that is not a range: what can stand at either end of a range, or after 'by'. */
+/** One date that is not a range: what can be at either end of a range, or after 'by'. */
 const singleSpan = firstOf<Span>([wholeSpan, partRule]);
 
 /** 'X to Y'. The first 'to' with a date on both sides is the one that counts. */

@@ -283,8 +283,8 @@ function adviceOnRemark(text: string, date: string, place: DatePlace): string {
   if (place === 'fixed date') return fixedDateAdvice;
   if (text === `(${date})`) return `Write ${date}.`;
   return place === 'due box'
-    ? `Write ${date}. What stands beside it can go into the text of the report.`
-    : `Write ${date}. What stands beside it can go into a text, or below “source” with the plan’s own words.`;
+    ? `Write ${date}. The rest can go into the text of the report.`
+    : `Write ${date}. The rest can go into a text, or below “source” with the plan’s own words.`;
 }
 
 function adviceOnStatus(when: Meaning | undefined, place: DatePlace): string {
@@ -306,7 +306,7 @@ function adviceOnEnd({
   return `Write ${capitalised(by.name)} if it is to be done by then. If it goes on until then, write its beginning too${whole}.`;
 }
 
-/** An offer among other words is the whole text, and then stands in quotation marks. */
+/** An offer among other words is the whole text, and then is in quotation marks. */
 function dateOf({ write }: Offer): string {
   return /^\d/.test(write) ? write : `“${write}”`;
 }

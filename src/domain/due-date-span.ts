@@ -101,7 +101,7 @@ function fromTo(start: string, end: string) {
   return { name: `${start} to ${end}`, when: `between ${start} and ${end}`, end };
 }
 
-/** What says by itself how it stands to the time that it names. */
+/** What says by itself how it relates to the time that it names. */
 function asItIs(name: string) {
   return { name, when: name, end: name };
 }

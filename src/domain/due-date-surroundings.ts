@@ -1,5 +1,5 @@
 /**
- * Why a typed due date is not accepted that would be but for what stands around it: a remark,
+ * Why a typed due date is not accepted that would be but for what is around it: a remark,
  * a second date, a start without an end; or that says how often, or how long from now, and not when.
  */
 import type { Meaning } from './due-date-span.ts';

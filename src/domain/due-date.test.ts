@@ -398,7 +398,7 @@ describe('refusals', () => {
     [
       'Ongoing (from April 2024)',
       '“Ongoing (from April 2024)” has more than the date in it.',
-      'Write Ongoing from April 2024. What stands beside it can go into a text, or below “source” with the plan’s own words.',
+      'Write Ongoing from April 2024. The rest can go into a text, or below “source” with the plan’s own words.',
     ],
     ['end of spring term 2025', '“end of spring term 2025” cannot be read as a date.', forms],
     ['13-2023', '“13-2023” has the month as a number.', inLetters],
@@ -512,7 +512,7 @@ describe('refusals', () => {
       (text): [string, string, string] => [
         text,
         `“${text}” has more than the date in it.`,
-        'Write March 2023. What stands beside it can go into a text, or below “source” with the plan’s own words.',
+        'Write March 2023. The rest can go into a text, or below “source” with the plan’s own words.',
       ],
     ),
     ['(March 2023)', '“(March 2023)” has more than the date in it.', 'Write March 2023.'],

@@ -14,7 +14,7 @@ export const fixedParts = [
 interface FixedPart {
   /** The field of the record, as an editor writes it. */
   field: string;
-  /** What readers call it, as it stands inside a sentence. */
+  /** What readers call it, as it is inside a sentence. */
   words: string;
 }
 

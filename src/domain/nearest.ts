@@ -42,7 +42,7 @@ export interface Near {
 
 /**
  * The choices by how near they are to what was typed, the nearest first, in their own order where
- * they are as near. Case, quotation marks and what stands between words do not count.
+ * they are as near. Case, quotation marks and what is between words do not count.
  *
  * @param allowed how far away one may be; all choices are given without it
  */

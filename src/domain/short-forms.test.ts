@@ -63,7 +63,7 @@ test.each([
   expect(link(html)).toEqual({ html, found: [] });
 });
 
-test('an element is left where it ends, though others of its name stand in it', () => {
+test('an element is left where it ends, though others of its name are in it', () => {
   expect(link('<nav><nav>GP</nav>GP</nav>GP').html).toBe(`<nav><nav>GP</nav>GP</nav>${gp('GP')}`);
   expect(link('<svg class="mark"/>GP').html).toBe(`<svg class="mark"/>${gp('GP')}`);
 });

@@ -39,7 +39,7 @@ const piece = /<!--[^]*?-->|<(\/?)([a-z][a-z0-9-]*)((?:"[^"]*"|[^">])*)>|[^<]+|<
  * Makes the first use of each short form in a page’s HTML a link to where it is explained. Nothing
  * else of the page changes.
  *
- * @param html well-formed: every element is closed, attributes stand in double quotes
+ * @param html well-formed: every element is closed, attributes are in double quotes
  * @param linkTo makes the link’s address of an entry’s `url`
  * @returns the page, and whatever short forms it uses, in order, linked or not
  */
@@ -84,7 +84,7 @@ function isUnread(name: string, attributes: string): boolean {
   );
 }
 
-/** Where a link may not stand, or would be in the way. */
+/** Where a link may not be, or would be in the way. */
 function isUnlinked(name: string, attributes: string): boolean {
   return (
     /^(?:a|h[1-6]|dfn|summary|label)$/.test(name) ||
@@ -100,7 +100,7 @@ function has(attribute: string, attributes: string): boolean {
     .includes(attribute);
 }
 
-/** The outermost element of a sort that a text stands in, and how many of its name are open. */
+/** The outermost element of a sort that a text is in, and how many of its name are open. */
 interface Enclosure {
   name: string;
   depth: number;

@@ -43,9 +43,9 @@ export const statuses = [
 
 interface StatusMeaning {
   name: string;
-  /** As it stands on a page. */
+  /** As pages show it. */
   label: string;
-  /** As it stands in an address. */
+  /** As addresses write it. */
   slug: string;
   /** What it tells a reader, in one or two plain sentences. */
   means: string;

@@ -98,7 +98,7 @@ export interface PublishedAction {
   /** Set where the action was joined to another: that one’s identifier. */
   merged_into: string | null;
   source: Action['source'];
-  /** Where its record stands in the repository. */
+  /** Where its record is in the repository. */
   record: string;
 }
 

@@ -6,7 +6,7 @@ import { allowedText, onOneLine } from './plain-text.ts';
 
 /**
  * What one cell holds: text; a list of texts on one line each; a day as ISO text; yes or no; or
- * null where nothing is known. An empty text stands nowhere.
+ * null where nothing is known. An empty text is nowhere.
  */
 export type Cell = string | readonly string[] | boolean | null;
 
@@ -303,7 +303,7 @@ export const columns: readonly Column[] = [
   {
     name: 'address',
     title: 'Address',
-    description: 'Where the action stands on this site. It never changes.',
+    description: 'Where the action is on this site. It never changes.',
     type: 'address',
     width: 50,
     required: true,

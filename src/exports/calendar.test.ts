@@ -52,7 +52,7 @@ test.each(['END:VCALENDAR', 'BEGIN:VEVENT', `${'a'.repeat(61)} END:VCALENDAR`, '
   },
 );
 
-test('the same bytes twice, and wherever the computer stands', () => {
+test('the same bytes twice, and wherever the computer is', () => {
   const written = ['Europe/London', 'America/Los_Angeles', 'Pacific/Auckland'].map((zone) => {
     process.env['TZ'] = zone;
     expect(new Date(2022, 0, 1).getTimezoneOffset()).toBe(

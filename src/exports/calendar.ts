@@ -116,7 +116,7 @@ function calendarOf(site: URL, actions: readonly Action[], { path, page, name }:
 
 const end = 'END:VCALENDAR';
 
-/** An action stands in its own calendar and in those of its plan, its leads and all. */
+/** An action is in its own calendar and in those of its plan, its leads and all. */
 const written = new WeakMap<Action, { site: string; events: string }>();
 
 function eventsOf(action: Action, site: URL): string {
@@ -225,7 +225,7 @@ function details(entry: Entry & { due: DueDate }, site: URL): string {
       `${dueInWords(due)}${asWritten(due)}.${first === undefined ? '' : ` ${first}.`}`,
       due.precision === 'day'
         ? ''
-        : 'The plan gives no day. This stands on the last day that the date can mean.',
+        : 'The plan gives no day. This is the last day that the date can mean.',
       ...[leadsInWords(action.leads, noLead), partnersInWords(action.leads, 'With')]
         .filter(Boolean)
         .map((said) => `${said!}.`),
@@ -267,7 +267,7 @@ function describe(actions: readonly Action[]): string {
   ].filter((part) => part !== '');
   return [
     'Promises to carers by the day on which they are due.',
-    'A date that is a month, a season or a year stands on its last day.',
+    'A date that is a month, a season or a year is shown on its last day.',
     left.length === 0 ? '' : `Left out: ${left.join(', and ')}.`,
   ]
     .filter((part) => part !== '')

@@ -23,7 +23,7 @@ test('everything that happened is told in plain sentences, newest first', () => 
   ]);
 });
 
-test('after all its changes, each action stands as the register has it', () => {
+test('after all its changes, each action is as the register has it', () => {
   for (const register of [soundRegister(), realRegister()]) {
     for (const action of register.actions) {
       const [newest] = changesIn([action]);
@@ -93,7 +93,7 @@ test('every dated update and every correction has an entry, and no two entries s
   }
 });
 
-test('the newest stands first, whatever plan it is of', () => {
+test('the newest comes first, whatever plan it is of', () => {
   const days = changesIn(realRegister().actions).map((change) => change.date.latest!);
   expect(days).toEqual(days.toSorted().toReversed());
 });

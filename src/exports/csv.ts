@@ -3,7 +3,7 @@ import { columns, type Cell } from './actions-table.ts';
 
 /**
  * A table as CSV (RFC 4180): commas, CRLF, quotation marks doubled, one row of headings. It begins
- * with a byte order mark, without which Excel takes UTF-8 for an older encoding. A list stands in
+ * with a byte order mark, without which Excel takes UTF-8 for an older encoding. A list is in
  * one cell, an entry to a line; yes and no are `true` and `false`; nothing is an empty cell.
  */
 export function writeCsv(rows: readonly (readonly Cell[])[]): string {

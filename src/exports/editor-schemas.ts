@@ -18,7 +18,7 @@ type Offers = readonly (readonly [path: string, choices: readonly OfferedValue[]
  * The JSON Schemas of all kinds of record for a program such as VS Code, which completes and
  * explains by them: those of `/data/schema/`, with two differences.
  *
- * - Numbers and yes or no may stand where text is wanted. YAML takes `outcome: 2.1` for a number,
+ * - Numbers and yes or no are accepted where text is wanted. YAML takes `outcome: 2.1` for a number,
  *   and the check reads every value as text, so nothing is wrong with it.
  * - The names of leads, outcomes, topics, plans’ publishers and actions are offered, each with what
  *   it stands for. They are offers, not limits: a list may be older than a record, and what is
@@ -87,7 +87,7 @@ function outcomesOf({ plan }: Records): OfferedValue[] {
   return [...means].map(([value, told]) => ({ value, means: told.join('. ') }));
 }
 
-/** Lets a number, or yes or no, stand wherever text is wanted. */
+/** Accepts a number, or yes or no, wherever text is wanted. */
 function widen(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(widen);
   if (typeof part !== 'object' || part === null) return part;
@@ -131,7 +131,7 @@ function offer(schema: Schema, path: readonly string[], choices: readonly Offere
     Object.assign(schema, told);
     return;
   }
-  // Else an example would stand among the choices, as one more.
+  // Else an example would be among the choices, as one more.
   delete schema['examples'];
   const others = branches(schema);
   const text = others.length > 0 ? others : [{ type: schema['type'] as unknown }];

@@ -86,7 +86,7 @@ const contentTypes = {
  * `/_headers`, for the hosts that read it (Netlify, Cloudflare Pages and others).
  *
  * Where two paths match, one host joins the values of a header and another takes the last. So no
- * header stands at two paths that overlap. The page for lost links is given out at any path: there
+ * header is at two paths that overlap. The page for lost links is given out at any path: there
  * `X-Frame-Options` forbids frames, which browsers pass over where a policy names `frame-ancestors`.
  */
 export function headers(site: URL): string {

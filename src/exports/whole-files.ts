@@ -21,7 +21,7 @@ const makers = {
 
 export type WholeFile = keyof typeof makers;
 
-/** Each is asked for twice: where it stands, and by the page that says how large it is. */
+/** Each is asked for twice: where it is, and by the page that says how large it is. */
 const made = new WeakMap<Register, Map<WholeFile, Promise<Uint8Array<ArrayBuffer>>>>();
 
 /**

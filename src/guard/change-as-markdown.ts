@@ -52,7 +52,7 @@ function changedFields(before: object, after: object): string[] {
   );
 }
 
-/** Text that Markdown shows as it stands. */
+/** Text that Markdown shows as it is. */
 function escaped(text: string): string {
   return asMarkdown(withSymbols(text));
 }

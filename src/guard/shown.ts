@@ -2,9 +2,9 @@ import { compareDueDates, parseDueDate } from '../domain/due-date.ts';
 import { dueInWords } from '../domain/wording.ts';
 import type { Sourced } from '../records/records.ts';
 
-/** How values of a record stand in a sentence. */
+/** How values of a record are written in a sentence. */
 
-/** A due date in whole words; one that cannot be read stands in quotation marks. */
+/** A due date in whole words; one that cannot be read is in quotation marks. */
 export function shownDate(date: string | undefined): string {
   if (date === undefined) return 'no date';
   const parsed = parseDueDate(date);

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 
-/** What stands at the head of a guide page’s file. */
+/** What is at the head of a guide page’s file. */
 export const guidePageSchema = z.strictObject({
   /** The page’s title and main heading. */
   title: z.string().min(1).max(60),

@@ -102,7 +102,7 @@ test('two actions that begin alike have titles of their own', () => {
   expect(plan.actions.map(({ title }) => title)).toEqual(['Meet carers', 'Meet carers (2)']);
 });
 
-test('what no record has a place for stands in the plan’s comments', () => {
+test('what no record has a place for is in the plan’s comments', () => {
   const plan = imported('Our plan,\nMade in haste.,\nAction,Lead\nGo,Council\n,Somebody\n');
   expect(plan.plan.title).toBe('Our plan');
   expect(plan.planText).toContain(

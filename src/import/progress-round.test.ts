@@ -173,7 +173,7 @@ test('a late round goes between two others, and one that contradicts its own dat
   );
 });
 
-test('a round by somebody else stands beside the one of the publisher', async () => {
+test('a round by somebody else is beside the one of the publisher', async () => {
   const round = started('Ref,Status\n1.1.1,Complete\n');
   await round.run();
   const other = join(round.data, '../group.csv');

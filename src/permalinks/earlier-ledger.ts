@@ -60,7 +60,7 @@ function addressIn(site: string): string | undefined {
   }
 }
 
-/** Lines that stood in an earlier state and do not stand any more; each is told of once. */
+/** Lines that were in an earlier state and are not any more; each is told of once. */
 export function removedLines(
   earlier: readonly EarlierLedger[],
   { links }: Ledger,

@@ -4,15 +4,15 @@ import { startOfFile, type Problem } from '../records/problem.ts';
 export interface Permalink {
   /** From the root of the site, whatever its sub-path: `/actions/don-2-1-2/`. */
   address: string;
-  /** Set where nothing stands there any more: the address that took its place. */
+  /** Set where there is nothing any more: the address that took its place. */
   movedTo?: string;
-  /** Where it stands in the file, counted from 1. */
+  /** Where it is in the file, counted from 1. */
   line: number;
 }
 
 /** Every address that was ever published. */
 export interface Ledger {
-  /** What stands before the first address, for those who open the file. */
+  /** What is before the first address, for those who open the file. */
   comments: string[];
   links: Permalink[];
 }
@@ -40,7 +40,7 @@ function isPlain(address: string): boolean {
 }
 
 /**
- * Reads `permalinks.txt`. A line that stands there twice counts once, and one that says where its
+ * Reads `permalinks.txt`. A line that appears there twice counts once, and one that says where its
  * address moved counts for one that does not: git leaves both when it joins two branches
  * (`merge=union`), and neither branch did anything wrong.
  *

@@ -4,7 +4,7 @@ import type { Redirect } from './redirects.ts';
 /**
  * `/_redirects`, for the hosts that read it (Netlify, Cloudflare Pages, GitLab Pages).
  *
- * Each redirect stands there twice. A host that goes by its files first finds the instant page, and
+ * Each redirect appears there twice. A host that goes by its files first finds the instant page, and
  * sends readers on only where `301!` tells it to; another host does not know that mark, passes over
  * the line, and takes the next.
  *

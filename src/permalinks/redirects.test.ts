@@ -31,7 +31,7 @@ test('an address that is built needs nothing', () => {
   expect(keep('# a comment', '/', '/actions/new-1/')).toEqual({ redirects: [], problems: [] });
 });
 
-test('an address that nothing stands at fails, with both ways to fix it', () => {
+test('an address with nothing at it fails, with both ways to fix it', () => {
   expect(keep('/', '/topics/breaks/').problems).toEqual([
     '2: Nothing is published at /topics/breaks/ any more. Links that people have would break. Put back what made it. An action that ended keeps its record, with the status withdrawn or merged.\nOr write here where it went:  /topics/breaks/ -> /topics/',
   ]);

@@ -3,7 +3,7 @@ import type { Problem } from '../records/problem.ts';
 import { formOf } from './forms.ts';
 import { permalinkProblem, type Ledger, type Permalink } from './ledger.ts';
 
-/** From an address at which nothing stands any more to the one that took its place. */
+/** From an address at which there is nothing any more to the one that took its place. */
 export interface Redirect {
   from: string;
   to: string;
@@ -48,7 +48,7 @@ interface Published {
   moves: ReadonlyMap<string, string | undefined>;
 }
 
-/** That it stands, where it goes on, or why it would be lost. */
+/** That it is still there, where it goes on, or why it would be lost. */
 type Fate = Record<string, never> | { to: string } | Fault;
 type Fault = Pick<Problem, 'message' | 'advice'>;
 
@@ -133,7 +133,7 @@ function typeOf(address: string): string {
 
 /**
  * An example of where to send readers, which is published: the file with everything, the list that
- * a page stood in, a page for frames of the same sort, or else the plans.
+ * a page were in, a page for frames of the same sort, or else the plans.
  */
 function exampleFor(gone: string, built: ReadonlySet<string>): string {
   const whole: Record<string, string> = {

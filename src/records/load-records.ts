@@ -126,7 +126,7 @@ function loaded([first, ...rest]: Problem[], { records }: Reading): Loaded {
     : { problems: [first, ...rest], records: undefined };
 }
 
-/** Adds to each problem the line at which it stands. */
+/** Adds to each problem the line at which it is. */
 export function withLines(problems: readonly Problem[], { texts }: Reading): Problem[] {
   let last: { file: string; lines: string[] } = { file: '', lines: [] };
   return problems.map((problem) => {

@@ -11,7 +11,7 @@ export interface Problem {
   column: number;
   /** Length of the marked text on that line, in characters; 0 where a place and not a text is meant. */
   length: number;
-  /** The whole line as it stands in the file; undefined where the file has no such line. */
+  /** The whole line as it is in the file; undefined where the file has no such line. */
   lineText?: string | undefined;
   /** What is wrong, in one or two plain sentences. */
   message: string;

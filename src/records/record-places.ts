@@ -39,7 +39,7 @@ export function recordPath(kind: Kind, id: string): string {
 const otherFiles = ['permalinks.txt', 'README.md'];
 
 /**
- * Says which record a file is, or what is wrong with where it stands.
+ * Says which record a file is, or what is wrong with where it is.
  *
  * @param path from the data folder, with forward slashes
  * @returns the record's place, a problem, or undefined for a file that is no record and may be there
@@ -139,7 +139,7 @@ export function recordPlace(path: string, file: string): RecordPlace | Problem |
       ? `“${name}” does not belong at the top of the data folder.`
       : `There is no kind of record that is kept in “${parts.slice(0, -1).join('/')}”.`,
     parts.length === 1
-      ? 'Only site.yaml stands there. Move it to organisations, glossary, topics or a plan’s actions.'
+      ? 'Only site.yaml is there. Move it to organisations, glossary, topics or a plan’s actions.'
       : offer(folder!, folders, `Records are kept in ${folders.join(', ')}.`),
   );
 }

@@ -1,6 +1,6 @@
 import type { Kind, Records, Sourced } from './records.ts';
 
-/** A text of a record, where it stands. */
+/** A text of a record, where it is. */
 export interface TextOfRecord {
   record: Sourced<Kind>;
   path: readonly PropertyKey[];
@@ -28,7 +28,7 @@ function* textsIn(
   }
 }
 
-/** A text that was written for the site, where it stands. */
+/** A text that was written for the site, where it is. */
 export interface OwnText {
   record: Sourced<Kind>;
   path: PropertyKey[];

@@ -1,6 +1,6 @@
 /** An address that a mail filter or search engine put in the place of the one that was meant. */
 export interface WrappedAddress {
-  /** The whole rewritten address, as it stands in the text. */
+  /** The whole rewritten address, as it is in the text. */
   text: string;
   /** Who rewrites addresses in this way. */
   by: string;

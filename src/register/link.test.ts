@@ -6,7 +6,7 @@ import { loadRecords } from '../records/load-records.ts';
 const register = linkRegister(loadRecords(soundFolder).records!, '2022-12-31');
 const action = (id: string) => register.actions.find((candidate) => candidate.id === id)!;
 
-test('actions stand by plan and then as people count', () => {
+test('actions come by plan and then as people count', () => {
   expect(register.actions.map(({ spoken }) => spoken)).toEqual([
     'NEW 1.1.1',
     'NEW 1.1.2',
@@ -93,7 +93,7 @@ test('every relation can be followed both ways', () => {
   expect(oldPlan!.successor?.predecessor).toBe(oldPlan);
 });
 
-test('periods stand in order of their ends, “ongoing” and “no date” last', () => {
+test('periods come in order of their ends, “ongoing” and “no date” last', () => {
   expect(register.periods.map(({ title, actions }) => [title, actions.length])).toEqual([
     ['April 2018 to March 2019', 1],
     ['Autumn 2020', 1],

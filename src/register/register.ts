@@ -15,7 +15,7 @@ import type { TopicRecord } from '../schema/topic.ts';
 
 /**
  * The checked, linked register: everything that pages, exports and search may ask for. A relation
- * stands once in the records; here it can be followed both ways.
+ * appears once in the records; here it can be followed both ways.
  */
 export interface Register {
   /** The day against which lateness is judged, as an ISO day. */
@@ -301,7 +301,7 @@ export interface Period {
   url: string;
   /** Undefined for actions without a date. */
   due?: DueDate;
-  /** As it stands in a heading: “June 2022”, “Ongoing”, “No date given”. */
+  /** As a heading says it: “June 2022”, “Ongoing”, “No date given”. */
   title: string;
   /** What is due then, in the register’s order; an action is there once for each of its milestones. */
   entries: { action: Action; milestone?: Milestone }[];

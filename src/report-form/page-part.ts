@@ -15,7 +15,7 @@ export function announce(text: string): void {
 
 const place = /^report-(.*)-error$/;
 
-/** The boxes of a form beside which a message can stand, by their names. */
+/** The boxes of a form beside which a message can be, by their names. */
 export function boxesWithMessage(form: HTMLFormElement): string[] {
   return [...form.querySelectorAll('.govuk-error-message')].map(({ id }) => place.exec(id)![1]!);
 }

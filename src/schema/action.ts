@@ -24,7 +24,7 @@ const milestone = z.strictObject({
 
 const repair = z.strictObject({
   cell: z.enum(['action', 'lead', 'due', 'measure', 'status', 'progress', 'outcome']).meta({
-    description: 'The column of the plan’s table in which the fault stands.',
+    description: 'The column of the plan’s table in which the fault is.',
     examples: ['progress'],
   }),
   found: line(300).meta({ description: 'The words as they were scanned.', examples: ['neid.'] }),
@@ -76,7 +76,7 @@ const source = z.strictObject({
   due: line(300)
     .optional()
     .meta({
-      description: 'The due date cell, word for word, where milestones stand in its place.',
+      description: 'The due date cell, word for word, where milestones are in its place.',
       examples: ['Review 2018 Delivery 2020'],
     }),
   status: line(300)
@@ -164,7 +164,7 @@ export const actionSchema = z
         'Where this record did not say what the plan says, and was put right. What the plan itself changed later is a report.',
     }),
     needs_review: needsReview.optional(),
-    source: source.meta({ description: 'Where in the plan this stands, and its own words there.' }),
+    source: source.meta({ description: 'Where in the plan this is, and its own words there.' }),
   })
   .superRefine((value, context) => {
     if (value.due !== undefined && value.milestones !== undefined) {

@@ -215,7 +215,7 @@ async function isAbout(
   return { is: had >= 2 && share >= 0.5 };
 }
 
-/** How many words may stand between two that belong together. */
+/** How many words may be between two that belong together. */
 const mostApart = 6;
 
 /** Whether one of the best pages has two words near each other, in a title or in a sentence. */
@@ -358,10 +358,10 @@ export async function countChoices(
 
 async function searchWords(engine: Engine, typed: string): Promise<Hit[]> {
   if (typed === '') return [];
-  // Words in straight quotation marks are looked for as they stand; phones type curly ones.
+  // Words in straight quotation marks are looked for as they are; phones type curly ones.
   const words = typed.replaceAll(/[“”]/g, '"');
   // The index comes in parts, in the order of the alphabet. The search fetches the part where a
-  // word would stand, and not the next one, where longer words with the same start may be.
+  // word would be, and not the next one, where longer words with the same start may be.
   if (!words.includes('"')) {
     await engine.preload(
       words

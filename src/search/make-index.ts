@@ -9,7 +9,7 @@ export class SearchIndexFault extends Error {
   override name = 'SearchIndexFault';
 }
 
-/** An index, and under which name each page stands in it. */
+/** An index, and under which name each page is in it. */
 export interface MadeIndex {
   files: IndexFiles;
   /** The identifiers that a search in the index gives, by the addresses of pages. */

@@ -56,7 +56,7 @@ function reference(codes: string[], text: string, named: boolean): ReferenceQuer
 /**
  * The word under which the index knows one action and no other: (`don`, `['2', '1', '2']`) →
  * `refxdonx2x1x2x`. The index drops dots and hyphens from words, so that 2.1.2, 21.2 and 212 are
- * one word to it; here letters stand between the numbers and keep them apart.
+ * one word to it; here letters are between the numbers and keep them apart.
  */
 export function referenceWord(code: string, parts: readonly string[]): string {
   return `refx${[code, ...parts].join('x')}x`;

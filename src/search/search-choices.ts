@@ -12,11 +12,11 @@ export interface Choice {
   label: string;
   /** How many promises have it that count, whatever else is asked; of what ended, how many there are. */
   count: number;
-  /** What it stands under in a long list: the plan of a theme. */
+  /** What it is under in a long list: the plan of a theme. */
   group?: string;
 }
 
-/** What each filter offers, in the order in which it stands there: only what some action has. */
+/** What each filter offers, in the order in which it is there: only what some action has. */
 export function searchChoices(register: Register): Record<FilterName, Choice[]> {
   const having = new Map<string, Action[]>();
   for (const action of register.actions) {

@@ -9,7 +9,7 @@ import type { FilterName, SortName } from './search-state.ts';
 
 /** What the index knows of an action beside the words on its page. */
 export interface SearchFacts {
-  /** Identifiers, not titles: they stand in the addresses of searches, and titles may change. */
+  /** Identifiers, not titles: they are in the addresses of searches, and titles may change. */
   filters: Record<FilterName, string[]>;
   /** What a result shows, and more words to find it by (`words`, which no result shows). */
   meta: ResultFacts & { words: string };
@@ -22,7 +22,7 @@ export interface ResultFacts {
   title: string;
   /** As printed: `DON 2.1.2`. */
   reference: string;
-  /** The status as it stands in an address: `in-progress`. */
+  /** The status as addresses write it: `in-progress`. */
   status: string;
   lead: string;
   due: string;
@@ -103,7 +103,7 @@ function otherWords(action: Action, organisations: readonly Organisation[]): str
   ].filter((words, index, all) => words !== '' && all.indexOf(words) === index);
 }
 
-/** Ongoing stands after every date, and no date last. */
+/** Ongoing comes after every date, and no date last. */
 function lastDay({ due }: Action): string {
   if (due === undefined) return '9999-12-31';
   return due.latest ?? '9999-01-01';

@@ -166,7 +166,7 @@ function showFailure(): void {
   showOnly(failed);
 }
 
-/** At most one of these stands where the results would. */
+/** At most one of these is shown where the results would be. */
 function showOnly(shown: HTMLElement | undefined): void {
   for (const message of [hint, nothing, failed]) message.hidden = message !== shown;
 }

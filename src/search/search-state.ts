@@ -16,7 +16,7 @@ export type FilterName = (typeof filterNames)[number];
 export const sortNames = ['relevance', 'due', 'reference'] as const;
 export type SortName = (typeof sortNames)[number];
 
-/** How many results stand on the page before “Show more”, and how many more it shows. */
+/** How many results are on the page before “Show more”, and how many more it shows. */
 export const pageSize = 10;
 
 export interface SearchState {

@@ -12,7 +12,7 @@ export interface SearchCase {
 }
 
 /**
- * Reads a list of queries, one a line. After a tab may stand what is expected, with spaces between:
+ * Reads a list of queries, one a line. After a tab may come what is expected, with spaces between:
  * actions (`don-2-1-2`) or addresses (`/topics/breaks/`), or a dash where nothing should be found.
  * Lines that begin with # are notes.
  */

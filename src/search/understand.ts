@@ -9,7 +9,7 @@ export interface Understood {
   words: UnderstoodWord[];
   /** What the words are names of, what covers most of them first. */
   subjects: SubjectMeant[];
-  /** Whether nothing stands between the words, so that they may be one name: “day centre”. */
+  /** Whether nothing is between the words, so that they may be one name: “day centre”. */
   oneName: boolean;
 }
 
@@ -95,7 +95,7 @@ export async function understand(finder: Finder, query: string): Promise<Underst
 
 const carerStem = stemOf('carer');
 
-/** Whether the second of two words that stand side by side is unknown: “school transport for my son”. */
+/** Whether the second of two words that are side by side is unknown: “school transport for my son”. */
 function endsInUnknown([, second]: readonly UnderstoodWord[], places: readonly number[]): boolean {
   return second!.known === false && places.indexOf(1) === places.indexOf(0) + 1;
 }
@@ -139,7 +139,7 @@ async function inIndex(
     return { word, whole, pages: await pagesLike(engine, word, whole), known: true };
   }
   const half = word.length >= 4 && (await startsAnother(engine, word));
-  // Of a word with an ending, the engine looks for what stands before it: “assesment” starts nothing.
+  // Of a word with an ending, the engine looks for what is before it: “assesment” starts nothing.
   const meant = half && stem === word ? undefined : await meantBy(word);
   if (meant === undefined) {
     return half
@@ -235,7 +235,7 @@ const kinds: readonly NamedSubject['kind'][] = ['topic', 'list', 'lead', 'term']
 const order = ({ subject }: SubjectMeant) => kinds.indexOf(subject.kind);
 
 /**
- * Where a phrase stands among the words: word for word, or its telling words one after another with
+ * Where a phrase is among the words: word for word, or its telling words one after another with
  * fillers between them.
  */
 function phrasePlaces(
@@ -250,7 +250,7 @@ function phrasePlaces(
   const exact = runOf(wanted, tokens, everything);
   if (exact !== undefined) {
     const single = wanted.length === 1;
-    // A name that is a common word, such as that of the body “Health”, is meant where it stands alone.
+    // A name that is a common word, such as that of the body “Health”, is meant where it is alone.
     if (single && (kind === 'lead' || wanted[0]!.weight !== 'telling') && content.length > 1) {
       return kind === 'lead' && phrase.length > 1 && isCapitals(tokens, exact[0]!)
         ? exact

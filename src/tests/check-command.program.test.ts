@@ -38,7 +38,7 @@ test('ten different mistakes in one copy of the records are all told, each at it
   const folder = mkdtempSync(join(tmpdir(), 'records-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(join(root, twoPlans), folder, { recursive: true });
-  /** Makes a mistake in a record, and says at which place it should be told: where `mark` stands. */
+  /** Makes a mistake in a record, and says at which place it should be told: where `mark` is. */
   const mistake = (file: string, from: string, to: string, mark: string) => {
     const path = join(folder, file);
     const text = readFileSync(path, 'utf8');

@@ -48,7 +48,7 @@ beforeAll(async () => {
   );
 
   const xml = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' });
-  // The newest entry of each action comes first and says how it stands now.
+  // The newest entry of each action comes first and says how far it has got now.
   entries = new Map(
     register.plans
       .flatMap((plan): Entry[] => xml.parse(planFeed(plan, register, testSite)).feed.entry)

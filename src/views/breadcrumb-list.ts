@@ -4,7 +4,7 @@ import { wholeHref } from './href.ts';
  * The way to a page as schema.org’s BreadcrumbList, which search engines show in place of the
  * address: https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
  *
- * @param title of the page itself, which stands last
+ * @param title of the page itself, which comes last
  */
 export function breadcrumbList(
   trail: readonly { title: string; url: string }[],

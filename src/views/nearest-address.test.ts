@@ -160,7 +160,7 @@ test('an address is not offered to those who came from it', () => {
   expect(nearestAddresses('/actions/gone/')).toEqual([]);
 });
 
-test('whatever stands around it, an action is found, and no text makes it fail or slow', () => {
+test('whatever is around it, an action is found, and no text makes it fail or slow', () => {
   const junk = fc.constantFrom(
     ...').,;:!?>»”’"*…]}',
     '%20',

@@ -16,7 +16,7 @@ const longestAddress = 4_000;
 
 /**
  * The addresses that someone may have meant by one that leads nowhere, likeliest first: without
- * what an email program did to it, and the action whose identifier stands in it. Whether there is
+ * what an email program did to it, and the action whose identifier is in it. Whether there is
  * such a page is for the caller to see.
  *
  * @param asked what was asked for: path, query and fragment, without the site’s sub-path
@@ -69,7 +69,7 @@ function decoded(text: string): string {
   });
 }
 
-/** The paths of addresses that stand inside the one that was asked for, as Safe Links and others wrap them. */
+/** The paths of addresses that are inside the one that was asked for, as Safe Links and others wrap them. */
 function wrappedPaths(plain: string): string[] {
   return [...plain.matchAll(/https?:\/\/?[^/\s]+(\/[^\s?#&]*)/g)]
     .map(([, path]) => path!)
@@ -78,7 +78,7 @@ function wrappedPaths(plain: string): string[] {
 
 /**
  * A path as it may have been meant, likeliest first: a space, underline or dot inside a name may
- * stand for a hyphen, a line may be broken inside a word, words may follow, and a host may stand before it.
+ * stand for a hyphen, a line may be broken inside a word, words may follow, and a host may come before it.
  */
 function readings(path: string): string[] {
   const [, name = '', rest = ''] = /^([^?#&]*)(.*)$/s.exec(path)!;
@@ -119,7 +119,7 @@ function isFile(path: string): boolean {
   return /\.(?:json|ics|atom|csv|xlsx)$/.test(path);
 }
 
-/** A plan’s code and the groups of a number after it, whatever stands between them. */
+/** A plan’s code and the groups of a number after it, whatever is between them. */
 function identifiersIn(plain: string): { code: string; groups: string[] }[] {
   const number = String.raw`[a-z]?\d+[a-z]?`;
   const close = new RegExp(

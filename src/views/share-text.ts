@@ -13,7 +13,7 @@ import {
 import { shortened } from '../domain/words.ts';
 import { planName } from './place-in-plan.ts';
 
-/** One action as it stands in an email: a subject, and a body of plain lines. */
+/** One action as it is in an email: a subject, and a body of plain lines. */
 export interface ShareText {
   subject: string;
   lines: string[];

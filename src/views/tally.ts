@@ -37,7 +37,7 @@ export function notCounted(actions: readonly Action[]): Action[] {
 }
 
 /**
- * The number that stands beside the name of a list: how many of its promises count. Of a list of
+ * The number that is beside the name of a list: how many of its promises count. Of a list of
  * nothing but promises that ended, how many they are.
  */
 export function numberIn(actions: readonly Action[]): number {
@@ -129,7 +129,7 @@ function datesOf(action: Action): DueDate[] {
   return [...new Map(dates.map((due) => [due.slug, due])).values()];
 }
 
-/** The one that stands there more often than any other, if there is one. */
+/** The one that appears there more often than any other, if there is one. */
 function mostCommon(values: readonly string[]): { value: string; number: number } | undefined {
   const numbers = new Map<string, number>();
   for (const value of values) numbers.set(value, (numbers.get(value) ?? 0) + 1);

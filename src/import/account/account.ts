@@ -128,7 +128,7 @@ function isNote(path: Claim['path']): boolean {
   return path === 'comment' || (path[0] === 'source' && path[1] === 'note');
 }
 
-/** As claimed; what stands in comments comes last and the longest first, as a short text may be a part of a long one. */
+/** As claimed; what is in comments comes last and the longest first, as a short text may be a part of a long one. */
 function piecesInOrder(
   claims: readonly Claim[],
 ): (Pick<Claim, 'path' | 'again'> & { piece: Piece })[] {

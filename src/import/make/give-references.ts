@@ -29,7 +29,7 @@ export interface GivenReference {
 /**
  * Gives every theme, outcome and action its reference: the plan’s own number where it has one.
  * Actions without a number are counted within their outcome. An action that was imported before
- * keeps its reference, wherever it stands now.
+ * keeps its reference, wherever it is now.
  *
  * @param earlier what the import before gave: key → reference
  * @param answers what a person has said: place of the row → number

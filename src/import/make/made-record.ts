@@ -5,11 +5,11 @@ import type { Piece } from '../rows/table-read.ts';
 /** A text of a record, with the cells that it is made of, so that the account can follow every word. */
 export interface Claim {
   pieces: readonly Piece[];
-  /** Where in the record it stands; `comment` where a comment keeps it. */
+  /** Where in the record it is; `comment` where a comment keeps it. */
   path: readonly (string | number)[] | 'comment';
   /** The field holds these words and no others. */
   all?: boolean;
-  /** The same words stand in the file elsewhere already, and are not kept twice. */
+  /** The same words are in the file elsewhere already, and are not kept twice. */
   again?: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface MadeFile {
   claims: Claim[];
 }
 
-/** A comment and the field before which it stands; without a field, at the end of the file. */
+/** A comment and the field before which it is; without a field, at the end of the file. */
 export interface Comment {
   before?: readonly (string | number)[];
   text: string;

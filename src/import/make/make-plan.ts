@@ -16,7 +16,7 @@ import { proseOf } from './write-prose.ts';
 /** How the date of what the file reports is known. */
 export const groundOfDate = 'Given when the file was imported.';
 
-/** Writes the plan’s own record. Words of the file that have no other place stand in a comment at its end. */
+/** Writes the plan’s own record. Words of the file that have no other place are in a comment at its end. */
 export function makePlan(
   plan: string,
   file: string,

@@ -19,7 +19,7 @@ type Codes = Readonly<Record<string, string>>;
 /**
  * Fills in what can be supposed about a plan.
  *
- * @throws CannotRun if a fact cannot stand in the plan’s record, or one is missing
+ * @throws CannotRun if a fact cannot be put in the plan’s record, or one is missing
  */
 export function surePlanFacts(
   plan: string,

@@ -77,7 +77,7 @@ test('Excel: every sheet with its own rows, and dates as their cells show them',
   expect(places(table)[3]).toBe('sheet Notes, row 1');
 });
 
-test('Word: merged cells both ways, lists in cells, and what stands around the table', async () => {
+test('Word: merged cells both ways, lists in cells, and what is around the table', async () => {
   const table = await readFileAsTable(
     'plan.docx',
     makeDocx([

@@ -38,7 +38,7 @@ export interface RoundSetting {
   /** The plan’s code, as in DON 2.1.2. */
   code: string;
   mapping: Pick<Mapping, 'columns' | 'reportDates' | 'statuses'>;
-  /** The plan’s own record, as text: words of themes and outcomes stand there. */
+  /** The plan’s own record, as text: words of themes and outcomes are there. */
   planText: string;
   /** Reference → what other reports of the same date by the same body say, by the names of their files. */
   said: ReadonlyMap<string, ReadonlyMap<string, StatementRecord>>;
@@ -74,7 +74,7 @@ export function planProgress(
       entries.push({
         place: row.place,
         result: 'needs you',
-        remarks: [`It stands outside the table, so it was not taken: ${said}`],
+        remarks: [`It is outside the table, so it was not taken: ${said}`],
       });
     } else {
       const entry = readReport(row, columns, setting, actions, round, named);
@@ -250,7 +250,7 @@ function unsaidCells(
       remark:
         field === 'due' || field === 'lead'
           ? `The ${field === 'due' ? 'due date' : 'lead'} is not the one in the record. If it moved, add it to the report with a reason.`
-          : `The ${beyond} Its words stand in a comment.`,
+          : `The ${beyond} Its words are in a comment.`,
     };
   });
 }

@@ -1,7 +1,7 @@
 import { parseDocument, type Document } from 'yaml';
 import { comparableWords } from '../account/comparable-words.ts';
 
-/** A record as it stands in its file. */
+/** A record as it is in its file. */
 export function parsedRecord(text: string): Document {
   return parseDocument(text, { schema: 'failsafe' }) as unknown as Document;
 }

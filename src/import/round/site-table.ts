@@ -140,7 +140,7 @@ function same(a: string, b: string): boolean {
   return comparableWords(a).join(' ') === comparableWords(b).join(' ');
 }
 
-/** What stands in a cell beyond the words that the site gave; all of it where those are gone. */
+/** What is in a cell beyond the words that the site gave; all of it where those are gone. */
 function addedTo(cell: string, given: string): string {
   if (same(cell, given)) return '';
   const start = [given, neutralised(given)]

@@ -19,7 +19,7 @@ export function filledCells(at: number, { cells }: Row): Piece[] {
   );
 }
 
-/** What stands beside the cells of a row: footnotes and addresses of links. */
+/** What is beside the cells of a row: footnotes and addresses of links. */
 export function besideCells(at: number, { cells }: Row): Piece[] {
   return cells.flatMap(({ beside = [] }, column) =>
     beside.map((text) => ({ row: at, column, text })),
@@ -33,7 +33,7 @@ export class FilledRow {
   readonly row: Row;
   readonly pieces: readonly Piece[];
   readonly columns: Columns;
-  /** The number that stands before the words of the action. */
+  /** The number that is before the words of the action. */
   readonly numberBefore: Piece[] = [];
   private readonly numbersAreOutcomes: boolean;
 

@@ -27,7 +27,7 @@ export interface RowOptions extends OwnColumns {
  * holds for the rows below it. With `joinRows` a row without a number and without a due date goes
  * on with the action above, cell by cell.
  *
- * @throws CannotRun if no row holds headings, or no action stands under them
+ * @throws CannotRun if no row holds headings, or no action is under them
  */
 export function readRows(table: Table, options: RowOptions): TableRead {
   const read = emptyTableRead();
@@ -39,7 +39,7 @@ export function readRows(table: Table, options: RowOptions): TableRead {
   return read;
 }
 
-/** Tells rows under headings from the headings, from empty rows and from what stands outside the table. */
+/** Tells rows under headings from the headings, from empty rows and from what is outside the table. */
 class TableReader {
   private columns: Columns | undefined;
   private block = -1;
@@ -49,7 +49,7 @@ class TableReader {
   private numberPlace: NumberPlace;
   /** The row is the second of the headings above it. */
   private secondRow = -1;
-  /** Texts that stand before a table: the last heading among them is that of its theme. */
+  /** Texts that are before a table: the last heading among them is that of its theme. */
   private waiting: { at: number; row: Row }[] = [];
 
   private readonly table: Table;
@@ -115,7 +115,7 @@ class TableReader {
     return next?.cells[column]?.text ?? '';
   }
 
-  /** What stands after the last table is left over. */
+  /** What is after the last table is left over. */
   finish(): void {
     this.leaveWaiting('It is outside the table.');
   }

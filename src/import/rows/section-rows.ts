@@ -81,7 +81,7 @@ function looksLikeAction({ pieces }: FilledRow): boolean {
   return /[.!]$/.test(text) || text.split(/\s+/).length > 6 || /^(?:we|to)\b/i.test(text);
 }
 
-/** One filled cell that runs across the table, is in capitals, or stands first and is no action, theme, outcome or number. */
+/** One filled cell that runs across the table, is in capitals, or comes first and is no action, theme, outcome or number. */
 function isWholeHeading({ row, pieces, columns: { fields } }: FilledRow): boolean {
   const [piece, ...others] = pieces;
   if (piece === undefined || others.length > 0) return false;

@@ -16,7 +16,7 @@ export interface Piece {
 export interface ThemeRead {
   number: Piece[];
   title: Piece[];
-  /** The heading as it first stands in the file, number and all. */
+  /** The heading as it first appears in the file, number and all. */
   printed: Piece[];
   /** Where later rows print it again. */
   repeats: Piece[];

@@ -4,7 +4,7 @@ import { withSymbols } from './symbols.ts';
 
 /**
  * All problems as workflow commands that GitHub shows beside the lines of a pull request. It shows
- * ten errors and ten warnings of one step; the rest stand in its log.
+ * ten errors and ten warnings of one step; the rest are in its log.
  *
  * Source: GitHub Docs, “Workflow commands for GitHub Actions”, and the escapes of `@actions/core`.
  */

@@ -156,7 +156,7 @@ export const noTagsInText: Rule<Records> = {
       // What was found in a scan is kept as it was found.
       if (found === undefined || path.includes('repaired')) continue;
       yield atWords(record, path, found, {
-        message: `Readers will see ${found} in this text, just as it stands here.`,
+        message: `Readers will see ${found} in this text, just as it is here.`,
         why: 'Records hold plain text. They have no bold print and no other marks of web pages.',
         advice: `Take every such mark out, and leave the words.`,
       });

@@ -60,7 +60,7 @@ export function readLines(text: string): Line[] {
 }
 
 function readLine(text: string, number: number): Line {
-  // A tab counts as the two spaces that should stand there, so that the lines below are read right.
+  // A tab counts as the two spaces that should be there, so that the lines below are read right.
   const spaced = text.replace(/^[ \t]+/, (space) => space.replaceAll('\t', '  '));
   const indent = /^ */.exec(spaced)![0].length;
   const dashes = /^(?:-(?: +|$))*/.exec(spaced.slice(indent))![0];
@@ -136,7 +136,7 @@ export function closes(mark: string, text: string): boolean {
   return endOfQuotation(mark, text) !== undefined;
 }
 
-/** Where the closing mark stands in a text whose opening mark is taken off. */
+/** Where the closing mark is in a text whose opening mark is taken off. */
 export function endOfQuotation(mark: string, text: string): number | undefined {
   for (let at = 0; at < text.length; at++) {
     if (mark === '"' && text[at] === '\\') at++;

@@ -53,7 +53,7 @@ export function explainParserError(error: Complaint, text: string, firstLine?: n
     case 'TAG_RESOLVE_FAILED':
     case 'MULTIPLE_TAGS':
       return {
-        message: 'A text cannot start with this mark as it stands.',
+        message: 'A text cannot start with this mark as it is.',
         advice: 'Put quotation marks around the whole text.',
       };
     case 'BAD_ALIAS':

@@ -18,7 +18,7 @@ import { faultsIn, looksOdd } from './faults/index.ts';
 import { hasInvisible, invisibleWords } from './faults/invisible-character.ts';
 import { explainParserError, isAboutOneSpot, shortcut, type Complaint } from './parser-errors.ts';
 
-/** One YAML file, read: its value as plain text, lists and maps, and where each part of it stands. */
+/** One YAML file, read: its value as plain text, lists and maps, and where each part of it is. */
 export interface YamlFile {
   /** Undefined where the file could not be read at all. */
   value: unknown;
@@ -33,7 +33,7 @@ export interface YamlFile {
    * The place of some words of a text, however its lines are broken; of the whole text where they
    * are not to be found, as in one that is written with escapes.
    *
-   * @param nth which of them, if they stand there more often; counted from 0
+   * @param nth which of them, if they appear there more often; counted from 0
    */
   placeOfWords(path: readonly PropertyKey[], words: string, nth?: number): Place;
 }
@@ -203,7 +203,7 @@ function parse(text: string): Document.Parsed[] {
 }
 
 /**
- * Where the parts of a text stand. It is parsed again when the first place is asked for: keeping the
+ * Where the parts of a text are. It is parsed again when the first place is asked for: keeping the
  * trees of thousands of sound records costs more than parsing the few that are asked about.
  */
 function placesIn(text: string): Pick<YamlFile, 'placeOf' | 'placeOfKey' | 'placeOfWords'> {

@@ -13,7 +13,7 @@ export interface Comparison {
   held: number;
   /** By how many words the declared repairs make the records longer (or, negative, shorter). */
   repaired: number;
-  /** How many words stand in a second record too, because two actions share a cell. */
+  /** How many words are in a second record too, because two actions share a cell. */
   shared: number;
   /** How many words of headings are halves of one word that the column lines cut up. */
   cutUp: number;
@@ -53,7 +53,7 @@ export function repairedWords(
     const [place] = places;
     if (place === undefined || places.length > 1 || !cell?.text.includes(clean(found))) {
       const times = places.length === 1 ? 'only in other punctuation' : `${places.length} times`;
-      problems.push(`the repair's "${found}" stands in the source cell ${times}, not once`);
+      problems.push(`the repair's "${found}" is in the source cell ${times}, not once`);
     } else if (
       changes.some((it) => place < it.place + it.length && it.place < place + run.length)
     ) {
@@ -172,7 +172,7 @@ function compareBelonging(
   const named = textAt(record, 'outcome');
   if (named !== id) {
     result.problems.push(
-      `${plan} ${action.ref}, outcome: stands under "${id}" in the source, ` +
+      `${plan} ${action.ref}, outcome: is under "${id}" in the source, ` +
         `under "${named}" in the record`,
     );
   }
@@ -202,12 +202,12 @@ export function unexplainedLeads(
       }
     }
     if (next.size === 0) {
-      return `no name of "${id}" stands here: ${around(cell, Math.max(...ends))}`;
+      return `no name of "${id}" is here: ${around(cell, Math.max(...ends))}`;
     }
     ends = next;
   }
   if (ends.has(cell.length)) return null;
-  return `no lead for what stands here: ${around(cell, Math.max(...ends))}`;
+  return `no lead for what is here: ${around(cell, Math.max(...ends))}`;
 }
 
 function compareLeads(
@@ -233,8 +233,8 @@ function compareLeads(
 }
 
 /**
- * The stages of an action are the source's own words too: their dates stand in the due cell in that
- * order, what else stands in it is in their labels, and a label has no word that its row has not.
+ * The stages of an action are the source's own words too: their dates are in the due cell in that
+ * order, what else is in it is in their labels, and a label has no word that its row has not.
  */
 function compareMilestones(
   source: Source,
@@ -273,7 +273,7 @@ function compareMilestones(
   }
 }
 
-/** A date that the report itself moves, and what is quoted as the reason, stand in the row. */
+/** A date that the report itself moves, and what is quoted as the reason, are in the row. */
 function compareMove(source: Source, action: SourceAction, record: Yaml, result: Comparison): void {
   const row = lowered(CELL_NAMES.map((name) => action.cells[name]?.text ?? '').join(' '));
   const reason = normalise(textAt(record, 'updates', 0, 'reason'));

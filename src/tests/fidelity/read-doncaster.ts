@@ -41,7 +41,7 @@ export const DECISIONS = {
   numberLate: {
     wording: 'Carers will have access to high-',
     why:
-      'The line goes on with an action that a page break cut in two (3.1.1 stands before ' +
+      'The line goes on with an action that a page break cut in two (3.1.1 is before ' +
       'it), and its outcome cell begins a new sentence; the next line has the number 3.2 ' +
       'and no outcome. A cell cannot begin in the middle of a row, so the whole row is the ' +
       'first of outcome 3.2.',
@@ -53,7 +53,7 @@ export const DECISIONS = {
     before: 'The Carers Action Group',
     why:
       'The row above the page break stops in mid-sentence ("will encourage community") and ' +
-      'its rest stands at the head of the first cell below.',
+      'its rest is at the head of the first cell below.',
   },
 } as const;
 

@@ -22,7 +22,7 @@ export const DECISIONS = {
   unnumbered: {
     under: 'Personalisation',
     ref: '1.15',
-    why: 'The first row under this heading has no reference and stands between 1.14 and 1.16.',
+    why: 'The first row under this heading has no reference and is between 1.14 and 1.16.',
   },
 } as const;
 

@@ -59,7 +59,7 @@ function withReports(actions: Map<string, Yaml>, folder: string): Map<string, Ya
   return actions;
 }
 
-/** What stands at a path of keys and places; undefined where it leads nowhere. */
+/** What is at a path of keys and places; undefined where it leads nowhere. */
 export function at(value: Yaml | undefined, ...path: (string | number)[]): Yaml | undefined {
   return path.reduce<Yaml | undefined>((inner, key) => {
     if (inner === undefined || typeof inner === 'string') return undefined;

@@ -76,7 +76,7 @@ describe('the comparison itself', () => {
     ]);
   });
 
-  test('carries out a repair that stands once in the cell, and no other', () => {
+  test('carries out a repair that appears once in the cell, and no other', () => {
     const cell = cellOf({
       line: 1,
       column: 1,
@@ -156,11 +156,7 @@ describe('the comparison itself', () => {
     const lead = { id: 'lead', names: ['Carers Lead', ''] };
     const cell = ['dc', 'carers', 'lead'];
     expect(unexplainedLeads(cell, [council, lead])).toBeNull();
-    expect(unexplainedLeads(cell, [lead, council])).toContain(
-      'no name of "lead" stands here: [dc]',
-    );
-    expect(unexplainedLeads(cell, [council])).toContain(
-      'no lead for what stands here: dc [carers]',
-    );
+    expect(unexplainedLeads(cell, [lead, council])).toContain('no name of "lead" is here: [dc]');
+    expect(unexplainedLeads(cell, [council])).toContain('no lead for what is here: dc [carers]');
   });
 });

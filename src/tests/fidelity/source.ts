@@ -76,11 +76,11 @@ export function addresses(piece: Piece): string[] {
   return words(piece.text).map((_, at) => `${piece.line}:${piece.column}:${piece.start + at}`);
 }
 
-/** Cuts a piece in two just before the words given, which must stand in it exactly once. */
+/** Cuts a piece in two just before the words given, which must be in it exactly once. */
 function cut(piece: Piece, before: string): [Piece, Piece] {
   const at = piece.text.indexOf(before);
   if (at < 0 || piece.text.indexOf(before, at + 1) >= 0) {
-    throw new Error(`Line ${piece.line}: "${before}" does not stand exactly once in its cell`);
+    throw new Error(`Line ${piece.line}: "${before}" does not appear exactly once in its cell`);
   }
   const head = piece.text.slice(0, at);
   const start = piece.start + words(head).length;
@@ -94,7 +94,7 @@ function cut(piece: Piece, before: string): [Piece, Piece] {
 export function cutCell(cell: Cell, before: string): [Cell, Cell] {
   const at = cell.pieces.findIndex((piece) => piece.text.includes(before));
   const piece = cell.pieces[at];
-  if (!piece) throw new Error(`"${before}" stands in none of the pieces of "${cell.text}"`);
+  if (!piece) throw new Error(`"${before}" is in none of the pieces of "${cell.text}"`);
   const [head, tail] = cut(piece, before);
   return [cellOf(...cell.pieces.slice(0, at), head), cellOf(tail, ...cell.pieces.slice(at + 1))];
 }

@@ -29,7 +29,7 @@ function numbersIn(told: string): number {
   return [...told.matchAll(/\d+/g)].reduce((sum, [number]) => sum + Number(number), 0);
 }
 
-test('words and choices narrow it, say how much is left, and stand in the address', async () => {
+test('words and choices narrow it, say how much is left, and are in the address', async () => {
   await visit('/actions/', async (page) => {
     const all = (await shown(page)).length;
     await page.locator('#browse-words').fill('hospital');

@@ -34,7 +34,7 @@ function number(ids: ReadonlySet<string>): number {
 
 const level = ({ tagName }: HTMLElement) => Number(/^H([1-6])$/.exec(tagName)?.[1] ?? 9);
 
-/** What stands under a heading, down to the next one of its level. */
+/** What is under a heading, down to the next one of its level. */
 function under(heading: HTMLElement): HTMLElement[] {
   const beside = heading.parentNode?.children ?? [];
   const after = beside.slice(beside.indexOf(heading) + 1);

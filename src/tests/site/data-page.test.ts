@@ -42,7 +42,7 @@ test('each file with everything is listed with its true size and number of recor
   );
 });
 
-test('the terms and the day of the data stand on the page', () => {
+test('the terms and the day of the data are on the page', () => {
   expect(page.text).toContain('Open Government Licence v3.0');
   const day = new Date(testDate).toLocaleDateString('en-GB', { dateStyle: 'long' });
   expect(page.text).toContain(`overdue on ${day}`);

@@ -31,7 +31,7 @@ const shown = (page: Page) =>
   page.locator('#register tbody tr:visible').evaluateAll((rows) => rows.map((row) => row.id));
 const count = (page: Page) => page.locator('#browse-count').textContent();
 
-test('without JavaScript, links lead through all pages, and each action stands on one', async () => {
+test('without JavaScript, links lead through all pages, and each action is on one', async () => {
   const ids = await visit(
     '/actions/',
     async (page) => {

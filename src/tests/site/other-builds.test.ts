@@ -115,7 +115,7 @@ describe('a site in a folder of its host', () => {
     for (const css of styles) expect(css).toMatch(/--brand: ?#7a1f5c[^]*--brand: ?#f0a3d0/);
   });
 
-  test('a correction stands on the page of its action and in its month, in valid HTML', async () => {
+  test('a correction is on the page of its action and in its month, in valid HTML', async () => {
     const corrections = [
       [
         '20 June 2022',
@@ -128,7 +128,7 @@ describe('a site in a folder of its host', () => {
         'We left a word out. The plan says: lend out sitters.',
       ],
     ] as const;
-    // Elements that stand under each other have no space between them.
+    // Elements that are under each other have no space between them.
     const bare = (text: string) => text.replaceAll(/\s+/g, '');
     const pages = builtPages(site, '/carers');
     const textOf = (address: string) => {

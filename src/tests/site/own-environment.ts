@@ -1,5 +1,5 @@
 /**
- * The environment without what vitest sets in it: its `BASE_URL` would stand in the place of the
+ * The environment without what vitest sets in it: its `BASE_URL` would be in the place of the
  * site’s own, and under `VITEST` the development server answers nothing.
  */
 export function ownEnvironment(): Record<string, string | undefined> {

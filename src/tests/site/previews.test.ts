@@ -79,7 +79,7 @@ describe('what search engines read', () => {
         .map((link) => link.text.trim());
       expect(steps.map((step) => step['position'])).toEqual(steps.map((_, index) => index + 1));
       expect(steps.slice(0, -1).map((step) => step['name'])).toEqual(
-        // In mark-up, “’” and its like may stand as codes.
+        // In mark-up, “’” and its like may be written as codes.
         shown.map((text) => text.replaceAll('&amp;', '&').replaceAll('&#39;', "'")),
       );
       expect(new URL(String(steps.at(-1)!['item'])).pathname).toBe(page.address);

@@ -207,7 +207,7 @@ test('who asks for an action that is not there is offered the nearest', async ()
   });
 });
 
-test('a box that nobody was in shows no mistake, and all that is to do stands below the form', async () => {
+test('a box that nobody was in shows no mistake, and all that is to do is below the form', async () => {
   await visit(`${page}?action=nat-1-5`, async (on) => {
     await isChosen(on, 'NAT 1\\.5');
     await box(on, 'New due date').nth(-1).fill('Spring 2025');

@@ -1,6 +1,6 @@
 import type { FaultRule } from './fault.ts';
 
-/** What may stand after a backslash (YAML 1.2.2, 5.7). */
+/** What may come after a backslash (YAML 1.2.2, 5.7). */
 const meaning = /[\\"/abefnrtv0xuUNLP_ \t]/;
 
 export const backslash: FaultRule = {

@@ -14,7 +14,7 @@ export const missingColon: FaultRule = {
       column: column + 1,
       length: name!.length,
       message: sign
-        ? `After “${name!}” stands “${sign}” and not a colon.`
+        ? `“${name!}” is followed by “${sign}” and not by a colon.`
         : `The colon after “${name!}” is missing.`,
       advice: `Type a colon and a space after it:  ${lead}${rest === '' ? `${name!}:` : asField(name!, rest!)}`,
     };

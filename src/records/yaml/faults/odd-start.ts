@@ -10,7 +10,7 @@ export const oddStart: FaultRule = {
       yield {
         column: valueColumn + 1,
         length: value.length,
-        message: `The text stands on the same line as “${block[1]!}”.`,
+        message: `The text is on the same line as “${block[1]!}”.`,
         advice: `Put it on the next line, moved in by two spaces:\n${key}: ${block[1]!}\n  ${block[2]!}`,
       };
     }
@@ -43,7 +43,7 @@ export function startsOddly(
   return {
     column: valueColumn + 1,
     length: value.length,
-    message: `A text cannot start with ${mark} as it stands.`,
+    message: `A text cannot start with ${mark} as it is.`,
     why: 'In a record that mark has a meaning of its own.',
     advice: `Put quotation marks around the whole text:  ${typed(key, value)}`,
   };

@@ -13,7 +13,7 @@ export const secondRecord: FaultRule = {
       column: 1,
       length: 3,
       message: `A line with only “${text.slice(0, 3)}” ends the record.`,
-      why: last ? 'Nothing comes after it.' : 'What stands below it would be lost.',
+      why: last ? 'Nothing comes after it.' : 'What is below it would be lost.',
       advice: last
         ? 'Take the line out.'
         : 'Take the line out. If a second record begins here, move it to a file of its own.',

@@ -24,7 +24,7 @@ export const wrongIndent: FaultRule = {
       (a, b) => Math.abs(a - column) - Math.abs(b - column) || b - a,
     );
     if (nearest === undefined) return;
-    // The lines below are held against where this one should stand.
+    // The lines below are held against where this one should be.
     line.column = nearest;
     yield misplaced(column, nearest);
   },
