@@ -118,7 +118,7 @@ const listTexts: Record<string, string> = {
   'list:leads': 'Every promise by who leads it.',
   'list:actions': 'Every promise in one table.',
   'list:data': 'Files with every promise, to use elsewhere.',
-  'list:glossary': 'What short forms and hard words in the plans mean.',
+  'list:glossary': 'What abbreviations and difficult words in the plans mean.',
 };
 
 function actionRecord(action: Action, about: readonly About[]): IndexRecord {
