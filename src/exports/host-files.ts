@@ -60,6 +60,7 @@ const notFramed = [
   '/gaps/*',
   '/glossary/*',
   '/guide/*',
+  '/in/*',
   '/leads/*',
   '/outcomes/*',
   '/reports/*',

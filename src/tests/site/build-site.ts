@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { twoPlans } from '../fixtures/folders.ts';
 import { findChromium } from './find-chromium.ts';
+import { ownEnvironment } from './own-environment.ts';
 
 /** The root of the project. */
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -23,7 +24,7 @@ export default function buildSite(): void {
       cwd: root,
       encoding: 'utf8',
       env: {
-        ...process.env,
+        ...ownEnvironment(),
         SITE_DATA: twoPlans,
         SITE_DATE: testDate,
         ASTRO_TELEMETRY_DISABLED: '1',
