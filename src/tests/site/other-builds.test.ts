@@ -164,7 +164,7 @@ describe('a site in a folder of its host', () => {
       .querySelectorAll('.happened li li')
       .map((item) => item.text.replaceAll(/\s+/g, ' '));
     expect(told).toEqual(
-      expect.arrayContaining(['“Open it” is now due autumn 2020.', '“Build it” is complete.']),
+      expect.arrayContaining(['“Open it” is now due in autumn 2020.', '“Build it” is complete.']),
     );
   });
 
