@@ -8,6 +8,7 @@ import { exportedFiles } from './src/exports/integration.ts';
 import { permalinks } from './src/permalinks/integration.ts';
 import { dataFolderName } from './src/records/data-folder.ts';
 import { siteSettings } from './src/records/site-settings.ts';
+import { withoutJsonSchemas } from './src/report-form/without-json-schemas.ts';
 import { searchIndex } from './src/search/integration.ts';
 
 const data = dataFolderName(process.env);
@@ -30,6 +31,7 @@ export default defineConfig({
   ],
   // Small scripts stay files of their own: the site’s headers forbid scripts in the page.
   vite: {
+    plugins: [withoutJsonSchemas()],
     build: { assetsInlineLimit: 0 },
     css: {
       preprocessorOptions: {
