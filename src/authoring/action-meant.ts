@@ -33,3 +33,12 @@ export function actionMeant(typed: string, codes: readonly string[]): Meant {
   );
   return { exact, near: near.filter((id) => !exact.includes(id)) };
 }
+
+/**
+ * Asks which of several actions a bare number means.
+ *
+ * @param each as they are printed: “DON 2.1.2”
+ */
+export function severalMeant(typed: string, each: readonly string[]): string {
+  return `More than one plan has an action “${typed}”. Write ${each.join(' or ')}.`;
+}

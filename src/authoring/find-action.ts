@@ -1,7 +1,7 @@
 import { identifier, spokenReference } from '../domain/reference.ts';
 import { offer } from '../domain/nearest.ts';
 import type { Records, Sourced } from '../records/records.ts';
-import { actionMeant } from './action-meant.ts';
+import { actionMeant, severalMeant } from './action-meant.ts';
 import type { Answer } from './answer.ts';
 
 /**
@@ -27,9 +27,7 @@ export function findAction(
     return { value: action };
   if (found.length > 1) {
     const each = found.map((one) => spokenReference(codeOf(one), one.reference!));
-    return {
-      refusal: `More than one plan has an action “${typed}”. Write ${each.join(' or ')}.`,
-    };
+    return { refusal: severalMeant(typed, each) };
   }
   const meant = near.find((id) => byId.has(id));
   const how = 'Write a plan’s code and a number, such as DON 2.1.2.';

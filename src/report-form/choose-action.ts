@@ -1,5 +1,5 @@
 import type { PublishedAction } from '../exports/actions-json.ts';
-import { actionMeant } from '../authoring/action-meant.ts';
+import { actionMeant, severalMeant } from '../authoring/action-meant.ts';
 import { setMessage, part } from './page-part.ts';
 import type { ActionLookUp } from './look-up-action.ts';
 
@@ -45,10 +45,14 @@ export function letChoose({
     const current = ++choice;
     const { exact, near } = actionMeant(typed, name === 'another' ? ofOwnPlanFirst() : codes);
     try {
-      const action = await lookUp.first(exact);
-      const offer = action ?? (await lookUp.first(near));
+      // A bare number means an action of the report’s own plan, once that is known.
+      const all = await lookUp.all(exact);
+      const found = name === 'another' ? all.slice(0, 1) : all;
+      const action = found.length > 1 ? undefined : found[0];
+      const offer = found.length > 0 ? undefined : await lookUp.first(near);
       if (current !== choice) return undefined;
-      setMessage(name, action === undefined ? refusal(typed, offer) : '');
+      const several = found.length > 1 ? severalMeant(typed, found.map(spoken)) : undefined;
+      setMessage(name, action === undefined ? (several ?? refusal(typed, offer)) : '');
       if (action === undefined) part(name).focus();
       return action;
     } catch {

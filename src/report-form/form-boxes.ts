@@ -46,8 +46,10 @@ export class FormBoxes {
     part('source-archived-group').hidden = isHidden;
     part('source-note-group').hidden = !isHidden;
     for (const { ref, status } of actions) {
-      part(`actions-${referenceSlug(ref)}-merged_into-group`).hidden = status !== 'merged';
-      part(`actions-${referenceSlug(ref)}-remove-group`).hidden = actions.length < 2;
+      const slug = referenceSlug(ref);
+      part(`actions-${slug}-completed-group`).hidden = status !== 'complete';
+      part(`actions-${slug}-merged_into-group`).hidden = status !== 'merged';
+      part(`actions-${slug}-remove-group`).hidden = actions.length < 2;
     }
   }
 
@@ -83,6 +85,7 @@ function statementValues(ref: string, text: (name: string) => string): Statement
     status_text: of('status_text'),
     rag: of('rag'),
     text: of('text'),
+    completed: of('completed'),
     merged_into: of('merged_into'),
     due: of('due'),
     leads: rows('lead', slug).map((_, index) => ({

@@ -30,6 +30,7 @@ export interface StatementValues {
   status_text: string;
   rag: string;
   text: string;
+  completed: string;
   merged_into: string;
   due: string;
   leads: { organisation: string; role: string }[];
@@ -85,7 +86,8 @@ function statementOf(values: StatementValues): StatementRecord {
     status_text: tidyLine(values.status_text),
     rag: values.rag,
     text: tidyText(values.text),
-    // The box is there only beside that status.
+    // Each of these boxes is there only beside that status.
+    completed: values.status === 'complete' ? tidyLine(values.completed) : '',
     merged_into: values.status === 'merged' ? tidyLine(values.merged_into) : '',
     due: tidyLine(values.due),
     leads: values.leads.flatMap(leadSaid),

@@ -24,6 +24,16 @@ export class ActionLookUp {
     return undefined;
   }
 
+  /**
+   * Every action that there is for some identifiers, in their order.
+   *
+   * @throws if the site cannot be reached
+   */
+  async all(ids: readonly string[]): Promise<PublishedAction[]> {
+    const actions = await Promise.all(ids.map((id) => this.#lookUp(id)));
+    return actions.filter((action) => action !== undefined);
+  }
+
   /** Every action that was found so far. */
   found(): PublishedAction[] {
     return [...this.#asked.values()].filter((action) => action !== undefined);

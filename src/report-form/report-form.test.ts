@@ -47,6 +47,7 @@ const nothing: StatementValues = {
   ref: withStages.ref,
   status: '',
   status_text: '',
+  completed: '',
   rag: '',
   text: '',
   merged_into: '',
@@ -100,6 +101,7 @@ test('only the boxes that were filled in become lines, in the order of the schem
         { organisation: 'council', role: 'lead' },
       ],
       merged_into: 'left from a status that was chosen before',
+      completed: 'left from one too',
       milestones: [
         { label: 'Build it', status: '', due: ' ' },
         { label: 'Open it', status: 'complete', due: '' },
@@ -359,6 +361,13 @@ test.each<[string, Partial<StatementValues>, Record<string, string>, Partial<For
 test('where nobody knows which other actions there are, none is said to be missing', () => {
   const report = reportOf(filledIn({ status: 'merged', merged_into: 'x-1' }));
   expect(findingsIn(report, { ...around, others: undefined })).toEqual([]);
+});
+
+test('when it was done goes into the report beside the status complete', () => {
+  const { actions } = reportOf(filledIn({ status: 'complete', completed: ' June 2023 ' }));
+  expect(Object.values(actions)).toEqual([
+    { status: 'complete', text: 'We met.', completed: 'June 2023' },
+  ]);
 });
 
 test('two actions that would be merged into each other are told', () => {

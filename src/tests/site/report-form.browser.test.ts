@@ -197,6 +197,21 @@ test.each(['DON 2.1.2', 'don-2-1-2', '2.1.2', 'don.2.1.2)'])(
   },
 );
 
+test('a number that two plans have is asked about', async () => {
+  await visit(page, async (on) => {
+    const data = await on.request.get(new URL('/actions/don-2-1-2.json', on.url()).href);
+    const twin = { ...((await data.json()) as object), id: 'nat-2-1-2', plan: 'national' };
+    await on.route('**/actions/nat-2-1-2.json', (route) => route.fulfill({ json: twin }));
+    await on.locator('#report-action').fill('2.1.2');
+    await on.keyboard.press('Enter');
+    await expect
+      .poll(() => on.locator('#report-action-error').textContent())
+      .toMatch(
+        /^More than one plan has an action “2\.1\.2”\. Write (?=.*NAT 2\.1\.2)(?=.*DON 2\.1\.2)/,
+      );
+  });
+});
+
 test('who asks for an action that is not there is offered the nearest', async () => {
   await visit(page, async (on) => {
     await on.locator('#report-action').fill('NAT 1.5.9');
