@@ -239,7 +239,7 @@ function refuseDash(
   read: Read,
 ): DateRefusal {
   const offers = sound(dashOffers(token));
-  // A text with two such pairs is not put right by rewriting the first one only.
+  // A text with two such pairs is not corrected by rewriting the first one only.
   const withSlashes = text.replace(/(\d{4})\s*[-–—]\s*(\d{4}|\d{2})/g, '$1/$2');
   if (offers.length === 0 && read(withSlashes) !== undefined) offers.push({ write: withSlashes });
   return { kind: 'dash between years', text, offers };

@@ -93,7 +93,7 @@ export interface PublishedAction {
     milestones: { label: string; due: PublishedDate | null; status: string | null }[];
     reason: string | null;
   }[];
-  /** Where the record did not say what the plan says, and was put right; oldest first. */
+  /** Where the record did not say what the plan says, and was corrected; oldest first. */
   corrections: { date: string; what: CorrectedField; why: string }[];
   /** Set where the action was joined to another: that one’s identifier. */
   merged_into: string | null;

@@ -217,9 +217,9 @@ export const columns: readonly Column[] = [
   },
   {
     name: 'corrections',
-    title: 'What we put right',
+    title: 'What we corrected',
     description:
-      'Where this site did not say what the plan says, and was put right: oldest first, each with its date, one to a line.',
+      'Where this site did not say what the plan says, and was corrected: oldest first, each with its date, one to a line.',
     type: 'list',
     width: 40,
     cell: (_published, action) => told(action, (kind) => kind === 'correction'),
@@ -429,7 +429,7 @@ export const columns: readonly Column[] = [
   {
     name: 'source_repaired',
     title: 'Source: repairs',
-    description: 'Each fault of the scan that was put right, and why, one to a line.',
+    description: 'Each fault of the scan that was corrected, and why, one to a line.',
     type: 'list',
     width: 40,
     cell: (published) =>

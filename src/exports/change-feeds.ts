@@ -18,7 +18,7 @@ import { instantOf, newest, rfc3339 } from './instant.ts';
 /** A feed of more would be slow to fetch each day; the page of changes has them all. */
 export const mostEntries = 500;
 
-/** `/changes.atom`: what was reported, what moved and what was put right, in all plans. */
+/** `/changes.atom`: what was reported, what moved and what was corrected, in all plans. */
 export function changesFeed(register: Register, site: URL): string {
   return feedOf(register, site, changesIn(register.actions), {
     putRight: recordsPutRight(register.plans),
@@ -26,7 +26,7 @@ export function changesFeed(register: Register, site: URL): string {
     page: address.changes,
     title: `What changed – ${register.site.name}`,
     subtitle:
-      'Progress as it was reported, every promise that moved, and what we put right, newest first.',
+      'Progress as it was reported, every promise that moved, and what we corrected, newest first.',
   });
 }
 
@@ -37,7 +37,7 @@ export function planFeed(plan: Plan, register: Register, site: URL): string {
     path: address.planFeed(plan.id),
     page: plan.url,
     title: `${plan.title}: what changed – ${register.site.name}`,
-    subtitle: `Progress as it was reported, every promise of the ${plan.title} that moved, and what we put right, newest first.`,
+    subtitle: `Progress as it was reported, every promise of the ${plan.title} that moved, and what we corrected, newest first.`,
   });
 }
 
@@ -47,7 +47,7 @@ export function leadFeed(organisation: Organisation, register: Register, site: U
     path: address.leadFeed(organisation.id),
     page: organisation.url,
     title: `${organisation.name}: what changed – ${register.site.name}`,
-    subtitle: `Progress as it was reported, what moved and what we put right, in the promises that ${organisation.name} leads or takes part in, newest first.`,
+    subtitle: `Progress as it was reported, what moved and what we corrected, in the promises that ${organisation.name} leads or takes part in, newest first.`,
   });
 }
 
@@ -59,7 +59,7 @@ export function outcomeFeed(outcome: Outcome, register: Register, site: URL): st
     path: address.outcomeFeed(outcome.id),
     page: outcome.url,
     title: `${outcome.title} (${plan.short_title}): what changed – ${register.site.name}`,
-    subtitle: `Progress as it was reported, what moved and what we put right, in the promises of the ${plan.title} for this outcome, newest first.`,
+    subtitle: `Progress as it was reported, what moved and what we corrected, in the promises of the ${plan.title} for this outcome, newest first.`,
   });
 }
 
@@ -70,7 +70,7 @@ export function topicFeed(topic: Topic, register: Register, site: URL): string {
     page: topic.url,
     title: `${topic.title}: what changed – ${register.site.name}`,
     subtitle:
-      'Progress as it was reported, what moved and what we put right, in the promises on this topic, newest first.',
+      'Progress as it was reported, what moved and what we corrected, in the promises on this topic, newest first.',
   });
 }
 
@@ -81,7 +81,7 @@ export function actionFeed(action: Action, register: Register, site: URL): strin
     page: action.url,
     title: `${action.spoken} ${action.title}: what changed – ${register.site.name}`,
     subtitle:
-      'Progress as it was reported of this promise, what moved and what we put right, newest first.',
+      'Progress as it was reported of this promise, what moved and what we corrected, newest first.',
   });
 }
 
@@ -106,7 +106,7 @@ function changesConcerning(organisation: Organisation, register: Register): read
 const concerning = new WeakMap<Register, Map<Organisation, Change[]>>();
 
 interface About {
-  /** What was put right beside the actions. */
+  /** What was corrected beside the actions. */
   putRight?: readonly RecordPutRight[];
   path: string;
   page: string;

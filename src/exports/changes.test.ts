@@ -11,10 +11,10 @@ test('everything that happened is told in plain sentences, newest first', () => 
   expect(told).toEqual([
     '3 October 2022 | new-1-1-1#report-2022-10-03-due | Due date moved from September 2022 to March 2023: The team had no money left.',
     '3 October 2022 | new-1-1-1#report-2022-10-03-leads | Leads changed from Carers team to North Council and Carers team: The team had no money left.',
-    '4 July 2022 | new-1-1-2#correction-2022-07-04-promise | We put right the wording of the promise: We left a word out. The plan says: lend out sitters.',
+    '4 July 2022 | new-1-1-2#correction-2022-07-04-promise | We corrected the wording of the promise: We left a word out. The plan says: lend out sitters.',
     'June 2022 | new-1-1-2#report-2022-06-progress | Reported as complete.',
     'June 2022 | new-2-1-2#report-2022-06-withdrawn | Withdrawn: There is no newsletter any more.',
-    '20 June 2022 | new-1-1-2#correction-2022-06-20-due | We put right the due date: The date was copied from the row below. Page 7 of the plan says March 2023.',
+    '20 June 2022 | new-1-1-2#correction-2022-06-20-due | We corrected the due date: The date was copied from the row below. Page 7 of the plan says March 2023.',
     'May 2022 | new-1-1-1#report-2022-05-progress | Reported as in progress.',
     'December 2019 | old-1-2#report-2019-12-due-1 | Due date of “Open it” moved from spring 2020 to autumn 2020: The roof is late.',
     'December 2019 | old-1-2#report-2019-12-progress | Progress reported.',

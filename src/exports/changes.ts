@@ -16,7 +16,7 @@ import type {
 } from '../register/register.ts';
 import { standingsOf, type ActionStanding } from '../register/standings.ts';
 
-/** Something that happened to an action on a date: progress, a promise that moved, or a record put right. */
+/** Something that happened to an action on a date: progress, a promise that moved, or a record corrected. */
 export interface Change {
   /** Of a report its file, `don-2-1-2#report-2025-06-due`; of a correction its day and field, `don-2-1-2#correction-2024-03-03-due`. */
   id: string;
@@ -24,7 +24,7 @@ export interface Change {
   action: Action;
   /** The report of it; undefined for a correction. */
   update?: Update;
-  /** When it was reported, as finely as the report says; when a record was put right. */
+  /** When it was reported, as finely as the report says; when a record was corrected. */
   date: DueDate;
   /** What changed, without a full stop: “Due date moved from September 2022 to March 2023”. */
   what: string;
@@ -48,7 +48,7 @@ export interface State {
   reported?: DueDate;
 }
 
-/** A record of a plan or of a report that did not say what its document says, and was put right. */
+/** A record of a plan or of a report that did not say what its document says, and was corrected. */
 export interface RecordPutRight {
   /** Within the page: `correction-2024-03-03-2-1`. */
   id: string;
@@ -60,13 +60,13 @@ export interface RecordPutRight {
   /** What was wrong, by its name: “Outcome 2.1: Carers are heard”, “Progress update, July 2019”. */
   name: string;
   date: DueDate;
-  /** “We put right the wording of this outcome”. */
+  /** “We corrected the wording of this outcome”. */
   what: string;
   /** What was wrong, and how the right reading is known. */
   reason: string;
 }
 
-/** What was put right in the records of plans and reports, newest first. */
+/** What was corrected in the records of plans and reports, newest first. */
 export function recordsPutRight(plans: readonly Plan[]): RecordPutRight[] {
   return plans
     .flatMap((plan) => [
@@ -77,7 +77,7 @@ export function recordsPutRight(plans: readonly Plan[]): RecordPutRight[] {
         url: outcome.url,
         name: outcome.title,
         date,
-        what: 'We put right the wording of this outcome',
+        what: 'We corrected the wording of this outcome',
         reason: why,
       })),
       ...plan.reports.flatMap((report) =>
@@ -89,8 +89,8 @@ export function recordsPutRight(plans: readonly Plan[]): RecordPutRight[] {
           date,
           what:
             action === undefined
-              ? 'We put right our record of this report'
-              : `We put right what this report says of ${spokenReference(plan.code, action)}`,
+              ? 'We corrected our record of this report'
+              : `We corrected what this report says of ${spokenReference(plan.code, action)}`,
           reason: why,
         })),
       ),
@@ -102,7 +102,7 @@ export function recordsPutRight(plans: readonly Plan[]): RecordPutRight[] {
     .sort((a, b) => compareDueDates(b.date, a.date));
 }
 
-/** Everything that was reported of these actions, that moved and that was put right, newest first. */
+/** Everything that was reported of these actions, that moved and that was corrected, newest first. */
 export function changesIn(actions: readonly Action[]): readonly Change[] {
   const changes = known.get(actions) ?? inOrder(actions);
   known.set(actions, changes);
@@ -161,7 +161,7 @@ function changesOf(action: Action): Change[][] {
       kind: 'correction',
       action,
       date,
-      what: `We put right ${inReadersWords(what)}`,
+      what: `We corrected ${inReadersWords(what)}`,
       reason: why,
       after: stateOf(then, action),
       organisations: organisationsOf(then.leads),

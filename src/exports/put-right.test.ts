@@ -28,7 +28,7 @@ corrections:
     why: We gave the words of the row below.
 `;
 
-/** The sound records, with an outcome and a report that were put right. */
+/** The sound records, with an outcome and a report that were corrected. */
 function files(plan = corrections) {
   const text = (value: string) => new TextEncoder().encode(value);
   return [
@@ -44,7 +44,7 @@ function files(plan = corrections) {
 const { records, problems } = checkRecords(files(), 'data', '2026-11-22');
 const register = linkRegister(records!, '2026-11-22');
 
-test('what was put right in an outcome and in a report is told, newest first', () => {
+test('what was corrected in an outcome and in a report is told, newest first', () => {
   expect(problems).toEqual([]);
   expect(
     recordsPutRight(register.plans).map(({ url, id, name, what }) => [url, id, name, what]),
@@ -53,19 +53,19 @@ test('what was put right in an outcome and in a report is told, newest first', (
       '/reports/new-2023-01-board/',
       'correction-2023-04-02-1.1.1',
       'Board paper 7',
-      'We put right what this report says of NEW 1.1.1',
+      'We corrected what this report says of NEW 1.1.1',
     ],
     [
       '/outcomes/new-2-1/',
       'correction-2023-03-03',
       'Carers are heard',
-      'We put right the wording of this outcome',
+      'We corrected the wording of this outcome',
     ],
     [
       '/outcomes/new-2-1/',
       'correction-2023-03-03-2',
       'Carers are heard',
-      'We put right the wording of this outcome',
+      'We corrected the wording of this outcome',
     ],
   ]);
 });

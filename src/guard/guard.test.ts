@@ -142,7 +142,7 @@ describe.each(breaches)(
       expect(problems.filter((problem) => problem.rule === rule)).toEqual([]);
       expect(checked.problems.filter(({ message }) => message.includes('corrections'))).toEqual([]);
       expect(markdown).toContain(
-        `put right on 3 January 2023: ${inReadersWords(what)}. It was misread.`,
+        `corrected on 3 January 2023: ${inReadersWords(what)}. It was misread.`,
       );
     });
   },
@@ -235,7 +235,7 @@ describe('the official wording of an outcome', () => {
     const taken = change();
     expect(taken.problems).toEqual([]);
     expect(taken.markdown).toContain(
-      'The plan “new”: put right on 3 January 2023: the outcome 1.1. A line was missing.',
+      'The plan “new”: corrected on 3 January 2023: the outcome 1.1. A line was missing.',
     );
   });
 

@@ -1,8 +1,8 @@
 import { outcomesOf } from '../records/rules/plans.ts';
 import { added, type KeptPlan } from './compare.ts';
-import { difference, shownDate } from './shown.ts';
+import { difference, shownWhen } from './shown.ts';
 
-/** What changed in the official wording of a plan’s outcomes, and what was put right in it. */
+/** What changed in the official wording of a plan’s outcomes, and what was corrected in it. */
 export function sentencesOnOutcomes({ before, after }: KeptPlan): string[] {
   const plan = `The plan “${after.id}”`;
   const later = new Map(outcomesOf(after).map(({ id, wording }) => [id, wording]));
@@ -15,7 +15,7 @@ export function sentencesOnOutcomes({ before, after }: KeptPlan): string[] {
     );
   const corrected = added(before.value.corrections, after.value.corrections).map(
     ({ date, outcome, why }) =>
-      `${plan}: put right on ${shownDate(date)}: the outcome ${outcome ?? ''}. ${why ?? ''}`,
+      `${plan}: corrected ${shownWhen(date)}: the outcome ${outcome ?? ''}. ${why ?? ''}`,
   );
   return [...changed, ...corrected];
 }

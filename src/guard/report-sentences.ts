@@ -4,7 +4,7 @@ import type { Sourced } from '../records/records.ts';
 import { keptReports, lostReports, type Comparison, type KeptReport } from './compare.ts';
 import { actionOf, newReportCorrections, partInWords, reportChanges } from './report-changes.ts';
 import { speakerName, type Names } from './sentences.ts';
-import { difference, inBrief, reportNamed, shownDate } from './shown.ts';
+import { difference, inBrief, reportNamed, shownWhen } from './shown.ts';
 import { inYaml } from './words.ts';
 
 /**
@@ -54,7 +54,7 @@ function edits(report: KeptReport, names: Names, code: string): string[] {
     });
   const corrected = newReportCorrections(report).map(({ date, action, why }) => {
     const what = action === undefined ? 'the report' : spokenReference(code, action);
-    return `${named}: put right on ${shownDate(date)}: ${what}. ${why ?? ''}`;
+    return `${named}: corrected ${shownWhen(date)}: ${what}. ${why ?? ''}`;
   });
   return [...changed, ...corrected];
 }

@@ -136,7 +136,7 @@ describe.each(refused)('a published report is not changed: %s', (_name, from, to
     const { problems, markdown } = change();
     expect(problems).toEqual([]);
     expect(markdown).toContain(
-      '(2022-12-board.yaml): put right on 3 January 2023: the report. It was misread.',
+      '(2022-12-board.yaml): corrected on 3 January 2023: the report. It was misread.',
     );
   });
 });

@@ -14,7 +14,15 @@ import {
   type DraftStatement,
 } from './compare.ts';
 import { isRewritten, pastSentences } from './past-sentences.ts';
-import { compareAsTyped, difference, inBrief, quoted, shownDate, shownDue } from './shown.ts';
+import {
+  compareAsTyped,
+  difference,
+  inBrief,
+  quoted,
+  shownDate,
+  shownWhen,
+  shownDue,
+} from './shown.ts';
 import { sourceSentences } from './source-sentences.ts';
 import {
   firstStageSentences,
@@ -46,7 +54,7 @@ export function sentencesOn(pair: Pair, { after }: Comparison, names: Names): st
     for (const correction of newCorrections(pair)) {
       const { what, date, why } = correction ?? {};
       const part = what === undefined ? 'a part of the record' : inReadersWords(what);
-      sentences.push(`put right on ${shownDate(date)}: ${part}. ${why ?? ''}`);
+      sentences.push(`corrected ${shownWhen(date)}: ${part}. ${why ?? ''}`);
     }
   }
   return sentences.map(

@@ -11,6 +11,12 @@ export function shownDate(date: string | undefined): string {
   return parsed.ok ? parsed.date.name : `“${date}”`;
 }
 
+/** “in June 2025”, “on 3 May 2025”; a date that cannot be read is in quotation marks. */
+export function shownWhen(date: string | undefined): string {
+  const parsed = parseDueDate(date ?? '');
+  return parsed.ok ? parsed.date.when : `“${date ?? ''}”`;
+}
+
 /** “due in June 2025”, “ongoing”, “no due date”; one that cannot be read is in quotation marks. */
 export function shownDue(due: string | undefined): string {
   const parsed = parseDueDate(due ?? '');

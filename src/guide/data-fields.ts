@@ -31,9 +31,9 @@ export const actionFields: Fields<PublishedAction> = {
   disputed:
     'True if somebody who did not make the promise has said that the status is another one, and nobody has answered since.',
   updates: 'Everything that was reported since, oldest first: a list.',
-  corrections: 'Where we did not say what the plan says, and put it right, oldest first: a list.',
+  corrections: 'Where we did not say what the plan says, and corrected it, oldest first: a list.',
   merged_into: 'The id of the action that this one was joined to, or null.',
-  source: 'The row of the plan, its own words there, and what we put right.',
+  source: 'The row of the plan, its own words there, and what we corrected.',
   record: 'The file that holds all this, where we keep our records.',
 };
 
@@ -69,7 +69,7 @@ export const updateFields: Fields<PublishedAction['updates'][number]> = {
 
 /** What each field of a correction means. */
 export const correctionFields: Fields<PublishedAction['corrections'][number]> = {
-  date: 'When we put it right, in the form of edtf above.',
+  date: 'When we corrected it, in the form of edtf above.',
   what: 'Which part was wrong: promise, due, milestones, leads, updates or source.',
   why: 'What was wrong, and how we know the right words.',
 };

@@ -59,7 +59,7 @@ export const wholeFiles: WholeDownload[] = [
   {
     title: 'What changed (Atom feed)',
     path: address.changesFeed,
-    means: 'What was reported, what moved and what we put right. Your feed reader can follow it.',
+    means: 'What was reported, what moved and what we corrected. Your feed reader can follow it.',
     holds: (_, text) => count(text.split('<entry>').length - 1, 'change'),
   },
 ];

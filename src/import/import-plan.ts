@@ -48,7 +48,7 @@ export interface Imported {
   /** The table as it was read: without the sheets that were not asked for, and with answered cells. */
   table: Table;
   read: TableRead;
-  /** What was put right, row by row. */
+  /** What was corrected, row by row. */
   repairs: Repair[];
   /** What a person has to say. */
   questions: RowQuestion[];

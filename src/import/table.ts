@@ -42,7 +42,7 @@ export interface LeftOut {
   why: string;
 }
 
-/** A file, read: its rows in order, and what the reader had to put right to read it. */
+/** A file, read: its rows in order, and what the reader had to correct to read it. */
 export interface Table {
   rows: Row[];
   notes: string[];

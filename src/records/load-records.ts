@@ -45,7 +45,7 @@ export function checkRecords(files: Iterable<DataFile>, name: string, today: str
       suspectIn(records, (some) => ({ records: some, today })),
     ),
   );
-  // What is wrong in a file is put right first; until then half of what the file says is not known.
+  // What is wrong in a file is corrected first; until then half of what the file says is not known.
   const wrong = new Set(errors.map(({ file }) => file));
   const told = warnings.filter(({ file }) => !wrong.has(file));
   return {

@@ -54,7 +54,7 @@ export interface Plan extends Omit<
   actions: Action[];
   /** Newest first. */
   reports: Report[];
-  /** Where an outcome did not say what the plan says, and was put right; oldest first. */
+  /** Where an outcome did not say what the plan says, and was corrected; oldest first. */
   corrections: PlanCorrection[];
   /** The plan that this one followed, and the plan that followed it. */
   predecessor?: Plan;
@@ -167,7 +167,7 @@ export interface MilestoneReport {
   status?: StatusName;
 }
 
-/** Where the wording of an outcome was not that of its plan, and was put right. */
+/** Where the wording of an outcome was not that of its plan, and was corrected. */
 export interface PlanCorrection {
   date: DueDate;
   outcome: Outcome;
@@ -175,7 +175,7 @@ export interface PlanCorrection {
   why: string;
 }
 
-/** Where a record did not say what its plan says, and was put right. */
+/** Where a record did not say what its plan says, and was corrected. */
 export interface Correction {
   date: DueDate;
   /** The part that was wrong, by the name of its field. */

@@ -40,7 +40,7 @@ const repair = z.strictObject({
 
 const correction = z.strictObject({
   date: boundedDate.meta({
-    description: 'When the record was put right.',
+    description: 'When the record was corrected.',
     examples: ['3 March 2024'],
   }),
   what: z.enum(correctedFields).meta({
@@ -92,7 +92,7 @@ const source = z.strictObject({
       examples: ['The row names no lead. The one above it does.'],
     }),
   repaired: z.array(repair).min(1).optional().meta({
-    description: 'Each fault of the scan that was put right.',
+    description: 'Each fault of the scan that was corrected.',
   }),
 });
 
@@ -161,7 +161,7 @@ export const actionSchema = z
       }),
     corrections: z.array(correction).min(1).optional().meta({
       description:
-        'Where this record did not say what the plan says, and was put right. What the plan itself changed later is a report.',
+        'Where this record did not say what the plan says, and was corrected. What the plan itself changed later is a report.',
     }),
     needs_review: needsReview.optional(),
     source: source.meta({ description: 'Where in the plan this is, and its own words there.' }),

@@ -47,7 +47,7 @@ const theme = z.strictObject({
 
 const correction = z.strictObject({
   date: boundedDate.meta({
-    description: 'When the record was put right.',
+    description: 'When the record was corrected.',
     examples: ['3 March 2024'],
   }),
   outcome: recordId.meta({
@@ -182,7 +182,7 @@ export const planSchema = z
     needs_review: needsReview.optional(),
     themes: z.array(theme).min(1).meta({ description: 'The plan’s themes, in order.' }),
     corrections: z.array(correction).min(1).optional().meta({
-      description: 'Where an outcome did not say here what the plan says, and was put right.',
+      description: 'Where an outcome did not say here what the plan says, and was corrected.',
     }),
   })
   .meta({

@@ -78,10 +78,10 @@ const reportSource = z
     }
   }, evenWhenFieldsAreWrong);
 
-/** A report that did not say here what it says in its document, and was put right. */
+/** A report that did not say here what it says in its document, and was corrected. */
 const reportCorrection = z.strictObject({
   date: boundedDate.meta({
-    description: 'When this record was put right.',
+    description: 'When this record was corrected.',
     examples: ['3 March 2024'],
   }),
   action: recordId.optional().meta({
@@ -150,7 +150,7 @@ export const reportSchema = z
       }),
     corrections: z.array(reportCorrection).min(1).optional().meta({
       description:
-        'Where this record did not say what its document says, and was put right. News is a new report.',
+        'Where this record did not say what its document says, and was corrected. News is a new report.',
     }),
   })
   .meta({

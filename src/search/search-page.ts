@@ -126,7 +126,7 @@ function summary({
   return fewer ? `${results} None has all your words.` : results;
 }
 
-/** Where a slip was put right, says so, with a link to what was typed. */
+/** Where a slip was corrected, says so, with a link to what was typed. */
 function showInstead({ insteadOf }: SearchResult): void {
   instead.hidden = insteadOf === undefined;
   if (insteadOf === undefined) return;

@@ -153,14 +153,14 @@ test('what moved is in JSON with what it was before', () => {
   expect(reported).toEqual([[['Build it', null, 'complete']], [['Open it', 'Autumn 2020', null]]]);
 });
 
-describe('what was put right is the same in every form', () => {
+describe('what was corrected is the same in every form', () => {
   const made = soundRegister();
   const url = 'https://promises.example/sub/actions/new-1-1-2/';
   const due = 'The date was copied from the row below. Page 7 of the plan says March 2023.';
   const promise = 'We left a word out. The plan says: lend out sitters.';
   const told = [
-    `20 June 2022. We put right the due date: ${due}`,
-    `4 July 2022. We put right the wording of the promise: ${promise}`,
+    `20 June 2022. We corrected the due date: ${due}`,
+    `4 July 2022. We corrected the wording of the promise: ${promise}`,
   ];
 
   test('in JSON', () => {
@@ -177,7 +177,7 @@ describe('what was put right is the same in every form', () => {
     const rows: Record<string, string>[] = parse(writeCsv(table), { bom: true, columns: true });
     const row = rows.find(({ id }) => id === 'new-1-1-2')!;
     expect(row['corrections']).toBe(told.join('\n'));
-    expect(row['updates']).not.toContain('put right');
+    expect(row['updates']).not.toContain('corrected');
     const [sheet] = await readExcelFile(Buffer.from(await writeXlsx(table)));
     const cells = sheet!.data.find((line) => line.includes('new-1-1-2'))!;
     expect(cells[columns.findIndex(({ name }) => name === 'corrections')]).toBe(told.join('\n'));

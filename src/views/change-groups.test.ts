@@ -7,7 +7,7 @@ import { changeGroups, newestGroups } from './change-groups.ts';
 const register = linkRegister(loadRecords(soundFolder).records!, '2026-11-22');
 const groups = changeGroups(register);
 
-test('what was reported or put right on a day is in its month, the newest first', () => {
+test('what was reported or corrected on a day is in its month, the newest first', () => {
   expect(groups.map(({ slug, title, changes }) => [slug, title, changes.length])).toEqual([
     ['2022-10', 'October 2022', 2],
     ['2022-07', 'July 2022', 1],

@@ -8,7 +8,7 @@ import {
 } from '../exports/changes.ts';
 import type { Plan, Register } from '../register/register.ts';
 
-/** What was reported or put right in one month, or in a longer time where the record says no more. */
+/** What was reported or corrected in one month, or in a longer time where the record says no more. */
 export interface ChangeGroup {
   /** Makes the address: `2022-03`. */
   slug: string;
@@ -16,7 +16,7 @@ export interface ChangeGroup {
   /** “March 2022”. */
   title: string;
   changes: Change[];
-  /** What was put right in the records of plans and reports. */
+  /** What was corrected in the records of plans and reports. */
   putRight: RecordPutRight[];
 }
 
@@ -71,7 +71,7 @@ export interface ProgressReport {
   changes: Change[];
 }
 
-/** Progress by the reports that gave it, and apart from it what moved, ended or was put right. */
+/** Progress by the reports that gave it, and apart from it what moved, ended or was corrected. */
 export function reportsIn(changes: readonly Change[]): {
   reports: ProgressReport[];
   others: Change[];

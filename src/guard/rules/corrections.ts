@@ -23,7 +23,7 @@ interface Corrected<T> {
 
 export const correctionsKept: Rule<Comparison> = {
   name: 'corrections-kept',
-  about: 'That a record was once wrong, and was put right, stays on record too.',
+  about: 'That a record was once wrong, and was corrected, stays on record too.',
   *find(comparison) {
     const kept = [
       ...comparison.pairs.filter(isKept).map((pair) => ({ ...pair, of: pair.spoken })),
@@ -37,7 +37,7 @@ export const correctionsKept: Rule<Comparison> = {
       )) {
         yield atField(after, 'corrections', {
           message: `The correction of ${of} from ${date ?? 'an unknown date'} was changed or taken out.`,
-          why: 'Readers are told each time that a record was put right.',
+          why: 'Readers are told each time that a record was corrected.',
           advice: 'Put it back as it was. If it was itself wrong, add another correction below it.',
         });
       }
@@ -76,15 +76,15 @@ function* idle<T extends { date?: string }>(
     const index = (after.value as Corrected<T>['after']['value']).corrections!.indexOf(correction);
     yield at(after, ['corrections', index], {
       message: `This correction${correction.date === undefined ? '' : ` of ${correction.date}`} corrects nothing: what it speaks of is as it was.`,
-      why: 'Readers would be told that the record was put right, when nothing was.',
+      why: 'Readers would be told that the record was corrected, when nothing was.',
       advice:
-        'Put right what was wrong, or take the correction out. What was reported since is a new report, and no correction.',
+        'Correct what was wrong, or take the correction out. What was reported since is a new report, and no correction.',
     });
   }
 }
 
 function isChanged(pair: Kept, field: CorrectedField): boolean {
-  // Only older records hold corrections of updates; a report is put right in its own file.
+  // Only older records hold corrections of updates; a report is corrected in its own file.
   return field !== 'updates' && !same(pair.before.value[field], pair.after.value[field]);
 }
 

@@ -44,7 +44,7 @@ export const reportKept: Rule<Comparison> = {
         why: 'What was reported stays on record, and others link to its page.',
         advice:
           renamed === undefined
-            ? 'Put the file back. If something in it was wrong, put it right in the file and say so there under “corrections”.'
+            ? 'Put the file back. If something in it was wrong, correct it in the file and say so there under “corrections”.'
             : `Give the file its old name again: ${report.file}`,
       };
     }

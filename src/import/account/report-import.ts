@@ -23,7 +23,7 @@ export function reportImport(
     columnsTold(read.columns),
     notes.length > 0 && list('How the file was read', notes),
     leftOut.length > 0 && list('Left out', leftOutTold(leftOut)),
-    repairs.length > 0 && list('Put right on the way', byText(repairs, place)),
+    repairs.length > 0 && list('Corrected on the way', byText(repairs, place)),
     questionsTold(imported, saved, data),
     imported.aboutPlan.length > 0 &&
       `The file does not say these things of the plan, and the site needs them: ${imported.aboutPlan.map(({ answer }) => answer!.key).join(', ')}. Write them under “plan” in ${data}/${saved.answers}.`,

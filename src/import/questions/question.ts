@@ -29,7 +29,7 @@ export interface RowQuestion {
   ask: string;
   /** The rows of the table that it concerns. */
   rows: number[];
-  /** Where it is answered, and under which name; undefined where only the record can be put right. */
+  /** Where it is answered, and under which name; undefined where only the record can be corrected. */
   answer?: { part: AnswerPart; key: string; suggestion?: string };
 }
 

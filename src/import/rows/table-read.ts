@@ -68,7 +68,7 @@ export interface ActionRead {
   unsaid: { field: string; column: number; row: number; question: CellQuestion }[];
 }
 
-/** What was put right in a row. */
+/** What was corrected in a row. */
 export interface Repair {
   row: number;
   text: string;

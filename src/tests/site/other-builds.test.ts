@@ -138,13 +138,13 @@ describe('a site in a folder of its host', () => {
     const list = corrections.map(([date, part, why]) => `${date}: ${part}. ${why}`).toReversed();
     expect(textOf('/actions/new-1-1-2/')).toContain(
       bare(
-        `What we put right on this page This page did not say what the plan says. We put it right. ${list.join('')}`,
+        `What we corrected on this page This page did not say what the plan says. We corrected it. ${list.join('')}`,
       ),
     );
     expect(textOf('/actions/new-1-1-1/')).not.toContain('putright');
     for (const [date, part, why] of corrections) {
       const entry = bare(
-        `NEW 1.1.2 The trust lends out sitters We put right ${part}: ${why} Put right: ${date}.`,
+        `NEW 1.1.2 The trust lends out sitters We corrected ${part}: ${why} Corrected: ${date}.`,
       );
       const month = date.includes('June') ? '/changes/2022-06/' : '/changes/2022-07/';
       expect(textOf('/changes/')).toContain(entry);
