@@ -3,7 +3,7 @@ import { Document, isMap, isScalar, visit } from 'yaml';
 /** As wide as the records are written. */
 export const recordLineWidth = 88;
 
-/** A record or a part of one, styled as the records are: long texts moved in below their names. */
+/** A record or a part of one, styled as the records are: long texts indented below their names. */
 export function recordDocument(value: object): Document {
   const document = new Document(value);
   visit(document, {

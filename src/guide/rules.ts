@@ -18,5 +18,5 @@ export const rulesOfTheCheck: readonly { title: string; rules: readonly Told[] }
     title: 'Each record is typed in a way that can be read',
     rules: [versionChosen, ...faultRules],
   },
-  { title: 'What could be better, and stops nothing', rules: warningRules },
+  { title: 'What could be better, and does not stop anything', rules: warningRules },
 ];

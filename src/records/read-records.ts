@@ -92,7 +92,7 @@ function readOne(kind: Kind, file: string, bytes: Uint8Array) {
         file,
         ...startOfFile,
         message: 'This file is built in a way that the check cannot read.',
-        advice: 'Compare it with a record that works, and type it anew.',
+        advice: 'Compare it with a record that works, and type it again.',
       },
     ];
     return { yaml: unreadFile(found), value: {} as Value, found };

@@ -112,7 +112,7 @@ export function readMapping(text: string, name: string): Mapping {
     value = parse(text, { schema: 'failsafe' }) ?? {};
   } catch {
     throw new CannotRun(
-      `The mapping file “${name}” cannot be read. Each line is a name, a colon, a space and a value. Lines that belong under another are moved in by two spaces.`,
+      `The mapping file “${name}” cannot be read. Each line is a name, a colon, a space and a value. Lines that belong under another are indented by two spaces.`,
     );
   }
   if (value === '') return noMapping();
@@ -206,7 +206,7 @@ function explain(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') {
     return `“${where}” cannot have this value. Use one of: ${issue.values.map(String).join(', ')}.`;
   }
-  return `${where === '' ? 'The file' : `“${where}”`} is not written as it should be. Write a line such as  columns:  and under it, moved in by two spaces, a heading and what it is for, such as  Budget: note`;
+  return `${where === '' ? 'The file' : `“${where}”`} is not written as it should be. Write a line such as  columns:  and under it, indented by two spaces, a heading and what it is for, such as  Budget: note`;
 }
 
 export const noMapping = (): Mapping => ({

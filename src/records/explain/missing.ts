@@ -1,6 +1,6 @@
 import { capitalised } from '../../domain/words.ts';
 import { fieldInWords, type Asked, type Explanation, type Issue } from './explanation.ts';
-import { exampleOf, isOptional, neededAt, schemaAt } from './fields-of-schema.ts';
+import { exampleOf, fieldsAt, isOptional, neededAt, schemaAt } from './fields-of-schema.ts';
 
 /** A field that has to be there and is not. */
 export function explainMissing({ path }: Issue, asked: Asked): Explanation {
@@ -19,9 +19,15 @@ export function explainMissing({ path }: Issue, asked: Asked): Explanation {
 /** How to write a field that is missing: with the schema’s own example, or with the fields it needs. */
 function howToAdd(path: readonly PropertyKey[], { schema }: Asked): string {
   const name = String(path.at(-1));
-  return schemaAt(schema, path)?.shape === undefined
-    ? `Add a line such as  ${name}: ${exampleOf(schema, path)}`
-    : `Add a line  ${name}:  and under it, moved in by two spaces: ${neededAt(schema, path).join(', ')}.`;
+  if (schemaAt(schema, path)?.shape === undefined) {
+    return `Add a line such as  ${name}: ${exampleOf(schema, path)}`;
+  }
+  const needed = neededAt(schema, path);
+  const fields =
+    needed.length > 0
+      ? `: ${needed.join(', ')}`
+      : `, at least one of: ${fieldsAt(schema, path).join(', ')}`;
+  return `Add a line  ${name}:  and under it, indented by two spaces${fields}.`;
 }
 
 /** A field that is there and holds nothing. */

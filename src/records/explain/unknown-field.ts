@@ -39,7 +39,7 @@ function reportedElsewhere(key: string): Pick<Explanation, 'message' | 'advice'>
   return key === 'updates'
     ? {
         message: 'The record of an action no longer holds what was reported: that is in reports.',
-        advice: `Move these updates into reports:  npm run move-updates . What is new is a new report:  npm run report`,
+        advice: `Move these updates into reports with  npm run move-updates  and write what is new as a report:  npm run report`,
       }
     : { message: `“${key}” is not kept in the record of an action: it is reported.`, advice };
 }

@@ -36,7 +36,7 @@ function wanted(
     default:
       return {
         should: 'have fields of its own',
-        advice: `Write them under it, moved in by two spaces: ${fieldsAt(schema, path).join(', ')}.`,
+        advice: `Write them under it, indented by two spaces: ${fieldsAt(schema, path).join(', ')}.`,
       };
   }
 }

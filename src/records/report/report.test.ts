@@ -52,7 +52,7 @@ test('warnings come after errors, and many are summed up', () => {
   const many = Array.from({ length: 12 }, (_, line) => ({ ...warning, line }));
   const report = reportProblems([problem, ...many]);
   expect(report.indexOf('is fixed')).toBeLessThan(report.indexOf('could be better'));
-  expect(report).toContain('12 things that could be better in 1 file. They stop nothing.');
+  expect(report).toContain('12 things that could be better in 1 file. They do not stop anything.');
   expect(report.match(/Poor\./g)).toHaveLength(1);
   expect(reportProblems(many, { allWarnings: true }).match(/Poor\./g)).toHaveLength(12);
 });

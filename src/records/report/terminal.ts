@@ -99,7 +99,7 @@ function summary(warnings: readonly Problem[]): string {
     }))
     .sort((a, b) => b.count - a.count)
     .map(({ line }) => line);
-  return `${problemsInWords(warnings)}. They stop nothing. Of each sort the first:\n${counts.join('\n')}\nSee all of them with  npm run check -- --warnings\n`;
+  return `${problemsInWords(warnings)}. They do not stop anything. The first of each kind:\n${counts.join('\n')}\nSee all of them with  npm run check -- --warnings\n`;
 }
 
 type Paint = (style: 'bold' | 'red' | 'yellow' | 'green', text: string) => string;

@@ -6,7 +6,7 @@ export interface Line {
   /** Counted from 1. */
   number: number;
   text: string;
-  /** How many spaces it is moved in. */
+  /** How many spaces it is indented. */
   indent: number;
   /** Whether it starts with a dash and a space. */
   dashed: boolean;
@@ -82,14 +82,14 @@ function readLine(text: string, number: number): Line {
   };
 }
 
-/** Whether a line is moved in far enough to go on with what an entry above it has begun. */
+/** Whether a line is indented far enough to go on with what an entry above it has begun. */
 function goesOn(opener: Line, line: Line): boolean {
   const parent = opener.key === undefined ? opener.indent : opener.column;
   // A text that an entry at the outer edge begins can only go on further in.
   return line.indent > parent || line.text.trim() === '';
 }
 
-/** What kind of text a value begins that lines below it, moved in further, go on with. */
+/** What kind of text a value begins that lines below it, indented further, go on with. */
 function beginsWith(value: string): Inside | undefined {
   if (blockHeader.test(value)) return 'block';
   if (isQuote(value[0])) return 'quotes';

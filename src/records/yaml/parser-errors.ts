@@ -39,13 +39,13 @@ export function explainParserError(error: Complaint, text: string, firstLine?: n
     case 'BAD_INDENT':
     case 'BLOCK_IN_FLOW':
       return {
-        message: 'This line is moved in too far, or too little.',
+        message: 'This line has too many spaces before it, or too few.',
         advice: 'Line it up with the lines that belong with it. Each step in is two spaces.',
       };
     case 'MULTILINE_IMPLICIT_KEY':
     case 'BLOCK_AS_IMPLICIT_KEY':
       return {
-        message: 'This text holds a colon, or its line is moved in too far.',
+        message: 'This text holds a colon, or its line has too many spaces before it.',
         advice:
           'Put quotation marks around the whole text, or line it up with the lines that belong with it.',
       };

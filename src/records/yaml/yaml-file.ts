@@ -183,7 +183,7 @@ function beyondLimits(bytes: Uint8Array, text: string) {
         line: index + 1,
         message: `This line has ${line.length} characters, and the most is ${longestLine}.`,
         advice:
-          'Make several lines of it. A text may go on in the next line, moved in by two spaces.',
+          'Make several lines of it. A text may go on in the next line, indented by two spaces.',
       };
     }
     if (/^\s*(?:- *){21}/.test(line) || /^[^"'#]*[[{](?:\s*[[{]){20}/.test(line)) {

@@ -22,7 +22,7 @@ export const foldedList: FaultRule = {
     const indent = block.find((other) => other.text.trim() !== '')!.indent;
     const bullets = block.filter(
       (other, place) =>
-        // Lines that are moved in further stay as they are.
+        // Lines that are indented further stay as they are.
         other.indent === indent &&
         bullet.test(other.text) &&
         [block[place - 1], block[place + 1]].some((next) => next && next.text.trim() !== ''),

@@ -19,7 +19,7 @@ import { roleBesideName } from './role-beside-name.ts';
 import { ruledLine } from './ruled-line.ts';
 import { secondRecord } from './second-record.ts';
 import { tab } from './tab.ts';
-import { textNotMovedIn } from './text-not-moved-in.ts';
+import { textNotIndented } from './text-not-indented.ts';
 import { wideSpace } from './wide-space.ts';
 import { wordBullet } from './word-bullet.ts';
 import { wrongIndent } from './wrong-indent.ts';
@@ -37,7 +37,7 @@ export const faultRules: readonly FaultRule[] = [
   noSpaceAfterColon,
   secondRecord,
   listUnderText,
-  textNotMovedIn,
+  textNotIndented,
   missingColon,
   roleBesideName,
   wrongIndent,

@@ -16,7 +16,7 @@ export const lineWithoutField: FaultRule = {
       length: body.length,
       message: 'This line has no name of a field and no dash before it.',
       advice: belongs
-        ? `If it belongs to the text of “${longer.key!}” above, move it in by ${longer.column + 2} spaces:\n${' '.repeat(longer.column + 2)}${body}`
+        ? `If it belongs to the text of “${longer.key!}” above, indent it by ${longer.column + 2} spaces:\n${' '.repeat(longer.column + 2)}${body}`
         : 'A field is written as a name, a colon, a space and its text, such as  title: Our promise',
     };
   },

@@ -25,7 +25,7 @@ export const noSpaceAfterDash: FaultRule = {
   },
 };
 
-/** How far entries of lists are moved in, and the field that is moved in least. */
+/** How far entries of lists are indented, and the field that is indented least. */
 const margins = knownOf((lines) => ({
   entries: new Set(
     lines.filter(({ dashed, inside }) => dashed && !inside).map(({ indent }) => indent),

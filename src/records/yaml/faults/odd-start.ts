@@ -11,7 +11,7 @@ export const oddStart: FaultRule = {
         column: valueColumn + 1,
         length: value.length,
         message: `The text is on the same line as “${block[1]!}”.`,
-        advice: `Put it on the next line, moved in by two spaces:\n${key}: ${block[1]!}\n  ${block[2]!}`,
+        advice: `Put it on the next line, indented by two spaces:\n${key}: ${block[1]!}\n  ${block[2]!}`,
       };
     }
     const mark =

@@ -2,7 +2,7 @@ import type { FaultRule } from './fault.ts';
 
 export const tab: FaultRule = {
   name: 'tab',
-  about: 'Lines are moved in with spaces, not with tabs.',
+  about: 'Lines are indented with spaces, not with tabs.',
   *find({ line: { text } }) {
     const start = /^ *\t[ \t]*/.exec(text)?.[0];
     if (start === undefined || text.trim() === '') return;

@@ -3,7 +3,7 @@ import type { FaultRule } from './fault.ts';
 
 export const wrongIndent: FaultRule = {
   name: 'wrong-indent',
-  about: 'Lines that belong together are moved in alike.',
+  about: 'Lines that belong together are indented alike.',
   *find({ line, lines, fields }) {
     const { key, column, inside, opener, openColumns, dashed, indent } = line;
     if (dashed) {
@@ -30,7 +30,7 @@ export const wrongIndent: FaultRule = {
   },
 };
 
-/** The numbers of all lines that start an entry of a list, by how far they are moved in. */
+/** The numbers of all lines that start an entry of a list, by how far they are indented. */
 const entries = knownOf((lines) =>
   Map.groupBy(
     lines.filter(({ dashed, inside }) => dashed && inside === undefined),
@@ -38,7 +38,7 @@ const entries = knownOf((lines) =>
   ),
 );
 
-/** How far the last entry above a line is moved in that is one space beside it. */
+/** How far the last entry above a line is indented that is one space beside it. */
 function entryBeside(lines: readonly Line[], { indent, number }: Line): number | undefined {
   const above = [indent - 1, indent + 1].flatMap(
     (beside) => lastBefore(entries(lines).get(beside) ?? [], number) ?? [],
@@ -70,8 +70,8 @@ function misplaced(found: number, wanted: number) {
   return {
     column: 1,
     length: found,
-    message: `This line is moved in too ${found > wanted ? 'far' : 'little'}.`,
+    message: `This line has too ${found > wanted ? 'many' : 'few'} spaces before it.`,
     why: 'The spaces at the start of a line say what it belongs to.',
-    advice: `Put ${wanted === 0 ? 'no space' : steps} before it, as in the lines that belong with it. Here are ${found}.`,
+    advice: `Put ${wanted === 0 ? 'no space' : steps} before it, as in the lines that belong with it. It has ${found} now.`,
   };
 }
