@@ -19,7 +19,7 @@ export const latenessKinds = [
     slug: 'no-news',
     label: 'Due date passed, no news since',
     means:
-      'The date passed after the last report, or no report speaks of it. It may have been done.',
+      'The date passed after the last report, or no report mentions it. It may have been done.',
   },
   {
     name: 'not yet due',

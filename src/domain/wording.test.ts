@@ -43,7 +43,7 @@ test.each([
   ['no news', 'in progress', 'Due date passed, no news since July 2019'],
   ['no news', 'not reported', 'Due date passed, nothing reported by July 2019'],
   ['done late', 'complete', 'Reported as done late'],
-  ['done', 'complete', 'The report gives no date when it was done'],
+  ['done', 'complete', 'The report does not say when it was done'],
   ['ongoing', 'in progress', undefined],
 ] as const)('%s, %s: %s', (lateness, status, said) => {
   expect(latenessInWords({ ...reported, lateness, status })).toBe(said);

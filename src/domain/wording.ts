@@ -144,7 +144,7 @@ export function latenessInWords(action: DatedLateness): string | undefined {
         ? 'Reported as done late'
         : `Reported as done late: the report says ${completed.name}`;
     case 'done':
-      return action.due?.latest == null ? undefined : 'The report gives no date when it was done';
+      return action.due?.latest == null ? undefined : 'The report does not say when it was done';
     default:
       return undefined;
   }

@@ -267,7 +267,7 @@ test.each<[string, Partial<StatementValues>, Record<string, string>, Partial<For
     { due: 'Spring 2025' },
     {
       reason:
-        'This report moves a date or changes the leads, and gives no reason. Write why, such as The hospital asked for more time.',
+        'This report moves a date or changes the leads, but gives no reason. Write why, such as The hospital asked for more time.',
     },
   ],
   [
@@ -275,7 +275,7 @@ test.each<[string, Partial<StatementValues>, Record<string, string>, Partial<For
     { status: 'withdrawn' },
     {
       reason:
-        'This report withdraws the action, and gives no reason. Write why, such as The fund was closed.',
+        'This report withdraws the action, but gives no reason. Write why, such as The fund was closed.',
     },
   ],
   [
@@ -283,7 +283,7 @@ test.each<[string, Partial<StatementValues>, Record<string, string>, Partial<For
     { status: 'merged' },
     {
       merged_into:
-        'This report merges the action, and does not say into which. Write the identifier of the action that goes on, such as nat-4-3',
+        'This report merges the action, but does not say into which one. Write the identifier of the action that goes on, such as nat-4-3',
     },
   ],
   [
@@ -337,7 +337,7 @@ test.each<[string, Partial<StatementValues>, Record<string, string>, Partial<For
     'nothing but a date',
     { text: '' },
     {
-      text: 'This report says nothing of this action. Choose a status, or write what was reported, such as The first talks were held.',
+      text: 'This report says nothing about this action. Choose a status, or write what was reported, such as The first talks were held.',
     },
   ],
   [

@@ -65,7 +65,7 @@ function stageMoved(stages: unknown): string | undefined {
 }
 
 const nothingSaid = refusal(
-  'This report says nothing of this action.',
+  'This report says nothing about this action.',
   'Add what was reported, such as  status: in progress  or  text: The first talks were held.',
   'Choose a status, or write what was reported, such as The first talks were held.',
 );
@@ -137,7 +137,7 @@ function checkStatement(
   if (moved !== undefined && value.reason === undefined) {
     context.addIssue({
       ...refusal(
-        'This report moves a date or changes the leads, and gives no reason.',
+        'This report moves a date or changes the leads, but gives no reason.',
         'Add a line that says why, such as  reason: The hospital asked for more time.',
         'Write why, such as The hospital asked for more time.',
       ),
@@ -147,7 +147,7 @@ function checkStatement(
   if (value.status === 'withdrawn' && value.reason === undefined) {
     context.addIssue({
       ...refusal(
-        'This report withdraws the action, and gives no reason.',
+        'This report withdraws the action, but gives no reason.',
         'Add a line that says why, such as  reason: The fund was closed.',
         'Write why, such as The fund was closed.',
       ),
@@ -157,7 +157,7 @@ function checkStatement(
   if (value.status === 'merged' && value.merged_into === undefined) {
     context.addIssue({
       ...refusal(
-        'This report merges the action, and does not say into which.',
+        'This report merges the action, but does not say into which one.',
         'Add a line with the identifier of the action that goes on, such as  merged_into: nat-4-3',
         'Write the identifier of the action that goes on, such as nat-4-3',
       ),

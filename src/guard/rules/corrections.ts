@@ -47,7 +47,7 @@ export const correctionsKept: Rule<Comparison> = {
 
 export const correctionCorrects: Rule<Comparison> = {
   name: 'correction-corrects',
-  about: 'A new correction goes with the change that it speaks of.',
+  about: 'A new correction comes with the change that it describes.',
   *find(comparison) {
     for (const pair of comparison.pairs.filter(isKept)) {
       yield* idle(pair, ({ what }) => what === undefined || isChanged(pair, what));
@@ -66,7 +66,7 @@ export const correctionCorrects: Rule<Comparison> = {
   },
 };
 
-/** The new corrections of a record that come without a change of what they speak of. */
+/** The new corrections of a record that come without the change that they describe. */
 function* idle<T extends { date?: string }>(
   { before, after }: Corrected<T> & { after: Sourced<Kind> },
   corrects: (correction: T) => boolean,
@@ -75,7 +75,7 @@ function* idle<T extends { date?: string }>(
     if (corrects(correction)) continue;
     const index = (after.value as Corrected<T>['after']['value']).corrections!.indexOf(correction);
     yield at(after, ['corrections', index], {
-      message: `This correction${correction.date === undefined ? '' : ` of ${correction.date}`} corrects nothing: what it speaks of is as it was.`,
+      message: `This correction${correction.date === undefined ? '' : ` of ${correction.date}`} corrects nothing: the text that it names has not changed.`,
       why: 'Readers would be told that the record was corrected, when nothing was.',
       advice:
         'Correct what was wrong, or take the correction out. What was reported since is a new report, and no correction.',

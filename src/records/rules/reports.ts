@@ -190,8 +190,8 @@ export const reportsAgree: Rule<Records> = {
         if (earlier.reported.slug !== later.reported?.slug) continue;
         if (earlier.value.status === later.value.status) continue;
         yield at(later.report, [...later.path, 'status'], {
-          message: `Two reports of ${later.reported.display} say different things of ${id.split('/')[1]!}: “${earlier.value.status!}” (${fileName(earlier)}) and “${later.value.status!}”.`,
-          why: 'Readers must be told which holds.',
+          message: `Two reports of ${later.reported.display} say different things about ${id.split('/')[1]!}: “${earlier.value.status!}” (${fileName(earlier)}) and “${later.value.status!}”.`,
+          why: 'Readers must be told which is right.',
           advice:
             'Give each report its day, such as  reported: 14 June 2025 , and name its file after it. If one of them is wrong, correct that one.',
           inBox:
@@ -285,7 +285,7 @@ function newer(a: Statement, b: Statement): Statement {
 export const milestoneExists: Rule<Records> = {
   name: 'milestone-exists',
   about:
-    'A milestone that a report speaks of is one of the action’s own, and no two have the same label.',
+    'A milestone that a report mentions is one of the action’s own, and no two have the same label.',
   *find(records) {
     const actions = new Map(records.action.map((action) => [action.id, action]));
     for (const action of records.action) {

@@ -25,7 +25,7 @@ export function explainParserError(error: Complaint, text: string, firstLine?: n
     case 'TAB_AS_INDENT':
       return {
         message: 'This line starts with a tab.',
-        advice: 'Use spaces to move a line in: two for each step.',
+        advice: 'Use spaces to indent a line: two for each level.',
       };
     case 'DUPLICATE_KEY': {
       const name = /^["']?([^:\n"']*)/.exec(text.slice(error.pos[0]))![1]!.trim();

@@ -98,7 +98,7 @@ test('several actions, a body without a record and what was not published go int
     await isChosen(on, 'DON 2\\.1\\.2');
     await box(on, 'Progress').fill('Nothing has changed for us.');
     await on.getByText('Add another action to this report').click();
-    const another = box(on, 'Which other action does the same report speak of?');
+    const another = box(on, 'Which other action is this report about?');
     const add = on.getByRole('button', { name: 'Add another action' });
     await another.fill('NAT 1.5');
     await add.click();

@@ -12,7 +12,7 @@ export const tab: FaultRule = {
       message: start.startsWith('\t')
         ? 'This line starts with a tab.'
         : 'There is a tab in the space before this line.',
-      advice: 'Use spaces to move a line in: two for each step.',
+      advice: 'Use spaces to indent a line: two for each level.',
     };
   },
 };
