@@ -15,6 +15,25 @@ try {
   process.exitCode = 1;
 }`;
 
+/** The program that builds a site from a data folder, and the environment that it wants. */
+export function buildProgram(
+  data: string,
+  folder: string,
+  cacheDir: string,
+): { program: [string, ...string[]]; env: NodeJS.ProcessEnv } {
+  const options = { outDir: folder, cacheDir, logLevel: 'error' };
+  return {
+    program: [process.execPath, '--input-type=module', '--eval', script, JSON.stringify(options)],
+    env: {
+      ...ownEnvironment(),
+      SITE_DATA: data,
+      SITE_DATE: testDate,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NO_COLOR: '1',
+    },
+  };
+}
+
 /**
  * Builds a site from a data folder of its own, beside the one that the other tests look at.
  *
@@ -31,22 +50,9 @@ export function buildFolder(
   megabytes: number;
 } {
   const cacheDir = mkdtempSync(join(tmpdir(), 'site-cache-'));
-  const options = { outDir: folder, cacheDir, logLevel: 'error' };
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--input-type=module', '--eval', script, JSON.stringify(options)],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      env: {
-        ...ownEnvironment(),
-        SITE_DATA: data,
-        SITE_DATE: testDate,
-        ASTRO_TELEMETRY_DISABLED: '1',
-        NO_COLOR: '1',
-      },
-    },
-  );
+  const { program, env } = buildProgram(data, folder, cacheDir);
+  const [node, ...words] = program;
+  const { status, stdout, stderr } = spawnSync(node, words, { cwd: root, encoding: 'utf8', env });
   rmSync(cacheDir, { recursive: true });
   const kilobytes = Number(stdout.trim().split('\n').at(-1));
   return { built: status === 0, told: stdout + stderr, megabytes: Math.round(kilobytes / 1000) };

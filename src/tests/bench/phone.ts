@@ -1,0 +1,93 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { launchOptions } from '../site/find-chromium.ts';
+import { serveSite } from '../site/served-site.ts';
+
+/** A slow phone on a slow line: bytes a second, and milliseconds to and fro. */
+const line = { bytes: 1_600_000 / 8, milliseconds: 150 };
+const slower = 4;
+
+/** How long something took a reader, and what came over the line for it. */
+interface Wait {
+  seconds: number;
+  kilobytes: number;
+}
+
+/**
+ * How long a reader with a slow phone waits in a built site: for the first result of a search that is
+ * opened by its address, for the first rows of the register that fit a filter, and for those of the next
+ * filter.
+ */
+export async function phoneWaits(folder: string): Promise<string> {
+  const site = await serveSite(folder, { compressed: true });
+  const browser = await chromium.launch(launchOptions());
+  try {
+    const search = await onPhone(browser, async (page, waitFor) => {
+      await page.goto(`${site.origin}/search/?q=carer+satisfaction`, { waitUntil: 'commit' });
+      return [await waitFor('#results li a')];
+    });
+    const filters = await onPhone(browser, async (page, waitFor) => {
+      await page.goto(`${site.origin}/actions/`, { waitUntil: 'networkidle' });
+      const choose = async (value: string) => {
+        await page.evaluate(
+          ([value]) => {
+            const box = document.querySelector<HTMLSelectElement>('#browse [name="status"]')!;
+            box.value = value!;
+            box.dispatchEvent(new Event('change', { bubbles: true }));
+          },
+          [value],
+        );
+        return waitFor(`#register tbody tr[data-status="${value}"]:first-child`, '#browse-clear');
+      };
+      return [await choose('not-started'), await choose('complete')];
+    });
+    const [first, second] = filters;
+    return [
+      `on a slow phone, first search result: ${told(search[0]!)}`,
+      `first filter: ${told(first!)}`,
+      `next filter: ${told(second!)}`,
+    ].join('; ');
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+type WaitFor = (...selectors: string[]) => Promise<Wait>;
+
+async function onPhone(
+  browser: Browser,
+  use: (page: Page, waitFor: WaitFor) => Promise<Wait[]>,
+): Promise<Wait[]> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: line.milliseconds,
+    downloadThroughput: line.bytes,
+    uploadThroughput: line.bytes,
+  });
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  let bytes = 0;
+  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  let start = performance.now();
+  const waitFor: WaitFor = async (...selectors) => {
+    for (const selector of selectors) {
+      await page.waitForSelector(selector, { timeout: 120_000, state: 'visible' });
+    }
+    const wait = { seconds: (performance.now() - start) / 1000, kilobytes: bytes / 1000 };
+    bytes = 0;
+    start = performance.now();
+    return wait;
+  };
+  try {
+    return await use(page, waitFor);
+  } finally {
+    await context.close();
+  }
+}
+
+function told({ seconds, kilobytes }: Wait): string {
+  return `${seconds.toFixed(2)} s, ${Math.round(kilobytes)} KB`;
+}
