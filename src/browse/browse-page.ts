@@ -40,6 +40,7 @@ const otherPages = form.dataset['pages']!.split(' ').filter((address) => address
 const all = Number(form.dataset['all']);
 /** How many of all count as promises: what was withdrawn or merged is listed and not counted. */
 const allCounted = Number(form.dataset['promises']);
+const many = form.dataset['many']!;
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 const figures = new Intl.NumberFormat('en-GB');
 
@@ -118,12 +119,12 @@ function howMany(everything: boolean): string {
   const ended = fitting.filter(({ filters }) => filters.status.some((status) => hasEnded(status)));
   const number = fitting.length - ended.length;
   const more = ended.length === 0 ? '' : `, and ${ended.length} that ended`;
-  if (isWhole()) return `All ${number} promises are shown${more}.`;
+  if (isWhole()) return `All ${number} ${many} are shown${more}.`;
   // The pages of a large register say themselves which they are.
   if (everything) return '';
   const [fits, of] = [figures.format(number), figures.format(allCounted)];
-  if (fitting.length <= room) return `${fits} of ${of} promises are shown${more}.`;
-  return `${fits} of ${of} promises match${more}. The first ${figures.format(room)} are shown.`;
+  if (fitting.length <= room) return `${fits} of ${of} ${many} are shown${more}.`;
+  return `${fits} of ${of} ${many} match${more}. The first ${figures.format(room)} are shown.`;
 }
 
 /** Whether a status, as it is in an address, is one of promises that do not count any more. */

@@ -74,7 +74,7 @@ export const latenessKinds = [
     name: 'merged',
     slug: 'merged',
     label: 'Merged',
-    means: 'The plan joined this to another promise.',
+    means: 'The plan joined this to another one.',
   },
 ] as const satisfies readonly { name: string; slug: string; label: string; means: string }[];
 

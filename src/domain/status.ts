@@ -37,7 +37,7 @@ export const statuses = [
     name: 'merged',
     label: 'Merged',
     slug: 'merged',
-    means: 'The plan joined this to another promise. We do not count it any more.',
+    means: 'The plan joined this to another one. We do not count it any more.',
   },
 ] as const satisfies readonly StatusMeaning[];
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkedDate as date } from './due-date.ts';
 import {
   dueInWords,
-  firstPromise,
+  firstDueInWords,
   latenessInWords,
   latenessWithMonth,
   leadsInWords,
@@ -16,15 +16,13 @@ test('a due date is said whole, and each place can say its own words where there
   expect(dueInWords(date('Ongoing'), { ongoing: 'Ongoing' })).toBe('Ongoing');
   expect(dueInWords(undefined, { none: 'no date' })).toBe('no date');
   expect(dueInWords(date('Spring 2019'), { start: 'Due:' })).toBe('Due: spring 2019');
-  expect(dueInWords(date('Spring 2019'), { start: 'Promised for' })).toBe(
-    'Promised for spring 2019',
-  );
+  expect(dueInWords(date('Spring 2019'), { start: 'First due:' })).toBe('First due: spring 2019');
 });
 
 test('the first promise is said only where the date has moved since', () => {
   const [due, firstDue] = [date('Mar 23'), date('Sept 22')];
-  expect(firstPromise({ due, firstDue })).toBe('first promised for September 2022');
-  expect(firstPromise({ due, firstDue: date('March 2023') })).toBeUndefined();
+  expect(firstDueInWords({ due, firstDue })).toBe('first due in September 2022');
+  expect(firstDueInWords({ due, firstDue: date('March 2023') })).toBeUndefined();
 });
 
 test('partners are not told as leads', () => {

@@ -46,13 +46,13 @@ interface DatePair {
   firstDue?: DueDate | undefined;
 }
 
-/** “first promised for September 2022”, where that is not the date that holds now. */
-export function firstPromise(
+/** “first due in September 2022”, where that is not the date that holds now. */
+export function firstDueInWords(
   { due, firstDue }: DatePair,
-  start = 'first promised for',
+  start = 'first due',
 ): string | undefined {
   if (due === undefined || firstDue === undefined || due.slug === firstDue.slug) return undefined;
-  return `${start} ${firstDue.name}`;
+  return `${start} ${firstDue.when}`;
 }
 
 interface NamedLead {

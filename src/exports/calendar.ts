@@ -1,7 +1,7 @@
 import ical, { escape, foldLines, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import {
   dueInWords,
-  firstPromise,
+  firstDueInWords,
   latenessInWords,
   leadsInWords,
   partnersInWords,
@@ -218,7 +218,7 @@ function asWritten({ text, display }: DueDate): string {
 function details(entry: Entry & { due: DueDate }, site: URL): string {
   const { action, due } = entry;
   const noLead = { none: action.leads.length === 0 ? 'The plan names no lead' : '' };
-  const first = firstPromise(entry, 'First promised for');
+  const first = firstDueInWords(entry, 'First due');
   const why = action.updates.findLast((update) => !isCounted(update.status ?? 'complete'));
   return allowedText(
     [
@@ -258,8 +258,8 @@ function describe(actions: readonly Action[]): string {
   const undated = undatable.length - ongoing;
   if (actions.length === 1 && undatable.length === 1) {
     return ongoing === 1
-      ? 'This promise is ongoing. It has no last day, so there is no day to show it on.'
-      : 'No date was given for this promise, so there is no day to show it on.';
+      ? 'It is ongoing and has no last day, so there is no day to show it on.'
+      : 'No date was given for it, so there is no day to show it on.';
   }
   const left = [
     ongoing === 0 ? '' : `${ongoing} ongoing, with no last day`,

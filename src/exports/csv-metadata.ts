@@ -19,7 +19,7 @@ export function csvMetadata(register: Register, site: URL): string {
   const metadata = {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en-GB' }],
     url: 'actions.csv',
-    'dc:title': `Every promise – ${register.site.name}`,
+    'dc:title': `Every ${register.site.words.one} – ${register.site.name}`,
     'dc:description':
       'One row for each action of each plan. ' +
       'A cell that begins with an apostrophe has one more than its text, and so has each semicolon or line break in it that one follows: take it off. ' +

@@ -12,7 +12,7 @@ export function dataset({ site, plans, actions, today }: Register) {
   return {
     '@type': 'Dataset',
     name: `${site.name}: every promise`,
-    description: `${promises(actions)} to carers in ${plans.map(({ title }) => title).join(' and ')}: who leads each, when it is due, how far it has got, and the words of the plan. ${site.summary}`,
+    description: `${promises(actions, site.words)}${site.words.toPeople} in ${plans.map(({ title }) => title).join(' and ')}: who leads each, when it is due, how far it has got, and the words of the plan. ${site.summary}`,
     url: wholeHref(address.guide('data')),
     dateModified: today,
     inLanguage: 'en-GB',

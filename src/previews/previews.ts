@@ -12,7 +12,7 @@ import type { Preview } from './preview-image.ts';
 export function planPreview(plan: Plan, site: Site): Preview {
   return {
     title: planName(plan),
-    text: `${promises(plan.actions)} to carers: who made them, by when, and did it happen?`,
+    text: `${promises(plan.actions, site.words)}${site.words.toPeople}: who leads them, by when, and did it happen?`,
     site: site.name,
     promises: countedActions(plan.actions).length,
     brand: brandOf(site),
@@ -21,7 +21,7 @@ export function planPreview(plan: Plan, site: Site): Preview {
 
 export function sitePreview({ site, actions }: Register): Preview {
   return {
-    title: 'What was promised to carers, and did it happen?',
+    title: `What was ${site.words.made}${site.words.toPeople}, and did it happen?`,
     text: site.summary,
     site: site.name,
     promises: countedActions(actions).length,
@@ -34,8 +34,11 @@ function brandOf({ brand }: Site): string {
 }
 
 /** The picture for a page, and what it shows for those who do not see it. */
-export function previewOf(plan: Plan | undefined, { name }: Site) {
+export function previewOf(plan: Plan | undefined, { name, words }: Site) {
   return plan === undefined
-    ? { path: address.sitePreview, alt: `${name}: what was promised to carers, and did it happen?` }
+    ? {
+        path: address.sitePreview,
+        alt: `${name}: what was ${words.made}${words.toPeople}, and did it happen?`,
+      }
     : { path: address.planPreview(plan.id), alt: `${planName(plan)}, on the site ${name}` };
 }

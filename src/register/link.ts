@@ -1,3 +1,4 @@
+import { ownWords } from '../domain/own-words.ts';
 import { repositoryOf } from '../domain/repository.ts';
 import { address } from '../domain/address.ts';
 import { checkedDate, compareDueDates, ongoingFrom } from '../domain/due-date.ts';
@@ -39,7 +40,7 @@ import type {
  * @throws only if the records were not checked before: every name in them must lead somewhere
  */
 export function linkRegister(records: SoundRecords, today: string): Register {
-  const { repository, ...site } = records.site[0]!.value;
+  const { repository, promise, people, ...site } = records.site[0]!.value;
   const organisations = linkOrganisations(records.organisation);
   const topics = new Map(records.topic.map((record) => [record.id, topicOf(record)]));
   const plans = new Map(records.plan.map((record) => [record.id, planOf(record, organisations)]));
@@ -73,7 +74,11 @@ export function linkRegister(records: SoundRecords, today: string): Register {
   const byName = [...organisations.values()].sort((a, b) => compareText(a.name, b.name));
   return {
     today,
-    site: { ...site, ...(repository && { repository: repositoryOf(repository) }) },
+    site: {
+      ...site,
+      words: ownWords(promise, people),
+      ...(repository && { repository: repositoryOf(repository) }),
+    },
     plans: [...plans.values()].sort((a, b) => compareText(a.title, b.title)),
     actions,
     reports: [...reports.values()].toReversed(),

@@ -1,3 +1,4 @@
+import type { OwnWords } from '../domain/own-words.ts';
 import type { DueDate } from '../domain/due-date.ts';
 import type { CorrectedField } from '../domain/fixed-parts.ts';
 import type { LatenessKind } from '../domain/lateness.ts';
@@ -206,7 +207,7 @@ export interface Action {
   topics: Topic[];
   /** When it is due now: of several milestones the last. Undefined where no date was given. */
   due?: DueDate;
-  /** When it was first promised for. */
+  /** When it was first due. */
   firstDue?: DueDate;
   milestones: Milestone[];
   status: StatusName;
@@ -247,8 +248,10 @@ export interface Action {
 }
 
 /** The site’s own facts, with its repository as links need it. */
-export interface Site extends Omit<SiteRecord, 'repository'> {
+export interface Site extends Omit<SiteRecord, 'repository' | 'promise' | 'people'> {
   repository?: Repository;
+  /** What it calls its promises, and those whom they are for. */
+  words: OwnWords;
 }
 
 export interface Organisation extends Omit<

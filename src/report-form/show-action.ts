@@ -2,7 +2,7 @@ import { referenceSlug } from '../domain/reference.ts';
 import { statusOf, type StatusName } from '../domain/status.ts';
 import { checkedDate, type DueDate } from '../domain/due-date.ts';
 import { noDateInWords, noLeadInWords } from '../domain/unread.ts';
-import { firstPromise, namesAndRoles } from '../domain/wording.ts';
+import { firstDueInWords, namesAndRoles } from '../domain/wording.ts';
 import type { PublishedAction, PublishedDate, PublishedLead } from '../exports/actions-json.ts';
 import { part } from './page-part.ts';
 
@@ -10,7 +10,7 @@ import { part } from './page-part.ts';
 export function showAction(action: PublishedAction, spoken: string, page: string): void {
   const { ref, title, status, due, first_due, leads, updates, source } = action;
   const newest = updates.at(-1);
-  const first = firstPromise({ due: dateOf(due), firstDue: dateOf(first_due) });
+  const first = firstDueInWords({ due: dateOf(due), firstDue: dateOf(first_due) });
   const put = (name: string, text: string) => {
     part(`actions-${referenceSlug(ref)}-${name}`).textContent = text;
   };

@@ -7,6 +7,7 @@ import {
   readableLike,
   type Scheme,
 } from '../domain/brand.ts';
+import { promiseWordNames } from '../domain/own-words.ts';
 import { codeHosts, hostOf, usualBranch } from '../domain/repository.ts';
 import { asPattern, line, prose, refusal, webAddress } from './text.ts';
 
@@ -89,6 +90,21 @@ export const siteSchema = z
       description: 'The address at which the site will be published.',
       examples: ['https://carers.example.org/'],
     }),
+    promise: z
+      .enum(promiseWordNames)
+      .optional()
+      .meta({
+        description:
+          'What the site calls what a plan says it will do; “promise” where this is left out.',
+        examples: ['action'],
+      }),
+    people: line(60)
+      .optional()
+      .meta({
+        description:
+          'Whom the promises are for, in the plural, as in “promises to carers”. Left out where they are for nobody in particular.',
+        examples: ['carers'],
+      }),
     run_by: line(160).meta({
       description: 'Who runs the site, as a sentence ends: “This site is run by …”.',
       examples: ['Doncaster carers’ forum'],

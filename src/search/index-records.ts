@@ -62,7 +62,7 @@ export function indexRecords(register: Register): IndexRecord[] {
     ),
     ...register.periods.map((period) =>
       page(period.url, 'When due', dueInWords(period.due, { none: period.title }), [
-        { text: howMany(period.actions), weight: 0.1 },
+        { text: howMany(period.actions, register.site.words), weight: 0.1 },
       ]),
     ),
     ...register.glossary

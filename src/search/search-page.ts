@@ -115,7 +115,7 @@ function summary({
   const count = hits.length;
   if (unknownReference !== undefined) {
     const nearest = count === 0 ? '' : ' These are the nearest.';
-    return `No promise has the reference ${unknownReference}.${nearest}`;
+    return `No ${form.dataset['one']} has the reference ${unknownReference}.${nearest}`;
   }
   if (nothing) return 'No plan here mentions this.';
   const what = state.words === '' ? '' : ` for “${insteadOf?.meant ?? state.words}”`;

@@ -43,7 +43,7 @@ test('words for a date that were not read are shown in every output, and no date
   expect(unread.length).toBeGreaterThan(0);
   for (const action of unread) {
     const outputs = [
-      ...shareText(action, 'https://example.org/').lines,
+      ...shareText(action, 'https://example.org/', register.site.words).lines,
       previewDescription(action),
       actionDescription(action),
       searchFacts(action).meta.due,

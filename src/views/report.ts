@@ -19,7 +19,7 @@ const parts = [
   },
   {
     id: 'ended',
-    title: 'Withdrawn, or joined to another promise',
+    title: 'Withdrawn, or joined to another one',
     holds: ({ update }: Reported) => update.status !== undefined && !isCounted(update.status),
   },
   {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { soundFolder } from '../tests/fixtures/folders.ts';
 import { linkRegister } from '../register/link.ts';
 import { loadRecords } from '../records/load-records.ts';
+import { ownWords } from '../domain/own-words.ts';
 import { mailto, shareText } from './share-text.ts';
 
 const { actions } = linkRegister(loadRecords(soundFolder).records!, '2026-11-22');
@@ -9,6 +10,7 @@ const textOf = (id: string) =>
   shareText(
     actions.find((action) => action.id === id)!,
     `https://a.example/actions/${id}/`,
+    ownWords(),
   ).lines;
 
 test('the text says reference, title, plan, promise, lead, due, status with its date, the last report, and the address alone on its line', () => {
@@ -17,7 +19,7 @@ test('the text says reference, title, plan, promise, lead, due, status with its 
     'From: New Plan, The north',
     'The promise: “The carers team will pay for short breaks.”',
     'Led by: North Council and Carers team',
-    'Due: March 2023 (first promised for September 2022). Due date passed, no news since 3 October 2022',
+    'Due: March 2023 (first due in September 2022). Due date passed, no news since 3 October 2022',
     'Status: in progress, as reported in May 2022',
     'Last report, May 2022: “It began.”',
     'https://a.example/actions/new-1-1-1/',

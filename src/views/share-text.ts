@@ -1,10 +1,11 @@
+import type { OwnWords } from '../domain/own-words.ts';
 import { statusOf } from '../domain/status.ts';
 import type { Action } from '../register/register.ts';
 import { unreadDue } from '../domain/unread.ts';
 import { proseAsLine } from '../domain/prose.ts';
 import {
   dueInWords,
-  firstPromise,
+  firstDueInWords,
   latenessInWords,
   leadsInWords,
   partnersInWords,
@@ -25,15 +26,16 @@ export interface ShareText {
  * itself, so that no email program adds a full stop to it.
  *
  * @param url the whole address of the action’s page
+ * @param words what the site calls its promises
  */
-export function shareText(action: Action, url: string): ShareText {
+export function shareText(action: Action, url: string, { one }: OwnWords): ShareText {
   const subject = `${action.spoken}: ${action.title}`;
   return {
     subject,
     lines: [
       subject,
       `From: ${planName(action.plan)}`,
-      `The promise: “${proseAsLine(action.promise)}”`,
+      `The ${one}: “${proseAsLine(action.promise)}”`,
       leadLine(action),
       dueLine(action),
       statusLine(action),
@@ -67,7 +69,7 @@ function dueLine(action: Action): string {
     ongoing: 'ongoing, with no end date',
     start: 'Due:',
   });
-  const first = firstPromise(action);
+  const first = firstDueInWords(action);
   const late = latenessInWords(action);
   return `${said}${first === undefined ? '' : ` (${first})`}${late === undefined ? '' : `. ${late}`}`;
 }

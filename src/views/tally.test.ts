@@ -1,3 +1,4 @@
+import { ownWords } from '../domain/own-words.ts';
 import { expect, test } from 'vitest';
 import { checkedDate } from '../domain/due-date.ts';
 import type { StatusName } from '../domain/status.ts';
@@ -9,20 +10,20 @@ const actions = (...statuses: StatusName[]) => statuses.map((status) => ({ statu
 test('a promise that was withdrawn or merged is not counted, and is told of', () => {
   const all = actions('complete', 'merged', 'in progress', 'withdrawn', 'complete');
   expect(countedActions(all).length).toBe(3);
-  expect(promises(all)).toBe('3 promises');
+  expect(promises(all, ownWords())).toBe('3 promises');
   expect(tallyInWords(all)).toBe('1 in progress and 2 complete');
-  expect(howMany(all)).toBe(
+  expect(howMany(all, ownWords())).toBe(
     '3 promises: 1 in progress and 2 complete. 1 more was withdrawn and 1 was merged.',
   );
 });
 
 test('nothing is said of endings where there are none', () => {
-  expect(howMany(actions('complete'))).toBe('1 promise, complete.');
+  expect(howMany(actions('complete'), ownWords())).toBe('1 promise, complete.');
 });
 
 test('where all ended, that is said', () => {
-  expect(howMany(actions('merged', 'merged'))).toBe('No promises. 2 were merged.');
-  expect(howMany([])).toBe('No promises.');
+  expect(howMany(actions('merged', 'merged'), ownWords())).toBe('No promises. 2 were merged.');
+  expect(howMany([], ownWords())).toBe('No promises.');
 });
 
 const due = (...dates: string[]) =>

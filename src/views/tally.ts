@@ -3,6 +3,7 @@ import { hasPassed } from '../domain/lateness.ts';
 import { isCounted, statuses, type StatusName } from '../domain/status.ts';
 import type { DueDate } from '../domain/due-date.ts';
 import { dueEntries } from '../register/due-entries.ts';
+import type { OwnWords } from '../domain/own-words.ts';
 import type { Action } from '../register/register.ts';
 import { count, listed } from '../domain/words.ts';
 import { dayInWords } from '../domain/wording.ts';
@@ -45,20 +46,20 @@ export function numberIn(actions: readonly Action[]): number {
 }
 
 /** “1 promise”, “63 promises”: of those that count. */
-export function promises(actions: readonly Action[]): string {
-  return count(countedActions(actions).length, 'promise');
+export function promises(actions: readonly Action[], { one }: OwnWords): string {
+  return count(countedActions(actions).length, one);
 }
 
 /** “63 promises: 60 complete and 3 in progress. 1 more was merged.” */
-export function howMany(actions: readonly Action[]): string {
+export function howMany(actions: readonly Action[], words: OwnWords): string {
   const going = countedActions(actions);
   const gone = endedInWords(actions);
   return [
     going.length === 0
-      ? 'No promises.'
+      ? `No ${words.many}.`
       : going.length === 1
-        ? `1 promise, ${going[0]!.status}.`
-        : `${promises(going)}: ${tallyInWords(going)}.`,
+        ? `1 ${words.one}, ${going[0]!.status}.`
+        : `${promises(going, words)}: ${tallyInWords(going)}.`,
     ...(gone === '' ? [] : [`${gone}.`]),
   ].join(' ');
 }
@@ -75,11 +76,11 @@ export function endedInWords(actions: readonly Action[]): string {
 }
 
 /** “32 of 63 promises are called complete.” A plan says so of itself; nobody has checked. */
-export function completeInWords(actions: readonly Action[]): string {
+export function completeInWords(actions: readonly Action[], words: OwnWords): string {
   const all = countedActions(actions);
   const complete = all.filter(({ status }) => status === 'complete').length;
   const plans = new Set(all.map(({ plan }) => plan)).size > 1 ? 'plans' : 'plan';
-  return `The ${plans} ${plans === 'plan' ? 'calls' : 'call'} ${complete === 0 ? 'none' : complete} of ${promises(all)} complete.`;
+  return `The ${plans} ${plans === 'plan' ? 'calls' : 'call'} ${complete === 0 ? 'none' : complete} of ${promises(all, words)} complete.`;
 }
 
 /** “5 complete and 3 in progress”. */
