@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { basename, dirname, resolve } from 'node:path';
 
 /**
  * What git says in a folder. Undefined where git is missing, the folder is in no repository, or git
@@ -29,17 +30,53 @@ export function fileAt(folder: string, commit: string, path: string): string | u
   return git(folder, ['show', `${commit}:./${path}`])?.toString();
 }
 
-/** The ordinary files below the folder as a commit has them, by their paths from the folder. */
-export function filesAt(folder: string, commit: string): { path: string; bytes: Uint8Array }[] {
-  // From within the folder, git names its files from there.
-  const listed = (git(folder, ['ls-tree', '-r', '-z', commit]) ?? '').toString().split('\0');
+/** A folder as an earlier state of a repository has it. */
+export interface EarlierFolder {
+  /** Where git knows it. */
+  from: string;
+  /** By what git knows what is in it. */
+  tree: string;
+}
+
+/**
+ * What a folder was in an earlier state. Git is asked from outside the folder first: by now the
+ * folder may be a link to another, or a repository of its own, and nobody inside would see what was
+ * there before.
+ *
+ * @param ref a commit, branch or tag, such as `origin/main`
+ * @returns undefined where git has no such state, or no such folder in it
+ */
+export function folderAt(folder: string, ref: string): EarlierFolder | undefined {
+  const within = resolve(folder);
+  const places = [
+    { from: dirname(within), path: `./${basename(within)}` },
+    { from: within, path: './' },
+  ];
+  for (const { from, path } of places) {
+    const commit = commitNamed(from, ref);
+    const words = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}:${path}`];
+    const tree = commit && git(from, words)?.toString().trim();
+    if (tree && git(from, ['cat-file', '-t', tree])?.toString() === 'tree\n') return { from, tree };
+  }
+  return undefined;
+}
+
+/** A file of such a folder, by its path from there. */
+export function fileIn({ from, tree }: EarlierFolder, path: string): string | undefined {
+  return git(from, ['cat-file', 'blob', `${tree}:${path}`])?.toString();
+}
+
+/** The ordinary files of such a folder and the folders in it, by their paths from there. */
+export function filesIn({ from, tree }: EarlierFolder): { path: string; bytes: Uint8Array }[] {
+  const words = ['ls-tree', '-r', '-z', '--full-tree', tree];
+  const listed = (git(from, words) ?? '').toString().split('\0');
   const blobs = listed.filter(Boolean).flatMap((entry) => {
     const [, mode, id, path] = /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s.exec(entry)!;
     // Neither links, which may lead anywhere, nor other repositories.
     return mode!.startsWith('100') ? [{ id: id!, path: path! }] : [];
   });
   const ids = blobs.map(({ id }) => `${id}\n`).join('');
-  const contents = git(folder, ['cat-file', '--batch'], ids) ?? Buffer.alloc(0);
+  const contents = git(from, ['cat-file', '--batch'], ids) ?? Buffer.alloc(0);
   let at = 0;
   return blobs.map(({ path }) => {
     const header = contents.subarray(at, contents.indexOf(10, at)).toString();

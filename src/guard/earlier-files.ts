@@ -1,5 +1,4 @@
-import { resolve } from 'node:path';
-import { commitNamed, filesAt } from '../files/git.ts';
+import { filesIn, folderAt } from '../files/git.ts';
 import type { DataFile } from '../records/data-files.ts';
 
 /**
@@ -7,15 +6,16 @@ import type { DataFile } from '../records/data-files.ts';
  *
  * @param ref a commit, branch or tag, such as `origin/main`
  * @param folder the data folder, within a working copy of the repository
- * @throws if there is no such state, or the folder is in no repository; the message is for an editor
+ * @throws if there is no such state, or no record in the folder there; the message is for an editor
  */
 export function earlierFiles(ref: string, folder: string): DataFile[] {
-  const within = resolve(folder);
-  const commit = commitNamed(within, ref);
-  if (commit === undefined) {
+  const earlier = folderAt(folder, ref);
+  const files = earlier === undefined ? [] : filesIn(earlier);
+  // With nothing to hold it against, any change at all would pass.
+  if (!files.some(({ path }) => path.endsWith('.yaml'))) {
     throw new Error(
-      `There is no earlier state “${ref}” of the folder “${folder}”. Name a commit, branch or tag that git knows here, such as origin/main.`,
+      `There is no earlier state “${ref}” of the folder “${folder}”. Name a commit, branch or tag that git knows here, such as origin/main. If the folder was moved, move it back.`,
     );
   }
-  return filesAt(within, commit).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -280,3 +280,49 @@ test('what editors wrote is text in the Markdown, not markup', () => {
     String.raw`See \<b\>this\</b\> \[x\](https://x.example) \@someone`,
   );
 });
+
+/** The same change of meaning, typed in every way that we could think of. */
+const typedOtherwise: Record<string, (text: string) => string> = {
+  'a byte order mark': (text) => `\uFEFF${text}`,
+  'line ends of Windows': (text) => text.replaceAll('\n', '\r\n'),
+  'no line end': (text) => text.trimEnd(),
+  'a list in one line': (text) => text.replace(/leads:\n {2}- (.*)/, 'leads: [ "$1" ]'),
+  'the old words in a note': (text) => text.replace('promise: ', '# promise: old\npromise: '),
+  'marks around the name': (text) => text.replace('promise:', '"promise":'),
+  'a question mark before the name': (text) => text.replace(/promise: (.*)/, '? promise\n: $1'),
+  'a tag': (text) => text.replace('promise: ', 'promise: !!str '),
+  'a block': (text) => text.replace(/promise: (.*)/, 'promise: |-\n  $1'),
+  'fields in another order': (text) =>
+    text
+      .split(/^(?=\w)/m)
+      .toReversed()
+      .join(''),
+};
+
+test.each(Object.entries(typedOtherwise))('%s: no way to hide a changed promise', (_name, type) => {
+  const { read, write, change } = repository();
+  write(action, type(read(action)));
+  expect(change().problems).toEqual([]);
+  write(action, read(action).replaceAll('The carers team will pay for short breaks.', 'Nothing.'));
+  expect(change().problems.map(({ message }) => message)).toEqual([
+    'The promise of NEW 1.1.1 was changed.',
+  ]);
+});
+
+/** What cannot be read, or would be read by nobody, is refused by the check itself. */
+const refused: Record<string, (text: string) => string> = {
+  'the field twice': (text) => `${text}promise: Nothing.\n`,
+  'an anchor': (text) => text.replace('promise: ', 'promise: &a Nothing. '),
+  'an alias': (text) => `${text}measures: [&a b]\n`.replace(/promise: .*/, 'promise: *a'),
+  'a merge': (text) => text.replace(/promise: .*/, '<<: {promise: Nothing.}'),
+  'a second document': (text) => `${text}---\npromise: Nothing.\n`,
+  'a directive': (text) => `%TAG ! tag:a,2000:\n---\n${text}`,
+  'line ends of old computers': (text) => text.replaceAll('\n', '\r'),
+};
+
+test.each(Object.entries(refused))('%s: refused by the check', (_name, type) => {
+  const { read, write, change } = repository();
+  write(action, type(read(action)));
+  const { problems } = change().checked;
+  expect(problems.map(({ file }) => file)).toContain(`data/${action}`);
+});

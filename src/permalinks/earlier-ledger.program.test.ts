@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -72,6 +72,32 @@ test('a site at another address owes nothing to the one that it came from', () =
   const { folder, write } = repository();
   write('site.yaml', 'name: B\nurl: https://b.example/\n');
   expect(told(folder, '')).toEqual([]);
+});
+
+test('a site that moves to another address still owes the addresses of the plans that it keeps', () => {
+  const { folder, write, commit } = repository();
+  mkdirSync(join(folder, 'plans/north'), { recursive: true });
+  write('plans/north/plan.yaml', 'title: North\n"code": nor\n');
+  write('permalinks.txt', '/actions/don-1/\n/actions/nor-1/\n/plans/north.ics\n/topics/a/\n');
+  commit();
+  write('site.yaml', 'name: A\nurl: https://b.example/\n');
+  expect(told(folder, '')).toEqual([
+    expect.stringContaining('Put back:\n  /actions/nor-1/\n  /plans/north.ics'),
+  ]);
+  expect(told(folder, '/actions/nor-1/\n/plans/north.ics\n')).toEqual([]);
+});
+
+test('a folder that is now a link to another still owes what it published', () => {
+  const { folder, git } = repository();
+  mkdirSync(join(folder, 'data'));
+  for (const name of ['site.yaml', 'permalinks.txt']) {
+    renameSync(join(folder, name), join(folder, 'data', name));
+  }
+  git('add', '--all');
+  git('commit', '--message', 'Moved');
+  renameSync(join(folder, 'data'), join(folder, 'records'));
+  symlinkSync('records', join(folder, 'data'));
+  expect(told(join(folder, 'data'), '/b/\n')).toHaveLength(1);
 });
 
 test.each([

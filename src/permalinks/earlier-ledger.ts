@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
-import { commitNamed, fileAt, git } from '../files/git.ts';
+import { fileIn, folderAt, git } from '../files/git.ts';
+import { bytesIfThere } from '../files/save-files.ts';
+import { dataFilesIn } from '../records/data-files.ts';
 import type { Problem } from '../records/problem.ts';
 import { permalinkProblem, readLedger, type Ledger } from './ledger.ts';
 
@@ -10,6 +11,8 @@ export interface EarlierLedger {
   /** The state, as a person would name it after “since”: “your last commit”. */
   since: string;
   text: string;
+  /** Whether the site still owes an address of that time to those who have a link to it. */
+  owes: (address: string) => boolean;
 }
 
 /**
@@ -21,7 +24,9 @@ export interface EarlierLedger {
  * @param folder the data folder
  */
 export function earlierLedgers(folder: string): EarlierLedger[] {
-  const base = git(folder, ['merge-base', 'HEAD', 'origin/HEAD'])?.toString().trim();
+  const base = [dirname(folder), folder]
+    .map((from) => git(from, ['merge-base', 'HEAD', 'origin/HEAD'])?.toString().trim())
+    .find((commit) => commit !== undefined);
   return [
     earlierLedger(folder, 'HEAD', 'your last commit') ?? [],
     base === undefined ? [] : (earlierLedger(folder, base, 'your branch began') ?? []),
@@ -29,16 +34,18 @@ export function earlierLedgers(folder: string): EarlierLedger[] {
 }
 
 /**
- * Undefined where that state has no such file, or is of a site at another address: an adopter who
- * starts afresh owes nothing to the links of the site that the project came from.
+ * Undefined where that state has no such file. An adopter who starts afresh, at another address and
+ * with other plans, owes nothing to the links of the site that the project came from; a site that
+ * moves with its plans owes every address of theirs.
  */
 export function earlierLedger(folder: string, ref: string, since = ref): EarlierLedger | undefined {
-  const commit = commitNamed(folder, ref);
-  const site = commit && fileAt(folder, commit, 'site.yaml');
-  if (commit === undefined || site === undefined) return undefined;
-  if (isElsewhere(site, readFileSync(join(folder, 'site.yaml'), 'utf8'))) return undefined;
-  const text = fileAt(folder, commit, 'permalinks.txt');
-  return text === undefined ? undefined : { since, text };
+  const earlier = folderAt(folder, ref);
+  const text = earlier && fileIn(earlier, 'permalinks.txt');
+  if (earlier === undefined || text === undefined) return undefined;
+  const site = fileIn(earlier, 'site.yaml') ?? '';
+  const now = Buffer.from(bytesIfThere(join(folder, 'site.yaml')) ?? '').toString();
+  if (!isElsewhere(site, now)) return { since, text, owes: () => true };
+  return { since, text, owes: ofPlansHere(folder) };
 }
 
 /**
@@ -50,11 +57,32 @@ function isElsewhere(before: string, now: string): boolean {
   return a !== undefined && b !== undefined && a !== b;
 }
 
+/** Tells which addresses are those of plans that are here, by the plan’s name or its code. */
+function ofPlansHere(folder: string): (address: string) => boolean {
+  const here = new Set<string>();
+  for (const { path, bytes } of dataFilesIn(folder)) {
+    const name = /^plans\/([^/]+)\/plan\.ya?ml$/i.exec(path)?.[1];
+    if (name === undefined) continue;
+    here.add(`plans/${name}`);
+    here.add(fieldIn(new TextDecoder().decode(bytes), 'code') ?? name);
+  }
+  return (address) => {
+    const [, ofPlan, code] =
+      /^\/(?:embed\/)?(?:(plans\/[^/.]+)|[a-z]+\/([^/.-]+))/.exec(address) ?? [];
+    return here.has(ofPlan ?? code ?? '');
+  };
+}
+
 function addressIn(site: string): string | undefined {
+  const url = fieldIn(site, 'url')?.trim();
+  return url !== undefined && URL.canParse(url) ? new URL(url).href.replace(/\/+$/, '') : undefined;
+}
+
+/** What a record says in one of its fields, however it is typed. */
+function fieldIn(record: string, name: string): string | undefined {
   try {
-    const { url } = (parse(site, { schema: 'failsafe' }) ?? {}) as { url?: unknown };
-    if (typeof url !== 'string' || !URL.canParse(url.trim())) return undefined;
-    return new URL(url.trim()).href.replace(/\/+$/, '');
+    const value: unknown = (parse(record, { schema: 'failsafe' }) ?? {})[name];
+    return typeof value === 'string' ? value : undefined;
   } catch {
     return undefined;
   }
@@ -67,10 +95,10 @@ export function removedLines(
   file: string,
 ): Problem[] {
   const known = new Set(links.map(({ address }) => address));
-  return earlier.flatMap(({ since, text }) => {
+  return earlier.flatMap(({ since, text, owes }) => {
     const removed = readLedger(text, file)
       .ledger.links.map(({ address }) => address)
-      .filter((address) => !known.has(address));
+      .filter((address) => !known.has(address) && owes(address));
     for (const address of removed) known.add(address);
     if (removed.length === 0) return [];
     return permalinkProblem(
