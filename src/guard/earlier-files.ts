@@ -1,4 +1,4 @@
-import { filesIn, folderAt } from '../files/git.ts';
+import { commitNamed, filesIn, folderAt } from '../files/git.ts';
 import type { DataFile } from '../records/data-files.ts';
 
 /**
@@ -10,11 +10,16 @@ import type { DataFile } from '../records/data-files.ts';
  */
 export function earlierFiles(ref: string, folder: string): DataFile[] {
   const earlier = folderAt(folder, ref);
+  if (earlier === undefined && commitNamed(folder, ref) === undefined) {
+    throw new Error(
+      `There is no earlier state “${ref}” of the folder “${folder}”. Name a commit, branch or tag that git knows here, such as origin/main.`,
+    );
+  }
   const files = earlier === undefined ? [] : filesIn(earlier);
   // With nothing to hold it against, any change at all would pass.
   if (!files.some(({ path }) => path.endsWith('.yaml'))) {
     throw new Error(
-      `There is no earlier state “${ref}” of the folder “${folder}”. Name a commit, branch or tag that git knows here, such as origin/main. If the folder was moved, move it back.`,
+      `There are no records in the folder “${folder}” in the state “${ref}”, so there is nothing to compare with. If the folder was moved, move it back.`,
     );
   }
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
