@@ -4,7 +4,7 @@ import { recordPlace } from '../records/record-places.ts';
 import type { Records } from '../records/records.ts';
 import { outcomesOf } from '../records/rules/plans.ts';
 import { answerOf, valueOf, type Answer } from './answer.ts';
-import { asBlock } from './as-block.ts';
+import { asBlock } from '../records/yaml/as-yaml.ts';
 import { nextReference, outcomeNamed, planNamed, rowFor } from './new-action.ts';
 import { problemsOfAnswer } from './problems-of-answer.ts';
 import { referencesElsewhere } from './references-elsewhere.ts';

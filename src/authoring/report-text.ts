@@ -1,7 +1,7 @@
 import { parseDueDate } from '../domain/due-date.ts';
 import { reportName } from '../domain/report-name.ts';
 import type { ReportRecord } from '../schema/report.ts';
-import { asBlock } from './as-block.ts';
+import { asBlock } from '../records/yaml/as-yaml.ts';
 
 /**
  * A report as YAML, in the style of the records: what the form, the terminal and the import write.

@@ -7,6 +7,7 @@ import { writeEditorSchemas } from '../exports/write-editor-schemas.ts';
 import { dataFilesIn } from '../records/data-files.ts';
 import { readRecords } from '../records/read-records.ts';
 import { withSchemaLine } from '../records/schema-line.ts';
+import { recordText } from '../records/yaml/as-yaml.ts';
 import type { OrganisationRecord } from '../schema/organisation.ts';
 import { renderRecord } from '../import/make/made-record.ts';
 import { slugOf } from '../import/make/titles.ts';
@@ -116,7 +117,7 @@ function siteFor(before: string, { name, url, publisher, contact }: Adopter): st
   for (const [field, value] of Object.entries(next)) site.set(field, value);
   // The records of another project are no place to send corrections to.
   site.delete('repository');
-  return site.toString({ lineWidth: 88 });
+  return recordText(site);
 }
 
 function publisherFor({ publisher }: Adopter): { id: string; text: string } {

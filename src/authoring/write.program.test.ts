@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { loadRecords } from '../records/load-records.ts';
 import { dataFilesIn } from '../records/data-files.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
-import { asBlock } from './as-block.ts';
+import { asBlock } from '../records/yaml/as-yaml.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

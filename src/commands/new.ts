@@ -10,12 +10,13 @@ import { dataFilesIn } from '../records/data-files.ts';
 import { readRecords } from '../records/read-records.ts';
 import { reportProblems } from '../records/report/terminal.ts';
 import { withSchemaLine } from '../records/schema-line.ts';
-import { asBlock } from '../authoring/as-block.ts';
+import { asBlock } from '../records/yaml/as-yaml.ts';
 import { AlreadyThere, writeChecked, type FolderOfFiles } from '../authoring/write-checked.ts';
 import { withAsker, type Asker } from '../authoring/ask.ts';
 import { askAction, type ActionGiven } from '../authoring/ask-action.ts';
 import { publishedElsewhere } from '../authoring/references-elsewhere.ts';
 import { bytesIfThere } from '../files/save-files.ts';
+import { dataFolder, dataOption } from './data-option.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 import { leadsFrom } from '../authoring/report-options.ts';
@@ -33,7 +34,7 @@ const usage = `npm run new -- action [options]
   --due DATE        when it is due, as the plan writes it
   --measure TEXT    how success is measured; may be given again
   --row NUMBER      the row of the plan’s table
-  --data FOLDER     the data folder (data)
+  --data FOLDER     another data folder than “data”
 
 At a terminal it asks for what is missing.
 `;
@@ -54,7 +55,7 @@ await run('Nothing was written.', () =>
         due: { type: 'string' },
         measure: { type: 'string', multiple: true },
         row: { type: 'string' },
-        data: { type: 'string', default: 'data' },
+        ...dataOption,
       },
     });
     if (read === undefined) return;
@@ -65,7 +66,8 @@ await run('Nothing was written.', () =>
         `This makes an action, and not “${positionals.join(' ')}”:  npm run new -- action\nPut each text in quotation marks.`,
       );
     }
-    const { data: folder, lead, partner, topic, measure, ...more } = values;
+    const { data, lead, partner, topic, measure, ...more } = values;
+    const folder = dataFolder(data);
     const where = { folder, name: folder, today: siteDate(process.env) };
     let given: ActionGiven = {
       ...more,

@@ -1,7 +1,7 @@
 import type { Sourced } from '../records/records.ts';
 import { same, type DraftStatement, type Kept, type Statement } from './compare.ts';
 import { difference, shownDate } from './shown.ts';
-import { inYaml } from './words.ts';
+import { asFlow } from '../records/yaml/as-yaml.ts';
 
 /** What was done to earlier reports on an action: what they say of it is either gone or not the same. */
 export function pastSentences(pair: Kept, reports: readonly Sourced<'report'>[]): string[] {
@@ -42,5 +42,5 @@ function changedFields(before: DraftStatement, after: DraftStatement): string[] 
 
 function shown(value: unknown): string {
   if (value === undefined) return 'none';
-  return typeof value === 'string' ? value : inYaml(value);
+  return typeof value === 'string' ? value : asFlow(value);
 }

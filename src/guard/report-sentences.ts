@@ -5,7 +5,7 @@ import { keptReports, lostReports, type Comparison, type KeptReport } from './co
 import { actionOf, newReportCorrections, partInWords, reportChanges } from './report-changes.ts';
 import { speakerName, type Names } from './sentences.ts';
 import { difference, inBrief, reportNamed, shownWhen } from './shown.ts';
-import { inYaml } from './words.ts';
+import { asFlow } from '../records/yaml/as-yaml.ts';
 
 /**
  * Which reports are new, by whom and where they can be read, and what was changed in earlier ones
@@ -62,5 +62,5 @@ function edits(report: KeptReport, names: Names, code: string): string[] {
 function shown(value: unknown, names: Names, [field]: readonly string[]): string | undefined {
   if (value === undefined) return undefined;
   if (field === 'by') return speakerName(value as Parameters<typeof speakerName>[0], names);
-  return typeof value === 'string' ? value : inYaml(value);
+  return typeof value === 'string' ? value : asFlow(value);
 }

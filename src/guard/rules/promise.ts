@@ -1,7 +1,6 @@
 import { at, type Rule } from '../../records/rule.ts';
-import { asField } from '../../records/yaml/as-yaml.ts';
+import { asField, asFlow } from '../../records/yaml/as-yaml.ts';
 import { isCorrected, isKept, same, type Comparison } from '../compare.ts';
-import { inYaml } from '../words.ts';
 import { asReport, atField, howToCorrect } from './breach.ts';
 
 export const promiseKept: Rule<Comparison> = {
@@ -99,7 +98,7 @@ export const firstLeadsKept: Rule<Comparison> = {
       yield atField(pair.after, 'leads', {
         message: `The first leads of ${pair.spoken} were changed.`,
         why: 'The site shows who was responsible first beside who is now.',
-        advice: `${leads === undefined ? 'Take “leads” out' : `Put it back:  leads: ${inYaml(leads)}`}\nNew leads are reported with a reason, ${asReport(pair.id, [`leads: ${inYaml(now ?? ['nhs-england'])}`, 'reason: The team moved to another body.'])}\n${howToCorrect('leads')}`,
+        advice: `${leads === undefined ? 'Take “leads” out' : `Put it back:  leads: ${asFlow(leads)}`}\nNew leads are reported with a reason, ${asReport(pair.id, [`leads: ${asFlow(now ?? ['nhs-england'])}`, 'reason: The team moved to another body.'])}\n${howToCorrect('leads')}`,
       });
     }
   },
@@ -122,7 +121,7 @@ export const measuresKept: Rule<Comparison> = {
             ? `A measure of ${pair.spoken} was changed or taken out: “${gone[0]!}”`
             : `${gone.length} measures of ${pair.spoken} were changed or taken out.`,
         why: 'Readers must be able to hold what was done against what was to be measured.',
-        advice: `Put ${gone.length === 1 ? 'it' : 'them'} back under “measures”:\n${gone.map((measure) => `  - ${inYaml(measure)}`).join('\n')}\n${howToCorrect('measures')}`,
+        advice: `Put ${gone.length === 1 ? 'it' : 'them'} back under “measures”:\n${gone.map((measure) => `  - ${asFlow(measure)}`).join('\n')}\n${howToCorrect('measures')}`,
       });
     }
   },

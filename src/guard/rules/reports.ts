@@ -1,6 +1,6 @@
 import { startOfFile } from '../../records/problem.ts';
 import { at, type Rule } from '../../records/rule.ts';
-import { asField } from '../../records/yaml/as-yaml.ts';
+import { asField, asFlow } from '../../records/yaml/as-yaml.ts';
 import {
   added,
   keptReports,
@@ -18,7 +18,6 @@ import {
   type ReportChange,
 } from '../report-changes.ts';
 import { reportNamed } from '../shown.ts';
-import { inYaml } from '../words.ts';
 import { capitalised } from '../../domain/words.ts';
 
 export const reportKept: Rule<Comparison> = {
@@ -107,7 +106,7 @@ function howToPutBack({ path, before }: ReportChange): string {
 }
 
 function brief(value: unknown): string {
-  const text = inYaml(value);
+  const text = asFlow(value);
   return text.length <= mostLetters ? text : '… (the whole text, as it was)';
 }
 

@@ -1,6 +1,6 @@
 import { at, type Rule } from '../../records/rule.ts';
 import { isCorrected, isKept, same, type Comparison } from '../compare.ts';
-import { inYaml } from '../words.ts';
+import { asFlow } from '../../records/yaml/as-yaml.ts';
 import { howToCorrect } from './breach.ts';
 
 /** The cells of the source that are quoted word for word; a note on how they were read may change. */
@@ -20,7 +20,7 @@ export const sourceKept: Rule<Comparison> = {
         yield at(pair.after, cell in after ? ['source', cell] : ['source'], {
           message: `The source’s own words for “${cell}” of ${pair.spoken} were changed.`,
           why: 'They are quoted from the plan, so that anyone can check the record against it.',
-          advice: `${old === undefined ? 'Take the line out' : `Put it back:  ${cell}: ${inYaml(old)}`}\n${howToCorrect('source')}`,
+          advice: `${old === undefined ? 'Take the line out' : `Put it back:  ${cell}: ${asFlow(old)}`}\n${howToCorrect('source')}`,
         });
       }
     }

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Document, type Node } from 'yaml';
-import { recordDocument, recordLineWidth } from '../../authoring/as-block.ts';
+import { recordDocument, recordText } from '../../records/yaml/as-yaml.ts';
 import type { Piece } from '../rows/table-read.ts';
 
 /** A text of a record, with the cells that it is made of, so that the account can follow every word. */
@@ -37,7 +37,7 @@ export function renderRecord(value: object, comments: readonly Comment[]): strin
     else node.commentBefore = [node.commentBefore, wrapped(text)].filter(Boolean).join('\n');
   }
   if (atEnd.length > 0) document.comment = atEnd.join('\n');
-  return document.toString({ lineWidth: recordLineWidth, minContentWidth: 20 });
+  return recordText(document);
 }
 
 function keyNode(document: Document, path: readonly (string | number)[]): Node | undefined {

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { asKey } from '../../records/yaml/as-yaml.ts';
 import { fieldMeanings, type Field } from '../columns/column-names.ts';
 import { gathered, type AnswerPart, type RowQuestion } from './question.ts';
 
@@ -45,7 +45,7 @@ export function answersFile(
     return lines;
   };
   for (const { part, line } of kept) linesOf(part).push(line);
-  for (const [words, status] of given) linesOf('statuses').push(`  ${keyText(words)}: ${status}`);
+  for (const [words, status] of given) linesOf('statuses').push(`  ${asKey(words)}: ${status}`);
   const told = new Set<string>();
   for (const { kind, ask, rows, answer } of asked) {
     const { part, key, suggestion } = answer!;
@@ -53,7 +53,7 @@ export function answersFile(
     if (!told.has(`${part} ${kind}`)) lines.push(...comment(ask, 2));
     told.add(`${part} ${kind}`);
     lines.push(...comment([rowsTold(rows.map(placeOf)), suggestion].filter(Boolean).join('; '), 2));
-    lines.push(`  ${keyText(key)}:`);
+    lines.push(`  ${asKey(key)}:`);
   }
   const order = Object.keys(partsAbout) as AnswerPart[];
   const body = order.flatMap((part) => {
@@ -88,12 +88,6 @@ export function rowsTold(places: readonly string[]): string {
     at > 0 && number !== '' && before === parted[at - 1]![0] ? number : `${before}${number}`,
   );
   return [...told, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
-}
-
-function keyText(key: string): string {
-  return stringify({ [key]: null }, { lineWidth: 0, nullStr: '', simpleKeys: true })
-    .trimEnd()
-    .replace(/:$/, '');
 }
 
 function comment(text: string, indent: number): string[] {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { asBlock } from '../../authoring/as-block.ts';
+import { asBlock } from '../../records/yaml/as-yaml.ts';
 import { newFileAddress, repositoryOf } from '../../domain/repository.ts';
 import { policyHeader } from '../../exports/host-files.ts';
 import { changeBetween } from '../../guard/change-since.ts';
