@@ -1,5 +1,5 @@
 /**
- * `npm run check [-- FOLDER]`: reads every record and tells every problem.
+ * `npm run check`: reads every record and tells every problem.
  * Exit 0: none. 1: problems. 2: could not run.
  */
 import { watch } from 'node:fs';
@@ -13,18 +13,19 @@ import type { Problem } from '../records/problem.ts';
 import { reportedWithinYear } from '../records/rules/gaps.ts';
 import { isReporter, reporters, type ReporterName } from '../records/report/reporters.ts';
 import { allowClosedPipe } from './closed-pipe.ts';
+import { dataFolder, dataOption } from './data-option.ts';
 import { readOptions } from './read-options.ts';
 import { run, why } from './run.ts';
 import { tell } from './tell.ts';
 
-const usage = `npm run check -- [FOLDER] [options]
+const usage = `npm run check -- [options]
 
-  FOLDER                 the data folder (data)
   --reporter NAME        terminal, github (annotations of a pull request) or json
   --warnings             tell every warning one by one
   --watch                check again after each change, until Ctrl+C
   --against GIT_REF      compare with an earlier state, such as origin/main: tells what
                          changed, and refuses a changed promise, first date or lead
+  --data FOLDER          another data folder than “data”
 `;
 
 interface Options {
@@ -36,9 +37,8 @@ interface Options {
 
 function check(options: Options): void {
   const { folder, against } = options;
-  const name = folder.replaceAll('\\', '/').replace(/\/+$/, '');
-  const checked = checkRecords(dataFilesIn(folder), name, siteDate(process.env));
-  const change = against === undefined ? undefined : changeSince(against, folder, name, checked);
+  const checked = checkRecords(dataFilesIn(folder), folder, siteDate(process.env));
+  const change = against === undefined ? undefined : changeSince(against, folder, folder, checked);
   const errors: Problem[] = [...checked.problems, ...(change?.problems ?? [])];
   // Who compares looks after what changed; the rest was there before. Of a record that is new here
   // nobody can have reported for a year.
@@ -73,8 +73,8 @@ function tellAll(
 
 function optionsTyped(): (Options & { watching: boolean }) | undefined {
   const read = readOptions(usage, {
-    allowPositionals: true,
     options: {
+      ...dataOption,
       reporter: { type: 'string', default: 'terminal' },
       warnings: { type: 'boolean', default: false },
       watch: { type: 'boolean', default: false },
@@ -82,17 +82,15 @@ function optionsTyped(): (Options & { watching: boolean }) | undefined {
     },
   });
   if (read === undefined) return undefined;
-  const { values, positionals } = read;
+  const { values } = read;
   const { reporter } = values;
   if (!isReporter(reporter)) {
     throw new Error(
       `There is no reporter “${reporter}”. Use one of: ${Object.keys(reporters).join(', ')}.`,
     );
   }
-  if (positionals.length > 1) throw new Error(`Give one folder, not ${positionals.length}.`);
-  const folder = positionals[0] ?? 'data';
   return {
-    folder,
+    folder: dataFolder(values.data),
     reporter,
     allWarnings: values.warnings,
     against: values.against,

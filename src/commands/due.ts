@@ -5,6 +5,7 @@
 import { offer } from '../domain/nearest.ts';
 import { dueList } from '../reminders/due-list.ts';
 import { dueListForms, type DueListForm } from '../reminders/due-list-forms.ts';
+import { dataFolder, dataOption } from './data-option.ts';
 import { readOptions } from './read-options.ts';
 import { registerIn } from './register-in.ts';
 import { run } from './run.ts';
@@ -15,7 +16,7 @@ const usage = `npm run due -- [options]
   --lead NAME      only what one organisation leads, by its file’s name, such as dbth
   --plan NAME      only one plan, by its folder’s name
   --format FORM    text, markdown or json (text)
-  --data FOLDER    the data folder (data)
+  --data FOLDER    another data folder than “data”
 
 Lists what is due soon, what has passed its date and what nobody has reported on for
 a year, by lead.
@@ -28,7 +29,7 @@ await run('Nothing was listed.', () => {
       lead: { type: 'string' },
       plan: { type: 'string' },
       format: { type: 'string', default: 'text' },
-      data: { type: 'string', default: 'data' },
+      ...dataOption,
     },
   });
   if (read === undefined) return;
@@ -41,7 +42,7 @@ await run('Nothing was listed.', () => {
       `There is no format “${format}”. Use one of: ${Object.keys(dueListForms).join(', ')}.`,
     );
   }
-  const { register, site } = registerIn(data);
+  const { register, site } = registerIn(dataFolder(data));
   mustBeThere(
     'organisation',
     lead,

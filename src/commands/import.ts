@@ -11,6 +11,7 @@ import { runImport } from '../import/run-import.ts';
 import { runProgressRound } from '../import/run-progress-round.ts';
 import { CannotRun } from '../import/table.ts';
 import { withAsker, type Asker } from '../authoring/ask.ts';
+import { dataFolder, dataOption } from './data-option.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 
@@ -71,7 +72,7 @@ await run('Nothing was imported.', () =>
       allowPositionals: true,
       options: {
         plan: text,
-        data: text,
+        ...dataOption,
         mapping: text,
         report: text,
         title: text,
@@ -99,7 +100,7 @@ await run('Nothing was imported.', () =>
     const common = {
       file,
       plan: values.plan,
-      data: (values.data ?? 'data').replaceAll('\\', '/').replace(/\/+$/, ''),
+      data: dataFolder(values.data),
       mapping: values.mapping,
     };
     const outcome =

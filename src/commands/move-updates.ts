@@ -8,21 +8,22 @@ import { moveUpdates } from '../authoring/move-updates.ts';
 import { count } from '../domain/words.ts';
 import { finishSaving, saveFiles } from '../files/save-files.ts';
 import { dataFilesIn } from '../records/data-files.ts';
+import { dataFolder, dataOption } from './data-option.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 
 const usage = `npm run move-updates -- [options]
 
-  --data FOLDER  the data folder (data)
+  --data FOLDER  another data folder than “data”
 
 Moves the lists “updates” out of the records of actions into reports, one for each
 plan and date, with the same words. Run it once.
 `;
 
 await run('Nothing was moved.', () => {
-  const read = readOptions(usage, { options: { data: { type: 'string', default: 'data' } } });
+  const read = readOptions(usage, { options: dataOption });
   if (read === undefined) return;
-  const folder = read.values.data.replaceAll('\\', '/').replace(/\/+$/, '');
+  const folder = dataFolder(read.values.data);
   finishSaving(folder);
   const { changes, reports, byHand } = moveUpdates(dataFilesIn(folder), folder);
   saveFiles(folder, changes);

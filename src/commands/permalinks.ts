@@ -13,9 +13,10 @@ import {
 import { loadLedger, saveLedger } from '../permalinks/ledger-file.ts';
 import { unrecorded, withAddresses } from '../permalinks/ledger.ts';
 import { publishedAddresses } from '../permalinks/published-addresses.ts';
-import { dataFolderName } from '../records/data-folder.ts';
 import { reportProblems } from '../records/report/terminal.ts';
+import { siteSettings } from '../records/site-settings.ts';
 import { withFreshBuild } from './build-site.ts';
+import { dataFolder, dataOption } from './data-option.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 
@@ -24,6 +25,7 @@ const usage = `npm run permalinks -- [options]
   --check            record nothing; fail if an address is not recorded
   --against GIT_REF  fail too if a line was taken out since then, such as origin/main
   --built FOLDER     go by this finished build instead of making one
+  --data FOLDER      another data folder than “data”
 `;
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
@@ -34,12 +36,15 @@ async function recordAddresses(): Promise<void> {
       check: { type: 'boolean', default: false },
       against: { type: 'string' },
       built: { type: 'string' },
+      ...dataOption,
     },
   });
   if (read === undefined) return;
   const { values } = read;
-  const name = dataFolderName(process.env);
+  const name = dataFolder(values.data);
   const folder = resolve(name);
+  // Where no site is, a list of its addresses would be written for nothing.
+  siteSettings(folder, name);
   const earlier = earlierLedgers(folder);
   if (values.against !== undefined) earlier.push(named(folder, values.against));
   // The build itself fails if it would lose an address.

@@ -29,7 +29,10 @@ function refusalOf(config: ParseArgsConfig, usage: string): string | undefined {
   const { tokens } = parseArgs({ ...config, strict: false, allowPositionals: true, tokens: true });
   for (const token of tokens) {
     if (token.kind === 'positional' && !allowPositionals) {
-      return `“${token.value}” is not expected here. ${help}`;
+      const instead = Object.hasOwn(options, 'data')
+        ? `To read another folder, write  --data ${token.value}`
+        : help;
+      return `“${token.value}” is not expected here. ${instead}`;
     }
     if (token.kind !== 'option') continue;
     const { name, rawName, value, inlineValue } = token;

@@ -11,8 +11,7 @@ import type { Register } from '../register/register.ts';
  * @throws DataProblems where something in the records is wrong
  */
 export function registerIn(folder: string): { register: Register; site: URL } {
-  const name = folder.replaceAll('\\', '/').replace(/\/+$/, '');
-  const { records, problems } = loadRecords(name, name);
+  const { records, problems } = loadRecords(folder, folder);
   if (records === undefined) throw new DataProblems(reportProblems(problems));
   const register = linkRegister(records, siteDate(process.env));
   return { register, site: new URL(register.site.url.replace(/\/?$/, '/')) };

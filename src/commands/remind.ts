@@ -7,13 +7,14 @@ import { githubIssues } from '../reminders/github-issues.ts';
 import { keepIssues } from '../reminders/keep-issues.ts';
 import { reminderIssues } from '../reminders/reminder-issues.ts';
 import { count, listed } from '../domain/words.ts';
+import { dataFolder, dataOption } from './data-option.ts';
 import { readOptions } from './read-options.ts';
 import { registerIn } from './register-in.ts';
 import { run } from './run.ts';
 
 const usage = `npm run remind -- [options]
 
-  --data FOLDER    the data folder (data)
+  --data FOLDER    another data folder than “data”
 
 Keeps one open issue for each lead on GitHub up to date with what  npm run due  lists.
 Does nothing unless data/site.yaml says  reminders: true
@@ -22,9 +23,9 @@ Does nothing unless data/site.yaml says  reminders: true
 const within = 30;
 
 await run('The reminders were not brought up to date.', async () => {
-  const read = readOptions(usage, { options: { data: { type: 'string', default: 'data' } } });
+  const read = readOptions(usage, { options: dataOption });
   if (read === undefined) return;
-  const { register, site } = registerIn(read.values.data);
+  const { register, site } = registerIn(dataFolder(read.values.data));
   if (register.site.reminders !== 'true') {
     process.stdout.write(
       'Reminders are switched off. To switch them on, write  reminders: true  in data/site.yaml.\n',

@@ -19,6 +19,7 @@ import { reportGiven, reportOptions, reportUsage } from '../authoring/report-opt
 import { newReportFile, reportText } from '../authoring/report-text.ts';
 import { AlreadyThere, writeChecked } from '../authoring/write-checked.ts';
 import type { ReportRecord } from '../schema/report.ts';
+import { dataFolder, dataOption } from './data-option.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 
@@ -26,7 +27,7 @@ const usage = `npm run report -- ACTION … [options]
 
   ACTION              the action, such as DON 2.1.2 or don-2-1-2; several of one plan may
                       be named
-  --data FOLDER       the data folder (data)
+  --data FOLDER       another data folder than “data”
 
 ${reportUsage}
 At a terminal it asks for what is missing. Every report is a new file.
@@ -37,10 +38,10 @@ await run('Nothing was written.', () =>
     const read = readOptions(usage, {
       allowPositionals: true,
       tokens: true,
-      options: { ...reportOptions, data: { type: 'string', default: 'data' } },
+      options: { ...reportOptions, ...dataOption },
     });
     if (read === undefined) return;
-    const { data: folder } = read.values;
+    const folder = dataFolder(read.values.data);
     const files = dataFilesIn(folder);
     const folderOfFiles = { folder, name: folder, files, today: siteDate(process.env) };
     const { records } = readRecords(files, folder);

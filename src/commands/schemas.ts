@@ -5,20 +5,22 @@
  */
 import { editorSchemaFolder, writeEditorSchemas } from '../exports/write-editor-schemas.ts';
 import { dataFilesIn } from '../records/data-files.ts';
-import { dataFolderName } from '../records/data-folder.ts';
 import { readRecords } from '../records/read-records.ts';
+import { dataFolder, dataOption } from './data-option.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 
-const usage = `npm run schemas
+const usage = `npm run schemas -- [options]
 
-  Brings what VS Code offers in the records up to date, such as the names of leads and topics.
-  It has no options but --help.
+  --data FOLDER  another data folder than “data”
+
+Brings what VS Code offers in the records up to date, such as the names of leads and topics.
 `;
 
 await run('No schema was written.', () => {
-  if (readOptions(usage, {}) === undefined) return;
-  const data = dataFolderName(process.env);
+  const read = readOptions(usage, { options: dataOption });
+  if (read === undefined) return;
+  const data = dataFolder(read.values.data);
   const { records } = readRecords(dataFilesIn(data), data);
   const written = writeEditorSchemas(records, '.');
   process.stdout.write(`Wrote ${written} schemas to ${editorSchemaFolder}.\n`);

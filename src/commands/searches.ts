@@ -5,7 +5,6 @@
 import { readFileSync } from 'node:fs';
 import { createIndex } from 'pagefind';
 import { siteDate } from '../domain/site-date.ts';
-import { dataFolderName } from '../records/data-folder.ts';
 import { loadRecords } from '../records/load-records.ts';
 import { reportProblems } from '../records/report/terminal.ts';
 import { linkRegister } from '../register/link.ts';
@@ -19,20 +18,22 @@ import {
   type SearchCase,
   type Tried,
 } from '../search/try-searches.ts';
+import { dataFolder, dataOption } from './data-option.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 
 const usage = `npm run searches -- FILE [options]
 
-  FILE         queries, one a line. After a tab comes what should be among the first three
-               results, with spaces between: don-2-1-2 or /topics/breaks/, or a dash for nothing
-  --plain DIR  also tells how many Pagefind alone finds on the pages of a built site (dist)
+  FILE           queries, one a line. After a tab comes what should be among the first three
+                 results, with spaces between: don-2-1-2 or /topics/breaks/, or a dash for nothing
+  --plain DIR    also tells how many Pagefind alone finds on the pages of a built site (dist)
+  --data FOLDER  another data folder than “data”
 `;
 
 await run('The searches could not be tried.', async () => {
   const read = readOptions(usage, {
     allowPositionals: true,
-    options: { plain: { type: 'string' } },
+    options: { plain: { type: 'string' }, ...dataOption },
   });
   if (read === undefined) return;
   const { values, positionals } = read;
@@ -40,7 +41,7 @@ await run('The searches could not be tried.', async () => {
   if (file === undefined || positionals.length > 1)
     throw new Error('Give one file. See how with  -- --help');
   const cases = readSearchCases(readFileSync(file, 'utf8'));
-  const tried = await tryAll(cases);
+  const tried = await tryAll(cases, dataFolder(values.data));
   for (const each of tried) process.stdout.write(inWords(each));
   const expecting = tried.filter(({ expects }) => expects);
   const answered = expecting.filter((each) => each.answered);
@@ -55,8 +56,7 @@ await run('The searches could not be tried.', async () => {
   if (answered.length < expecting.length) process.exitCode = 1;
 });
 
-async function tryAll(cases: readonly SearchCase[]): Promise<Tried[]> {
-  const folder = dataFolderName(process.env);
+async function tryAll(cases: readonly SearchCase[], folder: string): Promise<Tried[]> {
   const { records, problems } = loadRecords(folder, folder);
   if (records === undefined) throw new Error(`\n${reportProblems(problems)}`);
   const register = linkRegister(records, siteDate(process.env));

@@ -9,6 +9,7 @@ import { siteDate } from '../domain/site-date.ts';
 import { dataFolderName } from '../records/data-folder.ts';
 import { siteSettings } from '../records/site-settings.ts';
 import { buildSite } from './build-site.ts';
+import { dataFolder, dataOption } from './data-option.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 
@@ -24,18 +25,24 @@ npm start -- [--port NUMBER] [--host NAME]
   --compressed   puts compressed files beside the others, for a server of your own
   --port NUMBER  another port than 4321
   --host NAME    another name than localhost, such as 0.0.0.0 for all of your network
+  --data FOLDER  another data folder than “data”; all three take it
 
-SITE_DATE=2026-11-22 judges by that day instead of today. SITE_DATA=FOLDER takes other records.
+SITE_DATE=2026-11-22 judges by that day instead of today.
 `;
 
-const buildOptions = { compressed: { type: 'boolean' } } as const;
-const serverOptions = { port: { type: 'string' }, host: { type: 'string' } } as const;
+const buildOptions = { compressed: { type: 'boolean' }, ...dataOption } as const;
+const serverOptions = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  ...dataOption,
+} as const;
 
 /** What may be typed after the name of one of the commands. */
 interface Typed {
   compressed?: boolean;
   port?: string;
   host?: string;
+  data?: string;
 }
 
 interface Server {
@@ -80,7 +87,8 @@ await run(failed, async () => {
   const options = command === 'build' ? buildOptions : serverOptions;
   const read = readOptions(usage, { args: words, options });
   if (read === undefined) return;
-  const { compressed = false, ...server } = read.values as Typed;
+  const { compressed = false, data, ...server } = read.values as Typed;
+  dataFolder(data);
   // Before anything is built, so that what is wrong is told in the check’s words.
   settings();
   siteDate(process.env);

@@ -15,6 +15,7 @@ import {
   type AddressForm,
   type AskedAddress,
 } from '../sources/tell-addresses.ts';
+import { dataFolder, dataOption } from './data-option.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 
@@ -27,7 +28,7 @@ const usage = `npm run sources -- [ADDRESS …] [options]
   --no-archive     look for no copies
   --issue          keep an open issue on GitHub with the answers, where data/site.yaml
                    says  reminders: true
-  --data FOLDER    the data folder (data)
+  --data FOLDER    another data folder than “data”
 
 Asks whether the documents and websites that the records name are still there. It is
 slow, because it asks each server one thing at a time. It never fails because of an answer.
@@ -41,7 +42,7 @@ await run('The addresses were not asked.', async () => {
       archive: { type: 'string', default: 'https://archive.org/wayback/available' },
       'no-archive': { type: 'boolean', default: false },
       issue: { type: 'boolean', default: false },
-      data: { type: 'string', default: 'data' },
+      ...dataOption,
     },
   });
   if (read === undefined) return;
@@ -56,7 +57,7 @@ await run('The addresses were not asked.', async () => {
       throw new Error(`“${address}” is not a web address. Write the whole of it, with https://`);
     }
   }
-  const name = data.replaceAll('\\', '/').replace(/\/+$/, '');
+  const name = dataFolder(data);
   const { records, problems } = loadRecords(name, name);
   if (records === undefined) throw new DataProblems(reportProblems(problems));
   const site = records.site[0]!.value;

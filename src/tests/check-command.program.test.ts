@@ -67,7 +67,7 @@ test('ten different mistakes in one copy of the records are all told, each at it
     rename('glossary/hr.yaml', 'glossary/hr.yml'),
   ];
 
-  const { status, stderr } = check(folder);
+  const { status, stderr } = check('--data', folder);
   const places = stderr
     .split('\n')
     .filter((line) => line.startsWith(folder) && !line.endsWith('(could be better)'));
@@ -78,8 +78,8 @@ test('ten different mistakes in one copy of the records are all told, each at it
 });
 
 test('the same problems are told as annotations and as JSON', () => {
-  const github = check(brokenFolder, '--reporter', 'github');
-  const json = check(brokenFolder, '--reporter', 'json');
+  const github = check('--data', brokenFolder, '--reporter', 'github');
+  const json = check('--data', brokenFolder, '--reporter', 'json');
   const { errors, problems } = JSON.parse(json.stdout) as {
     errors: number;
     problems: { severity: string; line: number; message: string }[];
@@ -97,7 +97,7 @@ test('a running check tells a mistake as soon as it is saved, and that it is fix
   const folder = mkdtempSync(join(tmpdir(), 'records-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(soundFolder, folder, { recursive: true });
-  const running = spawn(process.execPath, ['src/commands/check.ts', folder, '--watch'], {
+  const running = spawn(process.execPath, ['src/commands/check.ts', '--data', folder, '--watch'], {
     cwd: root,
   });
   onTestFinished(() => void running.kill());
@@ -127,6 +127,30 @@ test('a running check tells a mistake as soon as it is saved, and that it is fix
   expect(told).toBe('');
 });
 
+test('other records are named by the environment, or by an option, which is nearer', () => {
+  const named = { SITE_DATA: brokenFolder };
+  expect(run(['src/commands/check.ts'], named).status).toBe(1);
+  const { status, stdout } = run(['src/commands/check.ts', '--data', soundFolder], named);
+  expect(stdout).toMatch(/^All good: 2 plans, 6 actions/m);
+  expect(status).toBe(0);
+});
+
+test.each([
+  ['schemas.ts', []],
+  ['searches.ts', [join(soundFolder, 'site.yaml')]],
+  ['permalinks.ts', ['--built', soundFolder]],
+  ['site.ts', ['build']],
+])('%s reads the folder that the option names', (command, words) => {
+  const { status, stdout, stderr } = run([
+    `src/commands/${command}`,
+    ...words,
+    '--data',
+    'no-such-folder',
+  ]);
+  expect(stdout + stderr).toContain('no-such-folder');
+  expect(status).not.toBe(0);
+});
+
 test('an option that does not exist is no success', () => {
   const { status, stderr } = check('--reporter', 'paper');
   expect(stderr).toBe(
@@ -136,8 +160,17 @@ test('an option that does not exist is no success', () => {
 });
 
 test.each([
-  ['a folder that is not there', ['no-such-folder'], 'There is no folder “no-such-folder”.'],
-  ['a file in place of a folder', ['README.md'], '“README.md” is not a folder.'],
+  [
+    'a folder that is not there',
+    ['--data', 'no-such-folder'],
+    'There is no folder “no-such-folder”.',
+  ],
+  ['a file in place of a folder', ['--data', 'README.md'], '“README.md” is not a folder.'],
+  [
+    'a folder without the option',
+    ['copy'],
+    '“copy” is not expected here. To read another folder, write  --data copy',
+  ],
   [
     'a misspelt option',
     ['--warning'],
@@ -151,7 +184,7 @@ test.each([
   ['a value too many', ['--watch=yes'], '“--watch” takes no value.'],
   [
     'a state that git does not know',
-    [twoPlans, '--against', 'no-such-state'],
+    ['--data', twoPlans, '--against', 'no-such-state'],
     'There is no earlier state “no-such-state” of the folder “src/tests/fixtures/two-plans”. Name a commit, branch or tag that git knows here, such as origin/main.',
   ],
 ])('%s is no success, and is told in one plain sentence', (_name, words, said) => {
@@ -175,7 +208,7 @@ test.each([
 });
 
 test.each([
-  ['check.ts', [twoPlans, '--warnings']],
+  ['check.ts', ['--data', twoPlans, '--warnings']],
   ['report.ts', ['--help']],
 ])('%s ends well where nobody reads on', async (command, words) => {
   const running = spawn(process.execPath, [`src/commands/${command}`, ...words], { cwd: root });
@@ -222,7 +255,7 @@ test('of a record that is new nobody is asked why it was not reported on for a y
     join(folder, 'plans/new/actions/1.1.9.yaml'),
     'title: The trust trains sitters\npromise: The trust will train sitters.\noutcome: "1.1"\nsource:\n  row: "1.1"\n',
   );
-  const { stdout } = check(folder, '--against', 'HEAD', '--warnings');
+  const { stdout } = check('--data', folder, '--against', 'HEAD', '--warnings');
   const told = stdout.split('\n').filter((line) => line.includes('(could be better)'));
   expect(stdout.match(/nothing was reported of it/g)).toHaveLength(1);
   expect(told.some((line) => line.includes('1.1.1.yaml'))).toBe(true);
