@@ -14,6 +14,7 @@ import { reportedWithinYear } from '../records/rules/gaps.ts';
 import { isReporter, reporters, type ReporterName } from '../records/report/reporters.ts';
 import { allowClosedPipe } from './closed-pipe.ts';
 import { dataFolder, dataOption } from './data-option.ts';
+import { expiredContact } from './expired-contact.ts';
 import { readOptions } from './read-options.ts';
 import { run, why } from './run.ts';
 import { tell } from './tell.ts';
@@ -69,6 +70,8 @@ function tellAll(
     `${open === undefined ? 'All good' : 'No mistakes'}: ${count(plan.length, 'plan')}, ${count(action.length, 'action')}, ${count(organisation.length, 'organisation')}.\n`,
   );
   if (open !== undefined) process.stdout.write(`${open}\n`);
+  const expired = expiredContact(process.env);
+  if (expired !== undefined) process.stdout.write(`${expired}\n`);
 }
 
 function optionsTyped(): (Options & { watching: boolean }) | undefined {

@@ -10,6 +10,7 @@ import { dataFolderName } from '../records/data-folder.ts';
 import { siteSettings } from '../records/site-settings.ts';
 import { buildSite } from './build-site.ts';
 import { dataFolder, dataOption } from './data-option.ts';
+import { expiredContact } from './expired-contact.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 
@@ -51,7 +52,11 @@ interface Server {
 }
 
 const commands = {
-  build: ({ compressed }: { compressed: boolean }) => buildSite({ compressed }),
+  build: async ({ compressed }: { compressed: boolean }) => {
+    await buildSite({ compressed });
+    const expired = expiredContact(process.env);
+    if (expired !== undefined) process.stderr.write(`\n${expired}\n`);
+  },
   dev: async (server: Server) => {
     await dev({ server });
   },

@@ -1,5 +1,5 @@
 import { address, wholeAddress } from '../domain/address.ts';
-import { addDays } from '../domain/calendar-day.ts';
+import { addDays, type IsoDay } from '../domain/calendar-day.ts';
 import type { Register } from '../register/register.ts';
 
 /** `/robots.txt` (RFC 9309): everything may be read, and here is the list of pages. */
@@ -8,13 +8,18 @@ export function robots(site: URL): string {
 }
 
 /**
- * `/.well-known/security.txt` (RFC 9116). It must expire, and should within a year: 364 days after
- * the day of the build, so that the address of a site that nobody builds any more is not trusted.
+ * When the contact of a site that is built on a day expires: RFC 9116 wants it to within a year, so
+ * that the address of a site that nobody builds any more is not trusted.
  */
+export function securityExpiry(today: IsoDay): IsoDay {
+  return addDays(today, 364);
+}
+
+/** `/.well-known/security.txt` (RFC 9116). */
 export function securityContact({ site: { contact }, today }: Register, site: URL): string {
   return [
     `Contact: mailto:${contact}`,
-    `Expires: ${addDays(today, 364)}T00:00:00Z`,
+    `Expires: ${securityExpiry(today)}T00:00:00Z`,
     'Preferred-Languages: en',
     `Canonical: ${wholeAddress('/.well-known/security.txt', site)}`,
     '',
