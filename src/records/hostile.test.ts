@@ -82,6 +82,28 @@ test.each([String.raw`\u202E`, String.raw`\0`, String.raw`\x1b[31m`, String.raw`
   },
 );
 
+test.each([
+  ['a filler in the place of a letter', '\u3164'],
+  ['a braille pattern without dots', '\u2800'],
+  ['letters that only programs read', `ab${String.fromCodePoint(0xe0061, 0xe0062)}`],
+  ['a mark that joins nothing', '\u200D \uFE0F'],
+  ['an invisible plus', 'a\u2064b'],
+  ['a mark that turns writing round', 'a\u2067b'],
+])('%s is refused, typed or written as a code', (_name, text) => {
+  const code = [...text]
+    .map((letter) => `\\U${letter.codePointAt(0)!.toString(16).padStart(8, '0')}`)
+    .join('');
+  for (const typed of [text, code]) {
+    const { problems } = check(`title: "${typed}"\ncovers: c\nother_words: [d]\n`);
+    expect(problems[0]?.message).toContain('There is a character here that nobody can see');
+    expect(problems).toHaveLength(1);
+  }
+});
+
+test.each(['👩‍👩‍👧', '❤️', '🏴󠁧󠁢󠁷󠁬󠁳󠁿 Wales', 'می‌خواهم', 'क्‍ष'])('“%s” is a text like any other', (title) => {
+  expect(check(`title: "${title}"\ncovers: c\nother_words: [d]\n`).problems).toEqual([]);
+});
+
 test('an accent that is a letter of its own is joined to the letter before it', () => {
   const { records, problems } = check('title: "Cafe\\u0301"\ncovers: c\nother_words: [d]\n');
   expect(problems).toEqual([]);

@@ -1,5 +1,6 @@
-const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
+const invisible = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+const control =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u2800\ufffe\uffff]/g;
 
 /** A cell’s text with white space evened out and characters that nobody sees taken out; line breaks stay. */
 export function cleanText(text: string): string {
