@@ -9,8 +9,8 @@ export function tidyText(typed: string): string {
   return typed
     .toWellFormed()
     .replaceAll(/\r\n?|[\u0085\p{Zl}\p{Zp}]/gu, '\n')
-    .replaceAll(/\p{Cf}|[\ufffe\uffff]/gu, '')
-    .replaceAll(/(?![\n\t])\p{Cc}|\p{Zs}/gu, ' ')
+    .replaceAll(/\p{Cf}|\p{Default_Ignorable_Code_Point}|[\ufffe\uffff]/gu, '')
+    .replaceAll(/(?![\n\t])\p{Cc}|[\p{Zs}\u2800]/gu, ' ')
     .replaceAll('\t', tableIn(typed).length > 0 ? '\t' : ' ')
     .split('\n')
     .map((line) => line.trimEnd())

@@ -42,6 +42,39 @@ function readableColour(scheme: Scheme) {
     .meta(asPattern(/^#?(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$/));
 }
 
+/** What comes after the name of a host in the address of a site. Files for hosts hold it as it is. */
+const plainPath = /^(?:\/[\w~-][\w.~-]*)*\/?$/;
+
+/** Where a site is published: on a host of its own, or in a folder of one. */
+const siteAddress = webAddress.superRefine((text, context) => {
+  if (context.issues.length > 0) return;
+  const { pathname, search, hash } = new URL(text);
+  if (plainPath.test(pathname) && !/\.html?$/i.test(pathname) && search === '' && hash === '')
+    return;
+  context.addIssue(
+    refusal(
+      `“${text}” cannot be the address of a whole site.`,
+      'Write the address of its home page, such as https://carers.example.org/ or https://example.org/carers/. After the name of the host come at most folders, of letters without accents, digits, hyphens and dots.',
+    ),
+  );
+});
+
+/**
+ * The name of a branch, as git allows it, so that it cannot lead elsewhere in an address.
+ *
+ * Source: `git help check-ref-format`.
+ */
+const branchName = line(100).superRefine((text, context) => {
+  const isOdd = /^[-/.]|[/.]$|\.\.|\/\/|\/\.|@\{|\.lock(?:\/|$)|[\s~^:?*[\\]/.test(text);
+  if (!isOdd) return;
+  context.addIssue(
+    refusal(
+      `“${text}” cannot be the name of a branch.`,
+      `Copy the name from the code host, such as  branch: ${usualBranch}`,
+    ),
+  );
+});
+
 /** Where the records are kept, as an address alone or with what the address does not tell. */
 const repository = z
   .union([
@@ -59,12 +92,10 @@ const repository = z
             'The software that keeps it. Left out where its address names it, such as github.com.',
           examples: ['gitlab'],
         }),
-      branch: line(100)
-        .optional()
-        .meta({
-          description: `The branch that the site is built from; “${usualBranch}” where this is left out.`,
-          examples: ['live'],
-        }),
+      branch: branchName.optional().meta({
+        description: `The branch that the site is built from; “${usualBranch}” where this is left out.`,
+        examples: ['live'],
+      }),
     }),
   ])
   .superRefine((given, context) => {
@@ -86,7 +117,7 @@ export const siteSchema = z
       description: 'What the site is for, in one plain sentence.',
       examples: ['See what was promised to people who look after someone.'],
     }),
-    url: webAddress.meta({
+    url: siteAddress.meta({
       description: 'The address at which the site will be published.',
       examples: ['https://carers.example.org/'],
     }),

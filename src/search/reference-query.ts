@@ -27,10 +27,8 @@ const parts = new RegExp(`^${part}(?:${separator}${part})*$`);
  * @param codes the codes of the plans there are: `['don', 'nat']`
  */
 export function readReference(query: string, codes: readonly string[]): ReferenceQuery | undefined {
-  const text = query
-    .toLowerCase()
-    .replace(/^.*\/actions\//, '')
-    .replaceAll(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+  const typed = query.toLowerCase().replace(/^.*\/actions\//, '');
+  const [text = ''] = /[a-z0-9](?:[^]*[a-z0-9])?/.exec(typed) ?? [];
   const longestFirst = codes.toSorted((a, b) => b.length - a.length);
   for (const code of longestFirst) {
     // A code may end in a digit; then only a space or a sign can part it from the number.

@@ -60,9 +60,13 @@ export function writeState({ words, filters, sort, shown }: SearchState): string
   return written === '' ? '' : `?${written}`;
 }
 
+/** No site has so many plans, leads or months; a link with more was made to keep a browser busy. */
+const mostValues = 500;
+
 /** Filters with the values that `valuesOf` gives, each once and none empty. */
 export function filtersOf(valuesOf: (name: FilterName) => string[]): Record<FilterName, string[]> {
-  const values = (name: FilterName) => [...new Set(valuesOf(name))].filter((value) => value !== '');
+  const values = (name: FilterName) =>
+    [...new Set(valuesOf(name))].filter((value) => value !== '').slice(0, mostValues);
   return {
     plan: values('plan'),
     theme: values('theme'),
@@ -74,7 +78,14 @@ export function filtersOf(valuesOf: (name: FilterName) => string[]): Record<Filt
   };
 }
 
-/** A query without white space that says nothing. */
+/** As long as a promise that somebody pastes. Each word of a query is looked up by itself. */
+const longestQuery = 500;
+
+/** A query without white space that says nothing. What is too long ends with its last whole word. */
 export function tidy(words: string): string {
-  return words.trim().replaceAll(/\s+/g, ' ');
+  const text = words.trim().replaceAll(/\s+/g, ' ').toWellFormed();
+  if (text.length <= longestQuery) return text;
+  const start = text.slice(0, longestQuery);
+  const end = start.lastIndexOf(' ');
+  return (end > 0 ? start.slice(0, end) : start).toWellFormed();
 }

@@ -1,17 +1,66 @@
 import { expect, test } from 'vitest';
+import { actionMeant } from '../authoring/action-meant.ts';
+import { readBrowseState } from '../browse/browse-state.ts';
+import { rowsFor } from '../browse/rows.ts';
 import { abbreviationsIn } from '../domain/abbreviations.ts';
 import { parseDueDate } from '../domain/due-date.ts';
 import { nearest } from '../domain/nearest.ts';
 import { proseAsLine, proseToHtml } from '../domain/prose.ts';
 import { contactsIn, listMeant, slipsIn, tableIn } from '../domain/prose-slips.ts';
 import { linksIn, refusalOfAddress } from '../domain/web-address.ts';
+import { publishedAction } from '../exports/actions-json.ts';
 import { dataFilesIn } from '../records/data-files.ts';
 import { checkRecords } from '../records/load-records.ts';
 import { reportProblems } from '../records/report/terminal.ts';
 import { wrappedAddressesIn } from '../records/unwrap-address.ts';
+import { linkRegister } from '../register/link.ts';
+import { findingsIn } from '../report-form/findings.ts';
+import { boxOf, nobodyListed, reportOf, type FormValues } from '../report-form/form-values.ts';
+import { reportFacts } from '../report-form/report-facts.ts';
 import { tidyLine } from '../report-form/tidy.ts';
+import { readExcerpt, withEllipses } from '../search/excerpt.ts';
+import { readReference } from '../search/reference-query.ts';
+import { readState } from '../search/search-state.ts';
 import { nearestAddresses } from '../views/nearest-address.ts';
 import { soundFolder } from './fixtures/folders.ts';
+
+const codes = ['don', 'nat', 'don24'];
+
+/** A link to the search or the register that asks for a text, and for each word of it too. */
+function asParameters(text: string): string {
+  const chosen = text.split(' ').map((word): [string, string] => ['lead', word]);
+  return `?${new URLSearchParams([['q', text], ['sort', text], ...chosen]).toString()}`;
+}
+
+const rows = Array.from({ length: 100 }, (_, index) => ({
+  id: `don-${index}`,
+  filters: { ...readBrowseState('').filters, lead: ['council'] },
+  keys: { reference: index, title: '', status: '', due: '', lead: '' },
+}));
+
+const register = linkRegister(
+  checkRecords(dataFilesIn(soundFolder), 'data', '2023-01-31').records!,
+  '2023-01-31',
+);
+const action = publishedAction(register.actions[0]!, new URL('https://a.example/'));
+const around = {
+  plan: action.plan,
+  actions: [action],
+  others: [],
+  facts: reportFacts(register),
+  today: '2023-01-31',
+};
+
+/** A report in whose boxes a text is, wherever one can be typed. */
+function reportWith(text: string): FormValues {
+  const said = { status: 'complete', rag: '', leads: [{ organisation: text, role: 'lead' }] };
+  const texts = { status_text: text, text, completed: text, merged_into: text, due: text };
+  return {
+    ...{ reported: text, by: nobodyListed, by_name: text, by_website: text, access: '' },
+    ...{ title: text, url: text, page: text, archived: text, note: text },
+    actions: [{ ref: action.ref, ...said, ...texts, reason: text, milestones: [] }],
+  };
+}
 
 const readers: Record<string, (text: string) => unknown> = {
   'a due date': (text) => parseDueDate(text),
@@ -26,6 +75,16 @@ const readers: Record<string, (text: string) => unknown> = {
   'the nearest name': (text) => nearest(text, ['city-council', text.slice(1)]),
   'an answer in the form': tidyLine,
   'the nearest page': (text) => nearestAddresses(`/nowhere/#${text}`),
+  'an action that somebody means': (text) => actionMeant(text, codes),
+  'a reference in the search': (text) => readReference(text, codes),
+  'what a link asks of the search': (text) => readState(asParameters(text)),
+  'what a link asks of the register': (text) =>
+    rowsFor(rows, readBrowseState(asParameters(text)), new Set(['don-1'])),
+  'an excerpt of the search': (text) => withEllipses(readExcerpt(text)),
+  'a report in the form': (text) => {
+    const values = reportWith(text);
+    return findingsIn(reportOf(values), around).map((finding) => boxOf(finding, values));
+  },
 };
 const units = [
   ' ',
