@@ -134,7 +134,7 @@ describe('what another parser reads', () => {
         ),
       );
     expect(alone('old-1-10')).toContain('It is ongoing');
-    expect(alone('new-2-1-1')).toContain('No date was given for this promise');
+    expect(alone('new-2-1-1')).toContain('No date was given for it');
   });
 
   test('a calendar with nothing in it still has the one component that it must have', () => {
