@@ -29,6 +29,7 @@ export const address = {
   glossary: '/glossary/',
   term: (term: string) => `/glossary/#${term}`,
   search: '/search/',
+  page: (page: string) => `/pages/${page}/`,
   guides: '/guide/',
   guide: (page: string) => `/guide/${page}/`,
   reportProgress: (action: string) => `/guide/report/?action=${action}`,

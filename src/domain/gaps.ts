@@ -77,7 +77,7 @@ function lastReport({ updates, asOf }: GapFacts): IsoDay {
 }
 
 /** The same day of the month a year earlier; 29 February sorts before 1 March, which is enough. */
-function yearBefore(day: IsoDay): IsoDay {
+export function yearBefore(day: IsoDay): IsoDay {
   const { year, month, dayOfMonth } = fieldsOf(day);
   const before = addMonths(year, month, -12);
   return isoDay(before.year, before.month, dayOfMonth);

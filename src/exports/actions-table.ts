@@ -372,7 +372,7 @@ export const columns: readonly Column[] = [
   {
     name: 'topics',
     title: 'Topics',
-    description: 'What a carer would come for: the topics’ identifiers, one to a line.',
+    description: 'What a reader would come for: the topics’ identifiers, one to a line.',
     type: 'list',
     width: 20,
     cell: (published) => published.topics,

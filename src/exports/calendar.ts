@@ -266,7 +266,7 @@ function describe(actions: readonly Action[]): string {
     undated === 0 ? '' : `${undated} for which no date was given`,
   ].filter((part) => part !== '');
   return [
-    'Promises to carers by the day on which they are due.',
+    'What is due, and when.',
     'A date that is a month, a season or a year is shown on its last day.',
     left.length === 0 ? '' : `Left out: ${left.join(', and ')}.`,
   ]

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { address, wholeAddress } from '../domain/address.ts';
-import { kindNames, kinds, schemaName } from '../schema/kinds.ts';
+import { isYaml, kindNames, kinds, schemaName } from '../schema/kinds.ts';
 
-/** The kinds of record as they are named in an address: `action`, `glossary-term` and so on. */
-export const schemaNames = kindNames.map(schemaName);
+/** The kinds of record in YAML as they are named in an address: `action`, `glossary-term` and so on. */
+export const schemaNames = kindNames.filter(isYaml).map(schemaName);
 
 /**
  * The JSON Schema of one kind of record, as an editor types it: `/data/schema/<kind>.json`. It is

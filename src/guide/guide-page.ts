@@ -8,8 +8,4 @@ export const guidePageSchema = z.strictObject({
   description: z.string().min(1).max(160),
   /** Its place in the list; pages may share one. */
   order: z.int().positive(),
-  /** When a statement was first written, as an ISO day. */
-  prepared: z.iso.date().optional(),
-  /** When a statement was last held against the site, as an ISO day. */
-  reviewed: z.iso.date().optional(),
 });

@@ -1,7 +1,48 @@
-import { getCollection } from 'astro:content';
+import { getCollection, type CollectionEntry } from 'astro:content';
+import { address } from '../domain/address.ts';
+import { getRegister } from '../register/from-collections.ts';
+import type { OwnPage, Site } from '../register/register.ts';
 
-/** Every guide page, in the order of the list; of two with the same place, by the names of their files. */
-export async function guidePages() {
-  const pages = await getCollection('guide');
+/** One page of the list of the guide: one that comes with the program, or one of the site’s own. */
+export interface ListedPage {
+  title: string;
+  description: string;
+  url: string;
+}
+
+/** Whether a site has a page of the guide. */
+export function hasGuidePage(id: string, { guide }: Pick<Site, 'guide'>): boolean {
+  return !(guide?.leave_out as readonly string[] | undefined)?.includes(id);
+}
+
+/**
+ * The pages of the guide that come with the program and that the site has, in the order of the list;
+ * of two with the same place, by the names of their files. One that the site wrote anew is not there.
+ */
+export async function guidePages(): Promise<CollectionEntry<'guide'>[]> {
+  const { pages: own, site } = await getRegister();
+  const pages = await getCollection(
+    'guide',
+    ({ id }) => hasGuidePage(id, site) && !own.some((page) => page.id === id),
+  );
   return pages.sort((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1));
+}
+
+/** The site’s own pages that are pages of the guide, whether they are listed there or elsewhere. */
+export function ownGuidePages(pages: readonly OwnPage[]): OwnPage[] {
+  return pages.filter(({ url }) => url.startsWith(address.guides));
+}
+
+/** What the list of the guide shows: its own order, with a site’s own pages in their places or at the end. */
+export async function listedPages(): Promise<ListedPage[]> {
+  const { pages: own, site } = await getRegister();
+  const listed = own.filter((page) => page.in === 'guide');
+  const all = await getCollection('guide', ({ id }) => hasGuidePage(id, site));
+  const ours = all
+    .sort((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1))
+    .map(
+      ({ id, data }): ListedPage =>
+        listed.find((page) => page.id === id) ?? { ...data, url: address.guide(id) },
+    );
+  return [...ours, ...listed.filter((page) => !ours.includes(page))];
 }

@@ -1,3 +1,4 @@
+import { homeHeading } from '../views/home-heading.ts';
 import { planName } from '../views/place-in-plan.ts';
 import { countedActions, promises } from '../views/tally.ts';
 import { address } from '../domain/address.ts';
@@ -21,7 +22,7 @@ export function planPreview(plan: Plan, site: Site): Preview {
 
 export function sitePreview({ site, actions }: Register): Preview {
   return {
-    title: `What was ${site.words.made}${site.words.toPeople}, and did it happen?`,
+    title: homeHeading(site),
     text: site.summary,
     site: site.name,
     promises: countedActions(actions).length,
@@ -34,11 +35,11 @@ function brandOf({ brand }: Site): string {
 }
 
 /** The picture for a page, and what it shows for those who do not see it. */
-export function previewOf(plan: Plan | undefined, { name, words }: Site) {
+export function previewOf(plan: Plan | undefined, site: Site) {
   return plan === undefined
     ? {
         path: address.sitePreview,
-        alt: `${name}: what was ${words.made}${words.toPeople}, and did it happen?`,
+        alt: `${site.name}: ${homeHeading(site)}`,
       }
-    : { path: address.planPreview(plan.id), alt: `${planName(plan)}, on the site ${name}` };
+    : { path: address.planPreview(plan.id), alt: `${planName(plan)}, on the site ${site.name}` };
 }

@@ -1,6 +1,8 @@
 import type { DataFile } from './data-files.ts';
 import { fieldNames } from './field-names.ts';
 import { startOfFile, type Problem } from './problem.ts';
+import { iconFile, problemsOfIcon } from './icon-file.ts';
+import { readPageFile } from './page-file.ts';
 import { recordPlace, type RecordPlace } from './record-places.ts';
 import type { Kind, Records, Sourced } from './records.ts';
 import { validate } from './validate.ts';
@@ -39,6 +41,7 @@ export function readRecords(files: Iterable<DataFile>, name: string): Reading {
       misnamed.push(file);
       continue;
     }
+    if (path === iconFile) problems.push(...problemsOfIcon(file, bytes));
     let place = recordPlace(path, file);
     if (place === undefined) continue;
     if ('message' in place) {
@@ -80,7 +83,10 @@ export function readRecords(files: Iterable<DataFile>, name: string): Reading {
 function readOne(kind: Kind, file: string, bytes: Uint8Array) {
   type Value = Sourced<Kind>['value'];
   try {
-    const yaml = readYamlFile(file, bytes, fieldNames);
+    const yaml =
+      kind === 'page'
+        ? readPageFile(file, bytes, fieldNames)
+        : readYamlFile(file, bytes, fieldNames);
     if (yaml.value === undefined) return { yaml, value: {} as Value, found: yaml.problems };
     const { value, problems } = validate(kind, file, yaml);
     return { yaml, value: value as Value, found: [...yaml.problems, ...problems] };

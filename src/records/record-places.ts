@@ -1,5 +1,6 @@
 import { idPattern, referencePattern } from '../domain/reference.ts';
 import { offer } from '../domain/nearest.ts';
+import { iconFile } from './icon-file.ts';
 import { startOfFile, type Problem } from './problem.ts';
 import { kindNames, kinds, type Home, type Kind } from '../schema/kinds.ts';
 
@@ -24,19 +25,21 @@ const kindOfFolder = named((home) => 'folder' in home && home.folder);
 const kindOfPlanFile = named((home) => 'planFile' in home && home.planFile);
 const kindOfPlanFolder = named((home) => 'planFolder' in home && home.planFolder);
 const folders = [...kindOfFolder.keys(), 'plans'];
+/** The folder of the site’s own pages, whose files end otherwise than all other records. */
+const pagesFolder = kinds.page.home.folder;
 
 /** The path of a record from the data folder: the other way round from `recordPlace`. */
 export function recordPath(kind: Kind, id: string): string {
   const home: Home = kinds[kind].home;
   if ('file' in home) return home.file;
-  if ('folder' in home) return `${home.folder}/${id}.yaml`;
+  if ('folder' in home) return `${home.folder}/${id}${home.ending ?? '.yaml'}`;
   if ('planFile' in home) return `plans/${id}/${home.planFile}`;
   const [plan, name] = id.split('/') as [string, string];
   return `plans/${plan}/${home.planFolder}/${name}.yaml`;
 }
 
 /** Files beside the records that have readers of their own. */
-const otherFiles = ['permalinks.txt', 'README.md'];
+const otherFiles = ['permalinks.txt', 'README.md', iconFile];
 
 /**
  * Says which record a file is, or what is wrong with where it is.
@@ -74,6 +77,14 @@ export function recordPlace(path: string, file: string): RecordPlace | Problem |
     return wrong(
       `The name of this file ends in ${name.slice(right.length - '.yaml'.length)}, so it would not be read.`,
       `Rename it so that it ends in .yaml: ${right}`,
+    );
+  }
+  if (parts.length === 2 && parts[0] === pagesFolder) {
+    const page = name.replace(/\.mdx?$|\.yaml$|\.txt$/, '');
+    if (name.endsWith('.mdx') && idPattern.test(page)) return { kind: 'page', id: page };
+    return wrong(
+      `“${name}” cannot be the name of a page, because its address is made from it.`,
+      `Use small letters, digits and single hyphens, and end it in .mdx, such as ${suggestId(page)}.mdx`,
     );
   }
   if (!name.endsWith('.yaml')) {

@@ -1,4 +1,4 @@
-import { schemaName } from '../schema/kinds.ts';
+import { isYaml, schemaName } from '../schema/kinds.ts';
 import { recordPlace } from './record-places.ts';
 
 /**
@@ -10,7 +10,7 @@ import { recordPlace } from './record-places.ts';
  */
 export function schemaLine(path: string): string | undefined {
   const place = recordPlace(path, path);
-  if (place === undefined || 'message' in place) return undefined;
+  if (place === undefined || 'message' in place || !isYaml(place.kind)) return undefined;
   const up = '../'.repeat(path.split('/').length);
   return `# yaml-language-server: $schema=${up}.vscode/schemas/${schemaName(place.kind)}.json`;
 }

@@ -1,3 +1,4 @@
+import { guidePageNames } from '../domain/guide-pages.ts';
 import { ownWords } from '../domain/own-words.ts';
 import { repositoryOf } from '../domain/repository.ts';
 import { address } from '../domain/address.ts';
@@ -23,6 +24,7 @@ import type {
   MilestoneReport,
   Organisation,
   Outcome,
+  OwnPage,
   Period,
   Plan,
   Register,
@@ -85,6 +87,7 @@ export function linkRegister(records: SoundRecords, today: string): Register {
     organisations: byName,
     topics: [...topics.values()].sort(byNeed),
     glossary: glossaryOf(records.term, byName),
+    pages: records.page.map(pageOf).sort((a, b) => compareText(a.title, b.title)),
     periods: periodsOf(actions),
   };
 }
@@ -469,6 +472,18 @@ function glossaryOf(
         ],
   );
   return [...terms, ...shortNames].sort((a, b) => compareText(a.term, b.term));
+}
+
+/** One that has the name of a page of the guide is in its place, also in the list of them. */
+function pageOf({ id, value }: SoundRecord<'page'>): OwnPage {
+  const { body: _body, ...page } = value;
+  const inGuide = guidePageNames.includes(id);
+  return {
+    ...page,
+    in: page.in ?? (inGuide ? 'guide' : 'footer'),
+    id,
+    url: inGuide ? address.guide(id) : address.page(id),
+  };
 }
 
 function periodsOf(actions: readonly Action[]): Period[] {

@@ -7,6 +7,7 @@ import type { ActionRecord } from '../schema/action.ts';
 import type { RagRating } from '../schema/statement.ts';
 import type { GlossaryTermRecord } from '../schema/glossary-term.ts';
 import type { OrganisationRecord } from '../schema/organisation.ts';
+import type { PageRecord } from '../schema/page.ts';
 import type { PlanRecord } from '../schema/plan.ts';
 import type { Repository } from '../domain/repository.ts';
 import type { ReportRecord } from '../schema/report.ts';
@@ -30,13 +31,21 @@ export interface Register {
   reports: Report[];
   /** By name. */
   organisations: Organisation[];
-  /** By title. */
   /** By need: in the order of their places, then of their titles. */
   topics: Topic[];
   /** Abbreviations and terms, organisations with a short name among them, by term. */
   glossary: GlossaryEntry[];
+  /** The pages that those who run the site have written, by their titles. */
+  pages: OwnPage[];
   /** Every period in which something is due, earliest end first; “ongoing” and “no date” last. */
   periods: Period[];
+}
+
+/** A page of the site’s own. Its text is rendered from its file. */
+export interface OwnPage extends Omit<PageRecord, 'body'> {
+  /** The name of its file. */
+  id: string;
+  url: string;
 }
 
 export interface Plan extends Omit<

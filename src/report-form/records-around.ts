@@ -56,6 +56,7 @@ export function recordsAround(
   return {
     site: [],
     topic: [],
+    page: [],
     organisation: facts.organisations.map(({ id, ...names }) => sourced('organisation', id, names)),
     term: facts.terms.map(({ id, ...forms }) => sourced('term', id, forms)),
     plan: facts.plans.map(({ id, code, from, publisher }) =>

@@ -111,7 +111,7 @@ test('only the boxes that were filled in become lines, in the order of the schem
       reported: ' June 2024 ',
       by: 'trust',
       by_name: 'left from a choice before',
-      title: 'Board paper 7: carers',
+      title: 'Board paper 7: progress',
       url: 'https://example.org/paper',
       page: '12',
       note: 'left from a choice before',
@@ -122,7 +122,7 @@ test('only the boxes that were filled in become lines, in the order of the schem
   expect(text).toBe(`reported: June 2024
 by: trust
 source:
-  title: "Board paper 7: carers"
+  title: "Board paper 7: progress"
   url: https://example.org/paper
   page: "12"
 actions:
@@ -241,7 +241,7 @@ test.each<[string, Partial<StatementValues>, Record<string, string>, Partial<For
     {},
     {
       'by-name':
-        '“Name of the body or group” is missing. Write something such as Anytown Carers Action Group',
+        '“Name of the body or group” is missing. Write something such as Anytown Residents’ Group',
     },
     { by: nobodyListed },
   ],
@@ -250,7 +250,7 @@ test.each<[string, Partial<StatementValues>, Record<string, string>, Partial<For
     {},
     {
       'source-title':
-        '“Title of the document or page” is missing. Write something such as Board paper 7: carers',
+        '“Title of the document or page” is missing. Write something such as Board paper 7: progress',
       'source-url':
         '“www.example.org/paper” is not a web address that this site can link to. It must start with https://. See in a browser whether this opens: https://www.example.org/paper',
     },

@@ -65,7 +65,7 @@ const source = z.strictObject({
     .optional()
     .meta({
       description: 'The outcome cell, word for word, where it differs.',
-      examples: ['2.1 Carers in hospital'],
+      examples: ['2.1 Libraries'],
     }),
   lead: line(600)
     .optional()
@@ -101,8 +101,8 @@ export const actionSchema = z
   .strictObject({
     title: line(90).meta({
       description:
-        'A short plain title, written for this site: who does what for carers. At most 90 characters.',
-      examples: ['Recognise carers at every step of a hospital stay'],
+        'A short plain title, written for this site: who does what. At most 90 characters.',
+      examples: ['Open the main library on Sundays'],
     }),
     title_from: z
       .enum(['promise'])
@@ -121,9 +121,7 @@ export const actionSchema = z
       }),
     promise: prose.meta({
       description: 'The promise as first published, every word of it. It never changes.',
-      examples: [
-        'Health services will align policies and practice to ensure that carers are recognised.',
-      ],
+      examples: ['The council will open the main library on Sundays, from ten to four.'],
     }),
     // Whether the plan has it is asked where all outcomes are known, which also finds one by its title.
     outcome: recordId.meta({
@@ -141,7 +139,7 @@ export const actionSchema = z
       .min(1)
       .optional()
       .meta({
-        description: 'What a carer would come for, by the names of files in data/topics.',
+        description: 'What a reader would come for, by the names of files in data/topics.',
         examples: [['hospital']],
       }),
     due: dateText.optional().meta({
@@ -157,7 +155,7 @@ export const actionSchema = z
       .optional()
       .meta({
         description: 'How success will be measured, in the plan’s words, one entry each.',
-        examples: [['Carer satisfaction improved']],
+        examples: [['More visits to the library']],
       }),
     corrections: z.array(correction).min(1).optional().meta({
       description:

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actionSchema } from './action.ts';
 import { glossaryTermSchema } from './glossary-term.ts';
 import { organisationSchema } from './organisation.ts';
+import { pageSchema } from './page.ts';
 import { planSchema } from './plan.ts';
 import { reportSchema } from './report.ts';
 import { siteSchema } from './site.ts';
@@ -12,7 +13,10 @@ import { topicSchema } from './topic.ts';
  * file in the folder of each plan, or a folder of records in that of each plan.
  */
 export type Home =
-  { file: string } | { folder: string } | { planFile: string } | { planFolder: string };
+  | { file: string }
+  | { folder: string; ending?: '.mdx' }
+  | { planFile: string }
+  | { planFolder: string };
 
 interface KindOfRecord {
   schema: z.ZodObject;
@@ -52,6 +56,12 @@ export const kinds = {
     name: 'a topic',
     called: 'the topic',
   },
+  page: {
+    schema: pageSchema,
+    home: { folder: 'pages', ending: '.mdx' },
+    name: 'a page',
+    called: 'the page',
+  },
   plan: {
     schema: planSchema,
     home: { planFile: 'plan.yaml' },
@@ -82,6 +92,11 @@ export type RecordOf = { [K in Kind]: z.infer<(typeof kinds)[K]['schema']> };
 /** The same made for each kind, by its name. */
 export function forEachKind<T>(make: (kind: Kind) => T): { [K in Kind]: T } {
   return Object.fromEntries(kindNames.map((kind) => [kind, make(kind)])) as { [K in Kind]: T };
+}
+
+/** Whether records of a kind are YAML from end to end, so that programs with YAML’s help can check them. */
+export function isYaml(kind: Kind): boolean {
+  return !('ending' in kinds[kind].home);
 }
 
 /** What the schema of a kind is called in addresses and file names: `action`, `glossary-term`. */

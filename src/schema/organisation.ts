@@ -43,7 +43,7 @@ export const organisationSchema = z
       .optional()
       .meta({
         description: 'Other ways in which the plans write its name, exactly as printed.',
-        examples: [['Carers wellbeing', 'Cares Wellbeing']],
+        examples: [['Library team', 'Libary Team']],
       }),
     website: webAddress
       .optional()

@@ -26,7 +26,7 @@ const outcome = z.strictObject({
   }),
   wording: prose.meta({
     description: 'The outcome in the plan’s own words, all of them.',
-    examples: ['Carers will be respected and listen to as expert care partners.'],
+    examples: ['Everybody in the town can learn and meet others.'],
   }),
 });
 
@@ -65,7 +65,7 @@ export const planSchema = z
   .strictObject({
     title: line(120).meta({
       description: 'The plan’s title.',
-      examples: ['Doncaster Carers Action Plan'],
+      examples: ['Anytown Libraries Plan'],
     }),
     short_title: line(40).meta({
       description: 'A short form of the title, for menus.',
@@ -117,13 +117,13 @@ export const planSchema = z
       .meta({ description: 'The time that the plan is for.' }),
     summary: prose.meta({
       description: 'What the plan is and whom it is for, in plain words.',
-      examples: ['What the council and the NHS in Doncaster will do for carers.'],
+      examples: ['What the council will do for the libraries of the town.'],
     }),
     source: z
       .strictObject({
         title: line(160).meta({
           description: 'The title of the document.',
-          examples: ['Carers Action Plan 2018 to 2020: one year on'],
+          examples: ['Anytown Libraries Plan: one year on'],
         }),
         published: boundedDate.optional().meta({
           description: 'When the document was published, if it is known.',
@@ -131,7 +131,7 @@ export const planSchema = z
         }),
         url: webAddress.optional().meta({
           description: 'Where the document can be read.',
-          examples: ['https://www.example.org/carers-plan'],
+          examples: ['https://www.example.org/libraries-plan'],
         }),
         note: line(600)
           .optional()

@@ -13,7 +13,7 @@ import {
 const otherSpeaker = z.strictObject({
   name: line(120).meta({
     description: 'The name of the body or group, in full. Never a private person.',
-    examples: ['Anytown Carers Action Group'],
+    examples: ['Anytown Residents’ Group'],
   }),
   website: webAddress.optional().meta({
     description: 'The website of the body or group.',
@@ -25,7 +25,7 @@ const reportSource = z
   .strictObject({
     title: line(160).meta({
       description: 'The title of the document or page in which it can be read.',
-      examples: ['Board paper 7: carers'],
+      examples: ['Board paper 7: progress'],
     }),
     url: webAddress.optional().meta({
       description: 'The address at which the document can be read.',
@@ -53,7 +53,7 @@ const reportSource = z
       .optional()
       .meta({
         description: 'What sort of document it is, or how its date is known.',
-        examples: ['An email from the hospital’s carers’ lead to the council.'],
+        examples: ['An email from the hospital to the council.'],
       }),
   })
   .superRefine((value, context) => {

@@ -7,9 +7,10 @@ import {
   readableLike,
   type Scheme,
 } from '../domain/brand.ts';
+import { optionalGuidePages } from '../domain/guide-pages.ts';
 import { promiseWordNames } from '../domain/own-words.ts';
 import { codeHosts, hostOf, usualBranch } from '../domain/repository.ts';
-import { asPattern, line, prose, refusal, webAddress } from './text.ts';
+import { asPattern, boundedDate, line, prose, refusal, webAddress } from './text.ts';
 
 /** A colour that can be read in one of the two schemes (WCAG 2.2, success criterion 1.4.3). */
 function readableColour(scheme: Scheme) {
@@ -82,7 +83,7 @@ const repository = z
     z.strictObject({
       url: webAddress.meta({
         description: 'The address of the repository.',
-        examples: ['https://git.anytown.gov.uk/carers/promises'],
+        examples: ['https://git.anytown.gov.uk/plans/promises'],
       }),
       host: z
         .enum(codeHosts)
@@ -109,17 +110,34 @@ const repository = z
     );
   });
 
+/** Links to other websites, in the order in which they are shown. */
+const ownLinks = z
+  .array(
+    z.strictObject({
+      title: line(40).meta({ description: 'The words of the link.', examples: ['Our council'] }),
+      url: webAddress.meta({
+        description: 'Where it leads.',
+        examples: ['https://www.anytown.gov.uk/'],
+      }),
+    }),
+  )
+  .min(1)
+  .max(6);
+
 /** What an adopter changes first: `site.yaml`. */
 export const siteSchema = z
   .strictObject({
-    name: line(40).meta({ description: 'The name of the site.', examples: ['Promised to carers'] }),
+    name: line(40).meta({
+      description: 'The name of the site.',
+      examples: ['Promised in Anytown'],
+    }),
     summary: line(160).meta({
       description: 'What the site is for, in one plain sentence.',
       examples: ['See what was promised to people who look after someone.'],
     }),
     url: siteAddress.meta({
       description: 'The address at which the site will be published.',
-      examples: ['https://carers.example.org/'],
+      examples: ['https://plans.example.org/'],
     }),
     promise: z
       .enum(promiseWordNames)
@@ -133,12 +151,12 @@ export const siteSchema = z
       .optional()
       .meta({
         description:
-          'Whom the promises are for, in the plural, as in “promises to carers”. Left out where they are for nobody in particular.',
-        examples: ['carers'],
+          'Whom the promises are for, in the plural, as in “promises to residents”. Left out where they are for nobody in particular.',
+        examples: ['residents'],
       }),
     run_by: line(160).meta({
       description: 'Who runs the site, as a sentence ends: “This site is run by …”.',
-      examples: ['Doncaster carers’ forum'],
+      examples: ['Anytown Council'],
     }),
     official: prose.meta({
       description: 'Whether the site speaks for those who made the plans. Shown on every page.',
@@ -151,7 +169,7 @@ export const siteSchema = z
     repository: repository.optional().meta({
       description:
         'Where the records are kept, on a code-hosting website. Each action then has a link that opens its record.',
-      examples: ['https://github.com/example/promised-to-carers'],
+      examples: ['https://github.com/example/promised'],
     }),
     open_questions: z
       .enum(['hold', 'show'])
@@ -172,14 +190,14 @@ export const siteSchema = z
     help: z
       .array(
         z.strictObject({
-          name: line(80).meta({ description: 'Who gives help.', examples: ['Carers UK'] }),
+          name: line(80).meta({ description: 'Who gives help.', examples: ['Citizens Advice'] }),
           url: webAddress.meta({
             description: 'The address of their website.',
-            examples: ['https://www.carersuk.org/'],
+            examples: ['https://www.citizensadvice.org.uk/'],
           }),
           about: line(160).meta({
             description: 'What they can help with, in one plain sentence.',
-            examples: ['A charity for carers in the UK.'],
+            examples: ['Free advice about money, housing and rights.'],
           }),
         }),
       )
@@ -187,8 +205,81 @@ export const siteSchema = z
       .optional()
       .meta({
         description:
-          'Where to get help with what no plan promises. Search shows it when it finds nothing. Put your carers’ centre first.',
+          'Where to get help with what no plan promises. Search shows it when it finds nothing. Put the nearest first.',
       }),
+    heading: line(90)
+      .optional()
+      .meta({
+        description:
+          'The heading of the home page. Where this is left out, it asks what was promised and whether it happened.',
+        examples: ['What was promised in Anytown, and did it happen?'],
+      }),
+    about: prose.optional().meta({
+      description:
+        'What a reader should know first about the subject and the people, at the top of the page “About this site”.',
+      examples: ['The town has six libraries, and 20,000 people use them.'],
+    }),
+    links: z
+      .strictObject({
+        header: ownLinks.optional().meta({ description: 'In the header of every page.' }),
+        footer: ownLinks.optional().meta({ description: 'In the footer of every page.' }),
+      })
+      .optional()
+      .meta({ description: 'Links to other websites, beside those that every page has.' }),
+    guide: z
+      .strictObject({
+        leave_out: z
+          .array(z.enum(optionalGuidePages))
+          .min(1)
+          .meta({
+            description: 'Pages of the guide that your site does without.',
+            examples: [['adopting', 'hosting']],
+          }),
+      })
+      .optional()
+      .meta({ description: 'Which pages the guide has; all of them where this is left out.' }),
+    accessibility: z
+      .strictObject({
+        prepared: boundedDate.meta({
+          description: 'The day on which you first read the accessibility statement and agreed it.',
+          examples: ['22 November 2026'],
+        }),
+        reviewed: boundedDate.meta({
+          description: 'The day on which you last did so. Do it at least once a year.',
+          examples: ['22 November 2026'],
+        }),
+        tested: prose.optional().meta({
+          description: 'What you have tested yourselves, with whom and how.',
+          examples: ['Two people who use a screen reader read the home page and an action.'],
+        }),
+        contact: z
+          .email()
+          .optional()
+          .meta({
+            description:
+              'Whom to write to about accessibility, if not the address under “contact”.',
+            examples: ['access@example.org'],
+          }),
+      })
+      .optional()
+      .meta({ description: 'The facts that only you know for the accessibility statement.' }),
+    privacy: z
+      .strictObject({
+        host: line(80).meta({
+          description: 'Whose computers the site is on.',
+          examples: ['GitHub'],
+        }),
+        statement: webAddress.optional().meta({
+          description: 'The address of their privacy statement.',
+          examples: ['https://docs.github.com/en/site-policy/privacy-policies'],
+        }),
+        note: prose.optional().meta({
+          description: 'What else readers should know, such as how long you keep their emails.',
+          examples: ['We delete emails after one year.'],
+        }),
+      })
+      .optional()
+      .meta({ description: 'The facts that only you know for the page on privacy.' }),
     brand: z
       .strictObject({
         light: readableColour('light').meta({

@@ -21,7 +21,7 @@ const lead = z
     z.strictObject({
       organisation: recordId.meta({
         description: 'The organisation, by its file’s name.',
-        examples: ['carers-uk'],
+        examples: ['anytown-council'],
       }),
       role: z
         .enum(leadRoles)

@@ -9,16 +9,16 @@ const placeInList = z.string().superRefine((text, context) => {
   );
 });
 
-/** What a carer comes for, in a carer's own words: `topics/<id>.yaml`. */
+/** What a reader comes for, in a reader’s own words: `topics/<id>.yaml`. */
 export const topicSchema = z
   .strictObject({
     title: line(60).meta({
-      description: 'The topic in words that a carer would say.',
-      examples: ['I need a break'],
+      description: 'The topic in words that a reader would say.',
+      examples: ['Books and reading'],
     }),
     covers: prose.meta({
       description: 'What belongs to this topic, in one or two plain sentences.',
-      examples: ['Time off from caring: short breaks, sitting services and replacement care.'],
+      examples: ['Borrowing books, reading groups and help with reading.'],
     }),
     other_words: z
       .array(line(60))
@@ -26,17 +26,17 @@ export const topicSchema = z
       .meta({
         description:
           'Other words that people use for it. Search finds the topic’s actions by them.',
-        examples: [['respite', 'sitting service', 'day off']],
+        examples: [['library', 'story time', 'audiobooks']],
       }),
     place: placeInList.optional().meta({
       description:
-        'Where it is in the list of topics: what carers need most has 1. Topics without a place follow, by their titles.',
+        'Where it is in the list of topics: what people need most has 1. Topics without a place follow, by their titles.',
       examples: ['1'],
     }),
     not_here: prose.optional().meta({
       description:
         'What no plan on this site promises about it, in one or two plain sentences. Write it only after a look through the plans.',
-      examples: ['No plan here promises you a number of days off.'],
+      examples: ['No plan here promises a library in every village.'],
     }),
     ages: z
       .string()
@@ -50,7 +50,7 @@ export const topicSchema = z
   .meta({
     id: 'topic',
     title: 'Topic',
-    description: 'What a carer comes for. Topics are this site’s own; no plan made them.',
+    description: 'What a reader comes for. Topics are this site’s own; no plan made them.',
   });
 
 /** A topic as an editor writes it. */

@@ -23,7 +23,7 @@ export const measureGiven: Rule<Judged> = {
       yield at(record, [], {
         message: 'There are no measures, so nobody can tell whether this has worked.',
         advice:
-          'If the plan says how success is measured, add it:\nmeasures:\n  - Carer satisfaction improved',
+          'If the plan says how success is measured, add it:\nmeasures:\n  - More people use the service',
       });
     }
   },

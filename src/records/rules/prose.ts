@@ -12,9 +12,15 @@ import { at, atWords, type Rule, type Words } from '../rule.ts';
 import { statementsIn } from '../statements.ts';
 import { allTexts, type TextOfRecord } from '../texts.ts';
 
-/** Texts that readers see. The words of a scan as they were found are kept as they are. */
+/**
+ * Texts that readers see as the site’s plain prose. The words of a scan as they were found are kept
+ * as they are, and a page of the site’s own is whole Markdown, whose reader checks it.
+ */
 function* shownTexts(records: Records): Iterable<TextOfRecord> {
-  for (const found of allTexts(records)) if (!found.path.includes('repaired')) yield found;
+  for (const found of allTexts(records)) {
+    if (found.path.includes('repaired') || found.record.kind === 'page') continue;
+    yield found;
+  }
 }
 
 export const linksMade: Rule<Records> = {

@@ -4,6 +4,7 @@ import { measureGiven, reportedWithinYear, type Judged } from './gaps.ts';
 import { addressOfKnownLetters } from './addresses.ts';
 import { plainWords } from './plain-words.ts';
 import { reportReadable } from './prose.ts';
+import { statementReviewed } from './site.ts';
 import { noPicturesInText, noTagsInText, titleShort } from './texts.ts';
 
 /** Every rule about what is allowed and could be better. */
@@ -12,6 +13,7 @@ export const warningRules: readonly Rule<Judged>[] = [
   ...[reportReadable, addressOfKnownLetters].map(whenever),
   measureGiven,
   reportedWithinYear,
+  statementReviewed,
 ];
 
 /** A rule that holds on any day. */

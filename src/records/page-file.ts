@@ -1,0 +1,113 @@
+import { decodeUtf8 } from './yaml/bytes.ts';
+import { readYamlFile, type YamlFile } from './yaml/yaml-file.ts';
+import { startOfFile, type Place, type Problem } from './problem.ts';
+import { nearest } from '../domain/nearest.ts';
+
+/** What a page may show beside its text, each written as `<Name />`. */
+export const pageParts = ['SiteName', 'Contact', 'Plans', 'Action'] as const;
+
+/**
+ * Reads one page of the site’s own: the lines at its head as a record, with the text below as its
+ * `body`. MDX could run any code while the site is built, so a text that holds code is refused.
+ *
+ * @param file its path, for the problems
+ * @param bytes what it holds; must be UTF-8
+ * @param fields the names of all fields that a record may have
+ */
+export function readPageFile(
+  file: string,
+  bytes: Uint8Array,
+  fields: ReadonlySet<string>,
+): YamlFile {
+  const text = decodeUtf8(bytes).text;
+  const parts = text === undefined ? null : /^---\r?\n(.*?)^---[ \t]*(?:\r?\n|$)(.*)$/ms.exec(text);
+  if (text === undefined || (parts === null && text.trim() === '')) {
+    return readYamlFile(file, bytes, fields);
+  }
+  if (parts === null) {
+    return unread(text, {
+      file,
+      ...startOfFile,
+      message: 'This page does not begin with its title between two lines of dashes.',
+      advice:
+        'Begin it like this:\n---\ntitle: How we chose these actions\ndescription: Who wrote the plan, and whom they asked.\n---',
+    });
+  }
+  const [, head, body] = parts;
+  // The first line of dashes is left empty, so that each line keeps its number.
+  const read = readYamlFile(file, new TextEncoder().encode(`\n${head!}`), fields);
+  const value = read.value;
+  if (value === undefined || typeof value !== 'object') return { ...read, text };
+  const offset = text.length - body!.length;
+  return {
+    ...read,
+    text,
+    value: { ...value, ...(body!.trim() === '' ? {} : { body: body! }) },
+    problems: [...read.problems, ...codeIn(body!, offset, text, file)],
+  };
+}
+
+/** What is not plain text in a page: scripts, braces and parts that there are not. */
+function* codeIn(body: string, offset: number, text: string, file: string): Iterable<Problem> {
+  const at = (index: number, length: number): Place => {
+    const before = text.slice(0, offset + index).split('\n');
+    return { line: before.length, column: before.at(-1)!.length + 1, length };
+  };
+  const problem = (match: RegExpMatchArray, message: string, advice: string): Problem => ({
+    rule: 'page-text',
+    severity: 'error',
+    file,
+    ...at(match.index!, match[0].length),
+    message,
+    advice,
+  });
+  for (const match of body.matchAll(/^(?:import|export)\b/gm)) {
+    yield problem(
+      match,
+      `A line of a page cannot start with “${match[0]}”, because that would start a program.`,
+      'Begin the line with another word.',
+    );
+  }
+  for (const match of body.matchAll(/[{}]/g)) {
+    yield problem(
+      match,
+      `A page cannot hold “${match[0]}”, because what is in such brackets would be run as a program.`,
+      'Use round brackets.',
+    );
+  }
+  for (const match of body.matchAll(/<(?!\s*\d)[^>\n]*>?/g)) {
+    const name = /^<\/?([A-Za-z][\w.-]*)/.exec(match[0])?.[1] ?? '';
+    const known = (pageParts as readonly string[]).includes(name);
+    if (known && /^<[A-Za-z]+(?: id="[a-z0-9-]+")? ?\/>$/.test(match[0])) continue;
+    const meant = known ? name : nearest(name, pageParts);
+    yield problem(
+      match,
+      `“${match[0]}” is not something that a page can show.`,
+      /^<(?:https?:|mailto:|[^\s@]+@)/.test(match[0])
+        ? 'Write a link as  [its text](https://…)'
+        : meant === undefined
+          ? `Use Markdown for headings, lists and links. Beside text a page can show: ${pageParts.map((part) => `<${part} />`).join(', ')}.`
+          : `Did you mean  ${meant === 'Action' ? '<Action id="abc-1-1" />' : `<${meant} />`} ?`,
+    );
+  }
+  for (const match of body.matchAll(/(?:\]\(|^ {0,3}\[[^\]\n]*\]:)\s*([^\s)]*)/gm)) {
+    if (/^(?:https:\/\/|mailto:|tel:|\/(?!\/)|#)/.test(match[1]!)) continue;
+    yield problem(
+      match,
+      `A link cannot lead to “${match[1]!}”.`,
+      'Write an address that starts with https://, or one of this site that starts with /, such as /plans/',
+    );
+  }
+}
+
+function unread(text: string, words: Omit<Problem, 'rule' | 'severity'>): YamlFile {
+  const place = () => startOfFile;
+  return {
+    value: undefined,
+    text,
+    problems: [{ rule: 'page-text', severity: 'error', ...words }],
+    placeOf: place,
+    placeOfKey: place,
+    placeOfWords: place,
+  };
+}
