@@ -1,6 +1,7 @@
 import { withSchemaLine } from '../records/schema-line.ts';
 import { account, type Account } from './account/account.ts';
 import { headingsIn } from './columns/find-headings.ts';
+import { ticksAsWords } from './columns/tick-columns.ts';
 import { giveReferences, type References } from './make/give-references.ts';
 import { makeAction, type MadeAction } from './make/make-action.ts';
 import { groundOfDate, makePlan } from './make/make-plan.ts';
@@ -8,7 +9,7 @@ import { makeReports } from './make/make-reports.ts';
 import type { MadeFile } from './make/made-record.ts';
 import { surePlanFacts, type SurePlanFacts } from './make/plan-facts.ts';
 import { dateOrderOf, type DateOrder } from './make/read-dates.ts';
-import { directoryOf, type Known } from './make/read-leads.ts';
+import { canBeName, directoryOf, type Known } from './make/read-leads.ts';
 import { stubOrganisations, stubTerms } from './make/stub-records.ts';
 import { unexplainedAbbreviations } from './make/unexplained-abbreviations.ts';
 import type { Mapping, PlanFacts } from './questions/mapping.ts';
@@ -70,7 +71,9 @@ export function importPlan(
   surroundings: Surroundings,
 ): Imported {
   const { plan, mapping } = request;
-  const { table, questions: aboutSheets } = chooseSheets(withCells(file, mapping), mapping);
+  const chosen = chooseSheets(withCells(file, mapping), mapping);
+  const { questions: aboutSheets } = chosen;
+  const table = ticksAsWords(chosen.table);
   const read = readRows(table, { ...mapping, joinRows: request.joinRows });
   const placeOf = (row: number) => table.rows[row]?.place ?? '';
   const references = giveReferences(read, request.earlier, mapping.references, placeOf);
@@ -83,7 +86,9 @@ export function importPlan(
   const { addOrganisations } = request;
   const isAdded = ({ text }: { text: string }) =>
     mapping.leads.get(text) === 'new' ||
-    (typeof addOrganisations === 'boolean' ? addOrganisations : addOrganisations.includes(text));
+    (typeof addOrganisations === 'boolean'
+      ? addOrganisations && canBeName(text)
+      : addOrganisations.includes(text));
   const stubs = stubOrganisations(
     unknownLeads.filter(isAdded).map(({ text }) => text),
     surroundings.organisations,

@@ -17,6 +17,10 @@ export interface Cell {
   /** It is covered by a cell above that spans rows; `text` is then empty. */
   covered?: boolean;
   question?: CellQuestion;
+  /** What is in the cell, where it is a tick: `text` is then the heading that it ticks. */
+  mark?: string;
+  /** It is the heading of one of several columns, of which each row ticks one. */
+  ticked?: 'status' | 'rag' | 'due';
   /** What belongs to the cell and is shown elsewhere: a footnote, the address of a link. */
   beside?: string[];
 }

@@ -61,8 +61,15 @@ export function account(table: Table, draft: TableRead, files: readonly MadeFile
       left.set(key, words);
       return words;
     };
+    const claimed = new Set<string>();
     for (const { piece, path, again } of piecesInOrder(file.claims)) {
       const wanted = comparableWords(piece.text);
+      // A cell is printed once: words that a field has twice were added.
+      const claim = JSON.stringify([piece, path]);
+      if (!again && path !== 'comment' && claimed.has(claim) && wanted.length > 0) {
+        invented.push({ file: file.path, path: String(path), text: piece.text });
+      }
+      claimed.add(claim);
       const words = again
         ? comparableWords(path === 'comment' ? record.comments : record.at(path))
         : wordsAt(path);
@@ -89,7 +96,7 @@ export function account(table: Table, draft: TableRead, files: readonly MadeFile
     const kind = passed.get(at);
     for (const [column, cell] of row.cells.entries()) {
       for (const text of [cell.text, ...(cell.beside ?? [])]) {
-        const count = comparableWords(text).length;
+        const count = comparableWords((text === cell.text ? cell.mark : undefined) ?? text).length;
         words.all += count;
         if (count === 0) continue;
         if (text === cell.text && (kind === 'heading' || kind === 'furniture')) {

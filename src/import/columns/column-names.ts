@@ -47,11 +47,27 @@ const usualNames: Record<Field, readonly string[]> = {
     'nos',
     'number',
     'id',
+    'identifier',
+    'unique identifier',
+    'unique reference',
     'item',
     'cyf',
+    'rhif',
   ],
   'outcome number': ['outcome no', 'outcome number', 'outcome ref', 'priority no', 'objective no'],
-  theme: ['theme', 'themes', 'priority', 'priorities', 'priority area', 'priority theme', 'area'],
+  theme: [
+    'theme',
+    'themes',
+    'bucket',
+    'bucket name',
+    'priority',
+    'priorities',
+    'priority area',
+    'priority theme',
+    'area',
+    'thema',
+    'blaenoriaeth',
+  ],
   outcome: [
     'outcome',
     'outcomes',
@@ -93,6 +109,8 @@ const usualNames: Record<Field, readonly string[]> = {
     'how will we do it',
     'gweithred',
     'gweithredu',
+    'cam gweithredu',
+    'camau gweithredu',
     'camau',
   ],
   lead: [
@@ -118,6 +136,8 @@ const usualNames: Record<Field, readonly string[]> = {
     'responsibility',
     'accountable',
     'organisation',
+    'assigned to',
+    'responsible body',
     'arweinydd',
     'cyfrifol',
   ],
@@ -156,6 +176,9 @@ const usualNames: Record<Field, readonly string[]> = {
     'target completion',
     'end',
     'finish',
+    'finish date',
+    'time bound',
+    'timebound',
     'erbyn',
     'erbyn pryd',
     'dyddiad',
@@ -183,6 +206,7 @@ const usualNames: Record<Field, readonly string[]> = {
     'evidence',
     'kpi',
     'kpis',
+    'measurable',
     'indicator',
     'indicators',
     'difference it will make',
@@ -272,6 +296,9 @@ const dueDates =
 /** Of two, the one that was there first is the promise. */
 const laterDates = /\b(?:revised|new|current|latest|forecast|extended|amended)\b/;
 
+const partnerNames =
+  /^(?:key |main |other |delivery )?(?:partners?|supporting)(?: (?:organisations?|agenc(?:y|ies)|bod(?:y|ies)|leads?|officers?|teams?|services?|partners?|involved|names?))?$/;
+
 const questions: readonly (readonly [Field, RegExp])[] = [
   ['note', /^what (?:difference|impact) (?:has|have|did)\b/],
   [
@@ -318,6 +345,8 @@ export interface HeadingRead {
   reported?: string;
   /** Only where no other column is for the same. */
   weak?: boolean;
+  /** Several columns make up one text, and each row fills one of them, or each a part. */
+  together?: boolean;
   /** It is one of several reports, and its date is not whole: “Q1 update”. */
   part?: boolean;
 }
@@ -330,7 +359,8 @@ const unknown: HeadingRead = { field: undefined, rank: Infinity, exact: false };
  * @param own the adopter’s own names, which come first: plain name → field
  */
 export function readHeading(heading: string, own: ReadonlyMap<string, Field>): HeadingRead {
-  const whole = plainName(heading);
+  // A sign for numbers is the whole heading.
+  const whole = /^\s*(?:#|№|n[º°])\s*$/iu.test(heading) ? 'no' : plainName(heading);
   // “Our commitments”, “Your lead”.
   const name = whole.replace(/^(?:our|your) /, '');
   const isSentence = /\s\S+\s\S+\s.*[.!]$/s.test(heading.trim());
@@ -349,7 +379,18 @@ export function readHeading(heading: string, own: ReadonlyMap<string, Field>): H
 function rankOf(name: string): number {
   // The first date that was promised is the promise, whatever else a plan says of it later.
   if (/\b(?:original|initial|baseline)\b/.test(name)) return -0.5;
-  return laterDates.test(name) ? 300 : 100 + name.split(' ').length;
+  // Of “Action title” and “Action description”, the description is the promise.
+  const isTitle = / (?:title|name)$/.test(name);
+  return laterDates.test(name) ? 300 : (isTitle ? 200 : 100) + name.split(' ').length;
+}
+
+/** A date can be in several columns: its day, its month, its year. */
+export function partOfDate(heading: string): 'day' | 'month' | 'quarter' | 'year' | undefined {
+  const found =
+    /^(?:(?:due|target|end|completion|planned|expected|deadline) )?(day|month|quarter|(?:financial )?year)$/.exec(
+      plainName(heading),
+    )?.[1];
+  return found?.replace('financial ', '') as ReturnType<typeof partOfDate>;
 }
 
 /** “Status / RAG”, “Measure or impact”: parts that agree, or of which only one is known. */
@@ -387,6 +428,8 @@ function byItsWords(whole: string): Field | undefined {
   if (/\b(?:last|date) (?:updated|reviewed|modified)\b/.test(whole)) return 'note';
   const exact = byName.get(name)?.field;
   if (exact !== undefined) return exact;
+  // “Partner organisations” help, and do not lead.
+  if (partnerNames.test(name)) return 'partner';
   const words = name.split(' ');
   const last = words.at(-1)!;
   const field = lastWords.find(([, list]) => list.includes(last))?.[0];

@@ -1,5 +1,5 @@
-import type { Row } from '../table.ts';
-import { plainName, readHeading, type Field, type HeadingRead } from './column-names.ts';
+import type { Cell, Row } from '../table.ts';
+import { partOfDate, plainName, readHeading, type Field, type HeadingRead } from './column-names.ts';
 
 /** The columns of a table: what each is for, with its heading as printed. */
 export interface Columns {
@@ -37,24 +37,39 @@ export function headingsIn(row: Row, own: OwnColumns, above?: Columns): Columns 
   if (above !== undefined && repeatsHeadings(row, above)) return above;
   const headings = spread(row);
   const filled = headings.filter((heading, at) => heading !== '' && row.cells[at]?.text !== '');
-  const reads = headings.map((heading) => readHeading(heading, own.columns));
+  const reads = headings.map((heading, at) => readCell(heading, row.cells[at], own));
   const byMapping = headings.some((heading) => own.columns.has(plainName(heading)));
   const known = reads.filter(({ field }) => field !== undefined);
   const names = new Set(known.map(({ field }) => field!));
   if (standIn(reads, headings) !== undefined) names.add('action');
   const isEnough =
     names.has('action') || (names.has('number') && (names.has('status') || names.has('progress')));
-  if (!isEnough || names.size < 2) return undefined;
+  // A list of actions and nothing else is one only where somebody says so.
+  const isListed = byMapping && names.has('action');
+  if (!isListed && (!isEnough || names.size < 2)) return undefined;
   if (above !== undefined) {
     const all = reads.every(({ exact }, at) => headings[at] === '' || exact);
     return all ? columnsOf(headings, reads, own, oneCell(row)) : undefined;
   }
   const isLong = filled.some((heading) => heading.length > 80);
-  const isWellKnown = reads.filter(({ exact }) => exact).length > 2;
+  const exact = reads.filter((read) => read.exact);
+  // Two names that are well known, and words that are as short as headings beside them.
+  const isShort = filled.every((heading) => heading.length <= 40 && !/[.;!]$/.test(heading));
+  const isWellKnown =
+    exact.length > 2 ||
+    (isShort && exact.length > 1 && exact.some(({ field }) => field === 'action'));
   if (!byMapping && (isLong || (!isWellKnown && known.length * 2 < filled.length))) {
     return undefined;
   }
   return columnsOf(headings, reads, own, oneCell(row));
+}
+
+/** What a heading says: one that rows tick is for what all of its kind are for. */
+function readCell(heading: string, cell: Cell | undefined, own: OwnColumns): HeadingRead {
+  const read = readHeading(heading, own.columns);
+  return cell?.ticked === undefined || read.rank < 0
+    ? read
+    : { field: cell.ticked, rank: 150, exact: true, together: true };
 }
 
 /** Whether two columns are under one heading cell, which runs across both. */
@@ -76,7 +91,7 @@ function standIn(reads: readonly HeadingRead[], headings: readonly string[]): nu
   if (reads.some(({ field }) => field === 'action')) return undefined;
   const known = new Set(reads.flatMap(({ field }) => (others.includes(field) ? [field] : [])));
   if (known.size < 2) return undefined;
-  const at = ['description', 'title']
+  const at = ['description', 'statement', 'details', 'detail', 'wording', 'text', 'title']
     .map((name) => headings.findIndex((heading) => plainName(heading) === name))
     .find((found) => found >= 0);
   return at;
@@ -102,7 +117,8 @@ export function headingsInTwoRows(
     (first.cells[at]?.across ?? 1) > 1 ||
     (first.cells[at]?.text ?? '') === '' ||
     (first.cells[at + 1]?.text ?? 'x') === '';
-  const isNamed = (at: number) => readHeading(lower[at]!, own.columns).field !== undefined;
+  const isNamed = (at: number) =>
+    readCell(lower[at]!, second.cells[at], own).field !== undefined;
   const action = upper.findIndex((text) => readHeading(text, own.columns).field === 'action');
   const most = places.filter(isNamed).length * 2 >= places.length;
   if (!places.every(isGroup) || !most) return undefined;
@@ -112,7 +128,7 @@ export function headingsInTwoRows(
     [upper[at] ?? '', lower[at] ?? ''].filter((text) => text !== '').join(' '),
   );
   const reads = headings.map((heading, at) => {
-    const below = readHeading(lower[at] ?? '', own.columns);
+    const below = readCell(lower[at] ?? '', second.cells[at], own);
     return below.field === undefined ? readHeading(heading, own.columns) : below;
   });
   return columnsOf(headings, reads, own);
@@ -148,6 +164,32 @@ function lastFilled(headings: readonly string[], before: number): string | undef
   return headings.slice(0, before).findLast((text) => text !== '');
 }
 
+/**
+ * What only the columns beside a heading tell: a month and a year make one date, and of two numbers
+ * the one before the outcome is that of the outcome.
+ */
+function apart(headings: readonly string[], reads: readonly HeadingRead[]): HeadingRead[] {
+  const parts = headings.map((heading, at) =>
+    reads[at]!.rank < 0 ? undefined : partOfDate(heading),
+  );
+  const isDate =
+    parts.includes('year') &&
+    new Set(parts.filter((part) => part !== undefined)).size > 1 &&
+    new Set(parts.filter((part) => part !== undefined)).size ===
+      parts.filter((part) => part !== undefined).length &&
+    !reads.some(({ field }) => field === 'due');
+  return reads.map((read, at): HeadingRead => {
+    if (isDate && parts[at] !== undefined) {
+      return { field: 'due', rank: 120, exact: true, together: true };
+    }
+    const isOfOutcome =
+      read.field === 'number' &&
+      reads[at + 1]?.field === 'outcome' &&
+      reads.some(({ field }, other) => field === 'number' && reads[other + 1]?.field === 'action');
+    return isOfOutcome ? { ...read, field: 'outcome number' } : read;
+  });
+}
+
 /** Of these there may be several columns. */
 const several: readonly (Field | undefined)[] = ['note', undefined];
 
@@ -158,8 +200,9 @@ function columnsOf(
   isOneCell: (a: number, b: number) => boolean = () => true,
 ): Columns {
   const actions = standIn(said, headings);
-  const reads = said.map((read, at): HeadingRead =>
-    at === actions ? { ...read, field: 'action' } : read,
+  const reads = apart(
+    headings,
+    said.map((read, at): HeadingRead => (at === actions ? { ...read, field: 'action' } : read)),
   );
   const reported = reads.map(
     (read, at) => own.reportDates.get(plainName(headings[at]!)) ?? read.reported,
@@ -180,6 +223,7 @@ function columnsOf(
     // A cell that runs across the columns names one thing.
     const best = rivals.reduce((a, b) => (reads[b]!.rank < reads[a]!.rank ? b : a), rivals[0]!);
     if (reads[at]!.weak && best !== at) return 'note';
+    if (reads[at]!.together && reads[best]!.together) return field;
     if (best === at || (headings[best] === headings[at] && isOneCell(at, best))) return field;
     doubts.push({ heading: headings[at]!, field: field!, taken: headings[best]! });
     return 'note';

@@ -24,6 +24,16 @@ export class ActionWriter {
     this.action = action;
   }
 
+  /** Whether a cell shows an error or a formula, and so does not say what it should. */
+  isBroken({ row, column }: Piece): boolean {
+    return this.action.unsaid.some(
+      ({ question, ...cell }) =>
+        cell.row === row &&
+        cell.column === column &&
+        (question.kind === 'error' || question.kind === 'no value'),
+    );
+  }
+
   /** Leaves a question in the record, and asks it of the person who imports. */
   ask(
     field: ReviewField,

@@ -244,6 +244,7 @@ function printedAs(typed: string): string {
       /^(?:ref(?:erence)?|no|number|action|objective|outcome|priority|item|step)\b[.:\s]*(?=\S)/i,
       '',
     )
+    .replace(/(?<=[\d\p{L})])[*†‡]+$/u, '')
     .replace(/(?<=[\d\p{L})])[.:]$/u, '')
     .replace(/^([^(]*[\d\p{L}])\)$/u, '$1')
     .trim();
@@ -251,6 +252,8 @@ function printedAs(typed: string): string {
 
 /** “Ref. 2.1.” → 2.1, “WB-04” → wb.04, “3.2(b)” → 3.2.b; undefined where no reference is in it. */
 export function ownNumber(typed: string): string | undefined {
+  // “1 (new)”, “3 – revised”: a word that was put beside the number is no part of it.
+  if (/\d[\s(–-]+(?:new|revised|updated|amended|added|changed|deleted|closed|complete[d]?|merged|moved|part|cont|contd|continued)\b\)?\.?$/i.test(typed.trim())) return undefined;
   const plain = printedAs(typed)
     .toLowerCase()
     .replaceAll(/[\s()[\]_/–-]+/g, '.')

@@ -2,14 +2,20 @@ import type { DueDate } from '../../domain/due-date.ts';
 import { compareDueDates, parseDueDate } from '../../domain/due-date.ts';
 import type { LeadEntry } from '../../schema/statement.ts';
 import type { RowQuestion } from '../questions/question.ts';
-import { textOf, type ActionRead, type Piece, type Repair } from '../rows/table-read.ts';
+import {
+  saidIn,
+  textOf,
+  type ActionRead,
+  type Piece,
+  type Repair,
+} from '../rows/table-read.ts';
 import { ActionWriter } from './action-writer.ts';
 import type { GivenReference } from './give-references.ts';
 import { renderRecord, type MadeFile } from './made-record.ts';
 import type { ReportedAction, StatementMade } from './make-reports.ts';
 import { makeStatement, statusAsked, type StatusQuestion } from './make-statement.ts';
-import { readDate, type DateOrder } from './read-dates.ts';
-import { readLeads, type Directory, type LeadsRead } from './read-leads.ts';
+import { dateInParts, readDate, type DateOrder } from './read-dates.ts';
+import { byRole, readLeads, type Directory, type LeadsRead } from './read-leads.ts';
 import type { StatusAnswer } from './read-status.ts';
 import { titleOf, toldApart } from './titles.ts';
 import { listOf, proseOf } from './write-prose.ts';
@@ -115,22 +121,29 @@ function writeRow(writer: ActionWriter, { given }: ActionSetting): void {
   else writer.keep('The number, which is too long for a reference:', number);
 }
 
-/** Those who are named after these words help. */
-const supportedBy = /[\s,(]+(?:with (?:the )?(?:support|help) (?:from|of)|supported by)\s+/i;
-
 function writeLeads(writer: ActionWriter, { directory, noLeads }: ActionSetting): void {
   const { lead, partner } = writer.action.texts;
-  const said = textOf([...lead, ...partner]);
-  if (said === '') return;
+  const printed = textOf([...lead, ...partner]);
+  if (printed === '') return;
+  const said = (pieces: readonly Piece[]) =>
+    saidIn(
+      pieces.filter((piece) => !writer.isBroken(piece)),
+      writer.action,
+    );
+  tellAsAbove(writer, [...lead, ...partner]);
   const leads: LeadEntry[] = [];
   const seen = new Set<string>();
-  const [first = '', ...help] = textOf(lead).split(supportedBy);
   for (const [text, pieces, role] of [
-    [first, lead, 'lead'],
-    ...help.map((said) => [said, lead, 'partner'] as const),
-    [textOf(partner), partner, 'partner'],
+    ...byRole(said(lead)).map(({ text, role }) => [text, lead, role] as const),
+    [said(partner), partner, 'partner'],
   ] as const) {
     const read = readLeads(text, directory);
+    for (const inBrackets of read.beside) {
+      writer.repairs.push({
+        row: pieces[0]!.row,
+        text: `What is in brackets after the name of a lead was kept in the plan’s words: “${inBrackets}”.`,
+      });
+    }
     for (const { id, text, exact } of read.found) {
       if (seen.has(id)) continue;
       seen.add(id);
@@ -158,19 +171,23 @@ function writeLeads(writer: ActionWriter, { directory, noLeads }: ActionSetting)
     }
   }
   if (leads.length > 0) writer.record.leads = leads;
-  if (said.length > 600) {
+  if (printed.length > 600) {
     writer.keep('The lead, which is too long for the record:', [...lead, ...partner]);
     return;
   }
-  writer.source.lead = said;
+  writer.source.lead = printed;
   writer.claims.push({ pieces: [...lead, ...partner], path: ['source', 'lead'], all: true });
 }
 
-function writeDue(writer: ActionWriter, { dates, dateOrder }: ActionSetting): void {
+function writeDue(writer: ActionWriter, { dates, dateOrder, headingOf }: ActionSetting): void {
   const { due } = writer.action.texts;
   const said = textOf(due);
   if (said === '') return;
-  const read = readDate(said, dateOrder, dates);
+  tellAsAbove(writer, due);
+  const inParts = dateInParts(due.map((piece) => ({ ...piece, heading: headingOf(piece) })));
+  const words = inParts ?? saidIn(due, writer.action);
+  const read = readDate(words, dateOrder, dates);
+  if (inParts !== undefined || writer.action.asAbove.length > 0) read.keepsWords = true;
   if (read.due !== undefined) writer.record.due = read.due;
   if (!read.keepsWords) {
     writer.claim('due', ['due']);
@@ -178,12 +195,12 @@ function writeDue(writer: ActionWriter, { dates, dateOrder }: ActionSetting): vo
   }
   if (said.length > 300) writer.keep('The due date, which is too long for the record:', due);
   else {
-    writer.source.due = said;
+    writer.source.due = inParts === undefined ? said : said.replaceAll('\n', ' ');
     writer.claim('due', ['source', 'due']);
   }
-  if (read.question === undefined) return;
+  if (read.question === undefined || due.every((piece) => writer.isBroken(piece))) return;
   const { kind, ask, suggestion } = read.question;
-  const key = said.replaceAll(/\s+/g, ' ');
+  const key = words.replaceAll(/\s+/g, ' ');
   writer.ask('due', ask, {
     found: said,
     pieces: due,
@@ -201,6 +218,14 @@ function writeDue(writer: ActionWriter, { dates, dateOrder }: ActionSetting): vo
   });
 }
 
+function tellAsAbove({ action, repairs }: ActionWriter, pieces: readonly Piece[]): void {
+  for (const { cell } of action.asAbove) {
+    if (pieces.includes(cell)) {
+      repairs.push({ row: cell.row, text: `“${cell.text}” was read as what the row above says.` });
+    }
+  }
+}
+
 function writeMeasures(writer: ActionWriter): void {
   const { measure } = writer.action.texts;
   const measures = listOf(textOf(measure), 400);
@@ -215,7 +240,8 @@ function writeMeasures(writer: ActionWriter): void {
 
 /** Reports with a date of their own come first, each by its date; then what the file reports. */
 function readReports(writer: ActionWriter, setting: ActionSetting): void {
-  const { status, rag, progress } = writer.action.texts;
+  const { rag } = writer.action.texts;
+  const [status, progress] = [[...writer.action.texts.status], [...writer.action.texts.progress]];
   const now = parseDueDate(setting.reported);
   const dates = new Map<string, { date: DueDate; status: Piece[]; progress: Piece[] }>();
   for (const { reported, field, pieces } of writer.action.reports) {
@@ -277,6 +303,7 @@ function askStatus(
 ): void {
   const { kind, found } = question;
   const pieces = [...report.status, ...report.rag, ...report.progress];
+  if (pieces.every((piece) => writer.isBroken(piece))) return;
   const asked = statusAsked(question);
   if (kind !== 'which status') {
     writer.ask('status', asked, { found, pieces, asked: { kind, ask: asked } });

@@ -1,3 +1,4 @@
+import { partOfDate } from '../columns/column-names.ts';
 import { dateRefusalInWords, parseDueDate, type DateRefusal } from '../../domain/due-date.ts';
 
 /** What a due date cell says. */
@@ -12,6 +13,25 @@ export interface DateRead {
 
 /** How dates in figures are written in a file: 03/04/2025 is 3 April, or 4 March. */
 export type DateOrder = 'day first' | 'month first';
+
+/**
+ * The date that several cells make up, each under a heading such as “Month” or “Year”; undefined
+ * where the headings name no parts of a date.
+ */
+export function dateInParts(
+  cells: readonly { heading: string; text: string }[],
+): string | undefined {
+  const parts = new Map(cells.map(({ heading, text }) => [partOfDate(heading), text]));
+  if (cells.length < 2 || parts.size < cells.length || parts.has(undefined)) return undefined;
+  const month = Number(parts.get('month') ?? NaN);
+  const named =
+    month >= 1 && month <= 12
+      ? new Date(Date.UTC(2000, month - 1)).toLocaleDateString('en-GB', { month: 'long' })
+      : parts.get('month');
+  return [parts.get('day'), named, parts.get('quarter'), parts.get('year')]
+    .filter((part) => part !== undefined)
+    .join(' ');
+}
 
 /** The order that the dates of a column show: one of them can be read in one way only. */
 export function dateOrderOf(texts: readonly string[]): DateOrder | undefined {
@@ -36,6 +56,10 @@ export function readDate(
   answers: ReadonlyMap<string, string>,
 ): DateRead {
   const answer = answers.get(text.toLowerCase().replaceAll(/\s+/g, ' ').trim());
+  const withoutTime = text.replace(midnight, '');
+  if (answer === undefined && withoutTime !== text) {
+    return { ...readDate(withoutTime, order, answers), keepsWords: true };
+  }
   if (answer === 'keep') return { due: undefined, keepsWords: true };
   if (answer !== undefined) return { due: answer, keepsWords: true };
   const read = parseDueDate(text);
@@ -83,6 +107,9 @@ export function readDate(
   };
 }
 
+/** A list that was saved as a table has days with the time at which they begin. */
+const midnight = /(?:T|\s+)00:00(?::00(?:\.0+)?)?Z?$/;
+
 /** What a text means that is not accepted when it is typed, and can be read in one way: “March 31, 2025”, “Q4 2024-25”. */
 function onlyReading(refusal: DateRefusal): string | undefined {
   if (refusal.kind === 'month before day' && refusal.year !== undefined) {
@@ -91,6 +118,21 @@ function onlyReading(refusal: DateRefusal): string | undefined {
   if (refusal.kind !== 'dash between years') return undefined;
   const [offer, ...others] = refusal.offers;
   return others.length === 0 ? offer?.write : undefined;
+}
+
+/** The days that a date in figures can mean, as ISO days: two for 03/04/2025, one for 31/03/2025. */
+export function readingsOfFigures(text: string): string[] {
+  const found = figuresIn(text);
+  if (found === undefined) return [];
+  const [first, second, year] = found;
+  const days = [
+    [first, second],
+    [second, first],
+  ].flatMap(([day, month]) => {
+    const date = new Date(Date.UTC(year, month! - 1, day));
+    return date.getUTCMonth() === month! - 1 ? [date.toISOString().slice(0, 10)] : [];
+  });
+  return [...new Set(days)];
 }
 
 /** The figures of a date such as 03/04/2025, in the order in which they are written. */

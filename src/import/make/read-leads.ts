@@ -12,6 +12,8 @@ export interface LeadsRead {
   found: { id: string; text: string; exact: boolean }[];
   /** What is no known name, with the nearest one if any is near. */
   unknown: { text: string; nearest: string | undefined }[];
+  /** What is in brackets after a known name and names nobody that is known: a team, a place. */
+  beside: string[];
 }
 
 interface Name {
@@ -43,6 +45,28 @@ export function directoryOf(known: readonly Known[]): Directory {
   };
 }
 
+/** Those who are named after these words help. */
+const supportedBy =
+  /[\s,]*\(?\s*\b(?:with (?:the )?(?:support|help) (?:from|of)|supported by)\s+|\s*\(\s*with\s+/i;
+const roles = /(?:^|[\s;,.]+)(leads?|led by|support(?:ing|ed by)?|partners?)\s*:\s*/i;
+
+/** The parts of a lead cell by what they say of a role: “Lead: Council; Support: Trust”, “Council (with Trust)”. */
+export function byRole(said: string): { text: string; role: 'lead' | 'partner' }[] {
+  const [before = '', ...labelled] = said.split(roles);
+  const parts: { text: string; role: 'lead' | 'partner' }[] = [{ text: before, role: 'lead' }];
+  for (let at = 0; at + 1 < labelled.length; at += 2) {
+    const role = /^le/i.test(labelled[at]!) ? 'lead' : 'partner';
+    parts.push({ text: labelled[at + 1]!, role });
+  }
+  return parts.flatMap(({ text, role }) => {
+    const [first = '', ...help] = text.split(supportedBy);
+    return [
+      { text: first, role },
+      ...help.map((named) => ({ text: named, role: 'partner' as const })),
+    ].filter((part) => part.text.trim() !== '');
+  });
+}
+
 const together =
   'in partnership with|in conjunction with|in collaboration with|working with|together with|alongside|as well as|plus';
 const parting = new RegExp(String.raw`[\n;•]|\s/\s|\s[-–—]\s|\s(?:${together})\s`, 'i');
@@ -59,15 +83,30 @@ export function isNobody(text: string): boolean {
  * England”. The longest known name wins at each place. What is left over is unknown.
  */
 export function readLeads(text: string, directory: Directory): LeadsRead {
-  const read: LeadsRead = { found: [], unknown: [] };
+  const read: LeadsRead = { found: [], unknown: [], beside: [] };
   for (const part of text.split(parting)) {
     if (isNobody(part)) continue;
-    for (const name of partedByCommas(part.trim(), directory)) readPart(name, directory, read);
+    const rest = withoutTeam(part.trim(), directory, read);
+    for (const name of partedByCommas(rest, directory)) readPart(name, directory, read);
   }
   return {
+    beside: read.beside,
     found: read.found.filter((lead, at) => read.found.findIndex(({ id }) => id === lead.id) === at),
     unknown: read.unknown,
   };
+}
+
+/** “Anytown Council (Adult Social Care)”: what is in brackets after a name that is known is a part of that lead. */
+function withoutTeam(part: string, directory: Directory, read: LeadsRead): string {
+  const [, name = '', inBrackets = ''] = /^([^()]+)\s*\(([^()]+)\)$/.exec(part) ?? [];
+  if (!isName(name, directory) || namesKnown(inBrackets, directory)) return part;
+  read.beside.push(inBrackets);
+  return name;
+}
+
+function namesKnown(text: string, directory: Directory): boolean {
+  const words = text.split(/\s+/);
+  return words.some((_, at) => matchAt(words, at, directory) !== undefined);
 }
 
 const bodyWords =
@@ -131,7 +170,7 @@ function readPart(part: string, directory: Directory, read: LeadsRead): void {
   const flush = () => {
     while (unknown.length > 0 && isJoin(unknown[0]!)) unknown.shift();
     while (unknown.length > 0 && isJoin(unknown.at(-1)!)) unknown.pop();
-    const rest = unknown.join(' ');
+    const rest = withBracketsClosed(unknown.join(' '));
     if (rest !== '') read.unknown.push({ text: rest, nearest: nearest(rest, directory.choices) });
     unknown = [];
   };
@@ -145,6 +184,23 @@ function readPart(part: string, directory: Directory, read: LeadsRead): void {
     read.found.push({ id: match.id, text: said.join(' '), exact: match.exact });
   }
   flush();
+}
+
+/** A name that was cut out of brackets, without the one that is left. */
+function withBracketsClosed(text: string): string {
+  const isOpen = text.includes('(');
+  if (isOpen === text.includes(')')) return text;
+  return text.replaceAll(isOpen ? '(' : ')', '').trim();
+}
+
+/** Whether a text can be the name of a body: no date, no error of a spreadsheet, nobody in particular. */
+export function canBeName(text: string): boolean {
+  return (
+    /\p{L}{2}/u.test(text) &&
+    !/^[=#]|@|\b(?:19|20)\d\d\b/.test(text) &&
+    !/^(?:as above|ditto|same as above|see above)$/i.test(text) &&
+    !/^(?:all|everyone|everybody)$/i.test(text)
+  );
 }
 
 function matchAt(

@@ -1,3 +1,4 @@
+import { readingsOfFigures } from './read-dates.ts';
 import { parseDueDate, type DueDate } from '../../domain/due-date.ts';
 import { statusWords } from '../../domain/status-words.ts';
 import type { StatusName } from '../../domain/status.ts';
@@ -109,8 +110,16 @@ function wholly(
 /** A date that has passed by then, which says when and not how far. */
 function dateAtStart(text: string, reported: DueDate | undefined): string | undefined {
   const said = /^(?:in |on )?([^;:()]+?)\)?\s*$/.exec(text);
-  const read = parseDueDate(said?.[1] ?? '');
-  if (said === null || !read.ok) return undefined;
+  if (said === null) return undefined;
+  const days = readingsOfFigures(said[1]!);
+  // Whichever of day and month is first, the day has passed.
+  if (days.length > 0) {
+    return days.every((day) => reported?.latest != null && day <= reported.latest)
+      ? said[0]
+      : undefined;
+  }
+  const read = parseDueDate(said[1]!);
+  if (!read.ok) return undefined;
   const { earliest, latest } = read.date;
   if (earliest === null || latest === null) return undefined;
   return reported?.latest != null && earliest <= reported.latest ? said[0] : undefined;

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Cell, LeftOut, Row, Table } from '../table.ts';
+import { CannotRun, type Cell, type LeftOut, type Row, type Table } from '../table.ts';
 import { cleanText } from './clean-text.ts';
 import { decodeAnyEncoding } from './any-encoding.ts';
 import { withoutTags } from './without-tags.ts';
@@ -14,6 +14,7 @@ export function readDelimited(bytes: Uint8Array): Table {
   // Excel writes a first line that names the sign between the columns.
   const named = /^"?sep=(.)"?\n/i.exec(text);
   const delimiter = named?.[1] ?? likelyDelimiter(text);
+  refuseSpaces(text);
   if (named !== null) {
     const why = 'It only tells programs which sign is between the columns.';
     leftOut.push({ place: 'line 1', text: named[0].trim(), why });
@@ -33,10 +34,19 @@ export function readDelimited(bytes: Uint8Array): Table {
       kind: 'row',
       cells: cells.map((cell): Cell => ({
         text: cleanText(withoutTags(cell)),
+        ...questionIn(cell.trim()),
         ...(isSuspect && cell.includes('"') && { question: { kind: 'quotation mark' } }),
       })),
     }));
   return { rows, notes, leftOut, headingsGoOn: false };
+}
+
+/** What a spreadsheet has left in a file of text: the name of an error, or the formula itself. */
+function questionIn(text: string): Pick<Cell, 'question'> {
+  if (/^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/i.test(text)) {
+    return { question: { kind: 'error' } };
+  }
+  return /^=[A-Z][A-Z.]*\(.*\)$/s.test(text) ? { question: { kind: 'no value' } } : {};
 }
 
 interface Line {
@@ -44,6 +54,17 @@ interface Line {
   cells: string[];
   /** A quotation mark in it is never closed, or closed rows later. */
   isSuspect: boolean;
+}
+
+/** @throws CannotRun for columns that are set out with spaces, as they cannot be told from those between words */
+function refuseSpaces(text: string): void {
+  const lines = text.split('\n', 200).filter((line) => line.trim() !== '');
+  const isParted = lines.some((line) => signs.some((sign) => line.includes(sign)));
+  const spaced = lines.filter((line) => /\S {2,}\S.* {2,}\S/.test(line));
+  if (isParted || spaced.length * 2 < lines.length || lines.length === 0) return;
+  throw new CannotRun(
+    'The columns of this file are set out with spaces, which cannot be told from the spaces between words. Save it with tabs or commas between the columns, or as a Word or Excel file.',
+  );
 }
 
 const signs = ['\t', ';', ',', '|'] as const;

@@ -4,6 +4,7 @@ import { comparableWords } from '../account/comparable-words.ts';
 import { plainName, type Field } from '../columns/column-names.ts';
 import { actionOfRow } from './action-of-row.ts';
 import { headingsIn, type Columns } from '../columns/find-headings.ts';
+import { ticksAsWords } from '../columns/tick-columns.ts';
 import type { Mapping } from '../questions/mapping.ts';
 import { wrappedLines } from '../make/made-record.ts';
 import { wordsOfRecord } from './record-text.ts';
@@ -59,7 +60,7 @@ export function planProgress(
   const named = new Set<string>();
   let columns: Columns | undefined;
   let found = false;
-  for (const row of table.rows) {
+  for (const row of ticksAsWords(table).rows) {
     const filled = row.cells.filter((cell) => cell.text !== '');
     const passed = (why: string) =>
       entries.push({ place: row.place, result: 'passed over', remarks: [why] });

@@ -19,6 +19,11 @@ export function filledCells(at: number, { cells }: Row): Piece[] {
   );
 }
 
+/** Whether a row only draws a line, as text tables do under their headings. */
+export function isRule(pieces: readonly Piece[]): boolean {
+  return pieces.length > 0 && pieces.every(({ text }) => /^[:\-–—=_*~.\s]{2,}$/.test(text));
+}
+
 /** What is beside the cells of a row: footnotes and addresses of links. */
 export function besideCells(at: number, { cells }: Row): Piece[] {
   return cells.flatMap(({ beside = [] }, column) =>
@@ -91,6 +96,7 @@ export function emptyAction(outcome: OutcomeRead, row: number): ActionRead {
     others: [],
     beside: [],
     shared: [],
+    asAbove: [],
     doubts: [],
     unsaid: [],
   };

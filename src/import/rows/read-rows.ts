@@ -5,10 +5,11 @@ import {
   type Columns,
   type OwnColumns,
 } from '../columns/find-headings.ts';
+import { readHeading } from '../columns/column-names.ts';
 import type { RowAnswer } from '../questions/question.ts';
 import { CannotRun, type Row, type Table } from '../table.ts';
-import { emptyTableRead, leave, type PassedRow, type Piece, type TableRead } from './table-read.ts';
-import { besideCells, filledCells, FilledRow } from './filled-row.ts';
+import { ask, emptyTableRead, leave, textOf, type PassedRow, type Piece, type TableRead } from './table-read.ts';
+import { besideCells, filledCells, FilledRow, isRule } from './filled-row.ts';
 import { Groups, leaveUnserved } from './groups.ts';
 import { numberPlace, type NumberPlace } from './unnamed-numbers.ts';
 import { RowsUnderHeadings } from './rows-under-headings.ts';
@@ -34,7 +35,7 @@ export function readRows(table: Table, options: RowOptions): TableRead {
   const reader = new TableReader(table, options, read);
   for (const [at, row] of table.rows.entries()) reader.read(at, row);
   reader.finish();
-  refuseEmpty(read);
+  refuseEmpty(read, table, options);
   leaveUnserved(read);
   return read;
 }
@@ -47,6 +48,8 @@ class TableReader {
   private hasHeadings = false;
   /** Where numbers are, if no column is called so. */
   private numberPlace: NumberPlace;
+  /** The rows are of a table of something else, up to the next headings or another sheet. */
+  private inOtherTable = false;
   /** The row is the second of the headings above it. */
   private secondRow = -1;
   /** Texts that are before a table: the last heading among them is that of its theme. */
@@ -77,7 +80,9 @@ class TableReader {
     const pieces = filledCells(at, row);
     const headings = at === this.secondRow ? this.columns : this.headingsHere(at, row);
     if (pieces.length === 0) this.passEmpty(at, row);
+    else if (isRule(pieces)) this.pass({ row: at, kind: 'furniture', why: 'It draws a line.' });
     else if (headings !== undefined) this.openColumns(at, row, headings);
+    else if (this.isOtherTable(at, row, pieces)) this.openOtherTable(at, row, pieces);
     else if (this.columns === undefined) this.waiting.push({ at, row });
     else {
       this.takeWaiting();
@@ -94,6 +99,49 @@ class TableReader {
         this.numberBelow(at),
       );
     }
+  }
+
+  /**
+   * After an empty row, several short names of which none fits its column: the headings of a table
+   * of something else, such as risks.
+   */
+  private isOtherTable(at: number, row: Row, pieces: readonly Piece[]): boolean {
+    const { columns } = this;
+    if (this.inOtherTable) return true;
+    const said = this.options.rows.get(row.place);
+    if (columns === undefined || (said !== undefined && said !== 'note' && said !== 'keep'))
+      return false;
+    const above = this.table.rows[at - 1];
+    const isParted = above?.block === row.block && filledCells(at - 1, above).length === 0;
+    const numbers = columns.fields.indexOf('number');
+    const last = this.result.actions.at(-1);
+    const areNumbered = numbers >= 0 && last !== undefined && /\d/.test(textOf(last.texts.number));
+    const number = row.cells[numbers]?.text ?? '';
+    return (
+      isParted &&
+      areNumbered &&
+      pieces.length > 2 &&
+      number !== '' &&
+      pieces.every(({ text }) => text.length <= 40 && !/\d|[.;!]$/.test(text)) &&
+      headingsIn(row, this.options) === undefined
+    );
+  }
+
+  /** The words of another table are kept, and a person is asked once whether it is one. */
+  private openOtherTable(at: number, row: Row, pieces: Piece[]): void {
+    leave(
+      this.result,
+      [...pieces, ...besideCells(at, row)],
+      'It is in a table that is not of actions.',
+    );
+    if (this.inOtherTable) return;
+    this.inOtherTable = true;
+    if (this.options.rows.has(row.place)) return;
+    ask(
+      this.result,
+      at,
+      'After an empty row another table seems to begin here. Its words are in comments in plan.yaml. Say note if that is right, or action to read its rows as actions.',
+    );
   }
 
   /** The rows under headings, up to the next ones. */
@@ -126,6 +174,7 @@ class TableReader {
       this.leaveWaiting('It is outside the table.', before);
     }
     this.block = row.block;
+    this.inOtherTable = false;
     this.hasHeadings = false;
     const goesOn =
       this.table.headingsGoOn &&
@@ -150,6 +199,7 @@ class TableReader {
 
   private openColumns(at: number, row: Row, headings: Columns): void {
     const isNew = headings !== this.columns;
+    this.inOtherTable = false;
     this.hasHeadings = true;
     if (isNew) {
       this.columns = headings;
@@ -157,6 +207,7 @@ class TableReader {
       if (typeof this.numberPlace === 'object') {
         headings.fields[this.numberPlace.column] = 'number';
       }
+      keepLevelsApart(headings, this.rowsBelow(at));
       this.takeWaiting();
       this.noteColumns(at, headings);
     }
@@ -244,6 +295,25 @@ class TableReader {
   }
 }
 
+/** A column “Priority” that says high, medium or low names no themes, and nobody has to be asked about it. */
+function keepLevelsApart({ headings, fields, doubts }: Columns, rows: readonly Row[]): void {
+  for (const [column, heading] of headings.entries()) {
+    if (!/^priority\b/i.test(heading)) continue;
+    const said = rows.flatMap(({ kind, cells }) =>
+      kind === 'row' && (cells[column]?.text ?? '') !== '' && cells.length > 1
+        ? [cells[column]!.text]
+        : [],
+    );
+    if (said.length === 0 || !said.every((text) => level.test(text))) continue;
+    if (fields[column] === 'theme') fields[column] = 'note';
+    const asked = doubts.findIndex((doubt) => doubt.heading === heading);
+    if (asked >= 0) doubts.splice(asked, 1);
+  }
+}
+
+const level =
+  /^(?:very )?(?:high|medium|med|low|urgent|critical|important|normal|essential|desirable|must|should|could|[hml])(?: priority)?$/i;
+
 interface WaitingText {
   at: number;
   row: Row;
@@ -313,10 +383,10 @@ function numbersAreOutcomes({ rows }: Table, own: OwnColumns): boolean {
   return columns?.fields.includes('outcome') === true && someUnnumbered;
 }
 
-function refuseEmpty({ passed, actions }: TableRead): void {
+function refuseEmpty({ passed, actions }: TableRead, table: Table, own: OwnColumns): void {
   if (!passed.some(({ kind }) => kind === 'heading')) {
     throw new CannotRun(
-      'No row of headings was found. One row must name the columns, such as Action, Lead, By when. If your columns have other names, give them in a mapping file: --mapping FILE.',
+      `No row of headings was found. One row must name the columns, such as Action, Lead, By when. ${likeliestHeadings(table, own)}`,
     );
   }
   if (actions.length === 0) {
@@ -324,4 +394,31 @@ function refuseEmpty({ passed, actions }: TableRead): void {
       'The headings were found, and no action under them. Look if the column of actions is the right one, or name it in a mapping file: --mapping FILE.',
     );
   }
+}
+
+/** The row that is most like headings, with what is known of it, and how to say the rest. */
+function likeliestHeadings({ rows }: Table, own: OwnColumns): string {
+  const readsOf = ({ cells }: Row) =>
+    cells.flatMap(({ text }) =>
+      text === '' ? [] : [{ text, field: readHeading(text, own.columns).field }],
+    );
+  const known = (row: Row) => readsOf(row).filter(({ field }) => field !== undefined).length;
+  const likely = rows
+    .filter(({ kind, cells }) => kind === 'row' && cells.some(({ text }) => text !== ''))
+    .slice(0, 40)
+    .reduce<Row | undefined>(
+      (best, row) => (best === undefined || known(row) > known(best) ? row : best),
+      undefined,
+    );
+  if (likely === undefined) return 'The file has no table.';
+  const said = readsOf(likely).slice(0, 8);
+  const names = said.map(({ text, field }) => {
+    const short = text.replaceAll('\n', ' ');
+    return `“${short.length > 40 ? `${short.slice(0, 39)}…` : short}” (${field ?? 'not known'})`;
+  });
+  const example = said.find(({ field }) => field === undefined)?.text ?? said[0]?.text ?? '';
+  return `The row most like headings is ${likely.place}: ${names.join(', ')}. If it is, say in a mapping file what its columns are for, and import with --mapping FILE:
+  columns:
+    ${JSON.stringify(example.replaceAll(/\s+/g, ' ').slice(0, 60))}: action
+If the file has no row of headings, write one above the first action.`;
 }

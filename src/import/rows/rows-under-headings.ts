@@ -91,8 +91,23 @@ export class RowsUnderHeadings {
     fillAction(action, row);
     this.spanningCells.share(action, row);
     if (this.isSettled) return;
+    this.askIfSeveral(action, row);
     this.askIfAlone(action, row);
     tellSmallStart(action, row.at, this.draft, this.joinRows);
+  }
+
+  /** “1.1 Open a centre” and on the next line “1.2 Train staff”: two actions in one cell. */
+  private askIfSeveral({ doubts }: ActionRead, row: FilledRow): void {
+    const numbered = textOf(row.of('action'))
+      .split('\n')
+      .filter((line) => /^(?:\d{1,3}\.\d{1,3}|[A-Z]{1,4}[-.]?\d{1,3})\b/.test(line));
+    if (numbered.length < 2) return;
+    ask(
+      this.draft,
+      row.at,
+      'These cells hold several texts with numbers of their own. Each cell was read as one action. Give each action a row of its own in the file, or say action if it is one.',
+    );
+    doubts.push('Are these several actions? The plan has them in one cell, each with a number.');
   }
 
   /** A short text and nothing else, where others have leads and dates, may be a heading. */
@@ -141,6 +156,11 @@ function isNoPromise(words: string): boolean {
   );
 }
 
+/** Marks and words that repeat the cell above. */
+function isAsAbove(text: string): boolean {
+  return /^(?:["”“″〃]|''|-\s?["”]\s?-|ditto|as above|same as above)\.?$/i.test(text);
+}
+
 /** Cells that stand for several rows: printed once, they hold for each action beside them. */
 class SpanningCells {
   /** Column → its last filled cell. */
@@ -158,6 +178,13 @@ class SpanningCells {
     for (const [column, { covered, text }] of row.cells.entries()) {
       if (!covered && text === '') this.last.delete(column);
     }
-    for (const piece of pieces) this.last.set(piece.column, piece);
+    for (const piece of pieces) {
+      const above = this.last.get(piece.column);
+      const field = columns.fields[piece.column];
+      const isRepeated = field === 'lead' || field === 'partner' || field === 'due';
+      if (above !== undefined && isRepeated && isAsAbove(piece.text)) {
+        action.asAbove.push({ cell: piece, above });
+      } else this.last.set(piece.column, piece);
+    }
   }
 }

@@ -62,6 +62,8 @@ export interface ActionRead {
   beside: Piece[];
   /** Cells that stand for several rows: they are printed once and hold for each. */
   shared: ActionText[];
+  /** Cells that say “as above”, and what is above. */
+  asAbove: { cell: Piece; above: Piece }[];
   /** Why it may be no action, or not a whole one. */
   doubts: string[];
   /** Cells whose text does not say all that people see, by what they are for. */
@@ -116,6 +118,16 @@ export function textOf(pieces: readonly Piece[]): string {
     if (at === 0) return piece.text;
     return `${text}${piece.row === pieces[at - 1]!.row ? '\n' : ' '}${piece.text}`;
   }, '');
+}
+
+/** What cells say: where one says “as above”, what is above it. */
+export function saidIn(pieces: readonly Piece[], { asAbove }: ActionRead): string {
+  return textOf(
+    pieces.map((piece) => {
+      const above = asAbove.find(({ cell }) => cell === piece)?.above;
+      return above === undefined ? piece : { ...piece, text: above.text };
+    }),
+  );
 }
 
 /** Words that no record has a place for. */
