@@ -1,61 +1,8 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { ActionRecord } from '../schema/action.ts';
-import { importPlan, type Imported } from './import-plan.ts';
+import { actionsOf, kindsAsked, taken } from '../tests/fixtures/import/take-csv.ts';
+import type { Imported } from './import-plan.ts';
 import { rowsTold } from './questions/answers-file.ts';
-import { noMapping, readMapping } from './questions/mapping.ts';
-import { readDelimited } from './read/read-delimited.ts';
-
-/** Small tables of the kinds that plans have, as they are typed into a spreadsheet. */
-function taken(csv: string, answers = ''): Imported {
-  const imported = importPlan(
-    readDelimited(new TextEncoder().encode(csv)),
-    {
-      plan: 'plan',
-      file: 'plan.csv',
-      facts: { code: 'any', publisher: 'anytown-council', reported: 'March 2026' },
-      mapping: answers === '' ? noMapping() : readMapping(answers, 'answers.yaml'),
-      joinRows: false,
-      addOrganisations: false,
-      addAbbreviations: false,
-      earlier: {},
-    },
-    {
-      organisations: [
-        { id: 'anytown-council', names: ['Anytown Council'] },
-        { id: 'anytown-trust', names: ['Anytown Trust'] },
-      ],
-      explained: [],
-      codes: {},
-      terms: [],
-    },
-  );
-  expect(imported.account.isWhole).toBe(true);
-  return imported;
-}
-
-interface Shown extends ActionRecord {
-  open: string[];
-  comments: string;
-}
-
-function actionsOf({ files }: Imported): Record<string, Shown> {
-  return Object.fromEntries(
-    files.flatMap(({ path, text }) => {
-      const name = /actions\/(.+)\.yaml$/.exec(path)?.[1];
-      if (name === undefined) return [];
-      const record = parse(text, { schema: 'failsafe' }) as ActionRecord;
-      const comments = text
-        .split('\n')
-        .flatMap((line) => /^\s*# ?(.*)$/.exec(line)?.[1] ?? [])
-        .join(' ');
-      const open = (record.needs_review ?? []).map(({ field }) => field);
-      return [[name, { ...record, open, comments }]];
-    }),
-  );
-}
-
-const kindsAsked = ({ questions }: Imported) => [...new Set(questions.map(({ kind }) => kind))];
 
 const row = 'Open three centres.,Anytown Council,March 2025';
 

@@ -1,5 +1,11 @@
 import type { Cell, Row } from '../table.ts';
-import { partOfDate, plainName, readHeading, type Field, type HeadingRead } from './column-names.ts';
+import {
+  partOfDate,
+  plainName,
+  readHeading,
+  type Field,
+  type HeadingRead,
+} from './column-names.ts';
 
 /** The columns of a table: what each is for, with its heading as printed. */
 export interface Columns {
@@ -117,8 +123,7 @@ export function headingsInTwoRows(
     (first.cells[at]?.across ?? 1) > 1 ||
     (first.cells[at]?.text ?? '') === '' ||
     (first.cells[at + 1]?.text ?? 'x') === '';
-  const isNamed = (at: number) =>
-    readCell(lower[at]!, second.cells[at], own).field !== undefined;
+  const isNamed = (at: number) => readCell(lower[at]!, second.cells[at], own).field !== undefined;
   const action = upper.findIndex((text) => readHeading(text, own.columns).field === 'action');
   const most = places.filter(isNamed).length * 2 >= places.length;
   if (!places.every(isGroup) || !most) return undefined;

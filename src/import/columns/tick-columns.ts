@@ -7,9 +7,7 @@ export type TickedField = 'status' | 'rag' | 'due';
 
 const ticked = /^(?:[x×✓✔☑☒√●■]|y|yes)$/iu;
 const unticked = /^[☐□⬜○]$/u;
-const sureStatuses = new Set(
-  Object.values(statusWords).flatMap(({ sure }) => sure),
-);
+const sureStatuses = new Set(Object.values(statusWords).flatMap(({ sure }) => sure));
 
 /** Columns beside each other, of which each row ticks one: “Not started”, “In progress”, “Complete”. */
 interface TickColumns {
@@ -80,7 +78,11 @@ function runsOf(cells: readonly Cell[]): { field: TickedField; columns: number[]
 }
 
 function tickedField(heading: string): TickedField | undefined {
-  const plain = heading.toLowerCase().replaceAll(/\s+/g, ' ').replace(/[.:?]$/, '').trim();
+  const plain = heading
+    .toLowerCase()
+    .replaceAll(/\s+/g, ' ')
+    .replace(/[.:?]$/, '')
+    .trim();
   if (sureStatuses.has(plain)) return 'status';
   if (/^(?:red|amber|green)$/.test(plain)) return 'rag';
   if (/^(?:(?:short|medium|long)(?:[ -]term)?|year \d|q[1-4])$/.test(plain)) return 'due';

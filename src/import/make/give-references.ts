@@ -253,7 +253,12 @@ function printedAs(typed: string): string {
 /** “Ref. 2.1.” → 2.1, “WB-04” → wb.04, “3.2(b)” → 3.2.b; undefined where no reference is in it. */
 export function ownNumber(typed: string): string | undefined {
   // “1 (new)”, “3 – revised”: a word that was put beside the number is no part of it.
-  if (/\d[\s(–-]+(?:new|revised|updated|amended|added|changed|deleted|closed|complete[d]?|merged|moved|part|cont|contd|continued)\b\)?\.?$/i.test(typed.trim())) return undefined;
+  if (
+    /\d[\s(–-]+(?:new|revised|updated|amended|added|changed|deleted|closed|complete[d]?|merged|moved|part|cont|contd|continued)\b\)?\.?$/i.test(
+      typed.trim(),
+    )
+  )
+    return undefined;
   const plain = printedAs(typed)
     .toLowerCase()
     .replaceAll(/[\s()[\]_/–-]+/g, '.')

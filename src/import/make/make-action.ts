@@ -2,13 +2,7 @@ import type { DueDate } from '../../domain/due-date.ts';
 import { compareDueDates, parseDueDate } from '../../domain/due-date.ts';
 import type { LeadEntry } from '../../schema/statement.ts';
 import type { RowQuestion } from '../questions/question.ts';
-import {
-  saidIn,
-  textOf,
-  type ActionRead,
-  type Piece,
-  type Repair,
-} from '../rows/table-read.ts';
+import { saidIn, textOf, type ActionRead, type Piece, type Repair } from '../rows/table-read.ts';
 import { ActionWriter } from './action-writer.ts';
 import type { GivenReference } from './give-references.ts';
 import { renderRecord, type MadeFile } from './made-record.ts';

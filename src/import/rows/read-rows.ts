@@ -8,7 +8,15 @@ import {
 import { readHeading } from '../columns/column-names.ts';
 import type { RowAnswer } from '../questions/question.ts';
 import { CannotRun, type Row, type Table } from '../table.ts';
-import { ask, emptyTableRead, leave, textOf, type PassedRow, type Piece, type TableRead } from './table-read.ts';
+import {
+  ask,
+  emptyTableRead,
+  leave,
+  textOf,
+  type PassedRow,
+  type Piece,
+  type TableRead,
+} from './table-read.ts';
 import { besideCells, filledCells, FilledRow, isRule } from './filled-row.ts';
 import { Groups, leaveUnserved } from './groups.ts';
 import { numberPlace, type NumberPlace } from './unnamed-numbers.ts';

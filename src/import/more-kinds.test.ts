@@ -1,0 +1,194 @@
+import { expect, test } from 'vitest';
+import { actionsOf, kindsAsked, statementsOf, taken } from '../tests/fixtures/import/take-csv.ts';
+import { readDelimited } from './read/read-delimited.ts';
+
+const council = 'Anytown Council';
+const few = `Open three centres.,${council}`;
+
+test.each([
+  ['no second row', 'Ref,Action,Lead,Not started,In progress,Complete\n'],
+  ['under one heading', 'Ref,Action,Lead,Status,,\n,,,Not started,In progress,Complete\n'],
+])('a tick under a status says that status: %s', (_, headings) => {
+  const imported = taken(`${headings}1,${few},,X,\n2,${few},,,✓\n3,${few},☐,☐,☒\n4,${few},,,\n`);
+  expect(statementsOf(imported)).toEqual({
+    1: { status: 'in progress' },
+    2: { status: 'complete' },
+    3: { status: 'complete' },
+  });
+  expect(imported.questions).toEqual([]);
+  // The ticks themselves are counted, and empty boxes are left out with their reason.
+  expect(imported.table.leftOut.map(({ text }) => text)).toEqual(['☐', '☐']);
+});
+
+test('two ticks are asked about, and so are words where others have ticks', () => {
+  const headings = 'Ref,Action,Lead,In progress,Complete';
+  const twice = taken(`${headings}\n1,${few},x,x\n`);
+  expect(actionsOf(twice)['1']?.open).toEqual(['status']);
+  const words = taken(`${headings}\n1,${few},x,\n2,${few},,Not yet\n`);
+  expect(statementsOf(words)['2']?.status).toBeUndefined();
+});
+
+test.each([
+  ['Month,Year', 'March,2025', 'March 2025'],
+  ['Year,Month', '2025,March', 'March 2025'],
+  ['Due month,Due year', '3,2025', 'March 2025'],
+  ['Day,Month,Year', '31,12,2026', '31 December 2026'],
+  ['Quarter,Year', 'Q3,2025/26', 'Q3 2025/26'],
+  ['2024/25,2025/26', ',x', '2025/26'],
+])('a date in several columns is one date: %s', (headings, cells, due) => {
+  const imported = taken(`Ref,Action,Lead,${headings}\n1,${few},${cells}\n`);
+  expect(actionsOf(imported)['1']).toMatchObject({ due, open: [] });
+});
+
+test.each(['"""', 'As above', 'ditto', '〃'])('%s repeats the lead and the date above', (mark) => {
+  const quoted = `"${mark.replaceAll('"""', '""')}"`;
+  const imported = taken(`Ref,Action,Lead,Due\n1,${few},May 2025\n2,Go.,${quoted},${quoted}\n`);
+  expect(actionsOf(imported)['2']).toMatchObject({
+    leads: ['anytown-council'],
+    due: 'May 2025',
+    open: [],
+  });
+  expect(imported.repairs.some(({ text }) => text.includes('what the row above says'))).toBe(true);
+});
+
+test.each([
+  [`Lead: ${council}; Support: Anytown Trust`, ['anytown-council', 'partner anytown-trust'], []],
+  [`${council} (with Anytown Trust)`, ['anytown-council', 'partner anytown-trust'], []],
+  [`${council} (Adult Social Care)`, ['anytown-council'], []],
+  ['Night Line (with Anytown Trust)', ['partner anytown-trust'], ['Night Line']],
+])('roles and brackets in a lead are understood: %s', (typed, leads, unknown) => {
+  const imported = taken(`Ref,Action,Lead\n1,Go.,${typed}\n`);
+  const { leads: found = [] } = actionsOf(imported)['1']!;
+  expect(
+    found.map((lead) => (typeof lead === 'string' ? lead : `partner ${lead.organisation}`)),
+  ).toEqual(leads);
+  expect(imported.unknownLeads.map(({ text }) => text)).toEqual(unknown);
+});
+
+test('no organisation is made of a date, an error, a formula or everybody', () => {
+  const imported = taken(
+    `Action,Lead and timescale\nGo one.,${council} - March 2025\nGo two.,All\nGo three.,#N/A\nGo four.,"=VLOOKUP(A1,B2)"\n`,
+    '',
+    { addOrganisations: true },
+  );
+  expect(imported.files.filter(({ path }) => path.startsWith('organisations/'))).toEqual([]);
+  expect(kindsAsked(imported).sort()).toEqual(['error', 'lead', 'no value']);
+});
+
+test.each([
+  ['2025-03-31T00:00:00Z', '2025-03-31'],
+  ['31/03/2025 00:00', '31/03/2025'],
+])('the time at which a day begins is no part of a date: %s', (typed, due) => {
+  expect(actionsOf(taken(`Ref,Action,Due\n1,Go.,${typed}\n`))['1']).toMatchObject({
+    due,
+    source: { due: typed },
+    open: [],
+  });
+});
+
+test('any other time is asked about, as the day may be another one where it was typed', () => {
+  const imported = taken('Ref,Action,Due\n1,Go.,2025-03-30T23:00:00Z\n');
+  expect(actionsOf(imported)['1']?.open).toEqual(['due']);
+});
+
+test.each([
+  ['Partner Organisations', 'partner'],
+  ['Supporting agencies', 'partner'],
+  ['Assigned To', 'lead'],
+  ['Responsible body', 'lead'],
+  ['Time-bound', 'due'],
+  ['#', 'number'],
+  ['Unique Identifier', 'number'],
+])('a column “%s” is for the %s', (heading, field) => {
+  const { read } = taken(`Action,Status,${heading}\nGo.,Complete,x\n`);
+  expect(read.columns.find((column) => column.heading === heading)?.field).toBe(field);
+});
+
+test('a priority of high or low is no theme', () => {
+  const { read, questions } = taken(
+    'Ref,Action,Bucket Name,Priority\n1,Go.,Breaks,High\n2,Do.,Breaks,Low\n',
+  );
+  expect(read.themes.map(({ printed }) => printed[0]?.text)).toEqual(['Breaks']);
+  expect(questions).toEqual([]);
+});
+
+test('of two columns of numbers, the one before the outcome is that of the outcome', () => {
+  const imported = taken(
+    `Ref,Objective,Ref,Action,Lead\n1,Carers are heard,1a,${few}\n,,1b,${few}\n`,
+  );
+  expect(Object.keys(actionsOf(imported))).toEqual(['1a', '1b']);
+  expect(imported.questions).toEqual([]);
+});
+
+test('of a title and a description of an action, the description is the promise', () => {
+  const imported = taken('Ref,Action title,Action description\n1,Centres,Open three centres.\n');
+  expect(actionsOf(imported)['1']?.promise).toBe('Open three centres.');
+});
+
+test('two well-known names are enough for headings, with short words beside them', () => {
+  const imported = taken(
+    `Specific Action,Achievable,Relevant,Lead,Ward,Cost code\nOpen three centres.,Yes,Yes,${council},East,7\n`,
+  );
+  expect(actionsOf(imported)['1.1']?.leads).toEqual(['anytown-council']);
+});
+
+test('a file without headings is told which row is most like them, and what to write', () => {
+  expect(() => taken('Wish,Person,Ready\nOpen,Jo,May\n')).toThrow(
+    /line 1: “Wish” \(not known\).*\n {2}columns:\n {4}"Wish": action/,
+  );
+});
+
+test('columns that are set out with spaces are refused with what to do', () => {
+  const text = 'Ref  Action   Lead\n1    Go home  Council\n';
+  expect(() => readDelimited(new TextEncoder().encode(text))).toThrow('set out with spaces');
+});
+
+test('a line that is drawn under the headings is no action', () => {
+  const imported = taken('| Ref | Action |\n|-----|--------|\n| 1 | Go. |\n');
+  expect(Object.keys(actionsOf(imported))).toEqual(['1']);
+});
+
+test('a table of something else below an empty row is kept apart and asked about once', () => {
+  const csv = `Ref,Action,Lead,Due\n1,${few},May 2025\n\nRisk,Likelihood,Impact,Mitigation\nNo money,High,High,Ask for more\nNo staff,Low,High,Pay them\n`;
+  const imported = taken(csv);
+  expect(Object.keys(actionsOf(imported))).toEqual(['1']);
+  expect(imported.questions).toHaveLength(1);
+  expect(taken(csv, 'rows:\n  line 4: note\n').questions).toEqual([]);
+  expect(Object.keys(actionsOf(taken(csv, 'rows:\n  line 4: action\n')))).toHaveLength(4);
+});
+
+test('several numbered texts in one cell are asked about', () => {
+  const imported = taken('Action,Lead\n"1.1 Open a centre.\n1.2 Train staff.",Anytown Council\n');
+  expect(Object.values(actionsOf(imported))[0]?.open).toEqual(['promise']);
+});
+
+test('UTF-16 without its mark is read', () => {
+  const text = 'Ref,Action,Lead\n1,Open – soon.,Council\n';
+  const bytes = new Uint8Array(Buffer.from(text, 'utf16le'));
+  expect(readDelimited(bytes).rows[1]?.cells[1]?.text).toBe('Open – soon.');
+  expect(readDelimited(bytes.toReversed()).rows.length).toBeGreaterThan(0);
+});
+
+test('a word beside a number is no part of it, nor is a star', () => {
+  const imported = taken('Ref,Action\n1 (new),Go.\n2*,Do.\n3 – revised,Be.\n');
+  const open = Object.values(actionsOf(imported)).filter((action) => action.open.length > 0);
+  expect(open.map(({ source }) => source.row)).toEqual(['1 (new)', '3 – revised']);
+  expect(actionsOf(imported)['2']?.promise).toBe('Do.');
+});
+
+test('a report whose column is dated as the file is told once', () => {
+  const imported = taken(
+    `Ref,Action,Lead,Position as at March 2026\n1,${few},Two of three are open.\n`,
+    '',
+    { addOrganisations: true },
+  );
+  expect(statementsOf(imported)['1']?.text).toBe('Two of three are open.');
+});
+
+test('a day in figures beside “complete” has passed, whichever of day and month is first', () => {
+  const said = (status: string) =>
+    statementsOf(taken(`Ref,Action,Lead,Status\n1,${few},${status}\n`))['1']?.status;
+  expect(said('Complete 03/04/2025')).toBe('complete');
+  expect(said('Complete (03/02/2026)')).toBe('complete');
+  expect(said('Complete 03/04/2027')).toBeUndefined();
+});
