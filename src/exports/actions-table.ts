@@ -443,12 +443,24 @@ export const columns: readonly Column[] = [
  * Every action as one row of cells, in the order of the register and of `columns`. Milestones and
  * updates are told in words here; `/data/actions.json` has them part by part.
  */
-export function actionsTable({ actions }: Pick<Register, 'actions'>, site: URL): Cell[][] {
-  return actions.map((action) => {
-    const published = publishedAction(action, site);
-    return columns.map((column) => tidied(column.cell(published, action)));
-  });
+export function actionsTable(
+  { actions }: Pick<Register, 'actions'>,
+  site: URL,
+): (readonly Cell[])[] {
+  return actions.map((action) => rowOf(action, site));
 }
+
+function rowOf(action: Action, site: URL): readonly Cell[] {
+  const before = known.get(action);
+  if (before?.site === site.href) return before.row;
+  const published = publishedAction(action, site);
+  const row = columns.map((column) => tidied(column.cell(published, action)));
+  known.set(action, { site: site.href, row });
+  return row;
+}
+
+/** An action is in the tables of all, of its plan and of its leads. */
+const known = new WeakMap<Action, { site: string; row: readonly Cell[] }>();
 
 function tidied(cell: Cell): Cell {
   if (typeof cell === 'string') return allowedText(cell).trim() || null;

@@ -7,17 +7,22 @@ import { columns, type Cell } from './actions-table.ts';
  * one cell, an entry to a line; yes and no are `true` and `false`; nothing is an empty cell.
  */
 export function writeCsv(rows: readonly (readonly Cell[])[]): string {
-  return stringify(
-    rows.map((row) => row.map((cell) => neutralised(inOneText(cell)))),
-    {
-      header: true,
-      columns: columns.map(({ name }) => name),
-      bom: true,
-      record_delimiter: '\r\n',
-      quoted_match: /[\r\n]/,
-    },
-  );
+  const headings = columns.map(({ name }) => name);
+  return `\uFEFF${lineOf(headings)}${rows.map(lineOfRow).join('')}`;
 }
+
+function lineOf(cells: readonly string[]): string {
+  return stringify([cells], { record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
+}
+
+/** An action is a line in the tables of all, of its plan and of its leads. */
+function lineOfRow(row: readonly Cell[]): string {
+  const line = lines.get(row) ?? lineOf(row.map((cell) => neutralised(inOneText(cell))));
+  lines.set(row, line);
+  return line;
+}
+
+const lines = new WeakMap<readonly Cell[], string>();
 
 export const listSeparator = '\n';
 
