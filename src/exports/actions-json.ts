@@ -113,9 +113,25 @@ export function publishedActions(register: Register, site: URL): PublishedAction
 
 /** As JSON that every program can read: half of a surrogate pair is in no sound text. */
 export function asJson(value: PublishedAction | PublishedAction[]): string {
-  const sound = (_key: string, part: unknown) =>
-    typeof part === 'string' ? part.toWellFormed() : part;
   return `${JSON.stringify(value, sound, 2)}\n`;
+}
+
+function sound(_key: string, part: unknown): unknown {
+  return typeof part === 'string' ? part.toWellFormed() : part;
+}
+
+/** `/data/actions.json` in pieces, an action to each: the same as all of them at once. */
+export function* jsonOf(actions: readonly Action[], site: URL): Iterable<string> {
+  if (actions.length === 0) {
+    yield asJson([]);
+    return;
+  }
+  yield '[';
+  for (const [index, action] of actions.entries()) {
+    const json = JSON.stringify(publishedAction(action, site), sound, 2);
+    yield `${index === 0 ? '' : ','}\n  ${json.replaceAll('\n', '\n  ')}`;
+  }
+  yield '\n]\n';
 }
 
 /** One action, as it is published on its own and in the list. */

@@ -29,6 +29,11 @@ import { allowedText, onOneLine } from './plain-text.ts';
  * out rather than left standing. Nothing here depends on the clock.
  */
 
+/** How many dates a calendar of these actions shows. */
+export function datesIn(actions: readonly Action[]): number {
+  return actions.reduce((sum, action) => sum + entriesOf(action).filter(isDated).length, 0);
+}
+
 /** `/all.ics` */
 export function allCalendar(register: Register, site: URL): string {
   return calendarOf(site, register.actions, {

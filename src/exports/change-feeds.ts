@@ -18,6 +18,11 @@ import { instantOf, newest, rfc3339 } from './instant.ts';
 /** A feed of more would be slow to fetch each day; the page of changes has them all. */
 export const mostEntries = 500;
 
+/** How many changes the feed of all tells. */
+export function changesTold({ actions, plans }: Pick<Register, 'actions' | 'plans'>): number {
+  return Math.min(mostEntries, changesIn(actions).length + recordsPutRight(plans).length);
+}
+
 /** `/changes.atom`: what was reported, what moved and what was corrected, in all plans. */
 export function changesFeed(register: Register, site: URL): string {
   return feedOf(register, site, changesIn(register.actions), {

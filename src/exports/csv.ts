@@ -7,8 +7,13 @@ import { columns, type Cell } from './actions-table.ts';
  * one cell, an entry to a line; yes and no are `true` and `false`; nothing is an empty cell.
  */
 export function writeCsv(rows: readonly (readonly Cell[])[]): string {
-  const headings = columns.map(({ name }) => name);
-  return `\uFEFF${lineOf(headings)}${rows.map(lineOfRow).join('')}`;
+  return [...csvLines(rows)].join('');
+}
+
+/** The same line by line. */
+export function* csvLines(rows: readonly (readonly Cell[])[]): Iterable<string> {
+  yield `\uFEFF${lineOf(columns.map(({ name }) => name))}`;
+  for (const row of rows) yield lineOfRow(row);
 }
 
 function lineOf(cells: readonly string[]): string {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { soundRegister, testSite } from '../tests/registers.ts';
-import { exportFiles, mediaTypes } from './export-files.ts';
+import { asJson, publishedActions } from './actions-json.ts';
+import { exportFiles, mediaType } from './export-files.ts';
+import { piecesOf, wholeFiles, wholeSizes } from './whole-files.ts';
 
 const register = soundRegister();
 const files = [...exportFiles(register, testSite)];
@@ -23,17 +25,29 @@ test('each action, outcome, topic, plan and lead has a feed and a calendar', () 
 
 test('no two files have one address, and the end of each name tells its type', () => {
   expect(new Set(files.map(({ path }) => path)).size).toBe(files.length);
-  for (const { path } of files) expect(mediaTypes, path).toHaveProperty(path.split('.').at(-1)!);
+  for (const { path } of files) expect(mediaType(path), path).toBeDefined();
 });
 
 test('each is made, and says where it is from', async () => {
   for (const { path, make } of files) {
-    const content = await make();
-    expect(content.length, path).toBeGreaterThan(0);
+    const content = [...piecesOf(await make())];
+    expect(Buffer.byteLength(content[0]!), path).toBeGreaterThan(0);
     if (/\.(?:ics|atom)$/.test(path)) {
-      expect((content as string).replaceAll(/\r\n /g, ''), path).toContain(
+      expect(content.join('').replaceAll(/\r\n /g, ''), path).toContain(
         `https://promises.example/sub${path}`,
       );
     }
   }
+});
+
+test('the list of all actions comes in pieces, and is the same as in one', async () => {
+  const { actions } = register;
+  const json = (some: typeof actions) =>
+    [...piecesOf(wholeFiles['/data/actions.json']({ ...register, actions: some }, testSite))].join(
+      '',
+    );
+  expect(json(actions)).toBe(asJson(publishedActions(register, testSite)));
+  expect(json([])).toBe('[]\n');
+  const sizes = await wholeSizes(register, testSite);
+  expect(sizes['/data/actions.json']).toBe(Buffer.byteLength(json(actions)));
 });

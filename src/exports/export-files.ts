@@ -13,17 +13,20 @@ import {
 } from './calendar.ts';
 import { actionFeed, leadFeed, outcomeFeed, planFeed, topicFeed } from './change-feeds.ts';
 import { writeCsv } from './csv.ts';
+import { writeProgressSheet } from './progress-sheet.ts';
+import { wholeFiles, type Content } from './whole-files.ts';
 import { writeXlsx } from './xlsx.ts';
 
-/** A file of the site that is no page and that one thing of the register has for itself. */
+/** A file of the site that is no page and that is made from the register. */
 export interface ExportFile {
   /** Its address, without the sub-path of the site. */
   path: string;
-  make: () => string | Promise<Uint8Array>;
+  make: () => Content | Promise<Content>;
 }
 
 /** The media types of these files, by the ends of their names. A host goes by those too. */
 export const mediaTypes: Readonly<Record<string, string>> = {
+  'csv-metadata.json': 'application/csvm+json',
   atom: 'application/atom+xml; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
   ics: 'text/calendar; charset=utf-8',
@@ -31,14 +34,23 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
+/** The media type of a file by its name, if it is one of these. */
+export function mediaType(path: string): string | undefined {
+  const end = Object.keys(mediaTypes).find((end) => path.endsWith(`.${end}`));
+  return end === undefined ? undefined : mediaTypes[end];
+}
+
 /**
- * The data, calendars and feeds of each action, outcome, topic, plan and lead. They are too many for
+ * The files that hold everything, and the data, calendars and feeds of each action, outcome, topic, plan and lead. They are too many for
  * routes: at ten thousand actions they are more than the pages, and a request and an answer for each
  * would cost more than making them.
  *
  * @param site where the site is published, with any sub-path and a slash at the end
  */
 export function* exportFiles(register: Register, site: URL): Iterable<ExportFile> {
+  for (const [path, make] of Object.entries(wholeFiles)) {
+    yield { path, make: () => make(register, site) };
+  }
   for (const action of register.actions) {
     const { id } = action;
     yield {
@@ -68,6 +80,7 @@ export function* exportFiles(register: Register, site: URL): Iterable<ExportFile
     const { id } = plan;
     yield { path: address.planCalendar(id), make: () => planCalendar(plan, register, site) };
     yield { path: address.planFeed(id), make: () => planFeed(plan, register, site) };
+    yield { path: address.progressSheet(id), make: () => writeProgressSheet(plan) };
     yield* tables((format) => address.planTable(id, format), plan.actions, site);
   }
   for (const lead of organisationsWithPages(register)) {

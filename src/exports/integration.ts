@@ -1,27 +1,31 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { Thread } from '../files/thread.ts';
 import { siteDate } from '../domain/site-date.ts';
 import { dataFolderName } from '../records/data-folder.ts';
 import type { SoundRecords } from '../records/records.ts';
 import { linkedOnce, readOnce } from '../register/astro-loader.ts';
 import type { Register } from '../register/register.ts';
-import { exportFiles, mediaTypes, type ExportFile } from './export-files.ts';
+import { exportFiles, mediaType, type ExportFile } from './export-files.ts';
+import { piecesOf, takeSizesFrom, type WholeSizes } from './whole-files.ts';
+import type { WriterTask } from './writer.ts';
 
 /**
- * Writes the data, calendars and feeds of each thing of the register once all pages are there. In
+ * Writes the data, calendars, feeds and frames of each thing of the register beside the pages. In
  * `astro dev` each is made when it is asked for. Stands before all that look at the finished site.
  */
 export function exportedFiles(): AstroIntegration {
   let folder: string;
   let site: URL;
+  let output: string;
+  let writer: Thread | undefined;
   return {
     name: 'exported-files',
     hooks: {
       'astro:config:done': ({ config }) => {
         folder = fileURLToPath(new URL(dataFolderName(process.env), config.root));
         site = new URL(config.base.replace(/\/?$/, '/'), config.site);
+        output = fileURLToPath(config.outDir);
       },
       'astro:server:setup': ({ server }) => {
         const answers = new Answers(() => readOnce(folder).records, site);
@@ -29,36 +33,30 @@ export function exportedFiles(): AstroIntegration {
           answers.to(request.url ?? '').then((answer) => {
             if (answer === undefined) return next();
             response.setHeader('Content-Type', answer.type);
-            response.end(answer.body);
+            for (const piece of answer.pieces) response.write(piece);
+            response.end();
           }, next);
         });
       },
-      'astro:build:done': async ({ dir, logger }) => {
-        const { records } = readOnce(folder);
+      // Astro has emptied the folder before this.
+      'astro:build:setup': ({ target }) => {
         // Those who read the records first tell of their problems.
-        if (records === undefined) return;
-        const register = linkedOnce(records, siteDate(process.env));
-        const written = await writeAll(exportFiles(register, site), fileURLToPath(dir));
-        logger.info(`${written} data files, calendars and feeds were written`);
+        const { records } = readOnce(folder);
+        if (target !== 'server' || records === undefined) return;
+        const today = siteDate(process.env);
+        const task: WriterTask = { records, today, site: site.href, output };
+        writer = new Thread(new URL('writer.ts', import.meta.url), task);
+        takeSizesFrom(writer.next<WholeSizes>());
+      },
+      'astro:build:done': async ({ logger }) => {
+        if (writer === undefined) return;
+        takeSizesFrom(undefined);
+        const written = writer.next<number>();
+        writer.tell('The pages are there.');
+        logger.info(`${await written} data files, calendars, feeds and frames were written`);
       },
     },
   };
-}
-
-/** @returns how many there were */
-async function writeAll(files: Iterable<ExportFile>, output: string): Promise<number> {
-  const made = new Set<string>();
-  let written = 0;
-  for (const { path, make } of files) {
-    const file = join(output, path);
-    const folder = dirname(file);
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-    made.add(folder);
-    const content = make();
-    writeFileSync(file, typeof content === 'string' ? content : await content);
-    written++;
-  }
-  return written;
 }
 
 /** What the development server says to those who ask for such a file, as the records are now. */
@@ -74,12 +72,14 @@ class Answers {
     this.#site = site;
   }
 
-  async to(url: string): Promise<{ type: string; body: string | Uint8Array } | undefined> {
+  async to(
+    url: string,
+  ): Promise<{ type: string; pieces: Iterable<string | Uint8Array> } | undefined> {
     const { pathname } = new URL(url, this.#site);
-    const type = mediaTypes[pathname.split('.').at(-1)!];
+    const type = mediaType(pathname);
     if (type === undefined || !pathname.startsWith(this.#site.pathname)) return undefined;
     const file = this.#now().get(decodeURI(pathname.slice(this.#site.pathname.length - 1)));
-    return file === undefined ? undefined : { type, body: await file.make() };
+    return file === undefined ? undefined : { type, pieces: piecesOf(await file.make()) };
   }
 
   /** While the records have problems, the site goes on as it was. */

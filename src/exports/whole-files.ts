@@ -1,47 +1,64 @@
 import { address } from '../domain/address.ts';
 import type { Register } from '../register/register.ts';
-import { asJson, publishedActions } from './actions-json.ts';
+import { jsonOf } from './actions-json.ts';
 import { actionsTable } from './actions-table.ts';
 import { allCalendar } from './calendar.ts';
 import { changesFeed } from './change-feeds.ts';
 import { csvMetadata } from './csv-metadata.ts';
-import { writeCsv } from './csv.ts';
+import { csvLines } from './csv.ts';
 import { writeXlsx } from './xlsx.ts';
 
+/** What is in a file. A large one comes in pieces, since no text in memory can be longer than 512 MB. */
+export type Content = string | Uint8Array | Iterable<string>;
+
+type Maker = (register: Register, site: URL) => Content | Promise<Content>;
+
 /** The files that hold everything, by their address. */
-const makers = {
-  [address.actionsXlsx]: (register: Register, site: URL) => writeXlsx(actionsTable(register, site)),
-  [address.actionsCsv]: (register: Register, site: URL) => writeCsv(actionsTable(register, site)),
+export const wholeFiles = {
+  [address.actionsXlsx]: (register, site) => writeXlsx(actionsTable(register, site)),
+  [address.actionsCsv]: (register, site) => csvLines(actionsTable(register, site)),
   [address.actionsCsvMetadata]: csvMetadata,
-  [address.actionsData]: (register: Register, site: URL) =>
-    asJson(publishedActions(register, site)),
+  [address.actionsData]: ({ actions }, site) => jsonOf(actions, site),
   [address.calendar]: allCalendar,
   [address.changesFeed]: changesFeed,
-};
+} as const satisfies Record<string, Maker>;
 
-export type WholeFile = keyof typeof makers;
+export type WholeFile = keyof typeof wholeFiles;
 
-/** Each is asked for twice: where it is, and by the page that says how large it is. */
-const made = new WeakMap<Register, Map<WholeFile, Promise<Uint8Array<ArrayBuffer>>>>();
+/** How many bytes each of them has. */
+export type WholeSizes = Readonly<Record<WholeFile, number>>;
 
 /**
- * A file that holds everything, as bytes. It is made once.
+ * How large the files are that hold everything. A build writes them beside the pages and has their
+ * sizes from there; else they are made to be measured, once for each register.
  *
  * @param site where the site is published, with any sub-path; the same for all that ask
  */
-export function wholeFile(
-  path: WholeFile,
-  register: Register,
-  site: URL,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const files = made.get(register) ?? new Map<WholeFile, Promise<Uint8Array<ArrayBuffer>>>();
-  made.set(register, files);
-  const file = files.get(path) ?? make(path, register, site);
-  files.set(path, file);
-  return file;
+export function wholeSizes(register: Register, site: URL): Promise<WholeSizes> {
+  const sizes = shared.wholeSizes ?? measured.get(register) ?? measure(register, site);
+  measured.set(register, sizes);
+  return sizes;
 }
 
-async function make(path: WholeFile, register: Register, site: URL) {
-  const content = await makers[path](register, site);
-  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+/** Says where a build has the sizes from. Pages run a copy of this module of their own. */
+export function takeSizesFrom(writing: Promise<WholeSizes> | undefined): void {
+  shared.wholeSizes = writing;
+}
+
+const shared = globalThis as { wholeSizes?: Promise<WholeSizes> | undefined };
+const measured = new WeakMap<Register, Promise<WholeSizes>>();
+
+async function measure(register: Register, site: URL): Promise<WholeSizes> {
+  const sizes: [string, number][] = [];
+  for (const [path, make] of Object.entries<Maker>(wholeFiles)) {
+    let size = 0;
+    for (const piece of piecesOf(await make(register, site))) size += Buffer.byteLength(piece);
+    sizes.push([path, size]);
+  }
+  return Object.fromEntries(sizes) as WholeSizes;
+}
+
+/** Any content as pieces, one after the other. */
+export function piecesOf(content: Content): Iterable<string | Uint8Array> {
+  return typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
 }

@@ -1,7 +1,9 @@
 import type { Action, Register } from '../register/register.ts';
 import { columns } from '../exports/actions-table.ts';
 import { schemaNames } from '../exports/record-schemas.ts';
-import { type WholeFile, wholeFile } from '../exports/whole-files.ts';
+import { datesIn } from '../exports/calendar.ts';
+import { changesTold } from '../exports/change-feeds.ts';
+import { wholeSizes, type WholeFile } from '../exports/whole-files.ts';
 import { address } from '../domain/address.ts';
 import { count } from '../domain/words.ts';
 
@@ -16,7 +18,7 @@ interface WholeDownload extends Download {
   path: WholeFile;
   means: string;
   /** How many records of what are in it. */
-  holds: (register: Register, text: string) => string;
+  holds: (register: Register) => string;
 }
 
 /** Of all promises, and of those that were withdrawn or merged, which keep their records. */
@@ -54,13 +56,13 @@ export const wholeFiles: WholeDownload[] = [
     title: 'Calendar (iCalendar)',
     path: address.calendar,
     means: 'Every due date. Your calendar can subscribe to it.',
-    holds: (_, text) => count(text.split('BEGIN:VEVENT').length - 1, 'date'),
+    holds: ({ actions }) => count(datesIn(actions), 'date'),
   },
   {
     title: 'What changed (Atom feed)',
     path: address.changesFeed,
     means: 'What was reported, what moved and what we corrected. Your feed reader can follow it.',
-    holds: (_, text) => count(text.split('<entry>').length - 1, 'change'),
+    holds: (register) => count(changesTold(register), 'change'),
   },
 ];
 
@@ -69,14 +71,11 @@ export const wholeFiles: WholeDownload[] = [
  *
  * @param site where the site is published, with any sub-path and a slash at the end
  */
-export function measuredFiles(register: Register, site: URL) {
-  return Promise.all(
-    wholeFiles.map(async ({ title, path, means, holds }) => {
-      const bytes = await wholeFile(path, register, site);
-      const text = new TextDecoder().decode(bytes);
-      return { title, path, means, size: inBytes(bytes.length), holds: holds(register, text) };
-    }),
-  );
+export async function measuredFiles(register: Register, site: URL) {
+  const sizes = await wholeSizes(register, site);
+  return wholeFiles.map(({ title, path, means, holds }) => {
+    return { title, path, means, size: inBytes(sizes[path]), holds: holds(register) };
+  });
 }
 
 /** “58 KB”, “1.2 MB”: thousands of bytes, as the people who download it see them. */

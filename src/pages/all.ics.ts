@@ -1,7 +1,0 @@
-import { address } from '../domain/address.ts';
-import { wholeFile } from '../exports/whole-files.ts';
-import { answer } from './_answer.ts';
-
-export const GET = answer('text/calendar; charset=utf-8', (register, site) =>
-  wholeFile(address.calendar, register, site),
-);

@@ -1,0 +1,71 @@
+/**
+ * Makes the search index of the records while pages are being made, in a thread of its own, and adds
+ * the pages of the guide once they are there.
+ */
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { address } from '../domain/address.ts';
+import type { SoundRecords } from '../records/records.ts';
+import { linkRegister } from '../register/link.ts';
+import { indexRecords, recordOfPage } from './index-records.ts';
+import { firstFew, IndexInMaking, SearchIndexFault } from './make-index.ts';
+import { packed } from './packed-vocabulary.ts';
+import { actionsFile, indexFolder, oftenUsedFile, vocabularyFile } from './search-files.ts';
+import { oftenUsed, vocabularyOf } from './vocabulary.ts';
+
+/** What the thread is given. */
+export interface IndexerTask {
+  records: SoundRecords;
+  /** The ISO day against which lateness is judged. */
+  today: string;
+  /** The folder of the built site. */
+  output: string;
+}
+
+const port = parentPort!;
+const { records, today, output } = workerData as IndexerTask;
+const pagesAreThere = once(port, 'message') as Promise<[addresses: string[]]>;
+
+const register = linkRegister(records, today);
+const found = indexRecords(register);
+const urls = found.map(({ url }) => url);
+const making = await IndexInMaking.start(found);
+const others = [
+  [vocabularyFile, JSON.stringify(packed(vocabularyOf(register)))],
+  [oftenUsedFile, JSON.stringify(oftenUsed(register))],
+] as const;
+
+const [pages] = await pagesAreThere;
+mustLeadSomewhere(urls, new Set(pages));
+await making.add(
+  pages
+    .filter((page) => page.startsWith(address.guides))
+    .map((page) => recordOfPage(page, readFileSync(join(output, page, 'index.html'), 'utf8'))),
+);
+const { files, idsByUrl } = await making.finish();
+const actions = Object.fromEntries(register.actions.map(({ url, id }) => [idsByUrl.get(url)!, id]));
+const folder = join(output, indexFolder);
+rmSync(folder, { recursive: true, force: true });
+const made = new Set<string>();
+for (const [path, content] of [
+  ...files,
+  ...others,
+  [actionsFile, JSON.stringify(actions)] as const,
+]) {
+  const file = join(folder, path);
+  if (!made.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
+  made.add(dirname(file));
+  writeFileSync(file, content);
+}
+port.postMessage(idsByUrl.size);
+port.close();
+
+/** @throws SearchIndexFault if a result would lead to no page */
+function mustLeadSomewhere(urls: readonly string[], pages: ReadonlySet<string>): void {
+  const lost = urls.filter((url) => !pages.has(url.replace(/#.*$/, '')));
+  if (lost.length > 0) {
+    throw new SearchIndexFault(`Search would lead to pages that are not there: ${firstFew(lost)}.`);
+  }
+}
