@@ -16,6 +16,15 @@ export interface ShortForms<Form extends ShortForm> {
 
 /** Of these, what is an abbreviation in one word; a term in plain words explains itself better. */
 export function shortFormsOf<Form extends ShortForm>(terms: readonly Form[]): ShortForms<Form> {
+  const forms = (known.get(terms) as ShortForms<Form> | undefined) ?? findForms(terms);
+  known.set(terms, forms);
+  return forms;
+}
+
+/** Every page asks for those of the same glossary. */
+const known = new WeakMap<readonly ShortForm[], ShortForms<ShortForm>>();
+
+function findForms<Form extends ShortForm>(terms: readonly Form[]): ShortForms<Form> {
   const byText = new Map(
     terms.flatMap((term) =>
       [...term.otherForms, term.term]
@@ -48,6 +57,9 @@ export function linkShortForms<Form extends ShortForm>(
   { byText, pattern }: ShortForms<Form>,
   linkTo: (url: string) => string,
 ): { html: string; found: Form[] } {
+  // Most pages of a large site have none, and need not be taken apart.
+  pattern.lastIndex = 0;
+  if (!pattern.test(html)) return { html, found: [] };
   const found = new Set<Form>();
   const linked = new Set<Form>();
   let unread = nowhere;

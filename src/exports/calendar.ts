@@ -55,16 +55,22 @@ export function planCalendar(plan: Plan, register: Register, site: URL): string 
 /** `/leads/<organisation>.ics`: what it leads or takes part in. */
 export function leadCalendar(organisation: Organisation, register: Register, site: URL): string {
   const involved = new Set([...organisation.leads, ...organisation.partners]);
-  return calendarOf(
-    site,
-    register.actions.filter((action) => involved.has(action)),
-    {
-      path: address.leadCalendar(organisation.id),
-      page: organisation.url,
-      name: `${organisation.name} – ${register.site.name}`,
-    },
-  );
+  return calendarOf(site, inOrderOf(register, involved), {
+    path: address.leadCalendar(organisation.id),
+    page: organisation.url,
+    name: `${organisation.name} – ${register.site.name}`,
+  });
 }
+
+/** As the register has them. */
+function inOrderOf({ actions }: Register, some: Iterable<Action>): Action[] {
+  const known = places.get(actions) ?? new Map(actions.map((action, place) => [action, place]));
+  places.set(actions, known);
+  return [...some].sort((a, b) => known.get(a)! - known.get(b)!);
+}
+
+/** Each of hundreds of leads asks for it. */
+const places = new WeakMap<readonly Action[], ReadonlyMap<Action, number>>();
 
 /** `/outcomes/<id>.ics` */
 export function outcomeCalendar(outcome: Outcome, register: Register, site: URL): string {

@@ -68,6 +68,7 @@ export interface RecordPutRight {
 
 /** What was corrected in the records of plans and reports, newest first. */
 export function recordsPutRight(plans: readonly Plan[]): RecordPutRight[] {
+  const alike = new Map<string, number>();
   return plans
     .flatMap((plan) => [
       ...plan.corrections.map(({ date, outcome, why }): RecordPutRight => ({
@@ -95,9 +96,11 @@ export function recordsPutRight(plans: readonly Plan[]): RecordPutRight[] {
         })),
       ),
     ])
-    .map((one, index, all) => {
-      const alike = all.slice(0, index).filter(({ id, url }) => id === one.id && url === one.url);
-      return alike.length === 0 ? one : { ...one, id: `${one.id}-${alike.length + 1}` };
+    .map((one) => {
+      const key = `${one.url}#${one.id}`;
+      const number = (alike.get(key) ?? 0) + 1;
+      alike.set(key, number);
+      return number === 1 ? one : { ...one, id: `${one.id}-${number}` };
     })
     .sort((a, b) => compareDueDates(b.date, a.date));
 }

@@ -1,6 +1,6 @@
 import { address } from '../domain/address.ts';
 import { compareDueDates, type DueDate } from '../domain/due-date.ts';
-import type { Period } from './register.ts';
+import type { Period, Register } from './register.ts';
 import { noDateGiven } from '../domain/wording.ts';
 
 /** The period that a due date names, or that of actions without one, with nothing in it yet. */
@@ -15,6 +15,18 @@ export function emptyPeriod(due: DueDate | undefined): Period {
     actions: [],
   };
 }
+
+/** The period in which something with this date is due; undefined where nothing is. */
+export function periodOf(
+  { periods }: Pick<Register, 'periods'>,
+  due: DueDate | undefined,
+): Period | undefined {
+  const bySlug = known.get(periods) ?? new Map(periods.map((period) => [period.slug, period]));
+  known.set(periods, bySlug);
+  return bySlug.get(due?.slug ?? 'no-date');
+}
+
+const known = new WeakMap<readonly Period[], ReadonlyMap<string, Period>>();
 
 /** Earliest end first; “ongoing” and then “no date” last. */
 export function comparePeriods({ due: a }: Period, { due: b }: Period): number {

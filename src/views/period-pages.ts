@@ -12,18 +12,32 @@ export interface PeriodPage {
  * Every period with a page of its own: those in which something is due, and those in which
  * something was. One whose last promise moved keeps its page, because an address must not vanish.
  */
-export function periodPages({ periods, actions }: Register): PeriodPage[] {
+export function periodPages(register: Register): readonly PeriodPage[] {
+  const pages = known.get(register) ?? findPages(register);
+  known.set(register, pages);
+  return pages;
+}
+
+/** Each page of a period asks for those before and after it. */
+const known = new WeakMap<Register, readonly PeriodPage[]>();
+
+function findPages({ periods, actions }: Register): PeriodPage[] {
   const pages = new Map(
-    periods.map((period): [string, PeriodPage] => [period.slug, { period, moved: [] }]),
+    periods.map((period) => [
+      period.slug,
+      { period, moved: [] as Action[], due: new Set(period.actions) },
+    ]),
   );
   for (const action of actions) {
     for (const [slug, due] of datesOnceGiven(action)) {
-      const page = pages.get(slug) ?? { period: emptyPeriod(due), moved: [] };
+      const page = pages.get(slug) ?? { period: emptyPeriod(due), moved: [], due: new Set() };
       pages.set(slug, page);
-      if (!page.period.actions.includes(action)) page.moved.push(action);
+      if (!page.due.has(action)) page.moved.push(action);
     }
   }
-  return [...pages.values()].sort((a, b) => comparePeriods(a.period, b.period));
+  return [...pages.values()]
+    .map(({ period, moved }) => ({ period, moved }))
+    .sort((a, b) => comparePeriods(a.period, b.period));
 }
 
 /** By the last part of the period’s address. */

@@ -19,18 +19,28 @@ export const mostMarks = 300;
 
 /** How many have each status, in the order of statuses; those that none has are left out. */
 export function tally(actions: readonly Action[]): { status: StatusName; number: number }[] {
-  return statuses
-    .map(({ name }) => ({
-      status: name,
-      number: actions.filter((action) => action.status === name).length,
-    }))
-    .filter(({ number }) => number > 0);
+  const numbers = new Map<StatusName, number>();
+  for (const { status } of actions) numbers.set(status, (numbers.get(status) ?? 0) + 1);
+  return statuses.flatMap(({ name }) => {
+    const number = numbers.get(name);
+    return number === undefined ? [] : [{ status: name, number }];
+  });
 }
 
 /** Those that count as promises: one that was withdrawn or merged keeps its page and leaves the counts. */
 export function countedActions(actions: readonly Action[]): Action[] {
   return actions.filter(({ status }) => isCounted(status));
 }
+
+/** How many of these count beside one of them. */
+export function othersIn(actions: readonly Action[], action: Action): number {
+  let number = counted.get(actions);
+  if (number === undefined) counted.set(actions, (number = countedActions(actions).length));
+  return isCounted(action.status) ? number - 1 : number;
+}
+
+/** Each of thousands of pages asks the same of the same lists. */
+const counted = new WeakMap<readonly Action[], number>();
 
 /** Those that are listed and not counted. */
 export function notCounted(actions: readonly Action[]): Action[] {
