@@ -71,8 +71,9 @@ function newProblems(
 ): Problem[] {
   const others = files.filter((file) => file.path !== changed.path);
   const key = ({ file, rule, message }: Problem) => `${file} ${rule} ${message}`;
+  const { problems } = checkRecords([...others, changed], name, today);
+  // Where nothing is wrong, nothing was there before either that need be told apart from it.
+  if (problems.length === 0) return problems;
   const before = new Set(checkRecords(files, name, today).problems.map(key));
-  return checkRecords([...others, changed], name, today).problems.filter(
-    (problem) => !before.has(key(problem)),
-  );
+  return problems.filter((problem) => !before.has(key(problem)));
 }

@@ -142,10 +142,7 @@ function readReport(
   }
   const { statement, question, doubts } = statementIn(row, columns, setting, cell);
   const text = actions.get(reference)!;
-  const unsaid = unsaidCells(row, columns, [
-    ...wordsOfRecord(text),
-    ...wordsOfRecord(setting.planText),
-  ]);
+  const unsaid = unsaidCells(row, columns, [...wordsOfRecord(text), ...wordsOfPlan(setting)]);
   const comments = unsaid.map(({ comment }) => comment);
   if (Object.keys(statement).length === 0 && comments.length + doubts.length === 0) {
     entry.result = 'passed over';
@@ -178,6 +175,15 @@ function readReport(
 
 /** Columns that only a table of progress has: what moved, and why. */
 const movedColumns = ['new due date', 'reason'] as const;
+
+/** Every row of a round asks for the words of the same plan. */
+function wordsOfPlan(setting: RoundSetting): readonly string[] {
+  const words = planWords.get(setting) ?? wordsOfRecord(setting.planText);
+  planWords.set(setting, words);
+  return words;
+}
+
+const planWords = new WeakMap<RoundSetting, readonly string[]>();
 
 /** What the cells of a row report, and what a person is asked about them. */
 function statementIn(
