@@ -12,7 +12,7 @@ export const address = {
   outcome: (outcome: string) => `/outcomes/${outcome}/`,
   action: (action: string) => `/actions/${action}/`,
   actions: '/actions/',
-  actionsPage: (number: number) => `/actions/page/${number}/`,
+  pageOf: (list: string, number: number) => `${list}page/${number}/`,
   leads: '/leads/',
   lead: (organisation: string) => `/leads/${organisation}/`,
   due: '/due/',

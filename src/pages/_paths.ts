@@ -1,5 +1,25 @@
 import { getRegister } from '../register/from-collections.ts';
 import { organisationsWithPages } from '../register/lead-pages.ts';
+import { listPages } from '../views/list-pages.ts';
+
+/**
+ * The paths of a list that may have several pages; `page` is the rest of the address, and empty of
+ * the first.
+ *
+ * @param url of the list
+ * @param entries how many it has
+ */
+export function pagesOf<Params extends Record<string, string>, Props>(
+  url: string,
+  entries: number,
+  params: Params,
+  props: Props,
+) {
+  return listPages(url, entries).map((page) => ({
+    params: { ...params, page: page.number === 1 ? undefined : `page/${page.number}` },
+    props: { ...props, page },
+  }));
+}
 
 /** What the routes for one thing each are built for: a page, a calendar, a feed, a frame. */
 

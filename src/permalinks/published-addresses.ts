@@ -12,6 +12,8 @@ const notRecorded = [
   /\.(?:br|gz)$/,
   /^\/favicon\.\w+$/,
   /^\/sitemap-\d+\.xml$/,
+  // A list has fewer pages when its promises are kept. Only the register never grows shorter.
+  /^\/(?!actions\/).+\/page\/\d+\/$/,
 ];
 
 /** Every address of a finished build that somebody may link to, sorted. */

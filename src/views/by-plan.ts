@@ -1,16 +1,35 @@
 import type { Action, Plan } from '../register/register.ts';
+import type { ListPart } from './list-pages.ts';
+import { planName } from './place-in-plan.ts';
+import { numberIn } from './tally.ts';
 
-/** The promises of one plan among others. */
-export interface OfPlan {
+/** The promises of one plan among others: “Carers Plan, Doncaster (12)”. */
+export interface OfPlan extends ListPart<Action> {
   plan: Plan;
-  actions: Action[];
 }
 
-/** Promises under the plan that each belongs to, in the order of the plans; those without any are left out. */
-export function byPlan(actions: readonly Action[], plans: readonly Plan[]): OfPlan[] {
+/**
+ * Promises under the plan that each belongs to, in the order of the plans; those without any are
+ * left out.
+ *
+ * @param part tells the groups from those of another list on the page
+ */
+export function byPlan(
+  actions: readonly Action[],
+  plans: readonly Plan[],
+  part?: string,
+): OfPlan[] {
   const groups = Map.groupBy(actions, ({ plan }) => plan);
   return plans.flatMap((plan) => {
-    const ofPlan = groups.get(plan);
-    return ofPlan === undefined ? [] : [{ plan, actions: ofPlan }];
+    const entries = groups.get(plan);
+    if (entries === undefined) return [];
+    return [
+      {
+        plan,
+        id: part === undefined ? plan.id : `${part}-${plan.id}`,
+        title: `${planName(plan)} (${numberIn(entries)})`,
+        entries,
+      },
+    ];
   });
 }

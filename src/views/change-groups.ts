@@ -55,13 +55,24 @@ function monthOf(date: DueDate): DueDate {
   return checkedDate(date.display.replace(/^\d+ /, ''));
 }
 
-/** The newest groups whole, as many as make a page that is quick to load. */
-export function newestGroups(groups: readonly ChangeGroup[], most: number): ChangeGroup[] {
+/** A group of which only the newest changes are shown. */
+export interface NewestChanges extends ChangeGroup {
+  /** How many changes are left out. */
+  more: number;
+}
+
+/** The newest groups, as many as make a page that is quick to load; only the first may be cut short. */
+export function newestGroups(groups: readonly ChangeGroup[], most: number): NewestChanges[] {
   let number = 0;
-  return groups.filter((group, index) => {
-    number += group.changes.length + group.putRight.length;
-    return index === 0 || number <= most;
-  });
+  return groups
+    .filter((group, index) => {
+      number += group.changes.length + group.putRight.length;
+      return index === 0 || number <= most;
+    })
+    .map((group) => {
+      const changes = group.changes.slice(0, most);
+      return { ...group, changes, more: group.changes.length - changes.length };
+    });
 }
 
 /** One report of a plan: all progress that it gives with one date. */
