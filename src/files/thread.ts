@@ -15,6 +15,8 @@ export class Thread {
    */
   constructor(module: URL, task: unknown) {
     this.#worker = new Worker(module, { workerData: task, execArgv: [] });
+    // Where the rest of a build fails, nobody waits for the thread any more.
+    this.#worker.unref();
     this.#failed = new Promise((_resolve, reject) => {
       this.#worker.once('error', reject);
       this.#worker.once('exit', () => reject(new Error(`${module.href} ended before its work.`)));
@@ -22,14 +24,13 @@ export class Thread {
     this.#failed.catch(() => undefined);
   }
 
-  /** What it tells next. Asked for before it can be told; until then the program does not end. */
+  /** What it tells next. Asked for before it can be told; the program does not end until it is. */
   async next<Told>(): Promise<Told> {
     this.#worker.ref();
     try {
       const [told] = (await Promise.race([once(this.#worker, 'message'), this.#failed])) as [Told];
       return told;
     } finally {
-      // Where the rest of a build fails, nobody waits for the thread any more.
       this.#worker.unref();
     }
   }
