@@ -1,7 +1,8 @@
 /**
  * Filters and sorts the register where it is, in a page that is complete without it. The state
  * is in the address; how many rows are shown is announced. Where the register has several pages,
- * the others are fetched when a reader first asks for something.
+ * a small file with the facts of all is fetched when a reader first asks for something, and of the
+ * other pages those that have a row to show.
  */
 import { startSearch, type Search } from '../search/engine.ts';
 import { find as findPages } from '../search/find.ts';
@@ -21,8 +22,9 @@ import {
   type BrowseState,
   type ColumnName,
 } from './browse-state.ts';
-import { rowsFor } from './rows.ts';
-import { rowsOfPages, tableRows, type TableRow } from './table-rows.ts';
+import { rowsFor, type RegisterRow } from './rows.ts';
+import { rowsOfFacts, type RegisterFacts } from './rows-of-facts.ts';
+import { rowsOfPage, tableRows } from './table-rows.ts';
 
 const find = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
 const form = find<HTMLFormElement>('browse');
@@ -35,7 +37,9 @@ const pageLinks = document.querySelectorAll<HTMLElement>('#register-pages, #regi
 const body = table.tBodies[0]!;
 const headings = [...table.tHead!.rows[0]!.cells];
 
-const firstRows = tableRows(table, 0);
+const firstRows = tableRows(table);
+/** What is shown of each action, as far as its page of the register is here. */
+const elements = new Map([...body.rows].map((element) => [element.id, element]));
 const otherPages = form.dataset['pages']!.split(' ').filter((address) => address !== '');
 const all = Number(form.dataset['all']);
 /** How many of all count as promises: what was withdrawn or merged is listed and not counted. */
@@ -47,34 +51,63 @@ const figures = new Intl.NumberFormat('en-GB');
 const say = announcer(find('browse-said'));
 
 let state = readBrowseState('');
-let fitting: TableRow[] = firstRows;
+let fitting: RegisterRow[] = firstRows;
 /** How many of those that fit are in the table. */
 let room = firstRows.length;
-let whole: Promise<TableRow[]> | undefined;
+let whole: Promise<RegisterRow[]> | undefined;
+/** The other pages that were asked for. */
+const pages = new Map<string, Promise<void>>();
 let searching: Promise<Search> | undefined;
+const didNotLoad = 'The search did not load. Check that you are online, and try again.';
 let attempts = 0;
 
-function wholeRegister(): Promise<TableRow[]> {
-  whole ??= rowsOfPages(otherPages, firstRows.length).then((rows) => [...firstRows, ...rows]);
+/** What is asked of a large register is shown in smaller parts, since each may need another page. */
+const rowsAtOnce = otherPages.length === 0 ? firstRows.length : Math.min(100, firstRows.length);
+
+function wholeRegister(): Promise<RegisterRow[]> {
+  const facts = form.dataset['facts'];
+  whole ??= facts === undefined ? Promise.resolve(firstRows) : fetchFacts(facts);
   return whole;
+}
+
+async function fetchFacts(address: string): Promise<RegisterRow[]> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return rowsOfFacts((await answer.json()) as RegisterFacts);
+}
+
+/** Fetches the page that has a row, where it is not here. */
+function fetchRow({ keys }: RegisterRow): Promise<void> | undefined {
+  const address = otherPages[Math.floor(Number(keys.reference) / firstRows.length) - 1];
+  if (address === undefined) return undefined;
+  const fetching =
+    pages.get(address) ??
+    rowsOfPage(address).then((rows) => {
+      for (const row of rows) elements.set(row.id, row);
+      fillTable();
+    });
+  pages.set(address, fetching);
+  fetching.catch(() => pages.delete(address));
+  return fetching;
 }
 
 async function show(): Promise<void> {
   const asked = state;
-  room = firstRows.length;
   if (writeBrowseState(asked) === '') {
-    showRows(firstRows);
+    room = firstRows.length;
+    await showRows(firstRows);
     return;
   }
+  room = rowsAtOnce;
   if (otherPages.length > 0 || asked.words !== '') count.textContent = 'Searching…';
   try {
     const [rows, found] = await Promise.all([wholeRegister(), idsFound(asked.words)]);
-    if (state === asked) showRows(rowsFor(rows, asked, found));
+    if (state === asked) await showRows(rowsFor(rows, asked, found));
   } catch {
     whole = undefined;
     searching = undefined;
     if (state !== asked) return;
-    tell('The search did not load. Check that you are online, and try again.');
+    tell(didNotLoad);
   }
 }
 
@@ -90,10 +123,19 @@ async function idsFound(words: string): Promise<Set<string> | undefined> {
   return new Set(hits.flatMap(({ id }) => ids[id] ?? []));
 }
 
-function showRows(rows: TableRow[]): void {
+/** As many of the rows that fit as are shown, up to the first whose page is still to come. */
+function fillTable(): void {
+  const wanted = fitting.slice(0, room).map(({ id }) => elements.get(id));
+  const missing = wanted.indexOf(undefined);
+  const here = missing === -1 ? wanted : wanted.slice(0, missing);
+  body.replaceChildren(...here.filter((element) => element !== undefined));
+}
+
+/** @returns once all are shown */
+async function showRows(rows: RegisterRow[]): Promise<void> {
   fitting = rows;
   const everything = writeBrowseState(state) === '';
-  body.replaceChildren(...fitting.slice(0, room).map(({ element }) => element));
+  fillTable();
   for (const [index, heading] of headings.entries()) {
     if (columnNames[index] !== state.sort) heading.removeAttribute('aria-sort');
     else heading.setAttribute('aria-sort', state.backwards ? 'descending' : 'ascending');
@@ -103,6 +145,8 @@ function showRows(rows: TableRow[]): void {
   clear.hidden = everything || isWhole();
   more.hidden = everything || fitting.length <= room;
   table.hidden = fitting.length === 0;
+  const missing = fitting.slice(0, room).filter(({ id }) => !elements.has(id));
+  await Promise.all(missing.map(fetchRow));
 }
 
 function tell(text: string): void {
@@ -161,10 +205,12 @@ function asked(before: BrowseState): BrowseState {
 }
 
 more.addEventListener('click', () => {
-  const next = fitting[room]!.element;
-  room += firstRows.length;
-  showRows(fitting);
-  next.querySelector('a')!.focus();
+  const { id } = fitting[room]!;
+  room += rowsAtOnce;
+  showRows(fitting).then(
+    () => elements.get(id)!.querySelector('a')!.focus(),
+    () => tell(didNotLoad),
+  );
 });
 for (const [index, heading] of headings.entries()) {
   const button = document.createElement('button');

@@ -31,7 +31,8 @@ export function rowsFor<R extends RegisterRow>(
   return asked.sort((a, b) => direction * compare(a.keys[state.sort], b.keys[state.sort]));
 }
 
-const inOrder = new Intl.Collator('en-GB', { numeric: true });
+/** How texts of a column are sorted. */
+export const inOrder = new Intl.Collator('en-GB', { numeric: true });
 
 function compare(a: string | number, b: string | number): number {
   return typeof a === 'number' && typeof b === 'number'

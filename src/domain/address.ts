@@ -12,6 +12,7 @@ export const address = {
   outcome: (outcome: string) => `/outcomes/${outcome}/`,
   action: (action: string) => `/actions/${action}/`,
   actions: '/actions/',
+  registerFacts: '/actions/register.json',
   pageOf: (list: string, number: number) => `${list}page/${number}/`,
   leads: '/leads/',
   lead: (organisation: string) => `/leads/${organisation}/`,

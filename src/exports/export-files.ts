@@ -1,4 +1,6 @@
 import { address } from '../domain/address.ts';
+import { registerFacts } from '../browse/register-facts.ts';
+import { rowsOnAPage } from '../browse/register-pages.ts';
 import { organisationsWithPages } from '../register/lead-pages.ts';
 import type { Action, Register } from '../register/register.ts';
 import { promisesOf } from '../views/organisation.ts';
@@ -51,7 +53,12 @@ export function* exportFiles(register: Register, site: URL): Iterable<ExportFile
   for (const [path, make] of Object.entries(wholeFiles)) {
     yield { path, make: () => make(register, site) };
   }
-  for (const action of register.actions) {
+  const { actions } = register;
+  // A register on one page has its facts in the table itself.
+  if (actions.length > rowsOnAPage) {
+    yield { path: address.registerFacts, make: () => JSON.stringify(registerFacts(actions)) };
+  }
+  for (const action of actions) {
     const { id } = action;
     yield {
       path: address.actionData(id),

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 /** What people do not link to: files whose names a program makes, and files for hosts. */
 const notRecorded = [
   /^\/\.prerender\//,
+  /^\/actions\/register\.json$/,
   /^\/_astro\//,
   /^\/pagefind\//,
   /^\/previews\//,

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { realRegister } from '../tests/registers.ts';
+import { searchFacts } from '../search/search-facts.ts';
+import { columnNames, readBrowseState } from './browse-state.ts';
+import { registerFacts } from './register-facts.ts';
+import { inOrder, rowsFor } from './rows.ts';
+import { rowsOfFacts } from './rows-of-facts.ts';
+
+const { actions } = realRegister();
+const rows = rowsOfFacts(JSON.parse(JSON.stringify(registerFacts(actions))));
+
+test('the facts say of each action what a filter asks for', () => {
+  expect(rows.map(({ id }) => id)).toEqual(actions.map(({ id }) => id));
+  for (const [index, { filters }] of rows.entries()) {
+    expect(filters).toEqual(searchFacts(actions[index]!).filters);
+  }
+});
+
+test('rows are sorted by the facts as they are by the texts of the table', () => {
+  const titles = new Map(actions.map(({ id, title }) => [id, title]));
+  const sorted = rowsFor(rows, readBrowseState('?sort=title')).map(({ id }) => titles.get(id)!);
+  expect(sorted).toEqual([...titles.values()].sort((a, b) => inOrder.compare(a, b)));
+  for (const column of columnNames) {
+    const down = rowsFor(rows, readBrowseState(`?sort=-${column}`));
+    expect(down.map(({ keys }) => Number(keys[column]))).toEqual(
+      rows.map(({ keys }) => Number(keys[column])).sort((a, b) => b - a),
+    );
+  }
+});

@@ -1,0 +1,70 @@
+import type { Action } from '../register/register.ts';
+import { statusOf } from '../domain/status.ts';
+import { reportedWhen } from '../domain/wording.ts';
+import { searchFacts } from '../search/search-facts.ts';
+import { filterNames, type FilterName } from '../search/search-state.ts';
+import { columnNames, type ColumnName } from './browse-state.ts';
+import { inOrder } from './rows.ts';
+import type { RegisterFacts } from './rows-of-facts.ts';
+
+/**
+ * What the page of the register filters and sorts by, of every action, in one small file. It has no
+ * texts: rows are shown from the pages of the register, which are fetched where they are needed.
+ */
+export function registerFacts(actions: readonly Action[]): RegisterFacts {
+  const facts = actions.map(searchFacts);
+  return {
+    ids: actions.map(({ id }) => id),
+    filters: Object.fromEntries(
+      filterNames.map((name) => [name, column(facts.map(({ filters }) => filters[name]))]),
+    ) as RegisterFacts['filters'],
+    order: Object.fromEntries(
+      columnNames
+        .filter((name) => name !== 'reference')
+        .map((name) => [name, ranks(actions.map((action) => textIn(name, action)))]),
+    ) as RegisterFacts['order'],
+  };
+}
+
+/** What a cell of the table says, or is sorted by. */
+function textIn(name: Exclude<ColumnName, 'reference'>, action: Action): string {
+  switch (name) {
+    case 'title':
+      return action.title;
+    case 'status':
+      return `${statusOf(action.status).label} ${reportedWhen(action)}`;
+    case 'due':
+      return searchFacts(action).sorts.due;
+    case 'lead':
+      return action.leads
+        .filter(({ role }) => role === 'lead')
+        .map(({ organisation }) => organisation.name)
+        .join('');
+  }
+}
+
+/** Each value once, and for each action the places of its own. */
+function column(valuesOf: readonly string[][]): RegisterFacts['filters'][FilterName] {
+  const places = new Map<string, number>();
+  const placeOf = (value: string) => {
+    const place = places.get(value) ?? places.size;
+    places.set(value, place);
+    return place;
+  };
+  const of = valuesOf.map((values) =>
+    values.length === 1 ? placeOf(values[0]!) : values.map(placeOf),
+  );
+  return { values: [...places.keys()], of };
+}
+
+/** The place of each text among all in order; texts that are alike share one. */
+function ranks(texts: readonly string[]): number[] {
+  const order = [...new Set(texts)].sort((a, b) => inOrder.compare(a, b));
+  const places = new Map<string, number>();
+  for (const [index, text] of order.entries()) {
+    const before = order[index - 1];
+    const isAlike = before !== undefined && inOrder.compare(before, text) === 0;
+    places.set(text, isAlike ? places.get(before)! : index);
+  }
+  return texts.map((text) => places.get(text)!);
+}
