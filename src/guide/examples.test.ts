@@ -16,12 +16,16 @@ const example = (name: string) => readFileSync(join(examples, name), 'utf8');
 const reportPaths = {
   progress: '2025-06-board',
   'date-moved': '2025-09-email',
-  'second-opinion': '2025-10-carers-group',
+  'second-opinion': '2025-10-residents-group',
   mistakes: '2025-06-board',
 } as const;
 
-/** The example’s records with some of its reports, and with more at the end of its one action. */
-function recordsWith(reports: readonly (keyof typeof reportPaths)[], more = ''): Loaded {
+/** The example’s records with some of its reports, and with more at the end of its one action, and other files. */
+function recordsWith(
+  reports: readonly (keyof typeof reportPaths)[],
+  more = '',
+  others: Record<string, string> = {},
+): Loaded {
   const folder = mkdtempSync(join(tmpdir(), 'guide-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(join(examples, 'data'), folder, { recursive: true });
@@ -31,6 +35,10 @@ function recordsWith(reports: readonly (keyof typeof reportPaths)[], more = ''):
   writeFileSync(join(plan, 'actions/1.1.1.yaml'), `${example('action.yaml')}${more}`);
   for (const name of reports) {
     writeFileSync(join(plan, `reports/${reportPaths[name]}.yaml`), example(`reports/${name}.yaml`));
+  }
+  for (const [path, text] of Object.entries(others)) {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), text);
   }
   return loadRecords(folder);
 }
@@ -43,7 +51,7 @@ function actionWith(...reports: (keyof typeof reportPaths)[]) {
 
 test('the record that the guide shows is sound', () => {
   const { title, status, due } = actionWith();
-  expect(title).toBe('The council offers each carer four days off a year');
+  expect(title).toBe('The council opens the main library on Sundays');
   expect(status).toBe('not reported');
   expect(due?.display).toBe('September 2025');
 });
@@ -62,6 +70,27 @@ test('the report that moves the date is sound, and both dates are known', () => 
 test('the report by somebody else is sound, and changes no status', () => {
   const { status, disputed } = actionWith('progress', 'date-moved', 'second-opinion');
   expect([status, disputed]).toEqual(['in progress', true]);
+});
+
+test('the page that the guide shows is sound, and leads to an action that there is', () => {
+  const { records, problems } = recordsWith([], '', {
+    'pages/how-we-chose.mdx': example('page.mdx'),
+  });
+  expect(problems).toEqual([]);
+  const { actions, pages } = linkRegister(records!, '2026-11-22');
+  expect(pages.map(({ url }) => url)).toEqual(['/pages/how-we-chose/']);
+  expect(actions.map(({ id }) => id)).toContain(/id="([^"]+)"/.exec(example('page.mdx'))![1]);
+});
+
+test('the fields of site.yaml that the guide shows are sound', () => {
+  const page = readFileSync(new URL('adopting.mdx', import.meta.url), 'utf8');
+  const parts = [...page.matchAll(/name="data\/site\.yaml"\s+text=\{`([^`]+)`\}/g)].map(
+    ([, text]) => text!,
+  );
+  expect(parts.length).toBeGreaterThan(3);
+  const site = `${example('data/site.yaml')}${parts.join('\n')}\n`;
+  const { problems } = recordsWith([], '', { 'site.yaml': site });
+  expect(reportProblems(problems)).toBe('');
 });
 
 test('the guide says of each report where it is', () => {

@@ -19,17 +19,17 @@ test('the sample for nginx sends every header that other hosts are told to send'
 
 test('it is made for the address of the site, with the folder of its host in every path', () => {
   const sample = nginxSample(below);
-  expect(nginxFolder(below)).toBe('/var/www/promised-to-carers/carers/');
+  expect(nginxFolder(below)).toBe('/var/www/promised/carers/');
   for (const line of [
     '"~^/carers/embed/" "";',
     '"~^/carers/_astro/" ',
     'server_name council.example;',
     'location /carers/ {',
-    'root /var/www/promised-to-carers;',
+    'root /var/www/promised;',
     'error_page 404 /carers/404.html;',
   ]) {
     expect(sample).toContain(line);
   }
-  expect(nginxFolder(atRoot)).toBe('/var/www/promised-to-carers/');
+  expect(nginxFolder(atRoot)).toBe('/var/www/promised/');
   expect(nginxSample(atRoot)).toContain('location / {');
 });

@@ -1,6 +1,6 @@
 import { policyHeader, strictTransport } from '../exports/host-files.ts';
 
-const root = '/var/www/promised-to-carers';
+const root = '/var/www/promised';
 
 /** Where the inside of `dist` goes on the server: in folders named as the site’s address names them. */
 export function nginxFolder(site: URL): string {

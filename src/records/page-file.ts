@@ -39,28 +39,43 @@ export function readPageFile(
   const value = read.value;
   if (value === undefined || typeof value !== 'object') return { ...read, text };
   const offset = text.length - body!.length;
+  const bodyPlace = (index: number, length: number) => placeIn(text, offset + index, length);
   return {
     ...read,
     text,
-    value: { ...value, ...(body!.trim() === '' ? {} : { body: body! }) },
+    placeOf: (path) => (path[0] === 'body' ? bodyPlace(0, 0) : read.placeOf(path)),
+    placeOfKey: (path) => (path[0] === 'body' ? bodyPlace(0, 0) : read.placeOfKey(path)),
+    placeOfWords: (path, words, nth = 0) => {
+      if (path[0] !== 'body') return read.placeOfWords(path, words, nth);
+      let found = body!.indexOf(words);
+      for (let left = nth; left > 0 && found >= 0; left--) found = body!.indexOf(words, found + 1);
+      return found < 0 ? bodyPlace(0, 0) : bodyPlace(found, words.length);
+    },
+    value: { ...value, body: body! },
     problems: [...read.problems, ...codeIn(body!, offset, text, file)],
   };
 }
 
 /** What is not plain text in a page: scripts, braces and parts that there are not. */
 function* codeIn(body: string, offset: number, text: string, file: string): Iterable<Problem> {
-  const at = (index: number, length: number): Place => {
-    const before = text.slice(0, offset + index).split('\n');
-    return { line: before.length, column: before.at(-1)!.length + 1, length };
-  };
   const problem = (match: RegExpMatchArray, message: string, advice: string): Problem => ({
     rule: 'page-text',
     severity: 'error',
     file,
-    ...at(match.index!, match[0].length),
+    ...placeIn(text, offset + match.index!, match[0].length),
     message,
     advice,
   });
+  if (body.trim() === '') {
+    yield {
+      rule: 'page-text',
+      severity: 'error',
+      file,
+      ...placeIn(text, text.length, 0),
+      message: 'This page has no text.',
+      advice: 'Write it below the second line of dashes.',
+    };
+  }
   for (const match of body.matchAll(/^(?:import|export)\b/gm)) {
     yield problem(
       match,
@@ -98,6 +113,11 @@ function* codeIn(body: string, offset: number, text: string, file: string): Iter
       'Write an address that starts with https://, or one of this site that starts with /, such as /plans/',
     );
   }
+}
+
+function placeIn(text: string, index: number, length: number): Place {
+  const before = text.slice(0, index).split('\n');
+  return { line: before.length, column: before.at(-1)!.length + 1, length };
 }
 
 function unread(text: string, words: Omit<Problem, 'rule' | 'severity'>): YamlFile {

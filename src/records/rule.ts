@@ -1,5 +1,6 @@
+import { identifier } from '../domain/reference.ts';
 import { startOfFile, type Problem } from './problem.ts';
-import type { Kind, Sourced } from './records.ts';
+import type { Kind, Records, Sourced } from './records.ts';
 
 /**
  * A rule: what it is called, what it says in one line, and how what breaks it is found. All rules
@@ -77,6 +78,14 @@ export function atWords(
   nth = 0,
 ): Found {
   return { file: record.file, ...record.placeOfWords(path, part, nth), ...words };
+}
+
+/** What each action is called in addresses and by other records: `don-2-1-2`. */
+export function identifiersOf(records: Records): string[] {
+  const codes = new Map(records.plan.map(({ id, value }) => [id, value.code]));
+  return records.action.map(({ plan, reference }) =>
+    identifier(codes.get(plan!) ?? plan!, reference!),
+  );
 }
 
 /** The identifiers of all records of one kind, those with problems included: they do exist. */

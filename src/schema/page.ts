@@ -27,7 +27,6 @@ export const pageSchema = z
       }),
     body: z
       .string()
-      .min(1)
       .meta({ description: 'The text of the page: all that is below the second line of dashes.' }),
   })
   .meta({

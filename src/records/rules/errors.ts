@@ -5,6 +5,7 @@ import { leadOnce, organisationExists } from './leads.ts';
 import { identifierUnique, nameUnique, topicExists } from './names.ts';
 import { outcomeExists, outcomeHasAction, planExists, planHasActions } from './plans.ts';
 import { bulletsAsList, contactsKept, linksMade, tableAsList } from './prose.ts';
+import { pageActionExists } from './site.ts';
 import { abbreviationExplained, addressAsMeant } from './texts.ts';
 import {
   correctionAfterReport,
@@ -44,6 +45,7 @@ export const errorRules: readonly Rule<Records>[] = [
   tableAsList,
   bulletsAsList,
   contactsKept,
+  pageActionExists,
 ];
 
 /** Rules whose breach is an error on the day of the check. */

@@ -3,7 +3,7 @@ import { offer } from '../../domain/nearest.ts';
 import { identifier } from '../../domain/reference.ts';
 import { startOfReportName } from '../../domain/report-name.ts';
 import type { Records, Sourced } from '../records.ts';
-import { at, type Rule } from '../rule.ts';
+import { at, identifiersOf, type Rule } from '../rule.ts';
 import { compareReports, statementsIn, type StatementIn } from '../statements.ts';
 import type { Judged } from './gaps.ts';
 
@@ -210,18 +210,15 @@ export const mergedIntoExists: Rule<Records> = {
   name: 'merged-into-exists',
   about: 'An action that was merged says into which other one, and that one is there.',
   *find(records) {
-    const codes = new Map(records.plan.map((plan) => [plan.id, plan.value.code]));
-    const idOf = (action: (typeof records.action)[number]) =>
-      identifier(codes.get(action.plan!) ?? action.plan!, action.reference!);
-    const known = records.action.map(idOf);
+    const known = identifiersOf(records);
     const ids = new Set(known);
-    const actions = new Map(records.action.map((action) => [action.id, action]));
+    const named = new Map(records.action.map(({ id }, index) => [id, known[index]!]));
     for (const { id, statement } of statementsByAction(records)) {
       const target = statement.value.merged_into;
-      const action = actions.get(id);
-      if (target === undefined || action === undefined) continue;
+      const own = named.get(id);
+      if (target === undefined || own === undefined) continue;
       const path = [...statement.path, 'merged_into'];
-      if (target === idOf(action)) {
+      if (target === own) {
         yield at(statement.report, path, {
           message: 'This action cannot be merged into itself.',
           advice: 'Write the identifier of the action that goes on.',

@@ -1,7 +1,35 @@
 import { parseDueDate } from '../../domain/due-date.ts';
 import { yearBefore } from '../../domain/gaps.ts';
-import { at, type Rule } from '../rule.ts';
+import { offer } from '../../domain/nearest.ts';
+import { at, atWords, identifiersOf, type Rule } from '../rule.ts';
+import type { Records } from '../records.ts';
 import type { Judged } from './gaps.ts';
+
+export const pageActionExists: Rule<Records> = {
+  name: 'page-action-exists',
+  about: 'An action that a page of the site’s own shows is one that there is.',
+  *find(records) {
+    const ids = identifiersOf(records);
+    for (const record of records.page) {
+      for (const [tag, id] of (record.value.body ?? '').matchAll(
+        /<Action(?: id="([^"]*)")? ?\/>/g,
+      )) {
+        if (ids.includes(id ?? '')) continue;
+        yield atWords(record, ['body'], tag, {
+          message:
+            id === undefined
+              ? 'This does not say which action to show.'
+              : `There is no action “${id}” to show.`,
+          advice: offer(
+            id ?? '',
+            ids,
+            'Write what is at the end of the address of its page:  <Action id="abc-1-1" />',
+          ),
+        });
+      }
+    }
+  },
+};
 
 export const statementReviewed: Rule<Judged> = {
   name: 'statement-reviewed',

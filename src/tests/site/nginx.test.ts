@@ -157,7 +157,7 @@ beforeAll(async () => {
   );
   ports = { http: await freePort(), https: await freePort() };
   const sample = nginxSample(new URL(`${site}/`))
-    .replaceAll('/var/www/promised-to-carers', root)
+    .replaceAll('/var/www/promised', root)
     .replace('listen 80;', `listen 127.0.0.1:${ports.http};`)
     .replace('listen 443 ssl', `listen 127.0.0.1:${ports.https} ssl`)
     .replace(/ssl_certificate .*;/, `ssl_certificate ${certificate};`)
