@@ -1,4 +1,5 @@
 import {
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -20,9 +21,10 @@ const timeForOthers = 60 * 60_000;
  * Calls `act` while no other command does so with the same folder, which is there only as long as
  * that takes. What a stopped command left in it is still there for the next one, which takes over.
  *
+ * @param isKept whether what is in the folder stays there for the next command all the same
  * @throws where another command goes on for a minute
  */
-export function whileLocked<T>(folder: string, act: () => T): T {
+export function whileLocked<T>(folder: string, act: () => T, isKept = () => false): T {
   const until = Date.now() + 60_000;
   let note: string | undefined;
   while ((note = hold(folder)) === undefined) {
@@ -32,7 +34,7 @@ export function whileLocked<T>(folder: string, act: () => T): T {
   try {
     return act();
   } finally {
-    release(folder, note);
+    release(folder, note, isKept());
   }
 }
 
@@ -80,6 +82,9 @@ function hold(folder: string): string | undefined {
   let note: string | undefined;
   try {
     mkdirSync(folder, { recursive: true });
+    // All that is in it is taken away afterwards, and a link may lead anywhere.
+    if (!lstatSync(folder).isDirectory())
+      throw new Error(`“${folder}” is a link. Delete it first.`);
     const there = notesIn(folder);
     if (there.some(({ path }) => isHeld(path))) return undefined;
     const own = join(folder, `.${Math.max(0, ...there.map(({ number }) => number)) + 1}.owner`);
@@ -111,9 +116,9 @@ function notesIn(folder: string): { path: string; number: number }[] {
 const held = new Set<string>();
 
 /** The note goes last, so that nobody comes in while the rest is taken away. */
-function release(folder: string, note: string): void {
+function release(folder: string, note: string, isKept = false): void {
   held.delete(note);
-  for (const name of readdirSync(folder)) {
+  for (const name of isKept ? [] : readdirSync(folder)) {
     const path = join(folder, name);
     if (path !== note) rmSync(path, { recursive: true, force: true });
   }

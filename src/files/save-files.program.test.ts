@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -8,6 +9,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -143,4 +145,85 @@ test('an editor who saved after a program was stopped keeps what was saved', () 
   writeFileSync(join(folder, 'a.txt'), 'mine');
   finishSaving(folder);
   expect([read('a.txt'), read('b.txt')]).toEqual(['mine', 'whole']);
+});
+
+/** What a program that was stopped would have left, as somebody may write it who means harm. */
+function leftBehind(folder: string, moves: unknown): void {
+  mkdirSync(join(folder, '.saving'));
+  writeFileSync(join(folder, '.saving/.0.new'), 'harm');
+  writeFileSync(join(folder, '.saving/.plan.json'), JSON.stringify({ moves }));
+}
+
+test.each([
+  ['../outside.txt', '.0.new'],
+  ['a/../../outside.txt', '.0.new'],
+  [`${tmpdir()}/outside-of-all.txt`, '.0.new'],
+  ['link/outside.txt', '.0.new'],
+  ['a.txt', '../../outside.txt'],
+])('what was left behind moves nothing out of the folder or into it: %s', (path, waiting) => {
+  const { folder: around } = emptyFolder();
+  const folder = join(around, 'data');
+  mkdirSync(folder);
+  symlinkSync(around, join(folder, 'link'));
+  writeFileSync(join(around, 'outside.txt'), 'theirs');
+  leftBehind(folder, [
+    { path, waiting, before: createHash('sha256').update('theirs').digest('hex') },
+  ]);
+  expect(() => finishSaving(folder)).toThrow();
+  expect(readFileSync(join(around, 'outside.txt'), 'utf8')).toBe('theirs');
+  expect(existsSync(join(tmpdir(), 'outside-of-all.txt'))).toBe(false);
+  expect(existsSync(join(folder, 'a.txt'))).toBe(false);
+});
+
+test('no file outside of the folder is written or taken away, whatever a command read', () => {
+  const { folder: around } = emptyFolder();
+  const folder = join(around, 'data');
+  writeFileSync(join(around, 'outside.txt'), 'theirs');
+  for (const after of ['ours', undefined]) {
+    const change = { path: '../outside.txt', before: 'theirs', after };
+    expect(() => saveFiles(folder, [change])).toThrow('is not in the folder');
+  }
+  expect(readFileSync(join(around, 'outside.txt'), 'utf8')).toBe('theirs');
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('where the place for new files is a link, nothing behind it is taken away', () => {
+  const { folder: around } = emptyFolder();
+  const folder = join(around, 'data');
+  mkdirSync(folder);
+  mkdirSync(join(around, 'precious'));
+  writeFileSync(join(around, 'precious/a.txt'), 'theirs');
+  symlinkSync(join(around, 'precious'), join(folder, '.saving'));
+  const change = { path: 'a.txt', before: undefined, after: 'ours' };
+  expect(() => saveFiles(folder, [change])).toThrow('is a link');
+  expect(readdirSync(join(around, 'precious'))).toEqual(['a.txt']);
+});
+
+test.each(['', '{', '{"moves":7}', '{"moves":[{"path":1}]}', '<<<<<<< a'])(
+  'where what was left behind says %j, it is told in words, and stays to be looked at',
+  (plan) => {
+    const { folder } = emptyFolder();
+    leftBehind(folder, []);
+    writeFileSync(join(folder, '.saving/.plan.json'), plan);
+    const change = { path: 'a.txt', before: undefined, after: 'ours' };
+    expect(() => saveFiles(folder, [change])).toThrow(
+      'No command of this project has left the folder “.saving” as it is.',
+    );
+    expect(existsSync(join(folder, 'a.txt'))).toBe(false);
+    expect(readFileSync(join(folder, '.saving/.plan.json'), 'utf8')).toBe(plan);
+  },
+);
+
+test('what cannot be finished yet is kept whole until it can', () => {
+  const { folder, read } = emptyFolder();
+  leftBehind(folder, [
+    { path: 'a.txt', waiting: '.0.new' },
+    { path: 'later/b.txt', waiting: '.1.new' },
+  ]);
+  writeFileSync(join(folder, '.saving/.1.new'), 'whole');
+  expect(() => finishSaving(folder)).toThrow();
+  mkdirSync(join(folder, 'later'));
+  finishSaving(folder);
+  expect([read('a.txt'), read('later/b.txt')]).toEqual(['harm', 'whole']);
+  expect(readdirSync(folder)).toEqual(['a.txt', 'later']);
 });

@@ -10,13 +10,14 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   rmdirSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { whileLocked } from './lock.ts';
 
 /** What becomes of one file. */
@@ -68,8 +69,10 @@ interface Move {
 export function saveFiles(folder: string, changes: readonly FileChange[]): void {
   if (changes.length === 0) return;
   mkdirSync(folder, { recursive: true });
+  for (const { path } of changes) refuseOutside(folder, path);
   const waiting = join(folder, waitingFolder);
-  whileLocked(waiting, () => {
+  const isUnfinished = () => existsSync(planIn(folder));
+  const save = () => {
     goOn(folder);
     const made: string[] = [];
     let moves: Move[];
@@ -98,18 +101,21 @@ export function saveFiles(folder: string, changes: readonly FileChange[]): void 
         done.push(changes[index]!);
       }
       settleAll(folder, moves);
+      rmSync(planIn(folder));
     } catch (error) {
       undo(folder, done);
       for (const each of made.toReversed()) removeIfEmpty(each);
       throw error;
     }
-  });
+  };
+  whileLocked(waiting, save, isUnfinished);
 }
 
 /** Finishes what a stopped command began to save. Does nothing where none was stopped. */
 export function finishSaving(folder: string): void {
   const waiting = join(folder, waitingFolder);
-  if (existsSync(waiting)) whileLocked(waiting, () => goOn(folder));
+  const isUnfinished = () => existsSync(planIn(folder));
+  if (existsSync(waiting)) whileLocked(waiting, () => goOn(folder), isUnfinished);
 }
 
 /** What a file holds now; undefined where there is none. */
@@ -131,7 +137,8 @@ function planIn(folder: string): string {
 function goOn(folder: string): void {
   const text = bytesIfThere(planIn(folder));
   if (text === undefined) return;
-  const { moves } = JSON.parse(Buffer.from(text).toString()) as Plan;
+  const { moves } = planOf(text);
+  for (const { path } of moves) refuseOutside(folder, path);
   for (const move of moves) {
     const isMoved =
       move.waiting !== undefined && !existsSync(join(folder, waitingFolder, move.waiting));
@@ -139,6 +146,42 @@ function goOn(folder: string): void {
   }
   settleAll(folder, moves);
   rmSync(planIn(folder));
+}
+
+/** What a program made that was stopped; a folder that came with a copy of the records may say anything. */
+function planOf(text: Uint8Array): Plan {
+  try {
+    const { moves } = JSON.parse(Buffer.from(text).toString()) as Plan;
+    const isMove = ({ path, waiting }: Move) =>
+      typeof path === 'string' && (waiting === undefined || /^\.\d+\.new$/.test(waiting));
+    if (moves.every(isMove)) return { moves };
+  } catch {
+    // Told below.
+  }
+  throw new Error(
+    `No command of this project has left the folder “${waitingFolder}” as it is. Look at what is in it, delete it, and try again.`,
+  );
+}
+
+/** Nothing is written outside of the folder, whatever a file that was read says, and through no link. */
+function refuseOutside(folder: string, path: string): void {
+  const root = realpathSync(folder);
+  let there = resolve(folder, path);
+  if (!isWithin(resolve(folder), there)) throw new Outside(folder, path);
+  while (!existsSync(there)) there = dirname(there);
+  if (!isWithin(root, realpathSync(there))) throw new Outside(folder, path);
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way.split(sep)[0] !== '..' && !isAbsolute(way);
+}
+
+class Outside extends Error {
+  override name = 'Outside';
+  constructor(folder: string, path: string) {
+    super(`“${path}” is not in the folder “${folder}”, and is left alone.`);
+  }
 }
 
 function isChanged(folder: string, { path, before }: Move): boolean {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { idPattern } from '../domain/reference.ts';
+import { finishSaving } from '../files/save-files.ts';
 import { loadRecords } from '../records/load-records.ts';
 import type { Problem } from '../records/problem.ts';
 import { answersFile, answersPath } from './questions/answers-file.ts';
@@ -47,6 +48,7 @@ export interface CommandResult {
  */
 export async function runImport(command: ImportCommand, choose?: Choose): Promise<CommandResult> {
   const { data, plan } = command;
+  finishSaving(data);
   const { table, mapping, name } = await readInput(command);
   const memory = readMemory(data, plan);
   const facts: PlanFacts = { ...memory.facts, ...defined(mapping.plan), ...defined(command.facts) };

@@ -5,7 +5,7 @@ import { reportText } from '../authoring/report-text.ts';
 import { dateRefusalInWords, parseDueDate, type DueDate } from '../domain/due-date.ts';
 import { compareReferences } from '../domain/reference.ts';
 import { startOfReportName } from '../domain/report-name.ts';
-import { saveFiles } from '../files/save-files.ts';
+import { finishSaving, saveFiles } from '../files/save-files.ts';
 import { actionsTable } from '../exports/actions-table.ts';
 import { dataFilesIn, type DataFile } from '../records/data-files.ts';
 import { checkRecords } from '../records/load-records.ts';
@@ -48,6 +48,7 @@ export interface RoundCommand extends Pick<ImportCommand, 'file' | 'plan' | 'dat
  */
 export async function runProgressRound(command: RoundCommand): Promise<CommandResult> {
   const { data, plan } = command;
+  finishSaving(data);
   const reported = dateOfReport(command.reported);
   const input = await readInput(command);
   const folder = join(data, 'plans', plan);

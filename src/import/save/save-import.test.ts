@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { loadRecords } from '../../records/load-records.ts';
 import { soundFolder } from '../../tests/fixtures/folders.ts';
 import { runImport, type ImportCommand } from '../run-import.ts';
+import { hashOf } from './save-import.ts';
 
 const table = `Ref,Theme,Outcome,What we will do,Who,By when,What success looks like,RAG,Update,Budget
 ,Breaks,Carers get breaks,Offer a break to every carer. It may be a night.,Carers team,Mar 23,More breaks,Complete,Done in May,
@@ -290,3 +291,58 @@ test('a lead that is new gets a record of its own, and one left for later does n
   expect(existsSync(join(plan.data, 'organisations/night-line-trust.yaml'))).toBe(true);
   expect(plan.read('actions/1.2.yaml')).toContain('  - night-line-trust\n');
 });
+
+test.each([
+  '',
+  '{"about":"Written',
+  'null',
+  '[]',
+  '{"files":null}',
+  '{"leads":{"a":1}}',
+  '<<<<<<< a',
+])('a memory file that holds %j is told in words, and nothing is written', async (memory) => {
+  const plan = started();
+  await runImport(plan.command);
+  const before = plan.read('actions/1.1.yaml');
+  plan.write('.import.json', memory);
+  await expect(runImport(plan.command)).rejects.toThrow(
+    /\.import\.json” cannot be read.* Take it back from git: {2}git checkout HEAD -- /,
+  );
+  expect(plan.read('.import.json')).toBe(memory);
+  // Without it, what is there stays as it is.
+  plan.remove('.import.json');
+  plan.write('actions/1.1.yaml', before.replace('It may be a night.', 'By a person.'));
+  await runImport(plan.command);
+  expect(plan.read('actions/1.1.yaml')).toContain('By a person.');
+});
+
+test('a memory file that names files elsewhere makes no import write or delete there', async () => {
+  const plan = started();
+  await runImport(plan.command);
+  const outside = join(plan.data, '../outside.yaml');
+  writeFileSync(outside, 'theirs');
+  const memory = JSON.parse(plan.read('.import.json')) as { files: Record<string, string> };
+  memory.files['../outside.yaml'] = hashOf('theirs');
+  plan.write('.import.json', JSON.stringify(memory));
+  await runImport(plan.command).catch(() => undefined);
+  expect(readFileSync(outside, 'utf8')).toBe('theirs');
+});
+
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])(
+  'a lead, a status, a number and a heading named %s are words like any others',
+  async (name) => {
+    const plan = started(
+      `Ref,Theme,Outcome,What we will do,Who,By when,Status,${name}\n${name},${name},${name},${name} will come,${name},Mar 23,${name},x\n`,
+    );
+    const { text } = await runImport(plan.command);
+    expect(text).not.toMatch(/native code|\[object|undefined|function /);
+    expect(text).toContain('2 rows: 1 taken, 1 of headings');
+    const again = await runImport(plan.command);
+    expect(again.text).not.toMatch(/native code|\[object|undefined|function /);
+    expect(
+      loadRecords(plan.data)
+        .problems.map(({ message }) => message)
+        .join(),
+    ).not.toMatch(/native code|\[object/);
+  },
+);

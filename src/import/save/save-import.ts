@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { parse } from 'yaml';
-import { saveFiles, type FileChange } from '../../files/save-files.ts';
+import { z } from 'zod';
+import { bytesIfThere, saveFiles, type FileChange } from '../../files/save-files.ts';
 import { address } from '../../domain/address.ts';
 import { identifier } from '../../domain/reference.ts';
 import { answersPath } from '../questions/answers-file.ts';
 import type { MadeFile } from '../make/made-record.ts';
+import { CannotRun } from '../table.ts';
 
 /**
  * What the importer remembers beside the plan, in `.import.json`: how it wrote each file, so that
@@ -49,6 +51,11 @@ const about =
 
 export const memoryPath = (plan: string) => `plans/${plan}/.import.json`;
 
+/**
+ * What earlier imports of a plan remembered.
+ *
+ * @throws CannotRun where it cannot be read
+ */
 export function readMemory(data: string, plan: string): Memory {
   const path = join(data, memoryPath(plan));
   const empty = {
@@ -60,8 +67,35 @@ export function readMemory(data: string, plan: string): Memory {
     joinRows: false,
     rounds: {},
   };
-  if (!existsSync(path)) return empty;
-  return { ...empty, ...(JSON.parse(readFileSync(path, 'utf8')) as Partial<Memory>) };
+  const bytes = bytesIfThere(path);
+  if (bytes === undefined) return empty;
+  const read = memorySchema.safeParse(jsonOf(bytes));
+  if (read.success) return { ...empty, ...read.data };
+  throw new CannotRun(
+    `“${path}” cannot be read, so it is not known what earlier imports wrote. Take it back from git:  git checkout HEAD -- ${path}\nWhere git does not have it, delete it. The import then leaves every file as it is that is there already.`,
+  );
+}
+
+const words = z.record(z.string(), z.string());
+const memorySchema = z
+  .object({
+    files: words,
+    references: words,
+    leads: words,
+    facts: words,
+    joinRows: z.boolean(),
+    rounds: words,
+  })
+  .partial()
+  .transform((memory) => memory as Partial<Memory>);
+
+/** Undefined where it is no JSON, such as a file that was cut or that git has merged. */
+function jsonOf(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
 }
 
 /**
