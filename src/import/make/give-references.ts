@@ -105,7 +105,7 @@ class ReferenceGiver {
     const { actions } = this.read;
     const refused = actions.map((action, at) => this.giveOwn(action, at));
     for (const [at, key] of this.keys.entries()) {
-      const before = this.earlier[key];
+      const before = Object.hasOwn(this.earlier, key) ? this.earlier[key] : undefined;
       if (this.given[at] === undefined && before !== undefined) {
         this.enter(at, before, true);
       }

@@ -63,7 +63,7 @@ export function readStatus(
 
 function ragIn(plain: string): { rag?: Rag } {
   const [first = ''] = plain.replace(/^rag\s*[:-]\s*/, '').split(/\s*[-–—:,(]\s*|\s/);
-  const rag = colours[first];
+  const rag = Object.hasOwn(colours, first) ? colours[first] : undefined;
   return rag === undefined || (first.length === 1 && plain.length > 1 && !plain.startsWith('rag'))
     ? {}
     : { rag };

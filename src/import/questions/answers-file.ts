@@ -108,7 +108,8 @@ function answeredLines(text: string): { part: AnswerPart; line: string }[] {
   let part: AnswerPart | undefined;
   return text.split('\n').flatMap((line) => {
     const head = /^([a-z_]+):\s*(.*)$/.exec(line);
-    if (head !== null) part = head[1]! in partsAbout ? (head[1] as AnswerPart) : undefined;
+    if (head !== null)
+      part = Object.hasOwn(partsAbout, head[1]!) ? (head[1] as AnswerPart) : undefined;
     const isAnswer = /^\s+[^#\s].*:\s+\S/.test(line) && !/^\s*#/.test(line);
     return part !== undefined && isAnswer ? [{ part, line }] : [];
   });

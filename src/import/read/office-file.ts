@@ -25,7 +25,7 @@ export class OfficeFile {
 
   /** The root element of a part; undefined where there is no such part. */
   part(name: string): Element | undefined {
-    const bytes = this.parts[name];
+    const bytes = Object.hasOwn(this.parts, name) ? this.parts[name] : undefined;
     return bytes === undefined ? undefined : parseXml(new TextDecoder().decode(bytes));
   }
 
@@ -92,11 +92,17 @@ function elementOf(node: Parsed): (Element | string)[] {
   ];
 }
 
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const named = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 function decoded(text: string): string {
   return text.replaceAll(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, digits, name) => {
-    if (name !== undefined) return named[name as string] ?? whole;
+    if (name !== undefined) return named.get(name as string) ?? whole;
     const point = hex === undefined ? Number(digits) : Number.parseInt(hex as string, 16);
     return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '';
   });

@@ -11,7 +11,7 @@ import { readWorkbook } from './read-workbook.ts';
 export async function readFileAsTable(name: string, bytes: Uint8Array): Promise<Table> {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const old = instead[ending];
+  const old = Object.hasOwn(instead, ending) ? instead[ending] : undefined;
   if (old !== undefined) throw new CannotRun(`“${name}” cannot be read here. ${old}`);
   if (bytes.length === 0) throw new CannotRun(`“${name}” is empty. Look for the right file.`);
   if (ending === 'docx' || ending === 'xlsx') {
