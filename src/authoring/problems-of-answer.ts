@@ -1,5 +1,6 @@
 import { checkRecords } from '../records/load-records.ts';
 import type { Problem } from '../records/problem.ts';
+import { memo } from './reading-memo.ts';
 import type { FolderOfFiles } from './write-checked.ts';
 
 /**
@@ -21,12 +22,13 @@ export function problemsOfAnswer(
       [...others, { path, bytes: new TextEncoder().encode(record) }],
       name,
       today,
+      memo,
     ).problems.filter(({ file }) => file === `${name}/${path}`);
   const { from, to } = changedLines(before.split('\n'), text.split('\n'));
+  const found = problemsOf(text).filter(({ line }) => line >= from && line <= to);
+  if (found.length === 0) return found;
   const old = new Set(problemsOf(before).map(({ message }) => message));
-  return problemsOf(text).filter(
-    ({ line, message }) => line >= from && line <= to && !old.has(message),
-  );
+  return found.filter(({ message }) => !old.has(message));
 }
 
 /** The first and the last line, counted from 1, that a text has and another has not. */

@@ -2,6 +2,7 @@ import { ChangedMeanwhile, finishSaving, saveFiles } from '../files/save-files.t
 import { dataFilesIn, type DataFile } from '../records/data-files.ts';
 import { checkRecords } from '../records/load-records.ts';
 import type { Problem } from '../records/problem.ts';
+import { memo } from './reading-memo.ts';
 
 /** A data folder and the files that it holds. */
 export interface FolderOfFiles {
@@ -71,9 +72,9 @@ function newProblems(
 ): Problem[] {
   const others = files.filter((file) => file.path !== changed.path);
   const key = ({ file, rule, message }: Problem) => `${file} ${rule} ${message}`;
-  const { problems } = checkRecords([...others, changed], name, today);
+  const { problems } = checkRecords([...others, changed], name, today, memo);
   // Where nothing is wrong, nothing was there before either that need be told apart from it.
   if (problems.length === 0) return problems;
-  const before = new Set(checkRecords(files, name, today).problems.map(key));
+  const before = new Set(checkRecords(files, name, today, memo).problems.map(key));
   return problems.filter((problem) => !before.has(key(problem)));
 }

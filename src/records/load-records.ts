@@ -1,6 +1,6 @@
 import { dataFilesIn, type DataFile } from './data-files.ts';
 import { inReadingOrder, type Problem } from './problem.ts';
-import { readRecords, type Reading } from './read-records.ts';
+import { readRecords, type Reading, type ReadingMemo } from './read-records.ts';
 import { forEachKind, type Kind } from '../schema/kinds.ts';
 import type { Records, SoundRecord, SoundRecords, Sourced } from './records.ts';
 import { problemsFound, type Rule } from './rule.ts';
@@ -21,9 +21,10 @@ export type Checked = Loaded & { warnings: Problem[]; reading: Reading };
  *
  * @param folder the data folder
  * @param name what to call it at the start of every path that is told to an editor
+ * @param memo what was read before; files that have not changed since are not read again
  */
-export function loadRecords(folder: string, name = 'data'): Loaded {
-  const { errors, reading } = findErrors(dataFilesIn(folder), name);
+export function loadRecords(folder: string, name = 'data', memo?: ReadingMemo): Loaded {
+  const { errors, reading } = findErrors(dataFilesIn(folder), name, { memo });
   return loaded(errors, reading);
 }
 
@@ -32,9 +33,15 @@ export function loadRecords(folder: string, name = 'data'): Loaded {
  *
  * @param files of the data folder
  * @param today the ISO day against which the age of a report is judged
+ * @param memo what was read before; files that have not changed since are not read again
  */
-export function checkRecords(files: Iterable<DataFile>, name: string, today: string): Checked {
-  const { errors, reading } = findErrors(files, name, today);
+export function checkRecords(
+  files: Iterable<DataFile>,
+  name: string,
+  today: string,
+  memo?: ReadingMemo,
+): Checked {
+  const { errors, reading } = findErrors(files, name, { today, memo });
   const warnings = reading.problems.filter(({ severity }) => severity === 'warning');
   const { records } = reading;
   warnings.push(
@@ -56,8 +63,12 @@ export function checkRecords(files: Iterable<DataFile>, name: string, today: str
 }
 
 /** What depends on the day is only told to those who edit: a build for an earlier day is no mistake. */
-function findErrors(files: Iterable<DataFile>, name: string, today?: string) {
-  const reading = readRecords(files, name);
+function findErrors(
+  files: Iterable<DataFile>,
+  name: string,
+  { today, memo }: { today?: string; memo?: ReadingMemo | undefined },
+) {
+  const reading = readRecords(files, name, memo);
   const errors = reading.problems.filter(({ severity }) => severity === 'error');
   const { records } = reading;
   errors.push(

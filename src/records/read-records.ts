@@ -25,8 +25,9 @@ export interface Reading {
  *
  * @param files from the disk, or from an earlier state of the repository
  * @param name what to call the folder at the start of every path that is told to an editor
+ * @param memo what was read before; a file that has not changed since is not read again
  */
-export function readRecords(files: Iterable<DataFile>, name: string): Reading {
+export function readRecords(files: Iterable<DataFile>, name: string, memo?: ReadingMemo): Reading {
   const problems: Problem[] = [];
   const misnamed: string[] = [];
   const texts = new Map<string, string>();
@@ -52,7 +53,7 @@ export function readRecords(files: Iterable<DataFile>, name: string): Reading {
         continue;
       }
     }
-    const { yaml, value, found } = readOne(place.kind, file, bytes);
+    const { yaml, value, found } = remembered(memo, place.kind, file, bytes);
     texts.set(file, yaml.text);
     problems.push(...found);
     const { placeOf, placeOfKey, placeOfWords } = yaml;
@@ -77,6 +78,24 @@ export function readRecords(files: Iterable<DataFile>, name: string): Reading {
     });
   }
   return { records, problems, misnamed, texts };
+}
+
+/** Files as they were read before, by their names: for programs that read a folder over and over. */
+export type ReadingMemo = Map<string, { kind: Kind; bytes: Uint8Array; one: ReadFile }>;
+
+type ReadFile = ReturnType<typeof readOne>;
+
+function remembered(
+  memo: ReadingMemo | undefined,
+  kind: Kind,
+  file: string,
+  bytes: Uint8Array,
+): ReadFile {
+  const before = memo?.get(file);
+  if (before?.kind === kind && Buffer.compare(before.bytes, bytes) === 0) return before.one;
+  const one = readOne(kind, file, bytes);
+  memo?.set(file, { kind, bytes, one });
+  return one;
 }
 
 /** One file, read and held against its schema. A fault of this program becomes a problem of the file. */

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { loadRecords, type Loaded } from '../records/load-records.ts';
+import type { ReadingMemo } from '../records/read-records.ts';
 import { DataProblems } from '../records/data-problems.ts';
 import { dataFolderName } from '../records/data-folder.ts';
 import { openQuestionsIn, openQuestionsTold, whyHeld } from '../records/open-questions.ts';
@@ -16,9 +17,12 @@ import { reportProblems } from '../records/report/terminal.ts';
 const shared = globalThis as { recordsRead?: Map<string, Loaded> };
 const readings = (shared.recordsRead ??= new Map<string, Loaded>());
 
+/** In dev, so that one changed file is read and not thousands; a build reads each only once. */
+let memo: ReadingMemo | undefined;
+
 /** The records of a folder, read where they were not yet. */
 export function readOnce(folder: string): Loaded {
-  const reading = readings.get(folder) ?? loadRecords(folder, dataFolderName(process.env));
+  const reading = readings.get(folder) ?? loadRecords(folder, dataFolderName(process.env), memo);
   readings.set(folder, reading);
   return reading;
 }
@@ -45,6 +49,7 @@ export function recordsLoader(kind: Kind): Loader {
     name: `records-${kind}`,
     async load(context) {
       const folder = dataFolder(context);
+      if (context.watcher !== undefined) memo ??= new Map();
       fill(context, kind, readOnce(folder));
       context.watcher?.add(folder);
       context.watcher?.on('all', (_event, path) => {
