@@ -19,7 +19,8 @@ import { isColour } from './workbook-styles.ts';
 export function readDocument(bytes: Uint8Array): Table {
   try {
     return new DocumentReader(new OfficeFile(bytes)).read();
-  } catch {
+  } catch (error) {
+    if (error instanceof CannotRun) throw error;
     throw new CannotRun(
       'The Word file cannot be read. Open it in Word and save it again as “Word Document (.docx)”.',
     );

@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
 import { makeDocx } from '../../tests/fixtures/import/make-docx.ts';
@@ -118,3 +119,39 @@ test.each([
 ])('%s that holds “%s” is refused with what to do', async (name, text, told) => {
   await expect(readFileAsTable(name, bytes(text))).rejects.toThrow(told);
 });
+
+test.each(['docx', 'xlsx'])(
+  'a small .%s file that holds a great deal is refused before it takes all memory',
+  async (ending) => {
+    const parts = {
+      'word/document.xml': new Uint8Array(15e6),
+      'xl/sharedStrings.xml': new Uint8Array(15e6),
+    };
+    const file = zipSync(parts);
+    expect(file.length).toBeLessThan(100_000);
+    const start = process.memoryUsage().rss;
+    await expect(readFileAsTable(`plan.${ending}`, file)).rejects.toThrow(
+      'more than 20 MB of text and the like, which is more than any plan. Copy the table',
+    );
+    expect(process.memoryUsage().rss - start).toBeLessThan(100e6);
+  },
+);
+
+test.each(['&constructor;', '&toString;', '&__proto__;'])(
+  'the code %s in a Word file is text like any other',
+  async (code) => {
+    const parts = unzipSync(makeDocx([{ table: [['Action', 'CODE']] }]));
+    const xml = new TextDecoder().decode(parts['word/document.xml']).replace('CODE', code);
+    const file = zipSync({ ...parts, 'word/document.xml': bytes(xml) });
+    expect(texts(await readFileAsTable('a.docx', file))).toEqual([['Action', code]]);
+  },
+);
+
+test.each(['plan.constructor', 'plan.__proto__', 'plan.toString'])(
+  'a file named %s is of no kind that can be read',
+  async (name) => {
+    await expect(readFileAsTable(name, bytes('a,b'))).rejects.toThrow(
+      'is not a kind of file that can be read',
+    );
+  },
+);

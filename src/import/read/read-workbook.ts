@@ -17,7 +17,8 @@ import { cellStyles, plainStyle, type CellStyle } from './workbook-styles.ts';
 export function readWorkbook(bytes: Uint8Array): Table {
   try {
     return new WorkbookReader(new OfficeFile(bytes)).read();
-  } catch {
+  } catch (error) {
+    if (error instanceof CannotRun) throw error;
     throw new CannotRun(
       'The Excel file cannot be read. Open it in Excel and save it again as “Excel Workbook (.xlsx)”. A workbook with a password has to be saved without it.',
     );
