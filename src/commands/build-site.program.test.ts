@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -193,3 +194,107 @@ test('a site that is a disk of its own is filled, and what is old is taken out',
     ['404.html', '_redirects', 'index.html', 'pages', 'sitemap-index.xml'].sort(),
   );
 });
+
+/** How often a build with Astro itself is stopped: none by default, thirty with ASTRO_KILLS=30. */
+const astroKills = Number(process.env['ASTRO_KILLS'] ?? 0);
+
+/** A copy of the project with the small records, and its own build command. */
+function wholeProject(folder: string) {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const listed = spawnSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).stdout;
+  for (const path of listed.split('\0').filter((name) => name !== '' && !/^data\//.test(name))) {
+    cpSync(join(root, path), join(folder, path));
+  }
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  cpSync(join(root, 'src/tests/fixtures/sound'), join(folder, 'data'), { recursive: true });
+  const record = join(folder, 'data/site.yaml');
+  const text = readFileSync(record, 'utf8');
+  return (name: string) => {
+    writeFileSync(record, text.replace(/^name: .*/m, `name: ${name}`));
+    const running = spawn(process.execPath, ['src/commands/site.ts', 'build'], {
+      cwd: folder,
+      env: { ...process.env, SITE_DATE: '2022-12-31', SITE_DATA: '' },
+      stdio: 'pipe',
+    });
+    let told = '';
+    running.stdout.on('data', () => undefined);
+    running.stderr.on('data', (part: Buffer) => (told += part.toString()));
+    const ended = new Promise<{ code: number | null; told: string }>((done) =>
+      running.on('close', (code) => done({ code, told })),
+    );
+    return { running, ended };
+  };
+}
+
+/** All names and bytes of a site in one hash. */
+function hashOfSite(folder: string): string {
+  const hash = createHash('sha256');
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).sort((a, b) =>
+    join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1,
+  )) {
+    if (entry.isFile()) hash.update(readFileSync(join(entry.parentPath, entry.name)));
+    hash.update(join(entry.parentPath, entry.name).slice(folder.length));
+  }
+  return hash.digest('hex');
+}
+
+test.skipIf(astroKills === 0)(
+  'a build with Astro that is stopped at any moment, or finds the disk full or the site closed, leaves the last site',
+  async () => {
+    const folder = project();
+    const isDisk =
+      spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2g', 'tmpfs', folder]).status === 0;
+    if (isDisk) onTestFinished(() => void spawnSync('umount', ['--lazy', folder]));
+    const start = wholeProject(folder);
+    const site = join(folder, 'dist');
+    const sites = new Map<string, string>();
+    let time = 0;
+    for (const name of ['One', 'Two']) {
+      const begun = Date.now();
+      expect((await start(name).ended).code).toBe(0);
+      time = Date.now() - begun;
+      sites.set(hashOfSite(site), name);
+    }
+    expect(sites.size).toBe(2);
+    const table = new Map<string, number>();
+    for (let round = 0; round < astroKills; round++) {
+      const { running, ended } = start(round % 2 === 0 ? 'One' : 'Two');
+      await wait(Math.random() * time * 1.05);
+      running.kill('SIGKILL');
+      const { code } = await ended;
+      const aside = !existsSync(site);
+      const said = sites.get(hashOfSite(aside ? join(folder, '.cache/building/earlier') : site));
+      expect(said).toBeDefined();
+      const outcome = code === 0 ? 'ended before' : aside ? 'kept aside' : 'stopped, whole';
+      table.set(outcome, (table.get(outcome) ?? 0) + 1);
+    }
+    process.stdout.write(`${time} ms a build: ${JSON.stringify([...table])}\n`);
+    expect((await start('One').ended).code).toBe(0);
+    expect(sites.get(hashOfSite(site))).toBe('One');
+
+    if (!isDisk) return;
+    const remount = (how: string) => spawnSync('mount', ['-o', `remount,${how}`, folder]);
+    const used = Number(
+      spawnSync('df', ['--output=used', folder], { encoding: 'utf8' }).stdout.split('\n')[1],
+    );
+    for (const room of [64, 1024, 4096]) {
+      remount(`size=${used + room}k`);
+      const { code, told } = await start('Two').ended;
+      expect([room, code]).not.toEqual([room, 0]);
+      expect(told).toContain('The disk is full, or you may not put more on it.');
+      expect(told).not.toMatch(/^ +at /m);
+      expect(sites.get(hashOfSite(site))).toBe('One');
+    }
+    remount('size=2g');
+    // The site alone is closed, as a folder that somebody else has mounted.
+    spawnSync('mount', ['--bind', site, site]);
+    spawnSync('mount', ['-o', 'remount,ro,bind', site]);
+    const closed = await start('Two').ended;
+    spawnSync('umount', ['--lazy', site]);
+    expect(closed.code).toBe(2);
+    expect(closed.told).toContain('does not let you read or change it: “dist”');
+    expect(sites.get(hashOfSite(site))).toBe('One');
+    expect((await start('Two').ended).code).toBe(0);
+  },
+  3_600_000,
+);
