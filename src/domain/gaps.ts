@@ -1,4 +1,4 @@
-import { mayGiveDate } from './unread.ts';
+import { mayGiveDate, mayNameLead } from './unread.ts';
 import { addMonths, fieldsOf, isoDay, type IsoDay } from './calendar-day.ts';
 import { isCounted, isOpen, type StatusName } from './status.ts';
 
@@ -26,7 +26,8 @@ export const gapRules = [
     title: 'No lead',
     has: 'a lead',
     means: 'The plan does not say who will do this.',
-    holds: ({ leads }) => !leads.some(({ role }) => role === 'lead'),
+    holds: (action) =>
+      !action.leads.some(({ role }) => role === 'lead') && !mayNameLead({ source: {}, ...action }),
   },
   {
     id: 'no-date',

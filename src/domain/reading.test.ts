@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { isOurReading, isReported, type StatusFacts } from './reading.ts';
+import { sharedStatusLabel, statusLabel } from './wording.ts';
 
 test.each<[string, StatusFacts, boolean, boolean]>([
   ['nothing was reported', { updates: [] }, false, false],
@@ -14,4 +15,33 @@ test.each<[string, StatusFacts, boolean, boolean]>([
 ])('%s', (_what, action, reported, ours) => {
   expect(isReported(action)).toBe(reported);
   expect(isOurReading(action)).toBe(ours);
+});
+
+test.each<[string, StatusFacts, string, string]>([
+  ['nothing', { updates: [] }, 'Not reported', 'Not reported'],
+  [
+    'words that nobody has read',
+    { updates: [{ status_text: 'On hold' }], open: ['status'] },
+    'Not read yet',
+    'Not reported, or not read yet',
+  ],
+  [
+    'a colour that nobody has read',
+    { updates: [], open: ['status'] },
+    'Not read yet',
+    'Not reported, or not read yet',
+  ],
+  [
+    'words that somebody kept',
+    { updates: [{ status_text: 'On hold' }] },
+    'Told in words',
+    'Not reported, or told in words',
+  ],
+])('a promise of which the file shows %s is called that', (_what, facts, label, shared) => {
+  const action = { status: 'not reported' as const, ...facts };
+  expect(statusLabel(action)).toBe(label);
+  expect(sharedStatusLabel('not reported', [action])).toBe(label);
+  expect(sharedStatusLabel('not reported', [action, { status: 'not reported', updates: [] }])).toBe(
+    shared,
+  );
 });

@@ -9,6 +9,8 @@ export interface StatusFacts {
     status_text?: string | undefined;
     text?: string | undefined;
   }[];
+  /** Parts about which a question of an import is open. */
+  open?: readonly string[] | undefined;
 }
 
 /** Whether any report led to a status. */
@@ -16,11 +18,35 @@ export function isReported({ updates }: StatusFacts): boolean {
   return updates.some(({ status }) => status !== undefined);
 }
 
-/** The newest report’s own words for a status that nobody has read yet; empty where it tells it in sentences. */
+/** The newest report’s own words, where no report gives a status; empty where it tells how far it is in sentences. */
 export function unreadStatus(action: StatusFacts): string | undefined {
   const last = action.updates.at(-1);
   if (last === undefined || isReported(action)) return undefined;
   return last.status_text ?? (last.text === undefined ? undefined : '');
+}
+
+/**
+ * Where a promise has no status: whether nobody has answered yet what an import asked about it,
+ * whether its reports tell only in words how far it is, or whether they tell nothing.
+ */
+export function withoutStatus(
+  action: StatusFacts,
+): 'not read yet' | 'told in words' | 'not reported' | undefined {
+  if (isReported(action)) return undefined;
+  if (action.open?.includes('status')) return 'not read yet';
+  return unreadStatus(action) === undefined ? 'not reported' : 'told in words';
+}
+
+/** The words that some of these have in place of “Not reported”. */
+export function unreadMarks(
+  actions: readonly (StatusFacts & { status: StatusName })[],
+): ('not read yet' | 'told in words')[] {
+  const told = new Set(
+    actions.flatMap((action) =>
+      action.status === 'not reported' ? (withoutStatus(action) ?? []) : [],
+    ),
+  );
+  return [...told].filter((words) => words !== 'not reported');
 }
 
 /** Whether we chose the status from what a report tells, because the report names none. */

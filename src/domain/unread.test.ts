@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { mayGiveDate, noDateInWords, undatedInWords, unreadDue } from './unread.ts';
+import {
+  mayGiveDate,
+  mayNameLead,
+  noDateInWords,
+  noLeadInWords,
+  undatedInWords,
+  unreadDue,
+} from './unread.ts';
 
 const none = { milestones: [], source: {} };
 const summer = { milestones: [], source: { due: 'By summer' } };
@@ -22,4 +29,15 @@ test('only a plan without a date, or that says so, gives none', () => {
     true,
     true,
   ]);
+});
+
+test('a date or lead that the file shows in another way than words is not called missing', () => {
+  const asked = { ...none, open: ['due', 'leads'] };
+  expect(noDateInWords(asked)).toBe('Date not read yet');
+  expect(mayGiveDate(asked)).toBe(true);
+  expect(noLeadInWords(asked)).toBe('Lead not read yet');
+  expect(mayNameLead(asked)).toBe(true);
+  expect(mayNameLead(none)).toBe(false);
+  expect(mayNameLead({ source: { lead: 'TBC' } })).toBe(false);
+  expect(mayNameLead({ source: { lead: 'Night Line' } })).toBe(true);
 });

@@ -1,9 +1,9 @@
 import { daySpan } from './due-date-span.ts';
 import type { DueDate } from './due-date.ts';
 import { latenessOf, type LatenessKind } from './lateness.ts';
-import { isReported, unreadStatus, type StatusFacts } from './reading.ts';
+import { isReported, unreadStatus, withoutStatus, type StatusFacts } from './reading.ts';
 import { statusOf, type StatusName } from './status.ts';
-import { listed } from './words.ts';
+import { capitalised, listed } from './words.ts';
 
 /*
  * How due dates, leads, statuses and lateness are said, wherever readers meet them: on pages, in
@@ -103,15 +103,39 @@ export interface DatedStatus extends StatusFacts {
 export function reportedWhen(action: StatusFacts & { asOf: DueDate }): string {
   if (isReported(action)) return `as reported ${action.asOf.when}`;
   const words = unreadStatus(action);
+  if (words === undefined && withoutStatus(action) === 'not read yet') {
+    return 'the plan shows something for it that nobody has read yet';
+  }
   if (words === undefined) return `as of ${action.asOf.name}`;
   return words === ''
     ? 'the report tells in its own words how far it is'
     : `the report says: “${words}”`;
 }
 
+/** The status of a promise as pages show it. One whose report was not read is never called “Not reported”. */
+export function statusLabel(action: StatusFacts & { status: StatusName }): string {
+  const told = action.status === 'not reported' ? withoutStatus(action) : undefined;
+  return told === undefined ? statusOf(action.status).label : capitalised(told);
+}
+
+/** The status that several promises share, as the heading of them. */
+export function sharedStatusLabel(
+  status: StatusName,
+  actions: readonly (StatusFacts & { status: StatusName })[],
+): string {
+  const labels = new Set(
+    actions.filter((action) => action.status === status).map((action) => statusLabel(action)),
+  );
+  const [only = statusOf(status).label, ...others] = labels;
+  if (others.length === 0) return only;
+  return labels.has(capitalised('not read yet'))
+    ? 'Not reported, or not read yet'
+    : 'Not reported, or told in words';
+}
+
 /** “In progress, as reported in March 2022”. */
 export function statusInWords(action: DatedStatus): string {
-  return `${statusOf(action.status).label}, ${reportedWhen(action)}`;
+  return `${statusLabel(action)}, ${reportedWhen(action)}`;
 }
 
 export interface DatedLateness {

@@ -1,3 +1,4 @@
+import { unreadStatus } from '../domain/reading.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { wholeAddress } from '../domain/address.ts';
 import type { DueDate } from '../domain/due-date.ts';
@@ -98,6 +99,8 @@ export interface PublishedAction {
   /** Set where the action was joined to another: that one’s identifier. */
   merged_into: string | null;
   source: Action['source'];
+  /** Parts that an import could not read and nobody has answered yet: what is said of them here may be wrong. */
+  not_read_yet: string[];
   /** Where its record is in the repository. */
   record: string;
 }
@@ -163,7 +166,7 @@ export function publishedAction(action: Action, site: URL): PublishedAction {
       lateness: milestone.lateness,
     })),
     status: action.status,
-    status_text: action.statusText ?? null,
+    status_text: action.statusText ?? (unreadStatus(action) || null),
     rag: action.rag ?? null,
     overdue: action.overdue,
     lateness: action.lateness,
@@ -196,6 +199,7 @@ export function publishedAction(action: Action, site: URL): PublishedAction {
     corrections: action.corrections.map(({ date, what, why }) => ({ date: date.edtf, what, why })),
     merged_into: action.mergedInto?.id ?? null,
     source: action.source,
+    not_read_yet: [...new Set(action.open)],
     record: action.file,
   };
 }

@@ -1,7 +1,6 @@
 import { proseToHtml } from '../domain/prose.ts';
 import { dueInWords, leadsInWords, partnersInWords } from '../domain/wording.ts';
 import { address, wholeAddress } from '../domain/address.ts';
-import { statusOf } from '../domain/status.ts';
 import type { Action, Organisation, Outcome, Plan, Register, Topic } from '../register/register.ts';
 import { writeAtom, type FeedEntry } from './atom.ts';
 import {
@@ -193,13 +192,13 @@ function htmlOf(change: Change): string {
 }
 
 /** “Due in March 2023. Led by North Council. In progress, as reported in March 2022.” */
-export function stateInWords({ due, leads, status, reported, none }: State): string {
+export function stateInWords({ due, leads, label, reported, none }: State): string {
   const when = reported === undefined ? '' : `, as reported ${reported.when}`;
   return [
     dueInWords(due, { none: none.date }),
     leadsInWords(leads, { none: leads.length === 0 ? none.lead : '' }),
     partnersInWords(leads, 'With') ?? '',
-    statusOf(status).label + when,
+    label + when,
   ]
     .filter((part) => part !== '')
     .map((part) => `${part}.`)

@@ -1,5 +1,5 @@
 import { noDateInWords, noLeadInWords } from '../domain/unread.ts';
-import { namesAndRoles } from '../domain/wording.ts';
+import { namesAndRoles, statusLabel } from '../domain/wording.ts';
 import { compareDueDates, type DueDate } from '../domain/due-date.ts';
 import { inReadersWords } from '../domain/fixed-parts.ts';
 import { spokenReference } from '../domain/reference.ts';
@@ -44,6 +44,8 @@ export interface State {
   due: DueDate | undefined;
   leads: readonly Lead[];
   status: StatusName;
+  /** How pages call that status. */
+  label: string;
   /** When that status was reported; undefined where none was. */
   reported?: DueDate;
 }
@@ -194,8 +196,14 @@ function stateOf(standing: ActionStanding, action: Action): State {
     due: standing.due,
     leads: standing.leads,
     status: statusNow(standing),
+    label: statusLabel({ ...action, status: statusNow(standing), updates: upTo(standing, action) }),
     ...(reported && { reported }),
   };
+}
+
+/** What had been reported by then. */
+function upTo({ newest }: ActionStanding, { updates }: Action): Update[] {
+  return updates.slice(0, newest === undefined ? 0 : updates.indexOf(newest) + 1);
 }
 
 function organisationsOf(leads: readonly Lead[]): Set<Organisation> {

@@ -34,6 +34,8 @@ export const actionFields: Fields<PublishedAction> = {
   corrections: 'Where we did not say what the plan says, and corrected it, oldest first: a list.',
   merged_into: 'The id of the action that this one was joined to, or null.',
   source: 'The row of the plan, its own words there, and what we corrected.',
+  not_read_yet:
+    'The parts that an import could not read and nobody has answered yet, a list: what is said of them here may be wrong.',
   record: 'The file that holds all this, where we keep our records.',
 };
 

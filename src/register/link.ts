@@ -326,7 +326,11 @@ function actionOf(
       due: now.due,
       inWords:
         now.due === undefined &&
-        mayGiveDate({ milestones: value.milestones ?? [], source: value.source }),
+        mayGiveDate({
+          milestones: value.milestones ?? [],
+          source: value.source,
+          open: (value.needs_review ?? []).map(({ field }) => field),
+        }),
       reported: now.statusFrom?.reported,
       completed,
       openReports: updates
@@ -379,6 +383,7 @@ function actionOf(
       .sort((a, b) => compareDueDates(a.date, b.date)),
     mergedFrom: [],
     source: value.source,
+    open: (value.needs_review ?? []).map(({ field }) => field),
     file: record.file,
   };
 

@@ -10,6 +10,7 @@ import type { OrganisationRecord } from '../schema/organisation.ts';
 import type { PageRecord } from '../schema/page.ts';
 import type { PlanRecord } from '../schema/plan.ts';
 import type { Repository } from '../domain/repository.ts';
+import type { ReviewField } from '../schema/needs-review.ts';
 import type { ReportRecord } from '../schema/report.ts';
 import type { StatementRecord } from '../schema/statement.ts';
 import type { SiteRecord } from '../schema/site.ts';
@@ -249,6 +250,8 @@ export interface Action {
   mergedInto?: Action;
   mergedFrom: Action[];
   source: ActionRecord['source'];
+  /** The parts about which a question of an import is open: nothing is claimed of them. */
+  open: readonly ReviewField[];
   /** The record’s file, from the root of the repository. */
   file: string;
   /** The neighbours in the plan’s order. */

@@ -1,3 +1,4 @@
+import { sharedStatusLabel } from '../domain/wording.ts';
 import { undatedInWords } from '../domain/unread.ts';
 import { isOverdue, latenessKinds } from '../domain/lateness.ts';
 import { statuses } from '../domain/status.ts';
@@ -68,7 +69,10 @@ export function searchChoices(register: Register): Record<FilterName, Choice[]> 
     ]),
     status: had(
       'status',
-      statuses.map(({ slug, label }) => ({ value: slug, label })),
+      statuses.map(({ name, slug }) => ({
+        value: slug,
+        label: sharedStatusLabel(name, having.get(`status:${slug}`) ?? []),
+      })),
     ),
     overdue: had(
       'overdue',

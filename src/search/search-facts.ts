@@ -1,3 +1,4 @@
+import { withoutStatus } from '../domain/reading.ts';
 import { noDateInWords } from '../domain/unread.ts';
 import { dueInWords, latenessInWords, reportedWhen } from '../domain/wording.ts';
 import { isOverdue, latenessOf } from '../domain/lateness.ts';
@@ -22,7 +23,7 @@ export interface ResultFacts {
   title: string;
   /** As printed: `DON 2.1.2`. */
   reference: string;
-  /** The status as addresses write it: `in-progress`. */
+  /** The status as addresses write it, `in-progress`, or that it was not read. */
   status: string;
   lead: string;
   due: string;
@@ -44,6 +45,12 @@ export const noDateValue = 'no-date';
 /** For `disputed`: somebody who did not make the promise reports another status. */
 export const disputedValue = 'yes';
 
+/** Which mark a result shows: that of its status, or the one for a report that was not read. */
+function statusMark(action: Action): string {
+  const told = action.status === 'not reported' ? withoutStatus(action) : undefined;
+  return told?.replaceAll(' ', '-') ?? statusOf(action.status).slug;
+}
+
 /** Everything that the index is told of an action. */
 export function searchFacts(action: Action): SearchFacts {
   const leads = action.leads.filter(({ role }) => role === 'lead');
@@ -61,7 +68,7 @@ export function searchFacts(action: Action): SearchFacts {
     meta: {
       title: action.title,
       reference: action.spoken,
-      status: statusOf(action.status).slug,
+      status: statusMark(action),
       lead: leads.map(({ organisation }) => organisation.name).join(', '),
       due: dueInWords(action.due, { none: noDateInWords(action) }),
       late: action.overdue ? 'yes' : '',

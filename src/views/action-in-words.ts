@@ -19,8 +19,7 @@ export function previewDescription(action: Action): string {
   return `${when}. ${who}. ${action.plan.title}.`;
 }
 
-function noLeadIn({ source }: Action): string {
-  return source.lead === undefined
-    ? 'no lead named'
-    : `led by, in the plan’s words, “${source.lead}”`;
+function noLeadIn({ source, open }: Action): string {
+  const unnamed = open.includes('leads') ? 'lead not read yet' : 'no lead named';
+  return source.lead === undefined ? unnamed : `led by, in the plan’s words, “${source.lead}”`;
 }

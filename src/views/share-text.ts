@@ -1,5 +1,4 @@
 import type { OwnWords } from '../domain/own-words.ts';
-import { statusOf } from '../domain/status.ts';
 import type { Action } from '../register/register.ts';
 import { unreadDue } from '../domain/unread.ts';
 import { proseAsLine } from '../domain/prose.ts';
@@ -10,6 +9,7 @@ import {
   leadsInWords,
   partnersInWords,
   reportedWhen,
+  statusLabel,
 } from '../domain/wording.ts';
 import { shortened } from '../domain/words.ts';
 import { planName } from './place-in-plan.ts';
@@ -56,8 +56,9 @@ function lastReport({ updates }: Action): string[] {
 /** Enough to see what it is about; the page has all of it. */
 const mostReport = 300;
 
-function leadLine({ leads, source }: Action): string {
-  const none = source.lead === undefined ? 'no lead named' : `“${source.lead}”`;
+function leadLine({ leads, source, open }: Action): string {
+  const unnamed = open.includes('leads') ? 'not read yet' : 'no lead named';
+  const none = source.lead === undefined ? unnamed : `“${source.lead}”`;
   const led = leadsInWords(leads, { start: 'Led by:', none });
   return [led, partnersInWords(leads)].filter(Boolean).join(', ');
 }
@@ -65,7 +66,7 @@ function leadLine({ leads, source }: Action): string {
 function dueLine(action: Action): string {
   const words = unreadDue(action);
   const said = dueInWords(action.due, {
-    none: words === undefined ? 'no date given' : `“${words}”`,
+    none: words === undefined ? 'no date given' : words === '' ? 'not read yet' : `“${words}”`,
     ongoing: 'ongoing, with no end date',
     start: 'Due:',
   });
@@ -76,7 +77,7 @@ function dueLine(action: Action): string {
 
 function statusLine(action: Action): string {
   const into = action.mergedInto ? ` into ${action.mergedInto.spoken}` : '';
-  return `Status: ${statusOf(action.status).label.toLowerCase()}${into}, ${reportedWhen(action)}`;
+  return `Status: ${statusLabel(action).toLowerCase()}${into}, ${reportedWhen(action)}`;
 }
 
 /** A link that opens a new message (RFC 6068: lines end in CRLF, and a space is %20). */

@@ -6,7 +6,7 @@ import { dueEntries } from '../register/due-entries.ts';
 import type { OwnWords } from '../domain/own-words.ts';
 import type { Action } from '../register/register.ts';
 import { count, listed } from '../domain/words.ts';
-import { dayInWords } from '../domain/wording.ts';
+import { dayInWords, statusLabel } from '../domain/wording.ts';
 
 /** Above this many promises in one chart, marks give way to bars. */
 export const mostMarks = 300;
@@ -68,7 +68,7 @@ export function howMany(actions: readonly Action[], words: OwnWords): string {
     going.length === 0
       ? `No ${words.many}.`
       : going.length === 1
-        ? `1 ${words.one}, ${going[0]!.status}.`
+        ? `1 ${words.one}, ${statusLabel(going[0]!).toLowerCase()}.`
         : `${promises(going, words)}: ${tallyInWords(going)}.`,
     ...(gone === '' ? [] : [`${gone}.`]),
   ].join(' ');
@@ -95,7 +95,14 @@ export function completeInWords(actions: readonly Action[], words: OwnWords): st
 
 /** “5 complete and 3 in progress”. */
 export function tallyInWords(actions: readonly Action[]): string {
-  return listed(tally(countedActions(actions)).map(({ status, number }) => `${number} ${status}`));
+  return listed(
+    tally(countedActions(actions)).flatMap(({ status }) => {
+      const alike = actions.filter((action) => action.status === status);
+      return [...Map.groupBy(alike, (action) => statusLabel(action).toLowerCase())].map(
+        ([label, those]) => `${those.length} ${label}`,
+      );
+    }),
+  );
 }
 
 /**
