@@ -9,7 +9,9 @@ export interface GapFacts {
   due?: object | undefined;
   milestones?: readonly unknown[] | undefined;
   /** The plan’s own words. */
-  source?: { due?: string | undefined } | undefined;
+  source?: { due?: string | undefined; lead?: string | undefined } | undefined;
+  /** Parts about which a question of an import is open. */
+  open?: readonly string[] | undefined;
   measures: readonly string[];
   updates: readonly { reported: { latest: string | null } }[];
   /** How far the plan’s own reports go, for an action without one. */
@@ -42,7 +44,7 @@ export const gapRules = [
     title: 'No measure',
     has: 'a measure of success',
     means: 'The plan does not say how anyone will know that this has worked.',
-    holds: ({ measures }) => measures.length === 0,
+    holds: ({ measures, open = [] }) => measures.length === 0 && !open.includes('measures'),
   },
   {
     id: 'no-update',

@@ -47,6 +47,13 @@ export const latenessKinds = [
       'The plan says when in words that nobody has read as a date yet, so nobody can say whether it is late.',
   },
   {
+    name: 'in words',
+    slug: 'in-words',
+    label: 'Due date passed, status only in words',
+    means:
+      'The date has passed, and the plan tells how far it is only in words or marks that are not read as a status. It may have been done.',
+  },
+  {
     name: 'done in time',
     slug: 'done-in-time',
     label: 'Reported as done in time',
@@ -95,6 +102,8 @@ export interface LatenessFacts {
   inWords?: boolean | undefined;
   /** When that status was reported; undefined where none ever was. */
   reported?: Days | undefined;
+  /** When words or marks told how far it is that are not read as a status. */
+  toldInWords?: Days | undefined;
   /** When the report says that it was completed, or will be. */
   completed?: Days | undefined;
   /** Every earlier report that called it open. */
@@ -111,13 +120,14 @@ export function hasPassed(due: Pick<DueDate, 'latest'> | undefined, today: strin
 
 /** What can be said of one promise, or of one stage of it, on the day `today` (ISO day). */
 export function judge(facts: LatenessFacts, today: string): LatenessKind {
-  const { status, due, reported, inWords } = facts;
+  const { status, due, reported, inWords, toldInWords } = facts;
   if (status === 'withdrawn' || status === 'merged') return status;
   if (!isOpen(status)) return judgeDone(facts);
   if (due === undefined) return inWords ? 'date not read' : 'no date';
   if (due.latest === null) return 'ongoing';
   if (!hasPassed(due, today)) return 'not yet due';
-  return status !== 'not reported' && isAfter(reported, due) ? 'late' : 'no news';
+  if (status === 'not reported') return isAfter(toldInWords, due) ? 'in words' : 'no news';
+  return isAfter(reported, due) ? 'late' : 'no news';
 }
 
 function judgeDone({ due, reported, completed, openReports }: LatenessFacts): LatenessKind {

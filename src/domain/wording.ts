@@ -1,7 +1,13 @@
 import { daySpan } from './due-date-span.ts';
 import type { DueDate } from './due-date.ts';
 import { latenessOf, type LatenessKind } from './lateness.ts';
-import { isReported, unreadStatus, withoutStatus, type StatusFacts } from './reading.ts';
+import {
+  isReported,
+  unreadMarks,
+  unreadStatus,
+  withoutStatus,
+  type StatusFacts,
+} from './reading.ts';
 import { statusOf, type StatusName } from './status.ts';
 import { capitalised, listed } from './words.ts';
 
@@ -133,6 +139,16 @@ export function sharedStatusLabel(
     : 'Not reported, or told in words';
 }
 
+/** What is said beside “Not reported” where some of these were reported in words or marks; undefined where none was. */
+export function unreadInWords(
+  actions: readonly (StatusFacts & { status: StatusName })[],
+): string | undefined {
+  const marks = unreadMarks(actions).map((words) => `“${capitalised(words)}”`);
+  return marks.length === 0
+    ? undefined
+    : `Of some, the plan tells how far they are only in words or marks that are not read as a status. They are marked ${marks.join(' or ')}.`;
+}
+
 /** “In progress, as reported in March 2022”. */
 export function statusInWords(action: DatedStatus): string {
   return `${statusLabel(action)}, ${reportedWhen(action)}`;
@@ -161,6 +177,8 @@ export function latenessInWords(action: DatedLateness): string | undefined {
       return status === 'not reported'
         ? `Due date passed, nothing reported by ${lastReported.name}`
         : `Due date passed, no news since ${lastReported.name}`;
+    case 'in words':
+      return latenessOf(lateness).label;
     case 'done in time':
       return 'Reported as done in time';
     case 'done late':

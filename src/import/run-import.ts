@@ -87,7 +87,7 @@ export async function runImport(command: ImportCommand, choose?: Choose): Promis
   const answers = answersFile(
     existsSync(path) ? readFileSync(path, 'utf8') : undefined,
     [...imported.questions, ...imported.aboutPlan],
-    (row) => imported.table.rows[row]!.place,
+    (row) => imported.table.rows[row]!,
     commandAgain(command),
     statuses,
   );

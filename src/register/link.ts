@@ -6,6 +6,7 @@ import { checkedDate, compareDueDates, ongoingFrom } from '../domain/due-date.ts
 import { mayGiveDate, undatedInWords } from '../domain/unread.ts';
 import { gravest, isOverdue, judge } from '../domain/lateness.ts';
 import { compareReferences, identifier, isNumber, spokenReference } from '../domain/reference.ts';
+import { withoutStatus } from '../domain/reading.ts';
 import { stageStatus, standings, statusNow } from '../domain/standing.ts';
 import { isOpen } from '../domain/status.ts';
 import { dueEntries, type DueEntry } from './due-entries.ts';
@@ -320,6 +321,9 @@ function actionOf(
   }));
   const status = statusNow(now);
   const completed = status === 'complete' ? now.statusFrom?.completed : undefined;
+  const open = (value.needs_review ?? []).map(({ field }) => field);
+  const told = withoutStatus({ updates, open });
+  const isToldInWords = told === 'not read yet' || told === 'told in words';
   const whole = judge(
     {
       status,
@@ -329,9 +333,10 @@ function actionOf(
         mayGiveDate({
           milestones: value.milestones ?? [],
           source: value.source,
-          open: (value.needs_review ?? []).map(({ field }) => field),
+          open,
         }),
       reported: now.statusFrom?.reported,
+      toldInWords: isToldInWords ? (now.newest?.reported ?? plan.reported.date) : undefined,
       completed,
       openReports: updates
         .filter(({ status }) => status && isOpen(status))
@@ -383,7 +388,7 @@ function actionOf(
       .sort((a, b) => compareDueDates(a.date, b.date)),
     mergedFrom: [],
     source: value.source,
-    open: (value.needs_review ?? []).map(({ field }) => field),
+    open,
     file: record.file,
   };
 

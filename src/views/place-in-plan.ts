@@ -19,8 +19,14 @@ export function trailTo({
   const steps = [{ title: 'Plans', url: '/plans/' }];
   if (theme) steps.push({ title: plan.short_title, url: plan.url });
   if (theme && outcome) steps.push({ title: theme.title, url: theme.url });
-  if (outcome && action) steps.push({ title: outcomeName(outcome), url: outcome.url });
+  if (outcome && action && !isWholeTheme(outcome))
+    steps.push({ title: outcomeName(outcome), url: outcome.url });
   return action ? steps.slice(1) : steps;
+}
+
+/** Whether an outcome only repeats its theme: the plan names none, or names it in the same words. */
+export function isWholeTheme({ numbered, title, theme }: Outcome): boolean {
+  return !numbered && title.toLowerCase() === theme.title.toLowerCase();
 }
 
 /** The plan’s title, with its area where the title does not name it. */

@@ -116,14 +116,12 @@ function writeRow(writer: ActionWriter, { given }: ActionSetting): void {
 }
 
 function writeLeads(writer: ActionWriter, { directory, noLeads }: ActionSetting): void {
-  const { lead, partner } = writer.action.texts;
+  const [lead, partner] = [writer.action.texts.lead, writer.action.texts.partner].map((pieces) =>
+    keepBroken(writer, pieces),
+  ) as [Piece[], Piece[]];
   const printed = textOf([...lead, ...partner]);
   if (printed === '') return;
-  const said = (pieces: readonly Piece[]) =>
-    saidIn(
-      pieces.filter((piece) => !writer.isBroken(piece)),
-      writer.action,
-    );
+  const said = (pieces: readonly Piece[]) => saidIn(pieces, writer.action);
   tellAsAbove(writer, [...lead, ...partner]);
   const leads: LeadEntry[] = [];
   const seen = new Set<string>();
@@ -174,7 +172,7 @@ function writeLeads(writer: ActionWriter, { directory, noLeads }: ActionSetting)
 }
 
 function writeDue(writer: ActionWriter, { dates, dateOrder, headingOf }: ActionSetting): void {
-  const { due } = writer.action.texts;
+  const due = keepBroken(writer, writer.action.texts.due);
   const said = textOf(due);
   if (said === '') return;
   tellAsAbove(writer, due);
@@ -184,15 +182,15 @@ function writeDue(writer: ActionWriter, { dates, dateOrder, headingOf }: ActionS
   if (inParts !== undefined || writer.action.asAbove.length > 0) read.keepsWords = true;
   if (read.due !== undefined) writer.record.due = read.due;
   if (!read.keepsWords) {
-    writer.claim('due', ['due']);
+    writer.claims.push({ pieces: due, path: ['due'], all: true });
     return;
   }
   if (said.length > 300) writer.keep('The due date, which is too long for the record:', due);
   else {
     writer.source.due = inParts === undefined ? said : said.replaceAll('\n', ' ');
-    writer.claim('due', ['source', 'due']);
+    writer.claims.push({ pieces: due, path: ['source', 'due'], all: true });
   }
-  if (read.question === undefined || due.every((piece) => writer.isBroken(piece))) return;
+  if (read.question === undefined) return;
   const { kind, ask, suggestion } = read.question;
   const key = words.replaceAll(/\s+/g, ' ');
   writer.ask('due', ask, {
@@ -210,6 +208,13 @@ function writeDue(writer: ActionWriter, { dates, dateOrder, headingOf }: ActionS
             answer: { part: 'dates', key, ...(suggestion !== undefined && { suggestion }) },
           },
   });
+}
+
+/** The cells that say something. An error or a formula is in a comment: it is no word of the plan. */
+function keepBroken(writer: ActionWriter, pieces: readonly Piece[]): Piece[] {
+  const broken = pieces.filter((piece) => writer.isBroken(piece));
+  if (broken.length > 0) writer.keep('The file shows in place of words:', broken);
+  return pieces.filter((piece) => !broken.includes(piece));
 }
 
 function tellAsAbove({ action, repairs }: ActionWriter, pieces: readonly Piece[]): void {

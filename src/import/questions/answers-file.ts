@@ -1,5 +1,6 @@
 import { asKey } from '../../records/yaml/as-yaml.ts';
 import { fieldMeanings, type Field } from '../columns/column-names.ts';
+import type { Row } from '../table.ts';
 import { gathered, type AnswerPart, type RowQuestion } from './question.ts';
 
 /** Where the answers about a plan are kept, from the data folder. */
@@ -13,7 +14,7 @@ const partsAbout: Record<AnswerPart, string> = {
   references: 'The number that the plan prints, by the row.',
   cells: 'What a cell says, by its row and column.',
   leads: 'Who a lead is: a file in data/organisations without “.yaml”, new, or keep.',
-  dates: 'When the words of a due date mean: a date such as March 2025, or keep.',
+  dates: 'What the words of a due date mean: a date such as March 2025, or keep.',
   statuses:
     'The status that words mean: not started, in progress, complete, not reported, or keep.',
   status_of: 'The status of a row, or keep.',
@@ -31,12 +32,13 @@ const partsAbout: Record<AnswerPart, string> = {
 export function answersFile(
   before: string | undefined,
   questions: readonly RowQuestion[],
-  placeOf: (row: number) => string,
+  rowAt: (row: number) => Row,
   again: string,
   given: ReadonlyMap<string, string> = new Map(),
 ): string | undefined {
   const kept = before === undefined ? [] : answeredLines(before);
-  const asked = gathered(questions).filter(({ answer }) => answer !== undefined);
+  const all = gathered(questions).filter(({ answer }) => answer !== undefined);
+  const asked = [...Map.groupBy(all, ({ kind }) => kind).values()].flat();
   if (asked.length + kept.length + given.size === 0) return undefined;
   const parts = new Map<AnswerPart, string[]>();
   const linesOf = (part: AnswerPart) => {
@@ -52,7 +54,9 @@ export function answersFile(
     const lines = linesOf(part);
     if (!told.has(`${part} ${kind}`)) lines.push(...comment(ask, 2));
     told.add(`${part} ${kind}`);
-    lines.push(...comment([rowsTold(rows.map(placeOf)), suggestion].filter(Boolean).join('; '), 2));
+    const places = rowsTold(rows.map((row) => rowAt(row).place));
+    const words = aboutRows.includes(part) ? rows.map((row) => wordsOf(rowAt(row))) : [];
+    lines.push(...comment([places, suggestion, ...words].filter(Boolean).join('; '), 2));
     lines.push(`  ${asKey(key)}:`);
   }
   const order = Object.keys(partsAbout) as AnswerPart[];
@@ -76,6 +80,16 @@ export function answersFile(
     ),
     ...body,
   ].join('\n')}\n`;
+}
+
+/** Here a question is known by its row alone, so that a person needs its words. */
+const aboutRows: readonly AnswerPart[] = ['rows', 'references', 'status_of', 'cells'];
+
+function wordsOf({ cells }: Row): string {
+  const words = cells
+    .flatMap(({ text }) => (text === '' ? [] : [text.replaceAll(/\s+/g, ' ')]))
+    .join(' | ');
+  return words.length > 160 ? `${words.slice(0, 159)}…` : words;
 }
 
 /** “line 3, 5, and 12 more” */
