@@ -1,3 +1,4 @@
+import { capitalised } from './words.ts';
 import type { StatusName } from './status.ts';
 
 /** What of an action the rules below look at. */
@@ -8,6 +9,7 @@ export interface StatusFacts {
     status?: StatusName | undefined;
     status_text?: string | undefined;
     text?: string | undefined;
+    rag?: string | undefined;
   }[];
   /** Parts about which a question of an import is open. */
   open?: readonly string[] | undefined;
@@ -22,7 +24,8 @@ export function isReported({ updates }: StatusFacts): boolean {
 export function unreadStatus(action: StatusFacts): string | undefined {
   const last = action.updates.at(-1);
   if (last === undefined || isReported(action)) return undefined;
-  return last.status_text ?? (last.text === undefined ? undefined : '');
+  const rated = last.rag === undefined ? undefined : capitalised(last.rag);
+  return last.status_text ?? rated ?? (last.text === undefined ? undefined : '');
 }
 
 /**
