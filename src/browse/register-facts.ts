@@ -1,6 +1,5 @@
 import type { Action } from '../register/register.ts';
-import { statusOf } from '../domain/status.ts';
-import { reportedWhen } from '../domain/wording.ts';
+import { reportedWhen, statusLabel } from '../domain/wording.ts';
 import { searchFacts } from '../search/search-facts.ts';
 import { filterNames, type FilterName } from '../search/search-state.ts';
 import { columnNames, type ColumnName } from './browse-state.ts';
@@ -32,7 +31,7 @@ function textIn(name: Exclude<ColumnName, 'reference'>, action: Action): string 
     case 'title':
       return action.title;
     case 'status':
-      return `${statusOf(action.status).label} ${reportedWhen(action)}`;
+      return `${statusLabel(action)} ${reportedWhen(action)}`;
     case 'due':
       return searchFacts(action).sorts.due;
     case 'lead':

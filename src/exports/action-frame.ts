@@ -1,7 +1,13 @@
 import { wholeAddress } from '../domain/address.ts';
 import { statusOf } from '../domain/status.ts';
 import { noDateInWords, noLeadInWords } from '../domain/unread.ts';
-import { dueInWords, latenessInWords, leadsInWords, reportedWhen } from '../domain/wording.ts';
+import {
+  dueInWords,
+  latenessInWords,
+  leadsInWords,
+  reportedWhen,
+  statusLabel,
+} from '../domain/wording.ts';
 import type { Action } from '../register/register.ts';
 
 /**
@@ -13,7 +19,7 @@ import type { Action } from '../register/register.ts';
  */
 export function actionFrame(action: Action, site: URL): string {
   const { spoken, title, url, status, due, leads, mergedInto, asOf } = action;
-  const { label, slug } = statusOf(status);
+  const { slug } = statusOf(status);
   const late = latenessInWords(action);
   const said =
     late === undefined
@@ -26,7 +32,7 @@ export function actionFrame(action: Action, site: URL): string {
   return [
     `<p class="spoken">${text(spoken)}</p>`,
     `<h1>${link(wholeAddress(url, site), title)}</h1>`,
-    `<p><span class="status s-${slug}"><svg class="mark" aria-hidden="true"><use href="#mark-${slug}"></use></svg>${label}</span>`,
+    `<p><span class="status s-${slug}"><svg class="mark" aria-hidden="true"><use href="#mark-${slug}"></use></svg>${statusLabel(action)}</span>`,
     ` <span class="soft">${text(reportedWhen(action))}</span></p>`,
     `<p>${text(dueInWords(due, { none: noDateInWords(action) }))}. ${said}</p>`,
     `<p>${text(leadsInWords(leads, { none: noLeadInWords(action) }))}.</p>`,
