@@ -6,16 +6,17 @@ import type { Register } from '../register/register.ts';
 import { ranking, type Engine, type Finder, type PagefindModule } from './engine.ts';
 import { meantBy, wordsToMean } from './slips.ts';
 import type { IndexFiles } from './stable-index.ts';
-import { oftenUsed, vocabularyOf } from './vocabulary.ts';
+import { slipWordsOf, vocabularyOf } from './vocabulary.ts';
 
 /** What it takes to search the index of a register. */
 export function finderIn(engine: Engine, register: Register): Finder {
   const vocabulary = vocabularyOf(register);
-  const words = wordsToMean(vocabulary, oftenUsed(register));
+  const { often, real } = slipWordsOf(register);
+  const words = wordsToMean(vocabulary, often);
   return {
     engine,
     vocabulary,
-    meantBy: (typed) => Promise.resolve(meantBy(typed, words)),
+    meantBy: (typed) => Promise.resolve(real.includes(typed) ? undefined : meantBy(typed, words)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { unpacked, type PackedVocabulary } from './packed-vocabulary.ts';
-import { actionsFile, vocabularyFile, oftenUsedFile } from './search-files.ts';
+import { actionsFile, slipWordsFile, vocabularyFile } from './search-files.ts';
+import type { SlipWords } from './slips.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** As much of Pagefind’s search in the browser as this site uses. */
@@ -82,7 +83,7 @@ export async function startSearch(
     watch.whole<PagefindModule>(() => import(/* @vite-ignore */ script)),
     json<PackedVocabulary>(vocabularyFile),
   ]);
-  let slips: Promise<[typeof import('./slips.ts'), string[]]> | undefined;
+  let slips: Promise<[typeof import('./slips.ts'), SlipWords]> | undefined;
   // The page’s own thread does the searching: a worker would be another 12 KB to fetch first.
   const known = unpacked(vocabulary);
   const plain = module.createInstance({ noWorker: true, baseUrl, ranking });
@@ -93,10 +94,10 @@ export async function startSearch(
     meantBy: async (typed) => {
       slips ??= Promise.all([
         watch.whole(() => import('./slips.ts')),
-        json<string[]>(oftenUsedFile),
+        json<SlipWords>(slipWordsFile),
       ]);
-      const [{ meantBy, wordsToMean }, often] = await slips;
-      return meantBy(typed, wordsToMean(known, often));
+      const [{ meantBy, wordsToMean }, { often, real }] = await slips;
+      return real.includes(typed) ? undefined : meantBy(typed, wordsToMean(known, often));
     },
     actions: () => json(actionsFile),
   };

@@ -41,6 +41,14 @@ describe('a reference', () => {
     async (words) => expect((await first(words))[0]).toBe('/actions/don-2-1-2/'),
   );
 
+  test('in a sentence, or by the name of what it is, finds its action first', async () => {
+    expect((await first('what happened to DON 2.1.2'))[0]).toBe('/actions/don-2-1-2/');
+    expect((await first('action 3.2.1'))[0]).toBe('/actions/don-3-2-1/');
+    const [named, other] = await first('2.1.2 hospital');
+    expect(named).toBe('/actions/don-2-1-2/');
+    expect(other).toBeDefined();
+  });
+
   test('that no action has gives the nearest, and says so', async () => {
     const { hits, unknownReference } = await look('don-2-1-9');
     expect(unknownReference).toBe('DON 2.1.9');
@@ -57,6 +65,26 @@ describe('words', () => {
     const [topic, promise] = await first('stairlift');
     expect(topic).toBe('/topics/equipment/');
     expect(promise).toMatch(/^\/actions\//);
+  });
+
+  test.each([
+    ['have your say', '/topics/having-a-say/'],
+    ['technology', '/topics/equipment/'],
+    ['job centre', '/topics/work/'],
+    ['healthcheck', '/topics/my-health/'],
+  ])('lead to a topic that has them otherwise: “%s”', async (words, topic) => {
+    const { hits, insteadOf } = await look(words);
+    expect(await urlsOf(hits)).toContain(topic);
+    expect(insteadOf).toBeUndefined();
+  });
+
+  test('of caring tell nothing in a sentence, and something in a name', async () => {
+    const [sentence, without] = [
+      await first('flexible hours to care for my dad'),
+      await first('flexible hours'),
+    ];
+    expect(sentence).toEqual(without);
+    expect((await first('social care'))[0]).toBe('/leads/social-care/');
   });
 
   test('in a sentence are searched without those that tell nothing', async () => {
@@ -91,6 +119,10 @@ describe('a slip', () => {
     expect((await urlsOf(hits))[0]).toBe('/topics/breaks/');
   });
 
+  test('is no word of English', async () => {
+    expect((await look('mourning stuff')).insteadOf).toBeUndefined();
+  });
+
   test('in quotation marks is searched as typed', async () => {
     expect(await look('“lonley”')).toMatchObject({ hits: [], nothing: true });
   });
@@ -101,6 +133,11 @@ describe('what no promise is about', () => {
     '“%s” finds nothing',
     async (words) => expect(await look(words)).toMatchObject({ hits: [], nothing: true }),
   );
+
+  test('may be the name of something else whose words some promises have', async () => {
+    expect(await look('cost of living payment')).toMatchObject({ hits: [], nothing: true });
+    expect((await urlsOf((await look('cost of care')).hits)).length).toBeGreaterThan(0);
+  });
 
   test('is told of a part of what was asked', async () => {
     expect(await look('respite xylophone')).toMatchObject({ nothing: true, part: 'respite' });

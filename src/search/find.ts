@@ -1,4 +1,5 @@
 import type { Counts, Engine, EngineOptions, Finder, Hit } from './engine.ts';
+import { findReference } from './reference-in-words.ts';
 import {
   joinedReferenceWord,
   nearbyWords,
@@ -61,11 +62,15 @@ async function findAll(
     const { results } = await engine.search(everyAction, { sort: { reference: 'asc' } });
     return { unfiltered: results, ...nothingElse };
   }
-  const reference = readReference(words, vocabulary.codes);
-  if (reference === undefined && !/[“”"]/.test(words)) {
-    return findUnderstood(finder, words);
-  }
+  const spoken = /[“”"]/.test(words) ? undefined : findReference(words, vocabulary.codes);
+  if (spoken === undefined && !/[“”"]/.test(words)) return findUnderstood(finder, words);
+  const reference = spoken?.reference;
   const named = reference === undefined ? [] : await withReference(engine, reference);
+  if (spoken !== undefined && spoken.rest !== '') {
+    if (named.length === 0) return findUnderstood(finder, words);
+    const others = await findUnderstood(finder, spoken.rest);
+    return { ...nothingElse, unfiltered: once([...named, ...others.unfiltered]) };
+  }
   if (reference?.certain && named.length === 0) {
     const hits = await nearReference(engine, reference);
     // Without the name of a plan it may still be something else: “2018-19”.
@@ -73,7 +78,8 @@ async function findAll(
       return { unfiltered: hits, unknownReference: reference.spoken, ...nothingElse };
     }
   }
-  const results = await searchWords(engine, words);
+  // Beside a reference that is there, what has its numbers as words is something else.
+  const results = reference?.certain && named.length > 0 ? [] : await searchWords(engine, words);
   const hits = once([...named, ...results]);
   return { unfiltered: hits, ...nothingElse, nothing: hits.length === 0 };
 }
@@ -189,7 +195,7 @@ async function rank(engine: Engine, { words, subjects }: Understood): Promise<Ra
  * “first” and “aids” is not about first aid.
  */
 async function isAbout(
-  { words, subjects, oneName }: Understood,
+  { words, subjects, oneName, longName }: Understood,
   { hits, share, had }: Ranked,
 ): Promise<{ is: boolean; part?: string }> {
   const telling = words.filter(({ weak }) => !weak);
@@ -199,11 +205,14 @@ async function isAbout(
   const unknown = asked.filter(({ known }) => !known);
   const covered = new Set(subjects.flatMap(({ places }) => places));
   if (subjects.length > 0) {
-    if (!oneName || asked.every((word) => covered.has(words.indexOf(word)))) return { is: true };
-    // “First aid” is no kind of aid, while “respite services” are respite.
     const rest = asked.filter((word) => !covered.has(words.indexOf(word)));
-    if (rest.every(({ common }) => common)) return { is: true };
-    if (unknown.length === 0 && had === 2 && (await near(asked, hits))) return { is: true };
+    if (!(oneName || longName) || rest.length === 0) return { is: true };
+    // “First aid” is no kind of aid, while “respite services” are respite.
+    if (rest.every((word) => word.common || isOfOneOf(subjects, word))) return { is: true };
+    if (longName && rest.length * 2 < asked.length) return { is: true };
+    if (unknown.length === 0 && had === asked.length && (await near(asked, hits))) {
+      return { is: true };
+    }
     const part = words.filter((_, place) => covered.has(place)).map(({ word }) => word);
     return { is: false, part: part.join(' ') };
   }
@@ -215,25 +224,34 @@ async function isAbout(
   return { is: had >= 2 && share >= 0.5 };
 }
 
+/** Whether several names of a topic that is meant have a word: “rails” beside “bathroom”. */
+function isOfOneOf(subjects: readonly SubjectMeant[], { word }: UnderstoodWord): boolean {
+  const stem = stemOf(word);
+  return subjects.some(({ subject: { kind, phrases } }) => {
+    const having = phrases.filter((phrase) => phrase.split(' ').map(stemOf).includes(stem));
+    return kind === 'topic' && having.length > 1;
+  });
+}
+
 /** How many words may be between two that belong together. */
 const mostApart = 6;
 
-/** Whether one of the best pages has two words near each other, in a title or in a sentence. */
+/** Whether one of the best pages has the words near each other, in a title or in a sentence. */
 async function near(words: readonly UnderstoodWord[], hits: readonly Hit[]): Promise<boolean> {
-  const [one, other] = words.map(({ word }) => stemOf(word));
-  const texts = await Promise.all(
-    hits.slice(0, 5).map(async (hit) => {
-      const { content = '', meta } = await hit.data();
-      return [content, meta['title'] ?? ''];
-    }),
-  );
-  return texts.flat().some((text) => {
-    const stems = wordsOf(text).map(stemOf);
-    return stems.some(
-      (stem, place) =>
-        stem === one &&
-        stems.slice(Math.max(0, place - mostApart), place + mostApart + 1).includes(other!),
-    );
+  const stems = words.map(({ word }) => stemOf(word));
+  // One after another, because mostly the first has them and a phone then fetches no other.
+  for (const hit of hits.slice(0, 5)) {
+    const { content = '', meta } = await hit.data();
+    if ([content, meta['title'] ?? ''].some((text) => nearIn(text, stems))) return true;
+  }
+  return false;
+}
+
+function nearIn(text: string, [first, ...others]: readonly string[]): boolean {
+  const stems = wordsOf(text).map(stemOf);
+  return stems.some((stem, place) => {
+    const around = stems.slice(Math.max(0, place - mostApart), place + mostApart + 1);
+    return stem === first && others.every((other) => around.includes(other));
   });
 }
 

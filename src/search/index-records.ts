@@ -95,10 +95,18 @@ export function indexRecords(register: Register): IndexRecord[] {
   ];
 }
 
-/** A page of the guide, by its own text. */
+/**
+ * A page of the guide, by how it opens and by its headings. Whoever looks for a promise is not led
+ * there by some word in its text, and a phone fetches less of the index.
+ */
 export function recordOfPage(url: string, html: string): IndexRecord {
   const main = parse(html).querySelector('main')!;
-  const texts = main.querySelectorAll('p, li, dt, dd, td, h2, h3').map((part) => part.textContent);
+  const headings = main.querySelectorAll('h2, h3');
+  const texts = (
+    headings.length > 0
+      ? [...main.querySelectorAll('p').slice(0, 1), ...headings]
+      : main.querySelectorAll('p, li, dt, dd')
+  ).map((part) => part.textContent);
   const title = main.querySelector('h1')!.textContent.trim();
   return page(
     url,

@@ -12,8 +12,8 @@ import { linkRegister } from '../register/link.ts';
 import { indexRecords, recordOfPage } from './index-records.ts';
 import { firstFew, IndexInMaking, SearchIndexFault } from './make-index.ts';
 import { packed } from './packed-vocabulary.ts';
-import { actionsFile, indexFolder, oftenUsedFile, vocabularyFile } from './search-files.ts';
-import { oftenUsed, vocabularyOf } from './vocabulary.ts';
+import { actionsFile, indexFolder, slipWordsFile, vocabularyFile } from './search-files.ts';
+import { slipWordsOf, vocabularyOf } from './vocabulary.ts';
 
 /** What the thread is given. */
 export interface IndexerTask {
@@ -34,7 +34,7 @@ const urls = found.map(({ url }) => url);
 const making = await IndexInMaking.start(found);
 const others = [
   [vocabularyFile, JSON.stringify(packed(vocabularyOf(register)))],
-  [oftenUsedFile, JSON.stringify(oftenUsed(register))],
+  [slipWordsFile, JSON.stringify(slipWordsOf(register))],
 ] as const;
 
 const [pages] = await pagesAreThere;

@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import { gzipAsync } from '@gfx/zopfli';
 import { buildSync } from 'esbuild';
 import { close, createIndex, type NewIndexResponse, type PagefindIndex } from 'pagefind';
 import type { IndexRecord } from './index-records.ts';
@@ -59,7 +60,8 @@ export class IndexInMaking {
           (missing.length > 0 ? ` It lacks ${firstFew(missing)}.` : ''),
       );
     }
-    return { files: withSmallScript(stableIndex(withoutUnused(all))), idsByUrl };
+    const files = withSmallScript(stableIndex(withoutUnused(all)));
+    return { files: await withSmallProgram(files), idsByUrl };
   }
 }
 
@@ -142,6 +144,16 @@ function withSmallScript(files: IndexFiles): IndexFiles {
     write: false,
   });
   return new Map([...files, ['pagefind.js', outputFiles[0]!.contents]]);
+}
+
+/**
+ * Pagefind’s program in WebAssembly is the most that a phone fetches for a search. Zopfli packs it
+ * 3 KB smaller than Pagefind does; more blocks than these take many times as long for little.
+ */
+async function withSmallProgram(files: IndexFiles): Promise<IndexFiles> {
+  const [path, packed] = [...files].find(([path]) => path.startsWith('wasm.'))!;
+  const options = { numiterations: 1, blocksplittingmax: 4 };
+  return new Map([...files, [path, await gzipAsync(gunzipSync(packed), options)]]);
 }
 
 /** The first few of a list, and how many more there are. */

@@ -18,8 +18,11 @@ export interface ReferenceQuery {
 }
 
 const separator = String.raw`[\s\-–_.]+`;
+/** After the name of a plan a slash or a comma parts numbers too; alone, “2018/19” is a year. */
+const namedSeparator = String.raw`[\s\-–_.,:/]+`;
 const part = String.raw`[a-z]?\d+[a-z]?`;
 const parts = new RegExp(`^${part}(?:${separator}${part})*$`);
+const namedParts = new RegExp(`^${part}(?:${namedSeparator}${part})*$`);
 
 /**
  * Reads a query as a reference, or says that it is none.
@@ -32,15 +35,19 @@ export function readReference(query: string, codes: readonly string[]): Referenc
   const longestFirst = codes.toSorted((a, b) => b.length - a.length);
   for (const code of longestFirst) {
     // A code may end in a digit; then only a space or a sign can part it from the number.
-    const gap = /\d$/.test(code) ? separator : `(?:${separator})?`;
-    const rest = new RegExp(`^${code}${gap}(.+)$`).exec(text)?.[1];
-    if (rest !== undefined && parts.test(rest)) return reference([code], rest, true);
+    const rest = new RegExp(`^${code}${gapAfter(code)}(.+)$`).exec(text)?.[1];
+    if (rest !== undefined && namedParts.test(rest)) return reference([code], rest, true);
   }
   return /^\d/.test(text) && parts.test(text) ? reference([...codes], text, false) : undefined;
 }
 
+/** What may be between the code of a plan and the numbers. */
+export function gapAfter(code: string): string {
+  return /\d$/.test(code) ? namedSeparator : `(?:${namedSeparator})?`;
+}
+
 function reference(codes: string[], text: string, named: boolean): ReferenceQuery {
-  const split = text.split(new RegExp(separator));
+  const split = text.split(new RegExp(named ? namedSeparator : separator));
   const dotted = split.join('.');
   return {
     codes,

@@ -106,7 +106,8 @@ function otherWords(action: Action, organisations: readonly Organisation[]): str
       shortName ?? '',
       ...otherNames,
     ]),
-    ...action.topics.flatMap((topic) => topic.otherWords),
+    // Of its other topics it has no words of its own: a topic’s words lead to them by the topic.
+    ...(action.topics[0]?.otherWords ?? []),
   ].filter((words, index, all) => words !== '' && all.indexOf(words) === index);
 }
 

@@ -4,8 +4,8 @@ export const indexFolder = 'pagefind';
 /** In it, what the search knows before it asks the index. */
 export const vocabularyFile = 'vocabulary.json';
 
-/** In it, more words by which slips are corrected. */
-export const oftenUsedFile = 'often-used-words.json';
+/** In it, more words by which slips are corrected, and those that are no slips. */
+export const slipWordsFile = 'slip-words.json';
 
 /** In it, the actions by the names that the index has for their pages. */
 export const actionsFile = 'actions.json';

@@ -14,6 +14,7 @@ const known = [
   'hospital',
   'lonely',
   'respite',
+  'young',
 ];
 
 test.each([
@@ -25,15 +26,25 @@ test.each([
   ['asessment', 'assessment'],
   ['benifits', 'benefits'],
   ['equiptment', 'equipment'],
+  ['demensia', 'dementia'],
+  ['yung', 'young'],
 ])('“%s” was meant for “%s”', (typed, meant) => expect(meantBy(typed, known)).toBe(meant));
 
-test.each(['heating', 'bullying', 'continence', 'cares', 'pip', 'xylophone', 'healing'])(
-  '“%s” is not taken for another word',
-  (typed) =>
-    expect(
-      meantBy(
-        typed,
-        known.filter((word) => word !== 'carers'),
-      ),
-    ).toBeUndefined(),
+test.each([
+  'heating',
+  'bullying',
+  'continence',
+  'cares',
+  'pip',
+  'xylophone',
+  'healing',
+  'lung',
+  'gong',
+])('“%s” is not taken for another word', (typed) =>
+  expect(
+    meantBy(
+      typed,
+      known.filter((word) => word !== 'carers'),
+    ),
+  ).toBeUndefined(),
 );

@@ -1,11 +1,25 @@
 import { distance } from 'fastest-levenshtein';
 import type { Vocabulary } from './vocabulary.ts';
 
+/** What tells a slip from a word, beside the vocabulary. */
+export interface SlipWords {
+  /** Words that records often use and no subject has. */
+  often: string[];
+  /** Words that look like slips of others and are none. */
+  real: string[];
+}
+
 /** A shorter word is too near to too many others. */
 const leastLetters = 5;
+/** Of a short word one letter may have been left out: “yung”. */
+const leastTyped = 4;
 
 export function canBeMeant(word: string): boolean {
-  return word.length >= leastLetters && /^\p{L}+$/u.test(word);
+  return isWord(word, leastLetters);
+}
+
+function isWord(text: string, least: number): boolean {
+  return text.length >= least && /^\p{L}+$/u.test(text);
 }
 
 /**
@@ -28,7 +42,7 @@ export function wordsToMean({ subjects }: Vocabulary, often: readonly string[]):
  */
 export function meantBy(typed: string, known: readonly string[]): string | undefined {
   const word = typed.toLowerCase();
-  if (!canBeMeant(word)) return undefined;
+  if (!isWord(word, leastTyped)) return undefined;
   return known
     .filter((each) => each[0] === word[0] && Math.abs(each.length - word.length) <= 2)
     .flatMap((each) => {
@@ -42,6 +56,10 @@ export function meantBy(typed: string, known: readonly string[]): string | undef
 /** How far a word is from the one that was meant, or undefined where it cannot have been. */
 function apartness(typed: string, meant: string): number | undefined {
   const apart = distance(typed, meant);
+  if (typed.length < leastLetters) {
+    const leftOut = apart === 1 && typed.length < meant.length;
+    return leftOut && sound(typed) === sound(meant) ? apart : undefined;
+  }
   // Two letters that changed places, or that were typed twice or once, are one slip.
   if (apart <= 2 && sorted(typed) === sorted(meant)) return 1;
   const most = meant.length < 7 ? 1 : 2;
@@ -70,6 +88,7 @@ function sound(word: string): string {
     .replaceAll(/ph/g, 'f')
     .replaceAll(/ck|q/g, 'k')
     .replaceAll(/c(?=[eiy])/g, 's')
+    .replaceAll(/(?<=.)t(?=i[ao])/g, 's')
     .replaceAll('c', 'k')
     .replaceAll(/z/g, 's')
     .replaceAll(/[bp]/g, 'p')

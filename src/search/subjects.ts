@@ -2,7 +2,7 @@ import { address } from '../domain/address.ts';
 import { statuses } from '../domain/status.ts';
 import { organisationsWithPages } from '../register/lead-pages.ts';
 import type { Action, Register } from '../register/register.ts';
-import { stemOf, wordsOf } from './words.ts';
+import { stemOf, weightOf, wordsOf } from './words.ts';
 
 /** Something that people ask for by words which the promises about it may not have. */
 export interface Subject {
@@ -32,7 +32,7 @@ export function subjectsOf(register: Register): Subject[] {
         topic.id,
         topic.url,
         topic.title,
-        [topic.title],
+        [topic.title, ...partsOf(topic.title)],
         topic.otherWords,
         agesOf(topic.ages),
       ),
@@ -69,6 +69,13 @@ function subject(
     names: first.length,
     ...(ages === undefined ? {} : { ages }),
   };
+}
+
+/** What a title is made up of: “Equipment and technology” is called by either word. */
+function partsOf(title: string): string[] {
+  return title
+    .split(/, | and /)
+    .filter((part) => part !== title && wordsOf(part).some((word) => weightOf(word) === 'telling'));
 }
 
 /** In small letters, without those that are another form of an earlier one: one matches both. */
@@ -122,7 +129,7 @@ function listsOf(register: Register): Subject[] {
       'leads',
       address.leads,
       'Leads',
-      'leads, who leads, who is responsible, who is in charge, responsible',
+      'leads, who leads, led by, lead by, who is responsible, who is in charge, responsible',
     ),
     list(
       'actions',
@@ -158,7 +165,18 @@ function listsOf(register: Register): Subject[] {
 const statusWords = {
   'not started': ['not begun', 'yet to start', 'not yet started'],
   'in progress': ['under way', 'underway', 'ongoing work'],
-  complete: ['completed', 'promises kept', 'kept', 'finished', 'delivered', 'achieved'],
+  complete: [
+    'completed',
+    'promises kept',
+    'kept',
+    'finished',
+    'delivered',
+    'achieved',
+    'been done',
+    'was done',
+    'done so far',
+    'done already',
+  ],
   'not reported': ['no report', 'no news', 'unknown status'],
   withdrawn: ['dropped', 'cancelled', 'scrapped', 'abandoned'],
   merged: ['joined', 'combined'],

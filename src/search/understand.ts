@@ -9,8 +9,10 @@ export interface Understood {
   words: UnderstoodWord[];
   /** What the words are names of, what covers most of them first. */
   subjects: SubjectMeant[];
-  /** Whether nothing is between the words, so that they may be one name: “day centre”. */
+  /** Whether nothing is between two words, so that they may be one name: “day centre”. */
   oneName: boolean;
+  /** Whether it is three such words: “cost of living payment”. */
+  longName: boolean;
 }
 
 export interface UnderstoodWord {
@@ -51,15 +53,15 @@ interface Token {
  */
 export async function understand(finder: Finder, query: string): Promise<Understood> {
   const { vocabulary } = finder;
-  const typed = wordsTyped(query);
+  const typed = respaced(wordsTyped(query), vocabulary);
   const tokens = typed.map((word) => tokenOf(word));
   const hasTelling = tokens.some(({ weight }) => weight !== 'filler');
   // Everything here is about carers, so beside a word that tells something theirs tells nothing.
   const needsNoCarers = tokens.some(({ weight }) => weight === 'telling');
   const phraseStems = stemsOf(vocabulary);
   const meant = await Promise.all(
-    tokens.map((token) =>
-      (token.weight === 'filler' && hasTelling) || (token.stem === carerStem && needsNoCarers)
+    tokens.map((token, place) =>
+      (token.weight === 'filler' && hasTelling) || (needsNoCarers && isOfCarers(tokens, place))
         ? undefined
         : inIndex(finder, token, phraseStems),
     ),
@@ -90,10 +92,18 @@ export async function understand(finder: Finder, query: string): Promise<Underst
     words: oneName ? words.map((word) => ({ ...word, weak: false })) : words,
     subjects: subjectsIn(corrected, places, query, vocabulary.subjects),
     oneName,
+    longName:
+      words.length === 3 && tokens.every(({ word }, place) => places[place]! >= 0 || word === 'of'),
   };
 }
 
-const carerStem = stemOf('carer');
+/** Whether a word is “carer”, or says that somebody cares: “to care for my dad”, unlike “social care”. */
+function isOfCarers(tokens: readonly Token[], place: number): boolean {
+  const { word, stem } = tokens[place]!;
+  if (stem === 'carer' || word === 'caring' || word === 'cared') return true;
+  const [before, after] = [tokens[place - 1]?.word ?? '', tokens[place + 1]?.word ?? ''];
+  return stem === 'care' && (after === 'for' || ['to', 'i', 'we', 'who', 'must'].includes(before));
+}
 
 /** Whether the second of two words that are side by side is unknown: “school transport for my son”. */
 function endsInUnknown([, second]: readonly UnderstoodWord[], places: readonly number[]): boolean {
@@ -108,6 +118,55 @@ function wordsTyped(query: string): string[] {
     return words.length === 1 && part === part.toUpperCase() ? [words[0]!.toUpperCase()] : words;
   });
 }
+
+/**
+ * Words with their spaces where the names of subjects have them: “job centre” where a topic has
+ * “Jobcentre”, and “healthcheck” where it has “health check”.
+ */
+function respaced(typed: readonly string[], vocabulary: Vocabulary): string[] {
+  const { words, pairs } = spacingOf(vocabulary);
+  return typed.flatMap((word, place) => {
+    const joined = `${word}${typed[place + 1] ?? ''}`.toLowerCase();
+    const before = `${typed[place - 1] ?? ''}${word}`.toLowerCase();
+    if (joined.length > word.length && words.has(joined)) return [joined];
+    if (before.length > word.length && words.has(before)) return [];
+    return words.has(word.toLowerCase()) ? [word] : (pairs.get(word.toLowerCase()) ?? [word]);
+  });
+}
+
+interface Spacing {
+  /** Every word in which a subject is named. */
+  words: Set<string>;
+  /** Of two words in a row, both by what they are together. */
+  pairs: Map<string, string[]>;
+}
+
+const spacingKnown = new WeakMap<Vocabulary, Spacing>();
+
+function spacingOf(vocabulary: Vocabulary): Spacing {
+  let spacing = spacingKnown.get(vocabulary);
+  if (spacing === undefined) {
+    const phrases = vocabulary.subjects.flatMap((subject) =>
+      subject.phrases.map((phrase) => phrase.split(' ')),
+    );
+    const inPairs = phrases.flatMap((words) =>
+      words.slice(1).map((word, place) => [words[place]!, word]),
+    );
+    spacing = {
+      words: new Set(phrases.flat().filter((word) => word.length >= shortestJoined)),
+      pairs: new Map(
+        inPairs
+          .filter((pair) => pair.every((word) => weightOf(word) !== 'filler'))
+          .map((pair) => [pair.join(''), pair]),
+      ),
+    };
+    spacingKnown.set(vocabulary, spacing);
+  }
+  return spacing;
+}
+
+/** Two short words may by chance be a longer one: “at one” is not “atone”. */
+const shortestJoined = 8;
 
 function tokenOf(typed: string): Token {
   const word = typed.toLowerCase();
@@ -277,10 +336,17 @@ function runOf(
 ): number[] | undefined {
   for (let start = 0; start + wanted.length <= among.length; start++) {
     const places = among.slice(start, start + wanted.length);
-    if (places.every((place, index) => tokens[place]!.stem === wanted[index]!.stem)) return places;
+    if (places.every((place, index) => isSame(tokens[place]!, wanted[index]!))) return places;
   }
   return undefined;
 }
+
+/** “Your rights” are asked for where a topic is called “my rights”. */
+function isSame(typed: Token, wanted: Token): boolean {
+  return typed.stem === wanted.stem || (owners.has(typed.word) && owners.has(wanted.word));
+}
+
+const owners = new Set(['my', 'your', 'our', 'his', 'her', 'their']);
 
 /** Ages that a sentence tells: “I’m 15”, “aged 9”, “17 and caring”, “is 12 years old”. */
 function agesIn(query: string): number[] {

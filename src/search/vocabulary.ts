@@ -1,6 +1,7 @@
 import type { Register } from '../register/register.ts';
 import { subjectsOf, type NamedSubject } from './subjects.ts';
-import { canBeMeant, wordsToMean } from './slips.ts';
+import { realWords } from './real-words.ts';
+import { canBeMeant, wordsToMean, type SlipWords } from './slips.ts';
 import { wordsOf } from './words.ts';
 
 /** What the search knows of the site before it asks the index. */
@@ -21,12 +22,15 @@ export function vocabularyOf(register: Register): Vocabulary {
   };
 }
 
-/**
- * The words that enough records use and no subject, by the alphabet. They are apart from the
- * vocabulary because few queries need them.
- */
-export function oftenUsed(register: Register): string[] {
-  const known = new Set(wordsToMean(vocabularyOf(register), []));
+/** By what slips are known. It is apart from the vocabulary because few queries need it. */
+export function slipWordsOf(register: Register): SlipWords {
+  const vocabulary = vocabularyOf(register);
+  const often = oftenUsed(register, new Set(wordsToMean(vocabulary, [])));
+  return { often, real: realWords(wordsToMean(vocabulary, often)) };
+}
+
+/** The words that enough records use and no subject, by the alphabet. */
+function oftenUsed(register: Register, known: ReadonlySet<string>): string[] {
   const used = new Map<string, number>();
   for (const { title, promise, outcome } of register.actions) {
     for (const word of new Set(wordsOf(`${title} ${promise} ${outcome.title}`))) {

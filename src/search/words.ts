@@ -21,15 +21,15 @@ export function stemOf(word: string): string {
 /** Words that say nothing of what is looked for, and those for whom a carer cares. */
 const fillers = new Set(
   (
-    'a about after all also am an and any anymore anyone anything are arent as ask at be because been before being ' +
+    'a about after all also am an and any anybody anymore anyone anything are arent as ask asked asking asks at be because been before being ' +
     'both but by call came can cant come comes coming could couldnt did didnt do does doesnt doing done dont during each ' +
-    'else even ever every everyone feel find for from get gets getting give gives go goes going gone ' +
+    'else even ever every everybody everyone everything feel find for from gave get gets getting give given gives go goes going gone ' +
     'good got had has have havent having he hello help helping helps her here him his how i id if ill im in into is ' +
-    'isnt it its ive just keep know let like look looking lot made make makes many may me meant might more most much must my ' +
-    'need needs never new no not now of off ok on one only or other our out over own people person please ' +
-    'put really said say says see seem she should show so some someone something soon still such take tell than thank that ' +
-    'thats the their them then there these they theyre thing things think this those to today too took under until up us use ' +
-    'used very want wants was wasnt we well went were what whats when where which while who whos why will with ' +
+    'isnt it its ive just keep know let like look looked looking looks lot made make makes many may me meant might more most much must my ' +
+    'need needs never new no nobody noone not now of off ok on one only or other our out over own people person please ' +
+    'put really said say says see seem seems she should show so some somebody someone something soon still such take taken taking tell telling tells than thank that ' +
+    'thats the their them then there these they theyre thing things think this those to today told too took under until up us use ' +
+    'used very want wanted wants was wasnt we well went were what whats when where which while who whos why will with ' +
     'without wont would wouldnt you your ' +
     'aunt boy boyfriend brother child children dad daughter family father gran grandad granddad grandma ' +
     'grandmother girlfriend husband mam mother mum mummy nan nana nephew niece parent parents partner relative ' +
@@ -75,9 +75,10 @@ export const actionWord = 'xactionx';
 
 /**
  * A word of the index that stands for a subject or a page, as no text has it: `topic:short-breaks` →
- * `topicxshortxbreaksxpagex`. Both words of a subject start alike, so that one part of the index,
- * which is by the alphabet, holds them both.
+ * `shortxbreaksxtopicxpagex`. Both words of a subject start alike, and as its name does, so that one
+ * part of the index, which is by the alphabet, mostly holds them both and the word that was typed.
  */
-export function wordFor(kind: 'about' | 'page', name: string): string {
-  return `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, 'x')}x${kind}x`;
+export function wordFor(kind: 'about' | 'page', subject: string): string {
+  const [ofSubject, name] = subject.split(':');
+  return `${[name, ofSubject, kind].join('x').replaceAll(/[^a-z0-9]+/g, 'x')}x`;
 }

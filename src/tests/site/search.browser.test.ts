@@ -172,8 +172,15 @@ test('without JavaScript the page leads to the ways to browse', async () => {
   );
 });
 
-// A word of a topic, one that is in many records, and a slip, for which more is fetched.
-test.each(['respite', 'hospital', 'dementure'])(
+// A word of a topic, one that is in many records, a slip, for which more is fetched, and words in
+// several parts of the index.
+test.each([
+  'respite',
+  'hospital',
+  'dementure',
+  'husband has alzhimers',
+  'can I get time off work to care for my dad',
+])(
   'nothing of the index is fetched before it is used, and 105 KB or less bring the first result for “%s”',
   async (words) => {
     await visit('/', async (page) => {

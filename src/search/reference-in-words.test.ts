@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { findReference } from './reference-in-words.ts';
+
+const codes = ['don', 'nat', 'y24'];
+const found = (query: string) => {
+  const answer = findReference(query, codes);
+  return answer && [answer.reference.spoken, answer.rest];
+};
+
+describe('a reference', () => {
+  test.each([
+    ['action 3.2.1', '3.2.1'],
+    ['promise 1.13', '1.13'],
+    ['row 4.11', '4.11'],
+    ['reference number: 2.1.2', '2.1.2'],
+    ['NAT/4/5', 'NAT 4.5'],
+    ['ref: don/2/1/2', 'DON 2.1.2'],
+    ['DON 2,1,2', 'DON 2.1.2'],
+    ['what happened to DON 2.1.2?', 'DON 2.1.2'],
+    ['did they do 2.1.2', '2.1.2'],
+    ['y24-3.1 please', 'Y24 3.1'],
+  ])('is found in “%s”', (query, spoken) => expect(found(query)).toEqual([spoken, '']));
+
+  test.each([
+    ['nat 1 10 progress', 'NAT 1.10', 'progress'],
+    ['nat1.13 breaks', 'NAT 1.13', 'breaks'],
+    ['2.1.2 hospital', '2.1.2', 'hospital'],
+  ])('leaves what else is asked in “%s”', (query, spoken, rest) =>
+    expect(found(query)).toEqual([spoken, rest]),
+  );
+
+  test.each([
+    '1.5 hours',
+    '2018/19',
+    'costs of £1.50',
+    'a rise of 2.5%',
+    'national 10',
+    'donate 2.1',
+  ])('is not in “%s”', (query) => expect(found(query)).toBeUndefined());
+});

@@ -1,0 +1,37 @@
+import { gapAfter, readReference, type ReferenceQuery } from './reference-query.ts';
+import { weightOf, wordsOf } from './words.ts';
+
+/** A reference, and what was typed around it. */
+export interface ReferenceFound {
+  reference: ReferenceQuery;
+  /** Empty where nothing else was typed, or only words such as “action” and “number”. */
+  rest: string;
+}
+
+const numbers = String.raw`\d+(?:[.\-–_/]\d+)+`;
+const numbersApart = String.raw`\d+(?: \d+)+`;
+/** What people call a reference, and which tells nothing else. */
+const nouns = new Set(['ref', 'reference', 'number', 'no', 'nr', 'row', 'item', 'point', 'line']);
+
+/**
+ * Reads a reference out of a query that may say more: “what happened to DON 2.1.2”, “action 2.1.2”.
+ * Two numbers alone may be hours or pounds, so they are one only beside words that say nothing else.
+ */
+export function findReference(query: string, codes: readonly string[]): ReferenceFound | undefined {
+  const whole = readReference(query, codes);
+  if (whole !== undefined) return { reference: whole, rest: '' };
+  const named = codes
+    .map((code) => `${code}${gapAfter(code)}(?:${numbers}|${numbersApart})`)
+    .join('|');
+  const found =
+    new RegExp(`(?<![a-z0-9])(?:${named === '' ? '$^' : named})(?![a-z0-9])`, 'i').exec(query) ??
+    new RegExp(String.raw`(?<![a-z0-9£.])\d+(?:[.\-–]\d+)+(?![a-z0-9%])`, 'i').exec(query);
+  const reference = found === null ? undefined : readReference(found[0], codes);
+  if (found === null || reference === undefined) return undefined;
+  const around = `${query.slice(0, found.index)} ${query.slice(found.index + found[0].length)}`;
+  const others = wordsOf(around).filter((word) => !nouns.has(word));
+  const weights = others.map(weightOf);
+  const mayBeOther = weights.some((weight) => weight === 'telling' || weight === 'weak');
+  if (mayBeOther && !reference.named && reference.parts.length < 3) return undefined;
+  return { reference, rest: weights.includes('telling') ? others.join(' ') : '' };
+}
