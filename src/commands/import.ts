@@ -117,12 +117,15 @@ await run('Nothing was imported.', () =>
             },
             asker.present ? chooser(asker) : undefined,
           )
-        : await runProgressRound({
-            ...common,
-            reported: values.report,
-            by: values.by,
-            source: sourceOf(values['source-title'], values['source-url']),
-          });
+        : await runProgressRound(
+            {
+              ...common,
+              reported: values.report,
+              by: values.by,
+              source: sourceOf(values['source-title'], values['source-url']),
+            },
+            asker.present ? chooser(asker) : undefined,
+          );
     process.stdout.write(outcome.text);
     process.exitCode = outcome.exitCode;
   }),

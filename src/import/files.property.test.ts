@@ -25,6 +25,13 @@ const names = fc.shuffledSubarray(
     'Progress update',
     'Q1 update',
     'Date raised',
+    'Update March 2022',
+    'Update June 2021',
+    'Month',
+    'Year',
+    'Priority',
+    'Done?',
+    '#',
     'How will we know that what we did has made a difference to the lives of carers in the town?',
     'Ward',
     '',
@@ -56,6 +63,11 @@ const cell = fc.oneof(
   { weight: 3, arbitrary: fc.constant('') },
   { weight: 5, arbitrary: words },
   { weight: 1, arbitrary: fc.constantFrom('1.1', '1.2', 'WB-04', 'March 2025', 'In progress') },
+  // What stands for something else, or shows nothing.
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('As above', '〃', '#N/A', '=SUM(A1)', '-----', 'x', '☐', 'High'),
+  },
   // What looks like a heading of the table, or of a theme.
   {
     weight: 1,
@@ -71,14 +83,23 @@ const tables = fc
     rows: fc.array(fc.array(cell, { minLength: 1, maxLength: 9 }), { minLength: 1, maxLength: 12 }),
     repeated: fc.option(fc.nat(12)),
     inTwo: fc.boolean(),
+    ticks: fc.option(fc.array(fc.constantFrom('', 'x', '✓', '☐', '☒'), { minLength: 3 })),
   })
-  .map(({ names: others, at, above, rows, repeated, inTwo }) => {
-    const headings = others.toSpliced(at, 0, 'Action');
+  .map(({ names: others, at, above, rows, repeated, inTwo, ticks }) => {
+    const ticked = ticks === null ? [] : ['Not started', 'In progress', 'Complete'];
+    const headings = [...others.toSpliced(at, 0, 'Action'), ...ticked];
     const width = headings.length;
     const head = inTwo
       ? [headings.map((_, column) => (column === 1 ? 'Delivery' : '')), headings]
       : [headings];
-    const body = rows.map((cells) => headings.map((_, column) => cells[column] ?? ''));
+    const first = width - ticked.length;
+    const body = rows.map((cells, row) =>
+      headings.map((_, column) =>
+        column < first || ticks === null
+          ? (cells[column] ?? '')
+          : ticks[(row * 3 + column) % ticks.length]!,
+      ),
+    );
     const again = repeated === null ? [] : [headings];
     return [
       ...above.map((cells) => Array.from({ length: width }, (_, column) => cells[column] ?? '')),
@@ -100,7 +121,7 @@ test.each(kinds)(
   async (name, bytesOf) => {
     let read = 0;
     await fc.assert(
-      fc.asyncProperty(tables, async (rows) => {
+      fc.asyncProperty(tables, fc.boolean(), async (rows, addOrganisations) => {
         const table = await readFileAsTable(name, bytesOf(rows));
         try {
           const { account } = importPlan(
@@ -111,7 +132,7 @@ test.each(kinds)(
               facts: { publisher: 'council', reported: 'March 2022' },
               mapping: noMapping(),
               joinRows: false,
-              addOrganisations: false,
+              addOrganisations,
               addAbbreviations: false,
               earlier: {},
             },

@@ -192,3 +192,13 @@ test('a day in figures beside “complete” has passed, whichever of day and mo
   expect(said('Complete (03/02/2026)')).toBe('complete');
   expect(said('Complete 03/04/2027')).toBeUndefined();
 });
+
+test('a box that competes with a status is kept and asked about', () => {
+  const imported = taken('Ref,Action,Status,Done?\n1,Go.,,☒\n');
+  expect(actionsOf(imported)['1']?.comments).toContain('☒');
+  expect(kindsAsked(imported)).toEqual(['column Done?']);
+});
+
+test('a list that begins with a) is no rest of the row above', () => {
+  expect(taken('Ref,Action\n1,"a) First do this\nb) then that"\n').questions).toEqual([]);
+});

@@ -189,3 +189,42 @@ test.each([
 ])('--report %s with %j cannot run', async (reported, table, told) => {
   await expect(started(table).run({ reported })).rejects.toThrow(told);
 });
+
+test('words for a status are asked about once, in the file of answers beside what is open there', async () => {
+  const round = started(
+    'Ref,Status\n1.1.1,Nearly there\n2.1.1,Nearly there\n2.1.2,"On hold, for now"\n',
+  );
+  round.write('answers.yaml', 'dates:\n  # line 4\n  By summer:\nstatuses:\n  Sorted: complete\n');
+  const first = await round.run();
+  expect(first.exitCode).toBe(1);
+  expect(first.text).toContain('under “statuses”, and import again');
+  const answers = round.read('answers.yaml');
+  expect(answers).toContain('  By summer:\n');
+  expect(answers).toContain('  Sorted: complete\n');
+  expect(answers.match(/Nearly there/g)).toHaveLength(1);
+  expect(answers).toContain('--report "May 2024"');
+
+  const filled = answers
+    .replace('Nearly there:', 'Nearly there: in progress')
+    .replace(/(On hold, for now.?):/, '$1: keep');
+  round.write('answers.yaml', filled);
+  const second = await round.run();
+  expect(second).toMatchObject({ exitCode: 0 });
+  expect(round.read(report)).toContain('status: in progress\n    status_text: Nearly there');
+  expect(round.read('answers.yaml')).toBe(filled);
+});
+
+test('at a terminal, words for a status are asked about at once', async () => {
+  const round = started('Ref,Status\n1.1.1,Nearly there\n2.1.1,Nearly there\n');
+  const asked: string[] = [];
+  const { exitCode } = await runProgressRound(
+    { file: round.file, plan: 'new', data: round.data, reported: 'May 2024' },
+    (question) => {
+      asked.push(question);
+      return Promise.resolve(1);
+    },
+  );
+  expect(asked).toEqual(['The file says “Nearly there” of 2 actions. What does that mean?']);
+  expect(exitCode).toBe(0);
+  expect(round.read('answers.yaml')).toMatch(/nearly there: in progress/i);
+});

@@ -89,7 +89,7 @@ export async function runImport(command: ImportCommand, choose?: Choose): Promis
     [...imported.questions, ...imported.aboutPlan],
     (row) => imported.table.rows[row]!,
     commandAgain(command),
-    statuses,
+    { given: statuses },
   );
   const saved = saveImport(
     data,
@@ -115,10 +115,14 @@ export async function runImport(command: ImportCommand, choose?: Choose): Promis
 }
 
 /** What to type to import the same file again; what was said about the plan is remembered. */
-function commandAgain({ file, plan, data, mapping }: ImportCommand): string {
+export function commandAgain(
+  { file, plan, data, mapping }: Pick<ImportCommand, 'file' | 'plan' | 'data' | 'mapping'>,
+  reported?: string,
+): string {
   const quoted = (text: string) => (/^[\w./-]+$/.test(text) ? text : `"${text}"`);
   return [
     `npm run import -- ${quoted(file)} --plan ${plan}`,
+    ...(reported === undefined ? [] : [`--report ${quoted(reported)}`]),
     ...(mapping === undefined ? [] : [`--mapping ${quoted(mapping)}`]),
     ...(data === 'data' ? [] : [`--data ${quoted(data)}`]),
   ].join(' ');

@@ -20,7 +20,17 @@ import type { ReportRecord } from '../schema/report.ts';
 import type { StatementRecord } from '../schema/statement.ts';
 import { planProgress, reportsNothing, type Round } from './round/progress-round.ts';
 import { onlyWhatChanged, type Published } from './round/site-table.ts';
-import { problemsOf, readInput, type CommandResult, type ImportCommand } from './run-import.ts';
+import { answersFile, answersPath } from './questions/answers-file.ts';
+import { askStatuses, type Choose } from './questions/ask-leads.ts';
+import { gathered } from './questions/question.ts';
+import type { StatusAnswer } from './make/read-status.ts';
+import {
+  commandAgain,
+  problemsOf,
+  readInput,
+  type CommandResult,
+  type ImportCommand,
+} from './run-import.ts';
 import {
   differingFields,
   hashOf,
@@ -29,7 +39,7 @@ import {
   resultOfWriting,
   type Memory,
 } from './save/save-import.ts';
-import { CannotRun } from './table.ts';
+import { CannotRun, type Table } from './table.ts';
 
 /** A progress round, as it was typed on the command line. */
 export interface RoundCommand extends Pick<ImportCommand, 'file' | 'plan' | 'data' | 'mapping'> {
@@ -46,7 +56,10 @@ export interface RoundCommand extends Pick<ImportCommand, 'file' | 'plan' | 'dat
  *
  * @throws CannotRun before anything is written
  */
-export async function runProgressRound(command: RoundCommand): Promise<CommandResult> {
+export async function runProgressRound(
+  command: RoundCommand,
+  choose?: Choose,
+): Promise<CommandResult> {
   const { data, plan } = command;
   finishSaving(data);
   const reported = dateOfReport(command.reported);
@@ -72,24 +85,58 @@ export async function runProgressRound(command: RoundCommand): Promise<CommandRe
       data,
     ),
   );
-  const round = planProgress(
-    table,
-    {
-      reported,
-      code: records.plan.find(({ id }) => id === plan)?.value.code ?? plan,
-      mapping: input.mapping,
-      planText: readFileSync(join(folder, 'plan.yaml'), 'utf8'),
-      said: saidElsewhere(records, command, reported, earlier),
-    },
-    readActions(join(folder, 'actions')),
-  );
+  const setting = {
+    reported,
+    code: records.plan.find(({ id }) => id === plan)?.value.code ?? plan,
+    mapping: input.mapping,
+    planText: readFileSync(join(folder, 'plan.yaml'), 'utf8'),
+    said: saidElsewhere(records, command, reported, earlier),
+  };
+  const actions = readActions(join(folder, 'actions'));
+  let round = planProgress(table, setting, actions);
+  let given = new Map<string, StatusAnswer>();
+  if (choose !== undefined && round.questions.length > 0) {
+    given = await askStatuses(gathered(round.questions), choose);
+    const statuses = new Map([...input.mapping.statuses, ...given]);
+    round = planProgress(table, { ...setting, mapping: { ...input.mapping, statuses } }, actions);
+  }
   const written = writeReport(command, reported, round, memory, key);
+  const asked = writeAnswers(command, round, table, given);
   const after = problemsOf(data, plan);
   const needsYou = round.entries.some(({ result }) => result === 'needs you');
   return {
-    text: tellRound(round, written, [...table.notes], reportProblems(after)),
+    text: tellRound(
+      round,
+      { ...written, told: [...written.told, ...asked] },
+      [...table.notes],
+      reportProblems(after),
+    ),
     exitCode: needsYou || written.needsYou || after.length > 0 ? 1 : 0,
   };
+}
+
+/** Puts what a person can answer in the plan’s file of answers, beside what is there. */
+function writeAnswers(
+  { data, plan, ...command }: RoundCommand,
+  { questions }: Round,
+  table: Table,
+  given: ReadonlyMap<string, StatusAnswer>,
+): string[] {
+  if (questions.length + given.size === 0) return [];
+  const path = answersPath(plan);
+  const whole = join(data, path);
+  const before = existsSync(whole) ? readFileSync(whole, 'utf8') : undefined;
+  const after = answersFile(
+    before,
+    questions,
+    (row) => table.rows[row]!,
+    commandAgain({ data, plan, ...command }, command.reported),
+    { given, keepsOpen: true },
+  );
+  if (after !== undefined && after !== before) saveFiles(data, [{ path, before, after }]);
+  return questions.length === 0
+    ? []
+    : [`Write what the words mean in ${data}/${path}, under “statuses”, and import again.`];
 }
 
 /** What the site publishes of each action, without the report that is about to be written. */

@@ -227,7 +227,6 @@ function columnsOf(
     );
     // A cell that runs across the columns names one thing.
     const best = rivals.reduce((a, b) => (reads[b]!.rank < reads[a]!.rank ? b : a), rivals[0]!);
-    if (reads[at]!.weak && best !== at) return 'note';
     if (reads[at]!.together && reads[best]!.together) return field;
     if (best === at || (headings[best] === headings[at] && isOneCell(at, best))) return field;
     doubts.push({ heading: headings[at]!, field: field!, taken: headings[best]! });

@@ -38,7 +38,8 @@ export function ticksAsWords(table: Table): Table {
         if (unticked.test(cell.text)) {
           leftOut.push({ place: rows[at]!.place, text: cell.text, why: 'The box is empty.' });
           rows[at]!.cells[column] = { ...cell, text: '' };
-        } else rows[at]!.cells[column] = { ...cell, text: heading.text, mark: cell.text };
+        } else
+          rows[at]!.cells[column] = { ...cell, text: heading.text, mark: cell.mark ?? cell.text };
       }
     }
   }

@@ -7,7 +7,12 @@ import { ActionWriter } from './action-writer.ts';
 import type { GivenReference } from './give-references.ts';
 import { renderRecord, type MadeFile } from './made-record.ts';
 import type { ReportedAction, StatementMade } from './make-reports.ts';
-import { makeStatement, statusAsked, type StatusQuestion } from './make-statement.ts';
+import {
+  makeStatement,
+  statusAsked,
+  statusToAnswer,
+  type StatusQuestion,
+} from './make-statement.ts';
 import { dateInParts, readDate, type DateOrder } from './read-dates.ts';
 import { byRole, readLeads, type Directory, type LeadsRead } from './read-leads.ts';
 import type { StatusAnswer } from './read-status.ts';
@@ -308,21 +313,18 @@ function askStatus(
     writer.ask('status', asked, { found, pieces, asked: { kind, ask: asked } });
     return;
   }
-  const isShort = found.length <= 60 && !found.includes('\n');
+  const { rows: _rows, ...short } = statusToAnswer(question, pieces[0]!.row) ?? {};
   writer.ask('status', asked, {
     found,
     pieces,
-    asked: isShort
-      ? {
-          kind: 'status',
-          ask: 'Which status do these words mean? One of: not started, in progress, complete, not reported; or keep to show the words without a status.',
-          answer: { part: 'statuses', key: found },
-        }
-      : {
-          kind: 'status of a row',
-          ask: 'These rows tell in sentences how far they have got. Which status do they mean? keep shows the words without a status. A line  "*": keep  answers for all rows that are not named.',
-          answer: { part: 'status_of', key: place },
-        },
+    asked:
+      'kind' in short
+        ? short
+        : {
+            kind: 'status of a row',
+            ask: 'These rows tell in sentences how far they have got. Which status do they mean? keep shows the words without a status. A line  "*": keep  answers for all rows that are not named.',
+            answer: { part: 'status_of', key: place },
+          },
   });
 }
 

@@ -1,5 +1,6 @@
 import type { DueDate } from '../../domain/due-date.ts';
 import type { StatementRecord } from '../../schema/statement.ts';
+import type { RowQuestion } from '../questions/question.ts';
 import { readStatus, type StatusAnswer } from './read-status.ts';
 import { proseOf } from './write-prose.ts';
 
@@ -109,6 +110,20 @@ export function statusAsked({ kind }: StatusQuestion): string {
     return 'The source says that this was merged. Write  status: merged  in the report, and a line  merged_into:  with the action that goes on.';
   }
   return 'Which status do these words mean? Write it in the report, or leave the words by themselves.';
+}
+
+/** The question as it is put in the file of answers: once for all rows that have the same few words. */
+export function statusToAnswer(
+  { kind, found }: StatusQuestion,
+  row: number,
+): RowQuestion | undefined {
+  if (kind !== 'which status' || found.length > 60 || found.includes('\n')) return undefined;
+  return {
+    kind: 'status',
+    ask: 'Which status do these words mean? One of: not started, in progress, complete, not reported; or keep to show the words without a status.',
+    rows: [row],
+    answer: { part: 'statuses', key: found },
+  };
 }
 
 /** A table with one column for status and progress says in sentences how far it has got. */

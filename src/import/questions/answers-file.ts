@@ -25,7 +25,6 @@ const partsAbout: Record<AnswerPart, string> = {
  * The file in which a person answers: every question with the rows it concerns, and a line to fill
  * in. What was answered before stays as it was written.
  *
- * @param given what was said of words for a status just now
  * @param before the file as it is; undefined where there is none yet
  * @returns the file; undefined where nothing is asked and nothing was answered
  */
@@ -34,10 +33,21 @@ export function answersFile(
   questions: readonly RowQuestion[],
   rowAt: (row: number) => Row,
   again: string,
-  given: ReadonlyMap<string, string> = new Map(),
+  {
+    given = new Map(),
+    keepsOpen = false,
+  }: {
+    given?: ReadonlyMap<string, string>;
+    /** The questions that are in the file stay there, as another file asked them. */
+    keepsOpen?: boolean;
+  } = {},
 ): string | undefined {
-  const kept = before === undefined ? [] : answeredLines(before);
-  const all = gathered(questions).filter(({ answer }) => answer !== undefined);
+  const kept = before === undefined ? [] : keptLines(before, keepsOpen);
+  const isThere = (part: AnswerPart, key: string) =>
+    kept.some((known) => known.part === part && known.line.startsWith(`  ${asKey(key)}:`));
+  const all = gathered(questions).filter(
+    ({ answer }) => answer !== undefined && !isThere(answer.part, answer.key),
+  );
   const asked = [...Map.groupBy(all, ({ kind }) => kind).values()].flat();
   if (asked.length + kept.length + given.size === 0) return undefined;
   const parts = new Map<AnswerPart, string[]>();
@@ -73,7 +83,7 @@ export function answersFile(
       'What the import could not know. Write each answer after its colon, and import again:',
       0,
     ),
-    `#   ${again}`,
+    ...[...new Set([...(keepsOpen ? commandsIn(before) : []), `#   ${again}`])],
     ...comment(
       'A line without an answer is asked again. Until then the site shows the words of the plan.',
       0,
@@ -117,14 +127,19 @@ function comment(text: string, indent: number): string[] {
   return [...lines, line].map((part) => `${' '.repeat(indent)}# ${part}`);
 }
 
-/** The lines of a file of answers in which somebody has written something, as they are. */
-function answeredLines(text: string): { part: AnswerPart; line: string }[] {
+function commandsIn(text = ''): string[] {
+  return text.split('\n').filter((line) => line.startsWith('#   npm run import'));
+}
+
+/** The lines of a file of answers in which somebody has written something, as they are; or all of them. */
+function keptLines(text: string, keepsOpen: boolean): { part: AnswerPart; line: string }[] {
   let part: AnswerPart | undefined;
   return text.split('\n').flatMap((line) => {
     const head = /^([a-z_]+):\s*(.*)$/.exec(line);
     if (head !== null)
       part = Object.hasOwn(partsAbout, head[1]!) ? (head[1] as AnswerPart) : undefined;
     const isAnswer = /^\s+[^#\s].*:\s+\S/.test(line) && !/^\s*#/.test(line);
-    return part !== undefined && isAnswer ? [{ part, line }] : [];
+    const isLine = keepsOpen && /^\s+\S/.test(line);
+    return part !== undefined && (isAnswer || isLine) ? [{ part, line }] : [];
   });
 }

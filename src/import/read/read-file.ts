@@ -14,13 +14,15 @@ export async function readFileAsTable(name: string, bytes: Uint8Array): Promise<
   const old = Object.hasOwn(instead, ending) ? instead[ending] : undefined;
   if (old !== undefined) throw new CannotRun(`“${name}” cannot be read here. ${old}`);
   if (bytes.length === 0) throw new CannotRun(`“${name}” is empty. Look for the right file.`);
-  if (ending === 'docx' || ending === 'xlsx') {
+  // A file with macros is the same but for them, and they are not read.
+  const isWord = ending === 'docx' || ending === 'docm';
+  if (isWord || ending === 'xlsx' || ending === 'xlsm') {
     if (!zipped) {
       throw new CannotRun(
-        `“${name}” is not a real ${ending === 'docx' ? 'Word' : 'Excel'} file. Open it, and save it again as .${ending}.`,
+        `“${name}” is not a real ${isWord ? 'Word' : 'Excel'} file. Open it, and save it again as .${ending}.`,
       );
     }
-    return ending === 'docx' ? readDocument(bytes) : readWorkbook(bytes);
+    return isWord ? readDocument(bytes) : readWorkbook(bytes);
   }
   if (!['csv', 'tsv', 'tab', 'txt'].includes(ending)) {
     throw new CannotRun(
@@ -38,7 +40,6 @@ export async function readFileAsTable(name: string, bytes: Uint8Array): Promise<
 const instead: Record<string, string> = {
   doc: 'Open it in Word and save it as “Word Document (.docx)”.',
   xls: 'Open it in Excel and save it as “Excel Workbook (.xlsx)”.',
-  xlsm: 'Open it in Excel and save it as “Excel Workbook (.xlsx)”.',
   ods: 'Open it and save it as Excel (.xlsx) or CSV.',
   odt: 'Open it and save it as Word (.docx).',
   pdf: 'Ask for the Word or Excel file that it was made from. Or open it in Word, check the table, and save it as .docx.',

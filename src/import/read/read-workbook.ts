@@ -235,11 +235,25 @@ class SheetReader {
       const cells = this.cellsOf(element, at);
       if (isHiddenRow(element)) {
         const text = cells.map((cell) => cell.text).filter(Boolean);
-        if (text.length > 0) this.leave(this.placeOf(at), text.join(' '), 'The row is hidden.');
+        if (text.length > 0) this.leaveHidden(at, text.join(' '));
       } else rows.push(this.row(at, cells));
     }
     this.leaveNotes();
     return { rows: [...rows, ...this.boxes()], leftOut: this.leftOut };
+  }
+
+  /** A filter that somebody has left on hides rows that they may have forgotten. */
+  private leaveHidden(at: number, text: string): void {
+    const filter = elementAt(this.sheet, 'autoFilter');
+    const area = areaOf(filter?.attributes['ref'] ?? 'A1');
+    const isFiltered = elements(filter).length > 0 && at > area.top && at <= area.bottom;
+    this.leave(
+      this.placeOf(at),
+      text,
+      isFiltered
+        ? 'A filter hides the row. To take it, clear the filter in Excel, save the file and import again.'
+        : 'The row is hidden.',
+    );
   }
 
   /** Boxes of text that lie over the sheet. */

@@ -9,7 +9,13 @@ import type { Mapping } from '../questions/mapping.ts';
 import { wrappedLines } from '../make/made-record.ts';
 import { wordsOfRecord } from './record-text.ts';
 import { staleHeading } from './site-table.ts';
-import { makeStatement, statusAsked } from '../make/make-statement.ts';
+import {
+  makeStatement,
+  statusAsked,
+  statusToAnswer,
+  type StatusQuestion,
+} from '../make/make-statement.ts';
+import type { RowQuestion } from '../questions/question.ts';
 import type { StatementRecord } from '../../schema/statement.ts';
 import { CannotRun, type Row, type Table } from '../table.ts';
 
@@ -29,6 +35,8 @@ export interface Round {
   notes: Map<string, string[]>;
   /** Actions of the plan that the file does not name. */
   silent: string[];
+  /** What a person can answer in the file of answers. */
+  questions: RowQuestion[];
 }
 
 /** Said of a row that names an action, and leaves the rest empty. */
@@ -56,11 +64,17 @@ export function planProgress(
   actions: ReadonlyMap<string, string>,
 ): Round {
   const entries: RoundEntry[] = [];
-  const round: Round = { entries, statements: new Map(), notes: new Map(), silent: [] };
+  const round: Round = {
+    entries,
+    statements: new Map(),
+    notes: new Map(),
+    silent: [],
+    questions: [],
+  };
   const named = new Set<string>();
   let columns: Columns | undefined;
   let found = false;
-  for (const row of ticksAsWords(table).rows) {
+  for (const [at, row] of ticksAsWords(table).rows.entries()) {
     const filled = row.cells.filter((cell) => cell.text !== '');
     const passed = (why: string) =>
       entries.push({ place: row.place, result: 'passed over', remarks: [why] });
@@ -78,7 +92,7 @@ export function planProgress(
         remarks: [`It is outside the table, so it was not taken: ${said}`],
       });
     } else {
-      const entry = readReport(row, columns, setting, actions, round, named);
+      const entry = readReport({ row, at }, columns, setting, actions, round, named);
       entries.push(entry);
     }
   }
@@ -91,11 +105,11 @@ export function planProgress(
 }
 
 function readReport(
-  row: Row,
+  { row, at }: { row: Row; at: number },
   columns: Columns,
   setting: RoundSetting,
   actions: ReadonlyMap<string, string>,
-  { statements, notes }: Pick<Round, 'statements' | 'notes'>,
+  { statements, notes, questions }: Pick<Round, 'statements' | 'notes' | 'questions'>,
   named: Set<string>,
 ): RoundEntry {
   const cell = (field: string) =>
@@ -167,7 +181,15 @@ function readReport(
       comments.flatMap(wrappedLines).map((line) => `# ${line}`.trimEnd()),
     );
   }
-  if (question !== undefined) needsYou(question);
+  if (question !== undefined) {
+    const asked = statusToAnswer(question, at);
+    needsYou(
+      asked === undefined
+        ? statusAsked(question)
+        : `Which status do these words mean? “${question.found}”`,
+    );
+    if (asked !== undefined) questions.push(asked);
+  }
   for (const doubt of doubts) needsYou(doubt);
   for (const { remark } of unsaid) needsYou(remark);
   return entry;
@@ -191,7 +213,7 @@ function statementIn(
   { headings, fields }: Columns,
   { mapping, reported }: RoundSetting,
   cell: (field: string) => string,
-): { statement: StatementRecord; question: string | undefined; doubts: string[] } {
+): { statement: StatementRecord; question: StatusQuestion | undefined; doubts: string[] } {
   const of = (name: (typeof movedColumns)[number]) =>
     row.cells.find((_, column) => plainName(headings[column] ?? '') === name)?.text ?? '';
   const made = makeStatement(
@@ -226,7 +248,7 @@ function statementIn(
       isWithdrawn ||
       (isLeftOpen && made.question.kind === 'which status')
         ? undefined
-        : statusAsked(made.question),
+        : made.question,
     doubts,
   };
 }

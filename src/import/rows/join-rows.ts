@@ -90,5 +90,6 @@ export function tellSmallStart(
 }
 
 function startsSmall(pieces: readonly Piece[]): boolean {
-  return /^\p{Ll}/u.test(textOf(pieces));
+  // “a) First do this” begins a list.
+  return /^(?![a-z]{1,3}[.)]\s)\p{Ll}/u.test(textOf(pieces));
 }
