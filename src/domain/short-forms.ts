@@ -12,6 +12,8 @@ export interface ShortForm {
 export interface ShortForms<Form extends ShortForm> {
   byText: ReadonlyMap<string, Form>;
   pattern: RegExp;
+  /** Any of them, also within a word: quick to look for, where most texts have none. */
+  anywhere: RegExp;
 }
 
 /** Of these, what is an abbreviation in one word; a term in plain words explains itself better. */
@@ -34,7 +36,11 @@ function findForms<Form extends ShortForm>(terms: readonly Form[]): ShortForms<F
   );
   const texts = [...byText.keys()].sort((a, b) => b.length - a.length).map(escaped);
   const any = texts.length === 0 ? '(?!)' : texts.join('|');
-  return { byText, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'gu') };
+  return {
+    byText,
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'gu'),
+    anywhere: new RegExp(any),
+  };
 }
 
 /** Takes their meaning from marks of a pattern. */
@@ -54,12 +60,11 @@ const piece = /<!--[^]*?-->|<(\/?)([a-z][a-z0-9-]*)((?:"[^"]*"|[^">])*)>|[^<]+|<
  */
 export function linkShortForms<Form extends ShortForm>(
   html: string,
-  { byText, pattern }: ShortForms<Form>,
+  { byText, pattern, anywhere }: ShortForms<Form>,
   linkTo: (url: string) => string,
 ): { html: string; found: Form[] } {
-  // Most pages of a large site have none, and need not be taken apart.
-  pattern.lastIndex = 0;
-  if (!pattern.test(html)) return { html, found: [] };
+  // A page that has none need not be taken apart.
+  if (byText.size === 0 || !anywhere.test(html)) return { html, found: [] };
   const found = new Set<Form>();
   const linked = new Set<Form>();
   let unread = nowhere;
@@ -74,7 +79,7 @@ export function linkShortForms<Form extends ShortForm>(
         unlinked = within(unlinked, name, change, () => isUnlinked(name, attributes));
         return text;
       }
-      if (unread.depth > 0 || text.startsWith('<')) return text;
+      if (unread.depth > 0 || text.startsWith('<') || !anywhere.test(text)) return text;
       return text.replace(pattern, (short) => {
         const form = byText.get(short)!;
         found.add(form);
