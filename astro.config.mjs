@@ -26,8 +26,9 @@ export default defineConfig({
     mdx(),
     sitemap({ filter: (page) => !page.includes('/embed/') }),
     exportedFiles(),
-    searchIndex(),
+    // Looks through what was written while the last of the search index is made.
     permalinks(),
+    searchIndex(),
   ],
   // Small scripts stay files of their own: the site’s headers forbid scripts in the page.
   vite: {

@@ -19,6 +19,7 @@ export function exportedFiles(): AstroIntegration {
   let site: URL;
   let output: string;
   let writer: Thread | undefined;
+  let written: Promise<number> | undefined;
   return {
     name: 'exported-files',
     hooks: {
@@ -48,11 +49,15 @@ export function exportedFiles(): AstroIntegration {
         writer = new Thread(new URL('writer.ts', import.meta.url), task);
         takeSizesFrom(writer.next<WholeSizes>());
       },
-      'astro:build:done': async ({ logger }) => {
-        if (writer === undefined) return;
+      'astro:build:generated': () => {
         takeSizesFrom(undefined);
-        const written = writer.next<number>();
-        writer.tell('The pages are there.');
+        written = writer?.next<number>();
+        // It is told of where it is awaited.
+        written?.catch(() => undefined);
+        writer?.tell('The pages are there.');
+      },
+      'astro:build:done': async ({ logger }) => {
+        if (written === undefined) return;
         logger.info(`${await written} data files, calendars, feeds and frames were written`);
       },
     },

@@ -15,7 +15,7 @@ import { keepAddresses, type Redirect } from './redirects.ts';
 
 /**
  * Sees to it that no published address is lost. A build in which one would be fails; one that moved
- * goes on to its new place. Stands after all that write to the build.
+ * goes on to its new place. Stands after all that write what people link to.
  */
 export function permalinks(): AstroIntegration {
   let root: URL;

@@ -3,7 +3,7 @@
  * the pages of the guide once they are there.
  */
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { address } from '../domain/address.ts';
@@ -26,7 +26,8 @@ export interface IndexerTask {
 
 const port = parentPort!;
 const { records, today, output } = workerData as IndexerTask;
-const pagesAreThere = once(port, 'message') as Promise<[addresses: string[]]>;
+// At once, before anything but pages of its own is in the folder of the guide.
+const guides = once(port, 'message').then(guidePages);
 
 const register = linkRegister(records, today);
 const found = indexRecords(register);
@@ -37,13 +38,9 @@ const others = [
   [slipWordsFile, JSON.stringify(slipWordsOf(register))],
 ] as const;
 
-const [pages] = await pagesAreThere;
-mustLeadSomewhere(urls, new Set(pages));
-await making.add(
-  pages
-    .filter((page) => page.startsWith(address.guides))
-    .map((page) => recordOfPage(page, readFileSync(join(output, page, 'index.html'), 'utf8'))),
-);
+const inGuide = await guides;
+mustLeadSomewhere(urls);
+await making.add(inGuide.map((page) => recordOfPage(page, readFileSync(fileOf(page), 'utf8'))));
 const { files, idsByUrl } = await making.finish();
 const actions = Object.fromEntries(register.actions.map(({ url, id }) => [idsByUrl.get(url)!, id]));
 const folder = join(output, indexFolder);
@@ -62,9 +59,23 @@ for (const [path, content] of [
 port.postMessage(idsByUrl.size);
 port.close();
 
+/** The addresses of the guide: its list, and each of its pages. */
+function guidePages(): string[] {
+  const folder = join(output, address.guides);
+  const pages = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => address.guide(name));
+  return [address.guides, ...pages.sort()].filter((page) => existsSync(fileOf(page)));
+}
+
+function fileOf(page: string): string {
+  return join(output, page, 'index.html');
+}
+
 /** @throws SearchIndexFault if a result would lead to no page */
-function mustLeadSomewhere(urls: readonly string[], pages: ReadonlySet<string>): void {
-  const lost = urls.filter((url) => !pages.has(url.replace(/#.*$/, '')));
+function mustLeadSomewhere(urls: readonly string[]): void {
+  const pages = new Set(urls.map((url) => url.replace(/#.*$/, '')));
+  const lost = [...pages].filter((page) => !existsSync(fileOf(page)));
   if (lost.length > 0) {
     throw new SearchIndexFault(`Search would lead to pages that are not there: ${firstFew(lost)}.`);
   }

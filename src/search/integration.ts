@@ -14,6 +14,7 @@ export function searchIndex(): AstroIntegration {
   let folder: string;
   let output: string;
   let indexer: Thread | undefined;
+  let found: Promise<number> | undefined;
   return {
     name: 'search-index',
     hooks: {
@@ -28,10 +29,14 @@ export function searchIndex(): AstroIntegration {
         const task: IndexerTask = { records, today: siteDate(process.env), output };
         indexer = new Thread(new URL('indexer.ts', import.meta.url), task);
       },
-      'astro:build:done': async ({ pages, logger }) => {
-        if (indexer === undefined) return;
-        const found = indexer.next<number>();
-        indexer.tell(pages.map(({ pathname }) => `/${pathname}`));
+      'astro:build:generated': () => {
+        found = indexer?.next<number>();
+        // It is told of where it is awaited.
+        found?.catch(() => undefined);
+        indexer?.tell('The pages are there.');
+      },
+      'astro:build:done': async ({ logger }) => {
+        if (found === undefined) return;
         logger.info(`${await found} pages can be found by search`);
       },
     },
