@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { allPagesAreThere } from '../files/pages-to-come.ts';
 import { Thread } from '../files/thread.ts';
 import { siteDate } from '../domain/site-date.ts';
 import { dataFolderName } from '../records/data-folder.ts';
@@ -19,7 +20,6 @@ export function exportedFiles(): AstroIntegration {
   let site: URL;
   let output: string;
   let writer: Thread | undefined;
-  let written: Promise<number> | undefined;
   return {
     name: 'exported-files',
     hooks: {
@@ -51,14 +51,13 @@ export function exportedFiles(): AstroIntegration {
       },
       'astro:build:generated': () => {
         takeSizesFrom(undefined);
-        written = writer?.next<number>();
-        // It is told of where it is awaited.
-        written?.catch(() => undefined);
-        writer?.tell('The pages are there.');
+        writer?.tell(allPagesAreThere);
       },
       'astro:build:done': async ({ logger }) => {
-        if (written === undefined) return;
-        logger.info(`${await written} data files, calendars, feeds and frames were written`);
+        if (writer === undefined) return;
+        logger.info(
+          `${await writer.next<number>()} data files, calendars, feeds and frames were written`,
+        );
       },
     },
   };

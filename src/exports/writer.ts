@@ -3,11 +3,10 @@
  * everything, whose sizes a page tells; then all others; and at last the frames, once a page of one
  * is there to make the others like it.
  */
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { address } from '../domain/address.ts';
+import { PagesToCome } from '../files/pages-to-come.ts';
 import type { SoundRecords } from '../records/records.ts';
 import { linkRegister } from '../register/link.ts';
 import { framesLike } from './action-frame.ts';
@@ -31,7 +30,7 @@ const { records, today, site: href, output } = workerData as WriterTask;
 const site = new URL(href);
 const register = linkRegister(records, today);
 const writer = new FileWriter(output);
-const pagesAreThere = once(port, 'message');
+const pages = new PagesToCome(port);
 
 const sizes: Record<string, number> = {};
 let left = Object.keys(wholeFiles).length;
@@ -42,11 +41,10 @@ for (const file of exportFiles(register, site)) {
   if (--left === 0) port.postMessage(sizes as WholeSizes);
 }
 
-await pagesAreThere;
 const [first, ...others] = register.actions;
 if (first !== undefined) {
   const built = join(output, address.embeddedAction(first.id), 'index.html');
-  const frameOf = framesLike(readFileSync(built, 'utf8'), first, site);
+  const frameOf = framesLike(await pages.whole(built), first, site);
   for (const action of others) {
     const path = `${address.embeddedAction(action.id)}index.html`;
     await writer.write({ path, make: () => frameOf(action) });

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
 /**
@@ -8,6 +7,9 @@ import { Worker } from 'node:worker_threads';
 export class Thread {
   readonly #worker: Worker;
   readonly #failed: Promise<never>;
+  /** What it told and nobody has asked for yet. */
+  readonly #told: unknown[] = [];
+  readonly #waiting: ((told: unknown) => void)[] = [];
 
   /**
    * @param module what runs there
@@ -15,21 +17,27 @@ export class Thread {
    */
   constructor(module: URL, task: unknown) {
     this.#worker = new Worker(module, { workerData: task, execArgv: [] });
-    // Where the rest of a build fails, nobody waits for the thread any more.
-    this.#worker.unref();
     this.#failed = new Promise((_resolve, reject) => {
       this.#worker.once('error', reject);
       this.#worker.once('exit', () => reject(new Error(`${module.href} ended before its work.`)));
     });
     this.#failed.catch(() => undefined);
+    this.#worker.on('message', (told: unknown) => {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#told.push(told);
+      else next(told);
+    });
+    // Where the rest of a build fails, nobody waits for the thread any more.
+    this.#worker.unref();
   }
 
-  /** What it tells next. Asked for before it can be told; the program does not end until it is. */
+  /** What it tells next. The program does not end until it is told. */
   async next<Told>(): Promise<Told> {
+    if (this.#told.length > 0) return this.#told.shift() as Told;
     this.#worker.ref();
     try {
-      const [told] = (await Promise.race([once(this.#worker, 'message'), this.#failed])) as [Told];
-      return told;
+      const told = new Promise((resolve) => this.#waiting.push(resolve));
+      return (await Promise.race([told, this.#failed])) as Told;
     } finally {
       this.#worker.unref();
     }

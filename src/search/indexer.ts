@@ -3,10 +3,11 @@
  * the pages of the guide once they are there.
  */
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { address } from '../domain/address.ts';
+import { PagesToCome } from '../files/pages-to-come.ts';
 import type { SoundRecords } from '../records/records.ts';
 import { linkRegister } from '../register/link.ts';
 import { indexRecords, recordOfPage } from './index-records.ts';
@@ -26,8 +27,9 @@ export interface IndexerTask {
 
 const port = parentPort!;
 const { records, today, output } = workerData as IndexerTask;
-// At once, before anything but pages of its own is in the folder of the guide.
-const guides = once(port, 'message').then(guidePages);
+const pages = new PagesToCome(port);
+/** The first that it is told is the addresses of all pages. */
+const addresses = once(port, 'message') as Promise<[string[]]>;
 
 const register = linkRegister(records, today);
 const found = indexRecords(register);
@@ -38,9 +40,16 @@ const others = [
   [slipWordsFile, JSON.stringify(slipWordsOf(register))],
 ] as const;
 
-const inGuide = await guides;
-mustLeadSomewhere(urls);
-await making.add(inGuide.map((page) => recordOfPage(page, readFileSync(fileOf(page), 'utf8'))));
+const [all] = await addresses;
+mustLeadSomewhere(urls, new Set(all));
+const guides = all.filter((page) => page.startsWith(address.guides));
+await making.add(
+  await Promise.all(
+    guides.map(async (page) =>
+      recordOfPage(page, await pages.whole(join(output, page, 'index.html'))),
+    ),
+  ),
+);
 const { files, idsByUrl } = await making.finish();
 const actions = Object.fromEntries(register.actions.map(({ url, id }) => [idsByUrl.get(url)!, id]));
 const folder = join(output, indexFolder);
@@ -59,23 +68,9 @@ for (const [path, content] of [
 port.postMessage(idsByUrl.size);
 port.close();
 
-/** The addresses of the guide: its list, and each of its pages. */
-function guidePages(): string[] {
-  const folder = join(output, address.guides);
-  const pages = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => address.guide(name));
-  return [address.guides, ...pages.sort()].filter((page) => existsSync(fileOf(page)));
-}
-
-function fileOf(page: string): string {
-  return join(output, page, 'index.html');
-}
-
 /** @throws SearchIndexFault if a result would lead to no page */
-function mustLeadSomewhere(urls: readonly string[]): void {
-  const pages = new Set(urls.map((url) => url.replace(/#.*$/, '')));
-  const lost = [...pages].filter((page) => !existsSync(fileOf(page)));
+function mustLeadSomewhere(urls: readonly string[], pages: ReadonlySet<string>): void {
+  const lost = urls.filter((url) => !pages.has(url.replace(/#.*$/, '')));
   if (lost.length > 0) {
     throw new SearchIndexFault(`Search would lead to pages that are not there: ${firstFew(lost)}.`);
   }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { siteDate } from '../domain/site-date.ts';
+import { allPagesAreThere } from '../files/pages-to-come.ts';
 import { Thread } from '../files/thread.ts';
 import { dataFolderName } from '../records/data-folder.ts';
 import { readOnce } from '../register/astro-loader.ts';
@@ -14,13 +15,22 @@ export function searchIndex(): AstroIntegration {
   let folder: string;
   let output: string;
   let indexer: Thread | undefined;
-  let found: Promise<number> | undefined;
   return {
     name: 'search-index',
     hooks: {
       'astro:config:done': ({ config }) => {
         folder = fileURLToPath(new URL(dataFolderName(process.env), config.root));
         output = fileURLToPath(config.outDir);
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((pages) => ({
+          ...pages,
+          async getStaticPaths() {
+            const paths = await pages.getStaticPaths();
+            indexer?.tell(paths.map(({ pathname }) => pathname.replace(/\/?$/, '/')));
+            return awaitedFirst(paths);
+          },
+        }));
       },
       'astro:build:setup': ({ target }) => {
         // Those who read the records first tell of their problems.
@@ -30,15 +40,18 @@ export function searchIndex(): AstroIntegration {
         indexer = new Thread(new URL('indexer.ts', import.meta.url), task);
       },
       'astro:build:generated': () => {
-        found = indexer?.next<number>();
-        // It is told of where it is awaited.
-        found?.catch(() => undefined);
-        indexer?.tell('The pages are there.');
+        indexer?.tell(allPagesAreThere);
       },
       'astro:build:done': async ({ logger }) => {
-        if (found === undefined) return;
-        logger.info(`${await found} pages can be found by search`);
+        if (indexer === undefined) return;
+        logger.info(`${await indexer.next<number>()} pages can be found by search`);
       },
     },
   };
+}
+
+/** The pages that other threads wait for come first: those of the guide, and of frames the first. */
+function awaitedFirst<Path extends { pathname: string }>(paths: readonly Path[]): Path[] {
+  const isAwaited = ({ pathname }: Path) => /^\/(?:guide|embed)\//.test(pathname);
+  return [...paths.filter(isAwaited), ...paths.filter((path) => !isAwaited(path))];
 }
