@@ -47,7 +47,10 @@ export function exportedFiles(): AstroIntegration {
         const today = siteDate(process.env);
         const task: WriterTask = { records, today, site: site.href, output };
         writer = new Thread(new URL('writer.ts', import.meta.url), task);
-        takeSizesFrom(writer.next<WholeSizes>());
+        const sizes = writer.next<WholeSizes>();
+        // Where it fails before a page asks, the end of the build tells of it.
+        sizes.catch(() => undefined);
+        takeSizesFrom(sizes);
       },
       'astro:build:generated': () => {
         takeSizesFrom(undefined);

@@ -44,6 +44,16 @@ test.each([
   ['[go](javascript:alert(1))', 'A link cannot lead to “javascript:alert(1”'],
   ['[go](//evil.example)', 'A link cannot lead to “//evil.example”'],
   ['[go][1]\n\n[1]: http://a.example', 'A link cannot lead to “http://a.example”'],
+  ['[go](<javascript:x>)', 'is not something that a page can show'],
+  ['> [go][1]\n\n> [1]: javascript:x', 'A link cannot lead to “javascript:x”'],
+  ['[go][a\\]]\n\n[a\\]]: javascript:x', 'A link cannot lead to “javascript:x”'],
+  ['[go](&#106;avascript:x)', 'A link cannot lead to “&#106;avascript:x”'],
+  ['[go](/\\evil.example/)', 'A link cannot lead to'],
+  ['[go](/&sol;evil.example/)', 'A link cannot lead to'],
+  ['[go](https://www.gov.uk@evil.example/)', 'it leads to evil.example'],
+  ['See https://www.gov.uk@evil.example/ for more', 'it leads to evil.example'],
+  ['`[go](data:text/html,x)`', 'A link cannot lead to “data:text/html,x”'],
+  ['![A face](http://a.example/face.png)', 'A link cannot lead to'],
   ['<https://a.example/>', 'Write a link as  [its text](https://…)'],
 ])('%s is refused where it is, with what to do', (text, words) => {
   const report = told(`${head}\nFirst.\n\n${text}\n`);

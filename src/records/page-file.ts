@@ -1,3 +1,6 @@
+import { micromark } from 'micromark';
+import { parse } from 'node-html-parser';
+import { refusalOfAddress, type AddressRefusal } from '../domain/web-address.ts';
 import { decodeUtf8 } from './yaml/bytes.ts';
 import { readYamlFile, type YamlFile } from './yaml/yaml-file.ts';
 import { startOfFile, type Place, type Problem } from './problem.ts';
@@ -58,7 +61,11 @@ export function readPageFile(
 
 /** What is not plain text in a page: scripts, braces and parts that there are not. */
 function* codeIn(body: string, offset: number, text: string, file: string): Iterable<Problem> {
-  const problem = (match: RegExpMatchArray, message: string, advice: string): Problem => ({
+  const problem = (
+    match: { index?: number; 0: string },
+    message: string,
+    advice: string,
+  ): Problem => ({
     rule: 'page-text',
     severity: 'error',
     file,
@@ -105,14 +112,47 @@ function* codeIn(body: string, offset: number, text: string, file: string): Iter
           : `Did you mean  ${meant === 'Action' ? '<Action id="abc-1-1" />' : `<${meant} />`} ?`,
     );
   }
+  const told = new Set<string>();
   for (const match of body.matchAll(/(?:\]\(|^ {0,3}\[[^\]\n]*\]:)\s*([^\s)]*)/gm)) {
-    if (/^(?:https:\/\/|mailto:|tel:|\/(?!\/)|#)/.test(match[1]!)) continue;
-    yield problem(
-      match,
-      `A link cannot lead to “${match[1]!}”.`,
-      'Write an address that starts with https://, or one of this site that starts with /, such as /plans/',
-    );
+    const refused = refusalOfLink(match[1]!);
+    told.add(match[1]!);
+    if (refused !== undefined) yield problem(match, refused.message, refused.advice);
   }
+  // There are more ways to write a link, and codes that stand for letters of its address.
+  for (const to of linkedIn(body)) {
+    const refused = refusalOfLink(to);
+    if (refused === undefined || told.has(to)) continue;
+    const typed = body.indexOf(to);
+    const index = typed < 0 ? Math.max(0, body.search(/&#?\w+;|\\/)) : typed;
+    const match = { index, 0: typed < 0 ? '' : to };
+    yield problem(match, refused.message, refused.advice);
+  }
+}
+
+function refusalOfLink(to: string): AddressRefusal | undefined {
+  if (/^(?:mailto:|tel:|#|\/(?![/\\]))/.test(to) && !/[\\\p{Cc}]/u.test(to)) return undefined;
+  if (/^https:/i.test(to)) return refusalOfAddress(to);
+  return {
+    message: `A link cannot lead to “${to}”.`,
+    advice:
+      'Write an address that starts with https://, or one of this site that starts with /, such as /plans/',
+  };
+}
+
+/** A page has no blocks of code and no HTML, so what looks like them is read for what is in it. */
+const asPage = {
+  extensions: [
+    { disable: { null: ['codeIndented', 'codeFenced', 'codeText', 'htmlFlow', 'htmlText'] } },
+  ],
+  allowDangerousProtocol: true,
+};
+
+/** Where the links and pictures of a text lead, as a browser will understand them. */
+function linkedIn(body: string): string[] {
+  const links = parse(micromark(body, asPage)).querySelectorAll('[href], [src]');
+  const written = links.map((link) => link.getAttribute('href') ?? link.getAttribute('src') ?? '');
+  const bare = [...body.matchAll(/(?<![\w/(<])https?:[^\s<>()[\]]*/gi)].map(([address]) => address);
+  return [...written, ...bare];
 }
 
 function placeIn(text: string, index: number, length: number): Place {
