@@ -129,7 +129,7 @@ test('a progress cell that is a status gives one, where no column is kept for it
       },
     },
   ]);
-  expect(plan.remarks.join()).toContain('status: withdrawn');
+  expect(plan.remarks.join()).toContain('these were withdrawn');
 });
 
 test('a day that Excel kept as a number is told as that day', () => {

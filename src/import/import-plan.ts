@@ -100,7 +100,16 @@ export function importPlan(
     own.map(({ reported }) => reported),
   );
   const dues = [...actions.flatMap(({ due }) => due ?? []), ...reportDates];
-  const ofPlan = makePlan(plan, request.file, table, read, references, facts, dues);
+  const ofPlan = makePlan(
+    plan,
+    request.file,
+    table,
+    read,
+    references,
+    facts,
+    dues,
+    mapping.otherWords,
+  );
   const reports = makeReports(actions, {
     plan,
     source: ofPlan.source,

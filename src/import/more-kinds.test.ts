@@ -202,3 +202,36 @@ test('a box that competes with a status is kept and asked about', () => {
 test('a list that begins with a) is no rest of the row above', () => {
   expect(taken('Ref,Action\n1,"a) First do this\nb) then that"\n').questions).toEqual([]);
 });
+
+test('what the source calls withdrawn is so once a person has said it', () => {
+  const csv =
+    'Ref,Action,Status,Progress\n1,Go.,Withdrawn,\n2,Do.,Withdrawn,No money was left.\n3,Be.,Merged,\n';
+  const open = taken(csv);
+  expect(kindsAsked(open)).toEqual(['withdrawn', 'merged']);
+  expect(statementsOf(open)['1']?.status).toBeUndefined();
+  const answered = taken(csv, 'statuses:\n  Withdrawn: withdrawn\n  Merged: keep\n');
+  expect(answered.questions).toEqual([]);
+  expect(statementsOf(answered)).toMatchObject({
+    1: { status: 'withdrawn', reason: 'The report gives no reason.' },
+    2: {
+      status: 'withdrawn',
+      reason: 'The report says it in its own words.',
+      text: 'No money was left.',
+    },
+    3: { status_text: 'Merged' },
+  });
+});
+
+test('once everything is answered, nothing is open in the plan', () => {
+  const csv = 'Key,,\nGreen,Complete,\n\nRef,Action,Lead\n1,Go.,Anytown Council\n';
+  expect(
+    taken(csv)
+      .aboutPlan.map(({ answer }) => answer?.key)
+      .sort(),
+  ).toEqual(['area', 'from', 'other_words', 'summary', 'title', 'to']);
+  const plan =
+    'plan:\n  title: Plan\n  area: Anytown\n  from: "2024"\n  to: "2027"\n  summary: Words.\n  other_words: yes\n';
+  const answered = taken(csv, plan);
+  expect(answered.aboutPlan).toEqual([]);
+  expect(answered.files[0]?.text).not.toContain('needs_review');
+});

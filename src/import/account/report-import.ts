@@ -25,8 +25,7 @@ export function reportImport(
     leftOut.length > 0 && list('Left out', leftOutTold(leftOut)),
     repairs.length > 0 && list('Corrected on the way', byText(repairs, place)),
     questionsTold(imported, saved, data),
-    imported.aboutPlan.length > 0 &&
-      `The file does not say these things of the plan, and the site needs them: ${imported.aboutPlan.map(({ answer }) => answer!.key).join(', ')}. Write them under “plan” in ${data}/${saved.answers}.`,
+    aboutPlanTold(imported.aboutPlan, `${data}/${saved.answers}`),
     imported.unknownAbbreviations.length > 0 &&
       list(
         'Abbreviations that nothing explains',
@@ -114,6 +113,21 @@ function questionsTold(imported: Imported, saved: Saved, data: string): string |
       ? 'Answer them in the records.'
       : `Write the answers in ${data}/${saved.answers} and import again. Until then the site shows the words of the plan in their place.`,
   );
+}
+
+function aboutPlanTold(questions: Imported['aboutPlan'], answers: string): string | false {
+  const missing = questions.filter(({ kind }) => kind === 'plan');
+  const lines = [
+    ...(missing.length === 0
+      ? []
+      : [
+          `The file does not say these things of the plan, and the site needs them: ${missing.map(({ answer }) => answer!.key).join(', ')}. Write them under “plan” in ${answers}.`,
+        ]),
+    ...questions
+      .filter(({ kind }) => kind !== 'plan')
+      .map(({ ask, answer }) => `${ask} It is “${answer!.key}” under “plan” in ${answers}.`),
+  ];
+  return lines.length > 0 && lines.join('\n');
 }
 
 function accountTold({ words, isWhole }: Account): string {

@@ -309,10 +309,6 @@ function askStatus(
   const pieces = [...report.status, ...report.rag, ...report.progress];
   if (pieces.every((piece) => writer.isBroken(piece))) return;
   const asked = statusAsked(question);
-  if (kind !== 'which status') {
-    writer.ask('status', asked, { found, pieces, asked: { kind, ask: asked } });
-    return;
-  }
   const { rows: _rows, ...short } = statusToAnswer(question, pieces[0]!.row) ?? {};
   writer.ask('status', asked, {
     found,
@@ -320,11 +316,13 @@ function askStatus(
     asked:
       'kind' in short
         ? short
-        : {
-            kind: 'status of a row',
-            ask: 'These rows tell in sentences how far they have got. Which status do they mean? keep shows the words without a status. A line  "*": keep  answers for all rows that are not named.',
-            answer: { part: 'status_of', key: place },
-          },
+        : kind !== 'which status'
+          ? { kind, ask: asked }
+          : {
+              kind: 'status of a row',
+              ask: 'These rows tell in sentences how far they have got. Which status do they mean? keep shows the words without a status. A line  "*": keep  answers for all rows that are not named.',
+              answer: { part: 'status_of', key: place },
+            },
   });
 }
 

@@ -16,7 +16,11 @@ import { proseOf } from './write-prose.ts';
 /** How the date of what the file reports is known. */
 export const groundOfDate = 'Given when the file was imported.';
 
-/** Writes the plan’s own record. Words of the file that have no other place are in a comment at its end. */
+/**
+ * Writes the plan’s own record. Words of the file that have no other place are in a comment at its end.
+ *
+ * @param otherWords a person has looked at those words
+ */
 export function makePlan(
   plan: string,
   file: string,
@@ -25,6 +29,7 @@ export function makePlan(
   references: References,
   facts: SurePlanFacts,
   dues: readonly string[],
+  otherWords: boolean,
 ): MadeFile & { questions: RowQuestion[]; source: ReportRecord['source'] } {
   const comments: Comment[] = [];
   const claims: Claim[] = [];
@@ -35,9 +40,11 @@ export function makePlan(
   const titleInFile = textOf(draft.title).replaceAll('\n', ' ');
   const ownTitle = facts.title ?? (titleInFile === '' ? undefined : titleInFile);
   const title = ownTitle ?? sentenceFrom(plan);
+  if (ownTitle === undefined) missing.push('title');
   if (ownTitle === undefined)
     ask('What is the plan’s title? This one is the name of its folder.', 'title');
   if (facts.codeSupposed) {
+    missing.push('code');
     ask('Is the code right? It begins every action’s number and address, and never changes.');
   }
   if (facts.area === undefined) missing.push('area');
@@ -53,7 +60,8 @@ export function makePlan(
     if (doubt !== undefined)
       open.push({ field: 'theme', found: textOf(printed).slice(0, 600), question: doubt });
   }
-  if (draft.unplaced.length > 0) {
+  if (draft.unplaced.length > 0 && !otherWords) {
+    missing.push('other_words');
     ask('Look at the words at the end of this file: no record has a place for them.');
   }
 
@@ -109,8 +117,11 @@ export function makePlan(
       ...(facts.source_url && { url: facts.source_url }),
     },
     questions: missing.map((key) => ({
-      kind: 'plan',
-      ask: 'The file does not say these things of the plan.',
+      kind: key === 'other_words' ? 'other words' : 'plan',
+      ask:
+        key === 'other_words'
+          ? 'Words that no record has a place for are in comments at the end of plan.yaml. Write yes once you have looked at them.'
+          : 'The file does not say these things of the plan.',
       rows: [],
       answer: { part: 'plan', key },
     })),

@@ -54,7 +54,8 @@ export function makeStatement(
   const rating = readStatus(rated, statuses, reported);
   const words = said !== '' ? said : rating.rag === undefined && rated !== '' ? rated : told;
   const read = readStatus(words, statuses, reported);
-  const ends = read.status === 'withdrawn' || read.status === 'merged';
+  const isAnswered = read.answered && read.status === 'withdrawn';
+  const ends = (read.status === 'withdrawn' || read.status === 'merged') && !isAnswered;
   const status = ends ? undefined : read.status;
   const rag = rating.rag ?? read.rag;
   const statusText: string[] = [];
@@ -91,6 +92,9 @@ export function makeStatement(
     ...(statusText.length > 0 && { status_text: statusText[0]! }),
     ...(rag && { rag }),
     ...(whole !== '' && { text: proseOf(whole) || whole }),
+    ...(isAnswered && {
+      reason: told === '' ? 'The report gives no reason.' : 'The report says it in its own words.',
+    }),
   };
   if (ends) made.question = { kind: read.status as 'withdrawn' | 'merged', found: words };
   else if (status === undefined && words !== '' && !read.answered) {
@@ -112,15 +116,24 @@ export function statusAsked({ kind }: StatusQuestion): string {
   return 'Which status do these words mean? Write it in the report, or leave the words by themselves.';
 }
 
+const askedOfWords = {
+  'which status':
+    'Which status do these words mean? One of: not started, in progress, complete, not reported, withdrawn; or keep to show the words without a status.',
+  withdrawn:
+    'The source says that these were withdrawn. Write withdrawn if that is so: where the source gives no reason, the report says that. Or keep to show the words without a status.',
+  merged:
+    'The source says that these were merged. Say in the report with which action (status: merged, and merged_into). Or write keep here to show the words without a status.',
+} as const;
+
 /** The question as it is put in the file of answers: once for all rows that have the same few words. */
 export function statusToAnswer(
   { kind, found }: StatusQuestion,
   row: number,
 ): RowQuestion | undefined {
-  if (kind !== 'which status' || found.length > 60 || found.includes('\n')) return undefined;
+  if (found.length > 60 || found.includes('\n')) return undefined;
   return {
-    kind: 'status',
-    ask: 'Which status do these words mean? One of: not started, in progress, complete, not reported; or keep to show the words without a status.',
+    kind: kind === 'which status' ? 'status' : kind,
+    ask: askedOfWords[kind],
     rows: [row],
     answer: { part: 'statuses', key: found },
   };

@@ -16,7 +16,7 @@ const partsAbout: Record<AnswerPart, string> = {
   leads: 'Who a lead is: a file in data/organisations without “.yaml”, new, or keep.',
   dates: 'What the words of a due date mean: a date such as March 2025, or keep.',
   statuses:
-    'The status that words mean: not started, in progress, complete, not reported, or keep.',
+    'The status that words mean: not started, in progress, complete, not reported, withdrawn, or keep.',
   status_of: 'The status of a row, or keep.',
   plan: 'About the plan.',
 };

@@ -49,10 +49,7 @@ export async function askStatuses(
   questions: Imported['questions'],
   choose: Choose,
 ): Promise<Map<string, StatusAnswer>> {
-  const answers: StatusAnswer[] = [
-    ...statusNames.filter((name) => name !== 'withdrawn' && name !== 'merged'),
-    'keep',
-  ];
+  const answers: StatusAnswer[] = [...statusNames.filter((name) => name !== 'merged'), 'keep'];
   const said = new Map<string, StatusAnswer>();
   for (const { answer, rows } of questions) {
     if (answer?.part !== 'statuses') continue;

@@ -58,6 +58,8 @@ export interface Mapping {
   joinRows: boolean | undefined;
   /** Whether dates in figures have the day first. */
   dayFirst: boolean | undefined;
+  /** A person has looked at the words that no record has a place for. */
+  otherWords: boolean;
   plan: PlanFacts;
 }
 
@@ -71,6 +73,7 @@ export const statusAnswers = [
   'in progress',
   'complete',
   'not reported',
+  'withdrawn',
   'keep',
 ] as const satisfies readonly StatusAnswer[];
 const yesNo = ['true', 'false', 'yes', 'no'] as const;
@@ -95,11 +98,12 @@ const mappingSchema = z.strictObject({
         typeof said
       >),
       day_first: choice(yesNo),
+      other_words: choice(yesNo),
     })
     .nullish(),
 });
 
-const planNames = [...planFactNames, 'day_first'];
+const planNames = [...planFactNames, 'day_first', 'other_words'];
 
 /**
  * Reads a mapping file.
@@ -124,7 +128,7 @@ export function readMapping(text: string, name: string): Mapping {
   }
   const { data } = read;
   refuseDates({ ...data.dates, ...data.report_dates }, name);
-  const { day_first: dayFirst, ...plan } = data.plan ?? {};
+  const { day_first: dayFirst, other_words: otherWords, ...plan } = data.plan ?? {};
   return {
     columns: filled(data.columns, plainName),
     reportDates: filled(data.report_dates, plainName),
@@ -138,6 +142,7 @@ export function readMapping(text: string, name: string): Mapping {
     statusOf: filled(data.status_of),
     joinRows: data.join_rows ? isYes(data.join_rows) : undefined,
     dayFirst: dayFirst ? isYes(dayFirst) : undefined,
+    otherWords: isYes(otherWords ?? ''),
     plan: Object.fromEntries(filled(plan)),
   };
 }
@@ -159,6 +164,7 @@ export function withAnswers(before: Mapping, after: Mapping): Mapping {
     statusOf: over('statusOf'),
     joinRows: after.joinRows ?? before.joinRows,
     dayFirst: after.dayFirst ?? before.dayFirst,
+    otherWords: after.otherWords || before.otherWords,
     plan: { ...before.plan, ...after.plan },
   };
 }
@@ -222,5 +228,6 @@ export const noMapping = (): Mapping => ({
   statusOf: new Map(),
   joinRows: undefined,
   dayFirst: undefined,
+  otherWords: false,
   plan: {},
 });

@@ -184,9 +184,9 @@ function readReport(
   if (question !== undefined) {
     const asked = statusToAnswer(question, at);
     needsYou(
-      asked === undefined
-        ? statusAsked(question)
-        : `Which status do these words mean? “${question.found}”`,
+      asked?.kind === 'status'
+        ? `Which status do these words mean? “${question.found}”`
+        : (asked?.ask ?? statusAsked(question)),
     );
     if (asked !== undefined) questions.push(asked);
   }
