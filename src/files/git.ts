@@ -109,3 +109,25 @@ export function branches(folder: string): { name: string; commit: string }[] {
       name: line.slice(line.indexOf(' ') + 1),
     }));
 }
+
+/**
+ * What git says, where there is no going on without it.
+ *
+ * @param more what it reads, and what else is in its environment
+ * @throws with git’s own words
+ */
+export function gitSays(
+  folder: string,
+  words: readonly string[],
+  more: { input?: string; env?: Record<string, string> } = {},
+): Buffer {
+  const { status, stdout, stderr, error } = spawnSync('git', words, {
+    cwd: folder,
+    input: more.input ?? '',
+    env: { ...process.env, ...more.env },
+    maxBuffer: 2 ** 31 - 1,
+  });
+  if (error !== undefined) throw error;
+  if (status === 0) return stdout;
+  throw new Error(`git ${words[0]!} says: ${stderr.toString().trim() || 'nothing'}`);
+}

@@ -1,0 +1,38 @@
+/**
+ * `npm run upgrade`: brings a newer version of the program into a copy, and leaves the adopter’s data
+ * alone.
+ * Exit 0: done, or nothing to do. 2: not done, and everything is as it was before.
+ */
+import { resolve } from 'node:path';
+import { upgrade } from '../upgrade/upgrade.ts';
+import { readOptions } from './read-options.ts';
+import { run } from './run.ts';
+
+const usage = `npm run upgrade [-- options]
+
+  --from ADDRESS  where newer versions come from, as an address or a folder;
+                  kept in package.json, so that it is said only once
+  --to VERSION    another version than the newest one
+  --replace       also where you changed files of the program
+  --into FOLDER   another copy than this one, such as one that is too old to have
+                  this command
+
+Brings a newer version of the program into your copy. Your data/ and public/, README.md and
+.github/CODEOWNERS stay as they are. Records are brought into a new shape if there is one.
+If anything fails, your copy is as it was before. Nothing is committed: you look at it first.
+`;
+
+await run('Your copy is as it was before.', async () => {
+  const text = { type: 'string' } as const;
+  const read = readOptions(usage, {
+    options: {
+      from: text,
+      to: text,
+      into: text,
+      replace: { type: 'boolean', default: false },
+    },
+  });
+  if (read === undefined) return;
+  const { into, ...options } = read.values;
+  await upgrade(resolve(into ?? '.'), options, (line) => process.stdout.write(`${line}\n`));
+});
