@@ -1,17 +1,19 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
 import { git } from '../files/git.ts';
 import { finishSaving, saveFiles } from '../files/save-files.ts';
 import { writeEditorSchemas } from '../exports/write-editor-schemas.ts';
 import { dataFilesIn } from '../records/data-files.ts';
 import { readRecords } from '../records/read-records.ts';
 import { withSchemaLine } from '../records/schema-line.ts';
-import { recordText } from '../records/yaml/as-yaml.ts';
+import { asBlock } from '../records/yaml/as-yaml.ts';
 import type { OrganisationRecord } from '../schema/organisation.ts';
 import { renderRecord } from '../import/make/made-record.ts';
 import { slugOf } from '../import/make/titles.ts';
 import { CannotRun } from '../import/table.ts';
+import { ownWords, promiseWordNames } from '../domain/own-words.ts';
+import { iconFile } from '../records/icon-file.ts';
+import { writeOwnFiles } from './own-files.ts';
 
 /** What an adopter says about the new site. */
 export interface Adopter {
@@ -22,13 +24,21 @@ export interface Adopter {
   /** Who publishes the plan, by name. */
   publisher: string;
   contact: string;
+  /** Whom the plan is for, as in “promises to residents”; empty where it is for nobody in particular. */
+  people: string;
+  /** What a promise is called. */
+  promise: string;
+  /** Where the records will be kept, on a code-hosting website; empty where that is not known yet. */
+  repository: string;
+  /** “keep” where the topics stay, which are about looking after somebody; “none” where they go. */
+  topics: string;
 }
 
 /** The folders of the plans that this project comes with. */
 const comesWith = new Set(['doncaster', 'national']);
 
-/** What belongs to the two plans and not to an adopter. The topics stay: no plan made them. */
-const emptied = ['plans', 'organisations', 'glossary'];
+/** What belongs to the two plans and not to an adopter. */
+const emptied = ['plans', 'organisations', 'glossary', 'pages'];
 
 /**
  * Takes the two plans out of the data folder, and out of what editors’ programs offer, and writes the
@@ -43,17 +53,20 @@ export function startFresh(root: string, adopter: Adopter): string[] {
   if (!existsSync(join(data, 'site.yaml'))) {
     throw new CannotRun('There is no data/site.yaml here. Run this in the folder of the project.');
   }
-  const { site, id, text } = recordsFor(root, adopter);
-  const wrong = wrongWith(root, adopter);
+  const { site, id, text } = recordsFor(adopter);
+  const wrong = wrongWith(adopter);
   if (wrong !== undefined) throw new CannotRun(wrong);
 
   finishSaving(data);
   const there = dataFilesIn(data);
+  const empty = adopter.topics === 'keep' ? emptied : [...emptied, 'topics'];
   const after = new Map<string, string | undefined>([
     ...there
-      .filter(({ path }) => emptied.includes(path.split('/')[0]!))
+      .filter(({ path }) => empty.includes(path.split('/')[0]!) || path === iconFile)
       .map(({ path }): [string, undefined] => [path, undefined]),
-    ...emptied.map((folder): [string, string] => [`${folder}/.gitkeep`, '']),
+    ...empty
+      .filter((folder) => folder !== 'pages')
+      .map((folder): [string, string] => [`${folder}/.gitkeep`, '']),
     ['site.yaml', site],
     [`organisations/${id}.yaml`, text],
   ]);
@@ -76,14 +89,22 @@ export function startFresh(root: string, adopter: Adopter): string[] {
     if (plan.isDirectory()) rmSync(join(data, 'plans', plan.name), { recursive: true });
   }
   writeEditorSchemas(readRecords(dataFilesIn(data), 'data').records, root);
+  writeOwnFiles(root, adopter);
   return [
-    'The two plans, their organisations and their glossary are out of data/. The topics stay.',
-    `data/site.yaml is yours now. Read it again: it says who speaks on the site.`,
-    `data/organisations/${id}.yaml is the publisher. Say there what it is.`,
-    'VS Code offers your names now. Bring them up to date with  npm run schemas  after you add more.',
+    `The two plans, their organisations and their glossary are out of data/. ${adopter.topics === 'keep' ? 'The topics stay.' : 'So are the topics.'}`,
+    'README.md, .github/CODEOWNERS and the name in package.json are yours too.',
     '',
-    'Next, bring your plan in:',
-    `  npm run import -- FILE --plan carers-2026 --publisher ${id} --reported "March 2026"`,
+    'Next, in this order:',
+    `1. Bring your plan in:  npm run import -- FILE --plan NAME --publisher ${id} --reported "March 2026"`,
+    '2. Answer the questions in data/plans/NAME/answers.yaml, and run the same command again.',
+    '3. Look at it:  npm run dev',
+    `4. Read data/site.yaml and data/organisations/${id}.yaml. They say who speaks, and for whom.`,
+    '5. Write a short title for each record, and say who the leads are. The check lists what is left:  npm run check',
+    ...(adopter.topics === 'keep'
+      ? []
+      : ['6. Write topics in data/topics, so that people find what they need.']),
+    `${adopter.topics === 'keep' ? 6 : 7}. Write down the addresses, commit, and publish:  npm run permalinks`,
+    'The guide page “Use it for your own plan” explains each step:  src/guide/adopting.mdx',
   ];
 }
 
@@ -103,21 +124,31 @@ export function uncommitted(root: string): string[] | undefined {
   return status?.toString().split('\n').filter(Boolean);
 }
 
-function siteFor(before: string, { name, url, publisher, contact }: Adopter): string {
-  const site = parseDocument(before);
-  const next = {
+/** The record of the site. Nothing of the former owner’s stays in it. */
+function siteFor({ name, url, publisher, contact, people, promise, repository }: Adopter): string {
+  const { made, toPeople } = ownWords(
+    promiseWordNames.find((word) => word === promise),
+    people === '' ? undefined : people,
+  );
+  const fields = {
     name,
+    summary: `See what was ${made}${toPeople}, by whom, by when, and whether it happened.`,
     url,
+    promise,
+    people,
     run_by: publisher,
     official: `${publisher} runs this site and publishes the plan on it.`,
     contact,
+    repository,
     // Nobody has looked yet at what the first import will ask.
     open_questions: 'hold',
   };
-  for (const [field, value] of Object.entries(next)) site.set(field, value);
-  // The records of another project are no place to send corrections to.
-  site.delete('repository');
-  return recordText(site);
+  const given = Object.entries(fields).filter(([, text]) => text !== '');
+  const notes = [
+    'You can also say here: heading, about, help, links, guide, accessibility, privacy, brand.',
+    'The guide page “Use it for your own plan” explains them.',
+  ];
+  return `${notes.map((note) => `# ${note}\n`).join('')}${asBlock(Object.fromEntries(given))}`;
 }
 
 function publisherFor({ publisher }: Adopter): { id: string; text: string } {
@@ -139,8 +170,9 @@ function publisherFor({ publisher }: Adopter): { id: string; text: string } {
  * What the check would say against these answers; undefined where they are sound. So a mistake is told
  * now and not at the first build.
  */
-export function wrongWith(root: string, adopter: Adopter): string | undefined {
-  const { site, id, text } = recordsFor(root, adopter);
+export function wrongWith(adopter: Adopter): string | undefined {
+  if (!['keep', 'none'].includes(adopter.topics)) return 'For the topics, write keep or none.';
+  const { site, id, text } = recordsFor(adopter);
   const files = Object.entries({ 'site.yaml': site, [`organisations/${id}.yaml`]: text }).map(
     ([path, written]) => ({ path, bytes: new TextEncoder().encode(written) }),
   );
@@ -151,11 +183,10 @@ export function wrongWith(root: string, adopter: Adopter): string | undefined {
   return problems.map(({ message, advice }) => `${message} ${advice}`).join('\n');
 }
 
-function recordsFor(root: string, adopter: Adopter): { site: string; id: string; text: string } {
-  const before = readFileSync(join(root, 'data', 'site.yaml'), 'utf8');
+function recordsFor(adopter: Adopter): { site: string; id: string; text: string } {
   const { id, text } = publisherFor(adopter);
   return {
-    site: siteFor(before, adopter),
+    site: withSchemaLine('site.yaml', siteFor(adopter)),
     id,
     text: withSchemaLine(`organisations/${id}.yaml`, text),
   };

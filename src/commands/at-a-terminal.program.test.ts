@@ -160,11 +160,18 @@ actions:
       ['Who publishes the plan', `Anytown Council${enter}`],
       ['email address', `carers at anytown${enter}`],
       ['email address', `carers@anytown.example${enter}`],
+      ['Whom is the plan for', `residents${enter}`],
+      ['What do you call', `plan${enter}`],
+      ['What do you call', `action${enter}`],
+      ['The address at which the records', enter],
+      ['Keep the topics', `none${enter}`],
     ]);
     expect(code).toBe(0);
     expect(shown).toContain('It must start with https://');
     expect(shown).toContain('“carers at anytown” is not an email address.');
-    expect(read('site.yaml')).toContain('name: Anytown carers\nsummary');
+    expect(read('site.yaml')).toContain(
+      'name: Anytown carers\nsummary: See what was planned for residents',
+    );
     expect(read('organisations/anytown-council.yaml')).toMatch(
       /^# yaml-language-server.*organisation\.json\nname: Anytown Council\n/,
     );

@@ -21,10 +21,10 @@ const meanings = Object.entries(fieldMeanings)
   .join('\n');
 
 const help = `Bring a plan in from a table:
-  npm run import -- FILE --plan carers-2026 --publisher council --reported "March 2022"
+  npm run import -- FILE --plan libraries-2026 --publisher council --reported "March 2022"
 Take a progress round into one report (columns: Ref, Status, Progress; or the progress
 sheet or table that you took from the site):
-  npm run import -- FILE --plan carers-2026 --report "July 2019"
+  npm run import -- FILE --plan libraries-2026 --report "July 2019"
 
 FILE is .docx (Word), .xlsx (Excel), .csv, or .txt with tabs between the columns.
 

@@ -22,16 +22,28 @@ const usage = `npm run start-fresh [-- options]
   --url ADDRESS     where it will be published
   --publisher TEXT  who publishes the plan
   --contact EMAIL   where people may write
+  --people WORDS    whom the plan is for, such as residents
+  --promise WORD    what a promise is called: promise, action, commitment, pledge or recommendation
+  --repository URL  where the records will be kept, such as https://github.com/you/plans
+  --topics WORD     keep, to keep the topics, which are about looking after somebody; or none
   --force           also where something of your own would be lost
 
-At a terminal it asks for what is missing.
+At a terminal it asks for what is missing. The last four may be left out.
 `;
 
 const questions = {
-  name: 'The name of your site, such as Promised to carers in Anytown',
-  url: 'The address at which it will be published, such as https://carers.example.org/',
+  name: 'The name of your site, such as Promised in Anytown',
+  url: 'The address at which it will be published, such as https://plans.example.org/',
   publisher: 'Who publishes the plan, such as Anytown Council',
   contact: 'The email address to which people may write',
+  people:
+    'Whom is the plan for, in the plural, such as residents? Leave it empty if for nobody in particular',
+  promise:
+    'What do you call what the plan says it will do: promise, action, commitment, pledge or recommendation?',
+  repository:
+    'The address at which the records will be kept, such as https://github.com/you/plans. Leave it empty if you do not know yet',
+  topics:
+    'Keep the topics? They are about looking after somebody: breaks, money, hospital. Answer keep or none',
 } as const satisfies Record<keyof Adopter, string>;
 
 /** What stands in for the answers still to come while one is looked at. */
@@ -40,7 +52,14 @@ const sound: Adopter = {
   url: 'https://example.org/',
   publisher: 'A council',
   contact: 'someone@example.org',
+  people: '',
+  promise: 'promise',
+  repository: '',
+  topics: 'none',
 };
+
+/** What nobody has to say. */
+const optional = ['people', 'promise', 'repository', 'topics'] as const;
 
 await run('Could not start afresh.', () =>
   withAsker(async (asker) => {
@@ -51,6 +70,10 @@ await run('Could not start afresh.', () =>
         url: text,
         publisher: text,
         contact: text,
+        people: text,
+        promise: text,
+        repository: text,
+        topics: text,
         force: { type: 'boolean', default: false },
       },
     });
@@ -82,19 +105,25 @@ function refuseToLose(root: string): void {
 async function askAdopter(asker: Asker, given: Partial<Adopter>): Promise<Adopter> {
   const names = Object.keys(questions) as (keyof Adopter)[];
   const missing = names.filter((name) => given[name] === undefined);
-  if (missing.length > 0 && !asker.present) {
-    throw new CannotRun(`Say these things too: ${missing.map((name) => `--${name} …`).join(' ')}`);
+  const needed = missing.filter((name) => !(optional as readonly string[]).includes(name));
+  if (needed.length > 0 && !asker.present) {
+    throw new CannotRun(`Say these things too: ${needed.map((name) => `--${name} …`).join(' ')}`);
   }
-  const adopter = { ...sound, ...given };
+  const adopter: Adopter = { ...sound, ...given };
+  if (!asker.present) return adopter;
   for (const name of missing) {
-    adopter[name] = await asker.ask({
+    const question = {
       option: `--${name}`,
       question: questions[name],
-      read: (typed): Answer<string> => {
-        const refusal = wrongWith(process.cwd(), { ...sound, [name]: typed });
+      read: (typed: string): Answer<string> => {
+        const refusal = wrongWith({ ...sound, [name]: typed });
         return refusal === undefined ? { value: typed } : { refusal };
       },
-    });
+    };
+    const answer = needed.includes(name)
+      ? await asker.ask(question)
+      : await asker.askIfAny(question);
+    if (answer !== undefined) adopter[name] = answer;
   }
   return adopter;
 }

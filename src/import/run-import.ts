@@ -135,7 +135,7 @@ export async function readInput(
   const { file, plan, data } = command;
   if (!idPattern.test(plan)) {
     throw new CannotRun(
-      `“${plan}” cannot be the name of a plan. Use small letters, digits and hyphens, such as --plan carers-2026`,
+      `“${plan}” cannot be the name of a plan. Use small letters, digits and hyphens, such as --plan libraries-2026`,
     );
   }
   for (const path of [file, command.mapping].filter((given) => given !== undefined)) {

@@ -66,11 +66,11 @@ export async function keepIssues(
 }
 
 function mark(sort: string, key: string): string {
-  return `<!-- promised-to-carers ${sort}: ${key} -->`;
+  return `<!-- plan-reminder ${sort}: ${key} -->`;
 }
 
 function keyIn(body: string, sort: string): string | undefined {
-  const [, found, key] = /^<!-- promised-to-carers ([a-z-]+): (\S+) -->/.exec(body) ?? [];
+  const [, found, key] = /^<!-- plan-reminder ([a-z-]+): (\S+) -->/.exec(body) ?? [];
   return found === sort ? key : undefined;
 }
 

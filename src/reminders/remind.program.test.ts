@@ -93,7 +93,7 @@ async function remind(folder: string, url: string, environment: Record<string, s
   return { code, told };
 }
 
-const marked = (lead: string) => `<!-- promised-to-carers reminder: ${lead} -->`;
+const marked = (lead: string) => `<!-- plan-reminder reminder: ${lead} -->`;
 
 test('a lead gets one issue, which is left as it is until something changes, and closed at the end', async () => {
   const issues: FakeIssue[] = [];

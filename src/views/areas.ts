@@ -2,7 +2,7 @@ import { notStated } from '../domain/not-stated.ts';
 import { address } from '../domain/address.ts';
 import type { Plan } from '../register/register.ts';
 
-/** A place where a reader may live, and the plans whose promises are for carers there. */
+/** A place where a reader may live, and the plans whose promises are for those who live there. */
 export interface Area {
   /** “Doncaster” */
   name: string;

@@ -16,27 +16,28 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { twoPlans } from '../fixtures/folders.ts';
 import { makeDocx } from '../fixtures/import/make-docx.ts';
 import { root, testDate } from './build-site.ts';
+import { namesOfFormerOwner } from './former-owner.ts';
 
 /** The plan of a made-up council, as such councils write it in Word. */
 const wordFile = makeDocx([
-  { heading: 'Anytown Carers Plan' },
+  { heading: 'Anytown SEND Plan' },
   { paragraph: 'Agreed by the board in January 2026.' },
-  { heading: 'Theme 1: Time off' },
+  { heading: 'Theme 1: Learning' },
   {
     table: [
       ['Outcome', 'What we will do', 'Who', 'By when', 'What success looks like', 'RAG', 'Update'],
       [
-        { text: '1.1 Carers get a break when they need one', down: 'start' },
-        'Offer every carer a night off each month. Carers choose who sits in.',
-        'Anytown Council\nSitting Service',
+        { text: '1.1 Children get help when they need it', down: 'start' },
+        'Offer every child a reading helper each month. Parents choose the day.',
+        'Anytown Council\nReading Service',
         'Spring 2026',
-        'More carers take a night off\nFewer carers feel worn out',
+        'More children read at home\nFewer parents feel alone',
         'Green',
-        'The first 20 nights have been booked.',
+        'The first 20 helpers have been booked.',
       ],
       [
         { text: '', down: 'more' },
-        'Open a day centre at weekends',
+        'Open a play centre at weekends',
         'Anytown Council',
         'soon',
         '',
@@ -45,8 +46,8 @@ const wordFile = makeDocx([
       ],
       [{ text: 'Money', across: 7 }],
       [
-        '1.2 Carers can afford to care',
-        'Help carers claim what is theirs',
+        '1.2 Families can afford equipment',
+        'Help families claim what is theirs',
         'HM Anytown',
         '2026/27',
         '',
@@ -93,10 +94,13 @@ const git = (...words: string[]) =>
   });
 
 const adopter = [
-  ['--name', 'Anytown carers'],
-  ['--url', 'https://carers.anytown.example/'],
+  ['--name', 'Anytown SEND plan'],
+  ['--url', 'https://send.anytown.example/'],
   ['--publisher', 'Anytown Council'],
-  ['--contact', 'carers@anytown.example'],
+  ['--contact', 'send@anytown.example'],
+  ['--people', 'children with special needs'],
+  ['--promise', 'commitment'],
+  ['--repository', 'https://github.com/anytown/send'],
 ].flat();
 
 test('it changes nothing while something could be lost, or where an answer is missing or wrong', () => {
@@ -118,13 +122,19 @@ test('the two plans go, a Word file comes in, and the check and the build accept
   git('add', '-A');
   git('commit', '-q', '-m', 'A copy');
   const fresh = startFresh(...adopter);
-  expect(fresh.told).toContain('Next, bring your plan in');
+  expect(fresh.told).toContain('1. Bring your plan in');
   expect(fresh.status).toBe(0);
   expect(readdirSync(join(folder, 'data/organisations'))).toEqual([
     '.gitkeep',
     'anytown-council.yaml',
   ]);
-  expect(readdirSync(join(folder, 'data/topics')).length).toBeGreaterThan(10);
+  expect(readdirSync(join(folder, 'data/topics'))).toEqual(['.gitkeep']);
+  const ownFile = (path: string) => readFileSync(join(folder, path), 'utf8');
+  expect(ownFile('README.md')).toMatch(/^# Anytown SEND plan\n/);
+  expect(ownFile('.github/CODEOWNERS')).toContain('@anytown');
+  for (const path of ['package.json', 'package-lock.json']) {
+    expect(JSON.parse(ownFile(path)).name).toBe('anytown-send-plan');
+  }
   const offered = readFileSync(join(folder, '.vscode/schemas/action.json'), 'utf8');
   expect(offered).toContain('"anytown-council"');
   expect(offered).not.toContain('"dhsc"');
@@ -132,21 +142,21 @@ test('the two plans go, a Word file comes in, and the check and the build accept
 
   const imported = run('src/commands/import.ts', [
     '../plan.docx',
-    ...['--plan', 'carers-2026', '--title', 'Anytown carers plan', '--area', 'Anytown'],
+    ...['--plan', 'send-2026', '--title', 'Anytown SEND plan', '--area', 'Anytown'],
     ...['--reported', 'March 2026', '--add-organisations', '--add-abbreviations'],
   ]);
   expect(imported.told).toMatch(/^Words in the file: \d+ = .* None was lost/m);
   expect(imported.told).toContain('soon  (table 1, row 3)');
   expect(imported.status).toBe(1);
   const record = (path: string) => readFileSync(join(folder, 'data', path), 'utf8');
-  expect(record('plans/carers-2026/plan.yaml')).toContain('title: Time off');
-  expect(record('plans/carers-2026/plan.yaml')).toContain('Agreed by the board in January 2026.');
-  expect(record('plans/carers-2026/actions/1.1.1.yaml')).toContain('- sitting-service');
+  expect(record('plans/send-2026/plan.yaml')).toContain('title: Learning');
+  expect(record('plans/send-2026/plan.yaml')).toContain('Agreed by the board in January 2026.');
+  expect(record('plans/send-2026/actions/1.1.1.yaml')).toContain('- reading-service');
 
   expect(run('src/commands/check.ts', [])).toMatchObject({ status: 0 });
   const again = startFresh(...adopter);
   expect(again.told).toContain('Your own plans are in data/ already');
-  expect(again.told).toContain('carers-2026');
+  expect(again.told).toContain('send-2026');
   expect(again.status).toBe(2);
   // A site that starts afresh is not published while a question is open, unless its owner says so.
   const held = run('src/commands/site.ts', ['build']);
@@ -156,10 +166,14 @@ test('the two plans go, a Word file comes in, and the check and the build accept
   writeFileSync(join(folder, 'data/site.yaml'), site.replace(': hold', ': show'));
   const built = run('src/commands/site.ts', ['build']);
   expect(built.status, built.told).toBe(0);
-  const page = readFileSync(join(folder, 'dist/actions/car-1-1-1/index.html'), 'utf8');
-  expect(page).toContain('Carers choose who sits in.');
-  expect(page).toContain('Anytown carers');
+  const page = readFileSync(join(folder, 'dist/actions/sen-1-1-1/index.html'), 'utf8');
+  expect(page).toContain('Parents choose the day.');
+  expect(page).toContain('Anytown SEND plan');
   expect(existsSync(join(folder, 'dist/actions/don-2-1-2'))).toBe(false);
+  expect(namesOfFormerOwner(join(folder, 'dist'))).toEqual([]);
+  expect(readFileSync(join(folder, 'dist/index.html'), 'utf8')).toContain(
+    'What was promised to children with special needs, and did it happen?',
+  );
 });
 
 test('the tests of the code still find the two plans', () => {
