@@ -88,7 +88,7 @@ async function askActions(
   if (named.length > 0) return named;
   const action = await asker.ask({
     option: 'ACTION',
-    question: 'The action, such as DON 2.1.2',
+    question: 'The action, such as ANY 2.1.2',
     read: (typed) => findAction(records, typed),
   });
   return [{ action, said: { ...groups[0]!.said } }];
@@ -187,7 +187,7 @@ class AskingReport {
     asker.say(`\n${String(action.value.title)}\n`);
     if (all) await askIfAny('status', `How far has it got (${statusNames.join(', ')})`);
     if (said.status === 'merged' && said.merged_into === undefined) {
-      await askFor('merged_into', 'The action that goes on, such as nat-4-3');
+      await askFor('merged_into', 'The action that goes on, such as any-4-3');
     }
     const whatWasReported = 'What was reported, in the report’s own words';
     if (all) {

@@ -30,7 +30,7 @@ export function findAction(
     return { refusal: severalMeant(typed, each) };
   }
   const meant = near.find((id) => byId.has(id));
-  const how = 'Write a plan’s code and a number, such as DON 2.1.2.';
+  const how = 'Write a plan’s code and a number, such as ANY 2.1.2.';
   return {
     refusal: `There is no action “${typed}”. ${meant === undefined ? offer(typed, [...byId.keys()], how) : `Did you mean “${meant}”?`}`,
   };

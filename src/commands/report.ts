@@ -25,7 +25,7 @@ import { run } from './run.ts';
 
 const usage = `npm run report -- ACTION … [options]
 
-  ACTION              the action, such as DON 2.1.2 or don-2-1-2; several of one plan may
+  ACTION              the action, such as ANY 2.1.2 or any-2-1-2; several of one plan may
                       be named
   --data FOLDER       another data folder than “data”
 

@@ -25,7 +25,7 @@ import { run } from './run.ts';
 const usage = `npm run searches -- FILE [options]
 
   FILE           queries, one a line. After a tab comes what should be among the first three
-                 results, with spaces between: don-2-1-2 or /topics/breaks/, or a dash for nothing
+                 results, with spaces between: any-2-1-2 or /topics/reading/, or a dash for nothing
   --plain DIR    also tells how many Pagefind alone finds on the pages of a built site (dist)
   --data FOLDER  another data folder than “data”
 `;

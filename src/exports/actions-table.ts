@@ -32,7 +32,7 @@ export const columns: readonly Column[] = [
   {
     name: 'reference',
     title: 'Reference',
-    description: 'The plan’s code and number, as printed: DON 2.1.2.',
+    description: 'The plan’s code and number, as printed, such as ANY 2.1.2.',
     type: 'text',
     width: 12,
     required: true,

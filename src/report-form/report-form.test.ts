@@ -283,7 +283,7 @@ test.each<[string, Partial<StatementValues>, Record<string, string>, Partial<For
     { status: 'merged' },
     {
       merged_into:
-        'This report merges the action, but does not say into which one. Write the identifier of the action that goes on, such as nat-4-3',
+        'This report merges the action, but does not say into which one. Write the identifier of the action that goes on, such as any-4-3',
     },
   ],
   [
@@ -291,7 +291,7 @@ test.each<[string, Partial<StatementValues>, Record<string, string>, Partial<For
     { status: 'merged', merged_into: 'old-9' },
     {
       merged_into:
-        'There is no action “old-9” to merge into. Write a plan’s code and a number with hyphens, such as nat-4-3.',
+        'There is no action “old-9” to merge into. Write a plan’s code and a number with hyphens, such as any-4-3.',
     },
   ],
   [

@@ -14,7 +14,7 @@ export const glossaryTermSchema = z
       .meta({
         description:
           'What the abbreviation stands for. Left out where nobody says so, or where the entry is a whole word.',
-        examples: ['Your Life Doncaster'],
+        examples: ['Your Life Anytown'],
       }),
     other_forms: z
       .array(line(60))
@@ -35,7 +35,7 @@ export const glossaryTermSchema = z
       }),
     meaning: prose.meta({
       description: 'What it is, in one or two plain sentences.',
-      examples: ['A website with information for people who live in Doncaster.'],
+      examples: ['A website with information for people who live in Anytown.'],
     }),
     basis,
   })

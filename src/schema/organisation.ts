@@ -35,7 +35,7 @@ export const organisationSchema = z
     }),
     part_of: recordId.optional().meta({
       description: 'The organisation that it belongs to, where that is known.',
-      examples: ['doncaster-council'],
+      examples: ['anytown-council'],
     }),
     other_names: z
       .array(line(120))

@@ -69,7 +69,7 @@ export const planSchema = z
     }),
     short_title: line(40).meta({
       description: 'A short form of the title, for menus.',
-      examples: ['Doncaster plan'],
+      examples: ['Anytown plan'],
     }),
     code: z
       .string()
@@ -90,9 +90,9 @@ export const planSchema = z
       }),
     publisher: recordId.meta({
       description: 'The organisation that published the plan.',
-      examples: ['doncaster-council'],
+      examples: ['anytown-council'],
     }),
-    area: line(60).meta({ description: 'Where the plan applies.', examples: ['Doncaster'] }),
+    area: line(60).meta({ description: 'Where the plan applies.', examples: ['Anytown'] }),
     within: line(60)
       .optional()
       .meta({
@@ -177,7 +177,7 @@ export const planSchema = z
     }),
     succeeds: recordId.optional().meta({
       description: 'The plan that this one follows, by the name of its folder.',
-      examples: ['doncaster'],
+      examples: ['anytown'],
     }),
     needs_review: needsReview.optional(),
     themes: z.array(theme).min(1).meta({ description: 'The plan’s themes, in order.' }),

@@ -97,7 +97,7 @@ export const statementFields = {
   }),
   merged_into: recordId.optional().meta({
     description: 'With status: merged. The identifier of the action that goes on.',
-    examples: ['nat-4-3'],
+    examples: ['any-4-3'],
   }),
   due: dateText.optional().meta({
     description: 'The new due date, if it moved. Give a reason too.',
@@ -158,8 +158,8 @@ function checkStatement(
     context.addIssue({
       ...refusal(
         'This report merges the action, but does not say into which one.',
-        'Add a line with the identifier of the action that goes on, such as  merged_into: nat-4-3',
-        'Write the identifier of the action that goes on, such as nat-4-3',
+        'Add a line with the identifier of the action that goes on, such as  merged_into: any-4-3',
+        'Write the identifier of the action that goes on, such as any-4-3',
       ),
       path: ['merged_into'],
     });

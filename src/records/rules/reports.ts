@@ -229,7 +229,7 @@ export const mergedIntoExists: Rule<Records> = {
           advice: offer(
             target,
             known,
-            'Write a plan’s code and a number with hyphens, such as nat-4-3.',
+            'Write a plan’s code and a number with hyphens, such as any-4-3.',
           ),
         });
       }
