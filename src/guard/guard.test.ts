@@ -277,7 +277,7 @@ test('what editors wrote is text in the Markdown, not markup', () => {
   const { write, change } = repository();
   write(report, reported('text: "See <b>this</b> [x](https://x.example) @someone"'));
   expect(change().markdown).toContain(
-    String.raw`See \<b\>this\</b\> \[x\](https://x.example) \@someone`,
+    String.raw`See \<b\>this\</b\> \[x\](https://x.example) @&#8203;someone`,
   );
 });
 

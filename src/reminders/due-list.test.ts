@@ -60,6 +60,6 @@ test('no title of a record is taken for Markdown', () => {
   const item = first!.items[0]!;
   const odd = { ...item, action: { ...item.action, title: 'A [b](c) @team *d*' } };
   expect(dueListForms.markdown([{ ...first!, items: [odd] }], testSite)).toContain(
-    String.raw`A \[b\](c) \@team \*d\*`,
+    String.raw`A \[b\](c) @&#8203;team \*d\*`,
   );
 });

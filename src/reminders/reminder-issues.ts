@@ -1,4 +1,5 @@
 import { address, wholeAddress } from '../domain/address.ts';
+import { asMarkdown } from '../domain/markdown.ts';
 import type { Register } from '../register/register.ts';
 import { itemsAsMarkdown, nameOf } from './due-list-forms.ts';
 import { dueList } from './due-list.ts';
@@ -14,7 +15,7 @@ export function reminderIssues(register: Register, within: number, site: URL): W
     const page =
       lead === undefined
         ? `[What the plans leave open](${wholeAddress(address.gaps, site)}) lists promises without a lead.`
-        : `[All promises of ${nameOf(each)}](${wholeAddress(lead.url, site)})`;
+        : `[All promises of ${asMarkdown(nameOf(each))}](${wholeAddress(lead.url, site)})`;
     return {
       key: lead?.id ?? '-',
       title: `Promises to look at: ${nameOf(each)}`,

@@ -34,9 +34,13 @@ export interface RefusalParams {
 /** For a rule over several fields: it is held to also where one of them is wrong by itself, so that all problems show at once. */
 export const evenWhenFieldsAreWrong = { when: () => true };
 
-/** A short text on one line, `most` characters at the most. */
+/** A short text, `most` characters at the most. It is one line, over however many it is typed. */
 export function line(most: number) {
-  return z.string().trim().min(1).max(most);
+  return z.string().overwrite(onOneLine).min(1).max(most);
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /**

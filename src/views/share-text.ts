@@ -82,5 +82,8 @@ function statusLine(action: Action): string {
 
 /** A link that opens a new message (RFC 6068: lines end in CRLF, and a space is %20). */
 export function mailto({ subject, lines }: ShareText): string {
-  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines.join('\r\n'))}`;
+  const [about, body] = [subject, lines.join('\r\n')].map((text) =>
+    encodeURIComponent(text.toWellFormed()),
+  );
+  return `mailto:?subject=${about!}&body=${body!}`;
 }

@@ -1,6 +1,6 @@
 /** Characters that steer a terminal, turn writing round, or cannot be seen. */
 const steering =
-  /[\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF\p{Cs}]/gu;
+  /(?![\u200C\u200D\uFE00-\uFE0F])[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\p{Cs}]/gu;
 
 /**
  * A text in which each character that steers a terminal is a symbol that can be seen. Line breaks
