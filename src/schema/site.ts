@@ -154,6 +154,15 @@ export const siteSchema = z
           'Whom the promises are for, in the plural, as in “promises to residents”. Left out where they are for nobody in particular.',
         examples: ['residents'],
       }),
+    people_words: z
+      .array(line(40))
+      .min(1)
+      .optional()
+      .meta({
+        description:
+          'Other words for these people, and for what they do. Everything here is about them, so beside another word of a search they tell little.',
+        examples: [['resident', 'living']],
+      }),
     run_by: line(160).meta({
       description: 'Who runs the site, as a sentence ends: “This site is run by …”.',
       examples: ['Anytown Council'],

@@ -14,6 +14,7 @@ import {
   type Understood,
   type UnderstoodWord,
 } from './understand.ts';
+import { ownCommonWords } from './site-words.ts';
 import { actionWord, stemOf, wordFor, wordsOf } from './words.ts';
 
 /** What a search found. */
@@ -62,7 +63,9 @@ async function findAll(
     const { results } = await engine.search(everyAction, { sort: { reference: 'asc' } });
     return { unfiltered: results, ...nothingElse };
   }
-  const spoken = /[“”"]/.test(words) ? undefined : findReference(words, vocabulary.codes);
+  const spoken = /[“”"]/.test(words)
+    ? undefined
+    : findReference(words, vocabulary.codes, ownCommonWords(vocabulary));
   if (spoken === undefined && !/[“”"]/.test(words)) return findUnderstood(finder, words);
   const reference = spoken?.reference;
   const named = reference === undefined ? [] : await withReference(engine, reference);

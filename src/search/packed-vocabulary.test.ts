@@ -14,6 +14,8 @@ test('what is unpacked is what was packed', () => {
 test('a subject may have no names, no other phrases, ages, or an identifier of its own', () => {
   const vocabulary: Vocabulary = {
     codes: [],
+    people: ['residents'],
+    places: [],
     subjects: [
       {
         id: 'topic:young',

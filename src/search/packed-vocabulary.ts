@@ -8,11 +8,13 @@ import type { Vocabulary } from './vocabulary.ts';
  */
 export interface PackedVocabulary {
   codes: string[];
+  people: string[];
+  places: string[];
   subjects: Partial<Record<NamedSubject['kind'], string[]>>;
 }
 
 /** Writes it small. Phrases hold no signs but those within words, so the signs between are safe. */
-export function packed({ codes, subjects }: Vocabulary): PackedVocabulary {
+export function packed({ codes, people, places, subjects }: Vocabulary): PackedVocabulary {
   const byKind: PackedVocabulary['subjects'] = {};
   for (const { id, kind, phrases, names, ages } of subjects) {
     const name = id.slice(kind.length + 1);
@@ -24,14 +26,16 @@ export function packed({ codes, subjects }: Vocabulary): PackedVocabulary {
     ];
     (byKind[kind] ??= []).push(parts.join('|'));
   }
-  return { codes, subjects: byKind };
+  return { codes, people, places, subjects: byKind };
 }
 
 /** The subjects come by kind, in the order in which the kinds first came. */
-export function unpacked({ codes, subjects }: PackedVocabulary): Vocabulary {
+export function unpacked({ codes, people, places, subjects }: PackedVocabulary): Vocabulary {
   const kinds = Object.entries(subjects) as [NamedSubject['kind'], string[]][];
   return {
     codes,
+    people,
+    places,
     subjects: kinds.flatMap(([kind, texts]) => texts.map((text) => subjectIn(kind, text))),
   };
 }

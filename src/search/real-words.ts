@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { meantBy } from './slips.ts';
-import { stemOf, weightOf } from './words.ts';
+import { stemOf, weightOf, type OwnCommonWords } from './words.ts';
 
 /** The list has its words by how common they are; those above 40 few people would type. */
 const levels = [10, 20, 35, 40];
@@ -10,8 +10,9 @@ const levels = [10, 20, 35, 40];
  * A phone is told only of these, because the whole list is large.
  *
  * @param known the words that a slip can have been meant for
+ * @param own the words of which the site is
  */
-export function realWords(known: readonly string[]): string[] {
+export function realWords(known: readonly string[], own: OwnCommonWords): string[] {
   const require = createRequire(import.meta.url);
   const words = ['english', 'british'].flatMap((kind) =>
     levels.flatMap((level) => {
@@ -23,6 +24,6 @@ export function realWords(known: readonly string[]): string[] {
   const stems = new Set(known.map(stemOf));
   return [...new Set(words)]
     .filter((word) => meantBy(word, byLetter.get(word[0]!) ?? []) !== undefined)
-    .filter((word) => weightOf(word) === 'telling' && !stems.has(stemOf(word)))
+    .filter((word) => weightOf(word, own) === 'telling' && !stems.has(stemOf(word)))
     .sort();
 }

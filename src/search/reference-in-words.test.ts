@@ -3,7 +3,7 @@ import { findReference } from './reference-in-words.ts';
 
 const codes = ['don', 'nat', 'y24'];
 const found = (query: string) => {
-  const answer = findReference(query, codes);
+  const answer = findReference(query, codes, new Set(['carers', 'doncaster']));
   return answer && [answer.reference.spoken, answer.rest];
 };
 

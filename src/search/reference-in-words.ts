@@ -1,5 +1,5 @@
 import { gapAfter, readReference, type ReferenceQuery } from './reference-query.ts';
-import { weightOf, wordsOf } from './words.ts';
+import { weightOf, wordsOf, type OwnCommonWords } from './words.ts';
 
 /** A reference, and what was typed around it. */
 export interface ReferenceFound {
@@ -17,7 +17,11 @@ const nouns = new Set(['ref', 'reference', 'number', 'no', 'nr', 'row', 'item', 
  * Reads a reference out of a query that may say more: “what happened to DON 2.1.2”, “action 2.1.2”.
  * Two numbers alone may be hours or pounds, so they are one only beside words that say nothing else.
  */
-export function findReference(query: string, codes: readonly string[]): ReferenceFound | undefined {
+export function findReference(
+  query: string,
+  codes: readonly string[],
+  own: OwnCommonWords,
+): ReferenceFound | undefined {
   const whole = readReference(query, codes);
   if (whole !== undefined) return { reference: whole, rest: '' };
   const named = codes
@@ -30,7 +34,7 @@ export function findReference(query: string, codes: readonly string[]): Referenc
   if (found === null || reference === undefined) return undefined;
   const around = `${query.slice(0, found.index)} ${query.slice(found.index + found[0].length)}`;
   const others = wordsOf(around).filter((word) => !nouns.has(word));
-  const weights = others.map(weightOf);
+  const weights = others.map((word) => weightOf(word, own));
   const mayBeOther = weights.some((weight) => weight === 'telling' || weight === 'weak');
   if (mayBeOther && !reference.named && reference.parts.length < 3) return undefined;
   return { reference, rest: weights.includes('telling') ? others.join(' ') : '' };

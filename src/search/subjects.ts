@@ -2,7 +2,8 @@ import { address } from '../domain/address.ts';
 import { statuses } from '../domain/status.ts';
 import { organisationsWithPages } from '../register/lead-pages.ts';
 import type { Action, Register } from '../register/register.ts';
-import { stemOf, weightOf, wordsOf } from './words.ts';
+import { siteWordsOf, ownCommonWords } from './site-words.ts';
+import { stemOf, weightOf, wordsOf, type OwnCommonWords } from './words.ts';
 
 /** Something that people ask for by words which the promises about it may not have. */
 export interface Subject {
@@ -25,6 +26,7 @@ export type NamedSubject = Omit<Subject, 'url' | 'title'>;
 
 /** All subjects of a register. Topics and words explained have theirs from editors. */
 export function subjectsOf(register: Register): Subject[] {
+  const own = ownCommonWords(siteWordsOf(register));
   return [
     ...register.topics.map((topic) =>
       subject(
@@ -32,7 +34,7 @@ export function subjectsOf(register: Register): Subject[] {
         topic.id,
         topic.url,
         topic.title,
-        [topic.title, ...partsOf(topic.title)],
+        [topic.title, ...partsOf(topic.title, own)],
         topic.otherWords,
         agesOf(topic.ages),
       ),
@@ -72,10 +74,12 @@ function subject(
 }
 
 /** What a title is made up of: “Equipment and technology” is called by either word. */
-function partsOf(title: string): string[] {
+function partsOf(title: string, own: OwnCommonWords): string[] {
   return title
     .split(/, | and /)
-    .filter((part) => part !== title && wordsOf(part).some((word) => weightOf(word) === 'telling'));
+    .filter(
+      (part) => part !== title && wordsOf(part).some((word) => weightOf(word, own) === 'telling'),
+    );
 }
 
 /** In small letters, without those that are another form of an earlier one: one matches both. */

@@ -1,7 +1,8 @@
 import type { Engine, Finder } from './engine.ts';
 import type { NamedSubject } from './subjects.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { stemOf, weightOf, wordsOf, type Weight } from './words.ts';
+import { ownCommonWords } from './site-words.ts';
+import { stemOf, weightOf, wordsOf, type OwnCommonWords, type Weight } from './words.ts';
 
 /** A query as the search understands it. */
 export interface Understood {
@@ -54,14 +55,16 @@ interface Token {
 export async function understand(finder: Finder, query: string): Promise<Understood> {
   const { vocabulary } = finder;
   const typed = respaced(wordsTyped(query), vocabulary);
-  const tokens = typed.map((word) => tokenOf(word));
+  const own = ownCommonWords(vocabulary);
+  const tokens = typed.map((word) => tokenOf(word, own));
   const hasTelling = tokens.some(({ weight }) => weight !== 'filler');
-  // Everything here is about carers, so beside a word that tells something theirs tells nothing.
-  const needsNoCarers = tokens.some(({ weight }) => weight === 'telling');
+  // Everything here is about these people, so beside a word that tells something theirs tells nothing.
+  const needsNoPeople = tokens.some(({ weight }) => weight === 'telling');
   const phraseStems = stemsOf(vocabulary);
   const meant = await Promise.all(
     tokens.map((token, place) =>
-      (token.weight === 'filler' && hasTelling) || (needsNoCarers && isOfCarers(tokens, place))
+      (token.weight === 'filler' && hasTelling) ||
+      (needsNoPeople && isOfPeople(tokens, place, vocabulary))
         ? undefined
         : inIndex(finder, token, phraseStems),
     ),
@@ -69,7 +72,7 @@ export async function understand(finder: Finder, query: string): Promise<Underst
   const corrected = tokens.map((token, place) =>
     meant[place] === undefined || meant[place].word === token.word
       ? token
-      : { ...tokenOf(meant[place].word), weight: 'telling' as const },
+      : { ...tokenOf(meant[place].word, own), weight: 'telling' as const },
   );
   const words: UnderstoodWord[] = [];
   /** Of each token, its place in `words`. */
@@ -90,19 +93,32 @@ export async function understand(finder: Finder, query: string): Promise<Underst
   const oneName = words.length === 2 && (tokens.length === 2 || endsInUnknown(words, places));
   return {
     words: oneName ? words.map((word) => ({ ...word, weak: false })) : words,
-    subjects: subjectsIn(corrected, places, query, vocabulary.subjects),
+    subjects: subjectsIn(corrected, places, query, vocabulary),
     oneName,
     longName:
       words.length === 3 && tokens.every(({ word }, place) => places[place]! >= 0 || word === 'of'),
   };
 }
 
-/** Whether a word is “carer”, or says that somebody cares: “to care for my dad”, unlike “social care”. */
-function isOfCarers(tokens: readonly Token[], place: number): boolean {
-  const { word, stem } = tokens[place]!;
-  if (stem === 'carer' || word === 'caring' || word === 'cared') return true;
+/**
+ * Whether a word names the people of the site, or says that somebody does what they do: “to care for
+ * my dad”, unlike “social care”.
+ */
+function isOfPeople(tokens: readonly Token[], place: number, { people }: Vocabulary): boolean {
+  const { word } = tokens[place]!;
+  if (!people.includes(word)) return false;
+  const base = word.replace(/s$/, '');
+  if (!people.some((other) => isFormOf(other, base))) return true;
   const [before, after] = [tokens[place - 1]?.word ?? '', tokens[place + 1]?.word ?? ''];
-  return stem === 'care' && (after === 'for' || ['to', 'i', 'we', 'who', 'must'].includes(before));
+  return after === 'for' || ['to', 'i', 'we', 'who', 'must'].includes(before);
+}
+
+/** Whether a word is an ending longer than another: “cared” and “carer” are of “care”. */
+function isFormOf(longer: string, word: string): boolean {
+  return (
+    longer.startsWith(word) &&
+    ['d', 'r', 'rs', 'ed', 'er', 'ers'].includes(longer.slice(word.length))
+  );
 }
 
 /** Whether the second of two words that are side by side is unknown: “school transport for my son”. */
@@ -156,7 +172,9 @@ function spacingOf(vocabulary: Vocabulary): Spacing {
       words: new Set(phrases.flat().filter((word) => word.length >= shortestJoined)),
       pairs: new Map(
         inPairs
-          .filter((pair) => pair.every((word) => weightOf(word) !== 'filler'))
+          .filter((pair) =>
+            pair.every((word) => weightOf(word, ownCommonWords(vocabulary)) !== 'filler'),
+          )
           .map((pair) => [pair.join(''), pair]),
       ),
     };
@@ -168,9 +186,9 @@ function spacingOf(vocabulary: Vocabulary): Spacing {
 /** Two short words may by chance be a longer one: “at one” is not “atone”. */
 const shortestJoined = 8;
 
-function tokenOf(typed: string): Token {
+function tokenOf(typed: string, own: OwnCommonWords): Token {
   const word = typed.toLowerCase();
-  return { word, stem: stemOf(word), weight: weightOf(typed) };
+  return { word, stem: stemOf(word), weight: weightOf(typed, own) };
 }
 
 const stemsKnown = new WeakMap<Vocabulary, Set<string>>();
@@ -255,13 +273,23 @@ function subjectsIn(
   tokens: readonly Token[],
   placeOf: readonly number[],
   query: string,
-  subjects: readonly NamedSubject[],
+  vocabulary: Vocabulary,
 ): SubjectMeant[] {
+  const { subjects } = vocabulary;
+  const own = ownCommonWords(vocabulary);
   const content = tokens.map((_, place) => place).filter((place) => placeOf[place]! >= 0);
   const named = subjects.flatMap((subject) => {
     const matches = subject.phrases.flatMap((phrase, index) => {
       const named = index < subject.names;
-      const covered = phrasePlaces(phrase, tokens, content, subject.kind, named);
+      const covered = phrasePlaces(
+        phrase.split(' ').map((word) => tokenOf(word, own)),
+        {
+          tokens,
+          content,
+          kind: subject.kind,
+          isName: named,
+        },
+      );
       return covered === undefined ? [] : [{ covered, named }];
     });
     const all = new Set(matches.flatMap(({ covered }) => covered));
@@ -293,25 +321,29 @@ function subjectsIn(
 const kinds: readonly NamedSubject['kind'][] = ['topic', 'list', 'lead', 'term'];
 const order = ({ subject }: SubjectMeant) => kinds.indexOf(subject.kind);
 
+/** The words of a query in which a phrase is looked for, and what the phrase is. */
+interface Among {
+  tokens: readonly Token[];
+  content: readonly number[];
+  kind: NamedSubject['kind'];
+  isName: boolean;
+}
+
 /**
  * Where a phrase is among the words: word for word, or its telling words one after another with
  * fillers between them.
  */
 function phrasePlaces(
-  phrase: string,
-  tokens: readonly Token[],
-  content: readonly number[],
-  kind: NamedSubject['kind'],
-  isName: boolean,
+  wanted: readonly Token[],
+  { tokens, content, kind, isName }: Among,
 ): number[] | undefined {
-  const wanted = phrase.split(' ').map(tokenOf);
   const everything = tokens.map((_, place) => place);
   const exact = runOf(wanted, tokens, everything);
   if (exact !== undefined) {
     const single = wanted.length === 1;
     // A name that is a common word, such as that of the body “Health”, is meant where it is alone.
     if (single && (kind === 'lead' || wanted[0]!.weight !== 'telling') && content.length > 1) {
-      return kind === 'lead' && phrase.length > 1 && isCapitals(tokens, exact[0]!)
+      return kind === 'lead' && wanted[0]!.word.length > 1 && isCapitals(tokens, exact[0]!)
         ? exact
         : undefined;
     }

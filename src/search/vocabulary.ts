@@ -2,10 +2,11 @@ import type { Register } from '../register/register.ts';
 import { subjectsOf, type NamedSubject } from './subjects.ts';
 import { realWords } from './real-words.ts';
 import { canBeMeant, wordsToMean, type SlipWords } from './slips.ts';
+import { ownCommonWords, siteWordsOf, type SiteWords } from './site-words.ts';
 import { wordsOf } from './words.ts';
 
 /** What the search knows of the site before it asks the index. */
-export interface Vocabulary {
+export interface Vocabulary extends SiteWords {
   /** The codes of the plans there are. */
   codes: string[];
   /** Without their addresses and titles, which the index has: a phone fetches this first. */
@@ -18,6 +19,7 @@ const mostWords = 1500;
 export function vocabularyOf(register: Register): Vocabulary {
   return {
     codes: register.plans.map(({ code }) => code),
+    ...siteWordsOf(register),
     subjects: subjectsOf(register).map(({ url: _url, title: _title, ...named }) => named),
   };
 }
@@ -26,7 +28,7 @@ export function vocabularyOf(register: Register): Vocabulary {
 export function slipWordsOf(register: Register): SlipWords {
   const vocabulary = vocabularyOf(register);
   const often = oftenUsed(register, new Set(wordsToMean(vocabulary, [])));
-  return { often, real: realWords(wordsToMean(vocabulary, often)) };
+  return { often, real: realWords(wordsToMean(vocabulary, often), ownCommonWords(vocabulary)) };
 }
 
 /** The words that enough records use and no subject, by the alphabet. */

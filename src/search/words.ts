@@ -46,13 +46,16 @@ const weak = new Set(
   ).split(' '),
 );
 
-/** Words of which the whole site is: they leave the meaning of the word beside them as it is. */
+/** Words of which all plans are: they leave the meaning of the word beside them as it is. */
 const common = new Set(
   (
-    'action actions care cared carer carers cares caring council councils doncaster england government local national ' +
-    'plan plans promise promised promises scheme service services support uk unpaid work working'
+    'action actions commitment commitments council councils government local national plan plans promise promised ' +
+    'promises recommendation recommendations scheme service services support uk unpaid work working'
   ).split(' '),
 );
+
+/** Words of which a whole site is, which tell as little: its people, and the places of its plans. */
+export type OwnCommonWords = ReadonlySet<string>;
 
 export type Weight = 'filler' | 'common' | 'weak' | 'telling';
 
@@ -60,13 +63,14 @@ export type Weight = 'filler' | 'common' | 'weak' | 'telling';
  * How much a word tells of what is looked for.
  *
  * @param typed as typed: IT and A&E are no fillers
+ * @param own the words of which the site is
  */
-export function weightOf(typed: string): Weight {
+export function weightOf(typed: string, own: OwnCommonWords): Weight {
   const short = typed.length > 1 && typed.length < 6 && typed === typed.toUpperCase();
   if (short && /\p{L}/u.test(typed)) return 'telling';
   const word = typed.toLowerCase().replaceAll(/[’'‘]/g, '');
   if (fillers.has(word)) return 'filler';
-  if (common.has(word)) return 'common';
+  if (common.has(word) || own.has(word)) return 'common';
   return weak.has(word) || /^\d{1,2}$/.test(word) ? 'weak' : 'telling';
 }
 
