@@ -9,6 +9,8 @@ import { buildFolder } from './build-folder.ts';
 import { useBrowser } from './browser.ts';
 
 const number = rowsOnAPage + 20;
+/** So many of a large register are shown at a time, where something is asked for. */
+const rowsAtOnce = 100;
 const place = mkdtempSync(join(tmpdir(), 'large-register-'));
 const site = join(place, 'site');
 
@@ -60,7 +62,8 @@ test('nothing but the first page is fetched until a reader asks for something', 
     expect(fetched).toEqual([]);
     await page.locator('#browse-words').fill(`number ${number - 1}`);
     await expect.poll(() => count(page)).toBe(`1 of ${number} promises are shown.`);
-    expect(fetched).toEqual(['/actions/page/2/']);
+    await expect.poll(() => shown(page)).toHaveLength(1);
+    expect(fetched).toEqual(['/actions/register.json', '/actions/page/2/']);
     expect(await page.locator('#register-pages').isVisible()).toBe(false);
   });
 });
@@ -69,14 +72,18 @@ test('what is asked for is shown in parts, and “Show more” goes on where the
   await visit('/actions/?sort=-due', async (page) => {
     await expect
       .poll(() => count(page))
-      .toBe(`${number} of ${number} promises match. The first ${rowsOnAPage} are shown.`);
+      .toBe(`${number} of ${number} promises match. The first ${rowsAtOnce} are shown.`);
+    await expect.poll(() => shown(page)).toHaveLength(rowsAtOnce);
     const first = await shown(page);
     await page.locator('#browse-more').click();
+    await expect.poll(() => shown(page)).toHaveLength(2 * rowsAtOnce);
     const all = await shown(page);
-    expect(all.length).toBe(number);
-    expect(all.slice(0, rowsOnAPage)).toEqual(first);
-    const focused = page.locator(`[id="${all[rowsOnAPage]!}"] a`);
-    expect(await focused.evaluate((link) => link === document.activeElement)).toBe(true);
+    expect(all.slice(0, rowsAtOnce)).toEqual(first);
+    const focused = page.locator(`[id="${all[rowsAtOnce]!}"] a`);
+    await expect.poll(() => focused.evaluate((link) => link === document.activeElement)).toBe(true);
+    await page.locator('#browse-more').click();
+    await page.locator('#browse-more').click();
+    await expect.poll(() => shown(page)).toHaveLength(number);
     expect(await page.locator('#browse-more').isVisible()).toBe(false);
   });
 });
@@ -93,10 +100,27 @@ test('the pages come back when all is shown again', async () => {
 test('pages that do not come are told of, and asked for again', async () => {
   await visit('/actions/', async (page) => {
     await page.route('**/actions/page/**', (route) => route.abort());
-    await page.locator('#browse-words').fill('number 7');
+    await page.locator('#browse-words').fill(`number ${number - 2}`);
     await expect.poll(() => count(page)).toContain('did not load');
     await page.unroute('**/actions/page/**');
     await page.locator('#browse-words').fill(`number ${number - 1}`);
     await expect.poll(() => count(page)).toBe(`1 of ${number} promises are shown.`);
   });
+});
+
+test('a long list has pages, each entry on one of them, and says where its parts begin', async () => {
+  const [first, second] = await visit('/due/', async (page) => {
+    const titles: string[][] = [];
+    await page.goto(`${origin()}/gaps/`);
+    for (;;) {
+      titles.push(await page.locator('main .names a').allTextContents());
+      const next = page.locator('a[rel="next"]');
+      if ((await next.count()) === 0) break;
+      expect(await page.locator('main').textContent()).toMatch(/Entries \d+ to \d+ of \d+\./);
+      await next.click();
+    }
+    return titles;
+  });
+  expect(first).toHaveLength(rowsOnAPage);
+  expect(second!.length).toBeGreaterThan(0);
 });
