@@ -9,6 +9,7 @@ export const optionalGuidePages = [
   'embedding',
   'adopting',
   'hosting',
+  'size',
 ] as const;
 
 /** Every page of the guide. */
