@@ -1,5 +1,14 @@
 import type { AstroInlineConfig } from 'astro';
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { whileLockedFor } from '../files/lock.ts';
 import { compressFiles } from './compress.ts';
@@ -53,12 +62,30 @@ export async function withFreshBuild<T>(
     // A build may have been stopped in the moment between two moves.
     if (existsSync(earlier) && !existsSync('dist')) renameSync(earlier, 'dist');
     for (const old of [fresh, earlier]) rmSync(old, { recursive: true, force: true });
-    await make({ ...options, outDir: fresh });
+    await make({ ...options, outDir: fresh }).catch((error: unknown) => {
+      throw isFull() ? fullDisk(error) : error;
+    });
     for (const inner of unfinished) rmSync(join(fresh, inner), { recursive: true, force: true });
     refuseIfNotWhole(fresh);
     return await act(fresh);
   };
   return whileLockedFor(place, work, tell, patience);
+}
+
+/** So little room, in bytes, is left where a write found none. */
+const noRoom = 256 * 1024;
+
+/** Not every part of Astro tells that it was the disk which stopped it. */
+function isFull(): boolean {
+  const { bavail, bsize } = statfsSync(place);
+  return bavail * bsize < noRoom;
+}
+
+function fullDisk(cause: unknown): Error {
+  return Object.assign(new Error('The disk is full.', { cause }), {
+    code: 'ENOSPC',
+    syscall: 'write',
+  });
 }
 
 async function withAstro(options: AstroInlineConfig): Promise<void> {

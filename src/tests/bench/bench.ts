@@ -2,7 +2,8 @@
  * `npm run bench [-- 112 1000 10000]`: times the check and the build on that many made-up actions,
  * beside Hugo and Eleventy with Pagefind on the same actions where they are to be had; says how long
  * a phone waits for a search and for a filter; and tells what share of the lists of queries the search
- * answers. `--alone` leaves out the others, `--without-phone` the browser, `--without-queries` the queries.
+ * answers; and how many requests a second nginx answers. `--alone` leaves out the others,
+ * `--without-phone` the browser, `--without-queries` the queries, `--without-load` nginx.
  * Exit 0: done. 1: the made-up records have problems, or the site did not build. 2: could not run.
  */
 import { spawnSync } from 'node:child_process';
@@ -32,6 +33,7 @@ import { buildFolder, buildProgram } from '../site/build-folder.ts';
 import { root, testDate } from '../site/build-site.ts';
 import { eleventyWords, hasEleventy, writeEleventySite } from './eleventy.ts';
 import { writeHugoSite } from './hugo.ts';
+import { loadOnNginx } from './load.ts';
 import { measured, together, type Figures } from './measured.ts';
 import { peerFacts } from './peer-facts.ts';
 import { phoneWaits } from './phone.ts';
@@ -46,6 +48,7 @@ await run('The benchmark could not run.', async () => {
       alone: { type: 'boolean', default: false },
       'without-phone': { type: 'boolean', default: false },
       'without-queries': { type: 'boolean', default: false },
+      'without-load': { type: 'boolean', default: false },
     },
   });
   const counts = positionals.map(Number);
@@ -58,7 +61,8 @@ await run('The benchmark could not run.', async () => {
     await timeAll(count, { peers: !values.alone, phone: !values['without-phone'] });
   }
   if (!values.alone) print(notEqual);
-  if (!values['without-queries']) tryQueries();
+  const [queries, load] = [!values['without-queries'], !values['without-load']];
+  if (queries || load) await tryOwnSite({ queries, load });
 });
 
 const head = `
@@ -76,23 +80,29 @@ lists of 300 for each plan, theme, outcome, lead, topic, date and status. Their 
 of Pagefind's program on the finished pages. Hugo and Pagefind use all cores, Eleventy one.
 `;
 
-/** Of each list of queries, how many find what they should among the first three results. */
-function tryQueries(): void {
+/** What is tried with the site of the records that are here. */
+async function tryOwnSite({ queries, load }: { queries: boolean; load: boolean }): Promise<void> {
   const place = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     const { built, told } = buildFolder(dataFolderName(process.env), place);
     if (!built) throw new Error(told);
-    for (const list of readdirSync(queries).sort()) {
-      const { stdout, stderr } = spawnSync(
-        process.execPath,
-        ['src/commands/searches.ts', join(queries, list), '--plain', place],
-        { cwd: root, encoding: 'utf8' },
-      );
-      const shares = stdout.trim().split('\n').slice(-2).join(' ');
-      print(`search, ${list}: ${shares || stderr}\n`);
-    }
+    if (queries) tryQueries(place);
+    if (load) print(await loadOnNginx(place));
   } finally {
     rmSync(place, { recursive: true });
+  }
+}
+
+/** Of each list of queries, how many find what they should among the first three results. */
+function tryQueries(place: string): void {
+  for (const list of readdirSync(queries).sort()) {
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      ['src/commands/searches.ts', join(queries, list), '--plain', place],
+      { cwd: root, encoding: 'utf8' },
+    );
+    const shares = stdout.trim().split('\n').slice(-2).join(' ');
+    print(`search, ${list}: ${shares || stderr}\n`);
   }
 }
 

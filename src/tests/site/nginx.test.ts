@@ -1,53 +1,18 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { request as insecure } from 'node:http';
 import { Agent, request as secure } from 'node:https';
 import type { IncomingMessage } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compressFiles } from '../../commands/compress.ts';
-import { nginxSample } from '../../guide/nginx.ts';
 import { builtSite } from './build-site.ts';
+import { nginxIsThere, serveWithNginx, withBrotli, type ServedByNginx } from './nginx.ts';
 import { observatoryScore } from './observatory.ts';
-
-/** The program and its module are Debian’s; other machines leave these tests out. */
-const modules = '/usr/lib/nginx/modules';
-const brotli = 'ngx_http_brotli_static_module.so';
-
-function nginxIsThere(): boolean {
-  if (existsSync('/usr/sbin/nginx')) return true;
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
-  const names = ['nginx-light', 'libnginx-mod-http-brotli-static'];
-  try {
-    execFileSync('apt-get', ['-qq', 'install', '--yes', '--no-install-recommends', ...names], {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      stdio: 'ignore',
-    });
-  } catch {
-    return false;
-  }
-  return existsSync('/usr/sbin/nginx');
-}
 
 const site = new URL(addressesIn('sitemap-index.xml')[0]!).origin;
 const { hostname } = new URL(site);
-let folder: string;
-let server: ChildProcess;
-let ports: { http: number; https: number };
-const withBrotli = existsSync(join(modules, brotli));
+let server: ServedByNginx;
 
 function addressesIn(file: string): string[] {
   const xml = readFileSync(join(builtSite, file), 'utf8');
@@ -74,14 +39,6 @@ function addresses(): string[] {
   ];
 }
 
-async function freePort(): Promise<number> {
-  const taken = createServer();
-  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-  const { port } = taken.address() as AddressInfo;
-  await new Promise((resolve) => taken.close(resolve));
-  return port;
-}
-
 interface Answer {
   status: number;
   headers: Headers;
@@ -95,7 +52,7 @@ function ask(path: string, headers: Record<string, string> = {}, https = true): 
   return new Promise((resolve, reject) => {
     const options = {
       host: '127.0.0.1',
-      port: https ? ports.https : ports.http,
+      port: https ? server.ports.https : server.ports.http,
       path,
       headers: { Host: hostname, ...headers },
       ...(https && { agent }),
@@ -125,67 +82,20 @@ async function untilItAnswers(): Promise<void> {
     if (answer?.status === 200) return;
     await wait(100);
   }
-  throw new Error(readFileSync(join(folder, 'logs/error'), 'utf8'));
+  throw new Error(readFileSync(server.errors, 'utf8'));
 }
 
 const isThere = nginxIsThere();
 
 beforeAll(async () => {
   if (!isThere) return;
-  folder = mkdtempSync(join(tmpdir(), 'nginx-'));
-  const root = join(folder, 'www');
-  cpSync(builtSite, root, { recursive: true });
-  await compressFiles(root);
-  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
-  execFileSync(
-    'openssl',
-    [
-      ...[
-        'req',
-        '-x509',
-        '-newkey',
-        'rsa:2048',
-        '-nodes',
-        '-days',
-        '2',
-        '-subj',
-        `/CN=${hostname}`,
-      ],
-      ...['-keyout', key, '-out', certificate],
-    ],
-    { stdio: 'ignore' },
-  );
-  ports = { http: await freePort(), https: await freePort() };
-  const sample = nginxSample(new URL(`${site}/`))
-    .replaceAll('/var/www/promised', root)
-    .replace('listen 80;', `listen 127.0.0.1:${ports.http};`)
-    .replace('listen 443 ssl', `listen 127.0.0.1:${ports.https} ssl`)
-    .replace(/ssl_certificate .*;/, `ssl_certificate ${certificate};`)
-    .replace(/ssl_certificate_key .*;/, `ssl_certificate_key ${key};`)
-    .replace(/# .*(brotli_static on;)/, withBrotli ? '$1' : '');
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-    (name) => `${name}_temp_path ${join(folder, name)};`,
-  );
-  mkdirSync(join(folder, 'logs'));
-  writeFileSync(
-    join(folder, 'nginx.conf'),
-    `${withBrotli ? `load_module ${join(modules, brotli)};` : ''}
-daemon off; pid ${join(folder, 'pid')}; error_log ${join(folder, 'logs/error')};
-${process.getuid?.() === 0 ? 'user root;' : ''}
-events {}
-http { include /etc/nginx/mime.types; access_log off; ${temporary.join(' ')}
-${sample} }`,
-  );
-  server = spawn('/usr/sbin/nginx', ['-p', folder, '-c', join(folder, 'nginx.conf')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  server = await serveWithNginx(builtSite, new URL(`${site}/`));
   await untilItAnswers();
 }, 180_000);
 
 afterAll(() => {
   if (!isThere) return;
-  server.kill();
-  rmSync(folder, { recursive: true, force: true });
+  server.stop();
 });
 
 const types: Record<string, RegExp> = {
@@ -223,14 +133,14 @@ test.skipIf(!isThere)(
       if (body.length < 500 || /png|xlsx|woff2|pf_\w+|pagefind/.test(end)) continue;
       expect([address, headers.get('content-encoding')]).toEqual([
         address,
-        withBrotli ? 'br' : 'gzip',
+        withBrotli() ? 'br' : 'gzip',
       ]);
       expect(headers.get('vary'), address).toBe('Accept-Encoding');
       const gzipped = await ask(address, { 'Accept-Encoding': 'gzip' });
       const plain = await ask(address);
       expect(plain.headers.get('content-encoding'), address).toBeNull();
       expect(gunzipSync(gzipped.body).equals(plain.body), address).toBe(true);
-      if (withBrotli) expect(brotliDecompressSync(body).equals(plain.body), address).toBe(true);
+      if (withBrotli()) expect(brotliDecompressSync(body).equals(plain.body), address).toBe(true);
       const again = await ask(address, { 'If-None-Match': plain.headers.get('etag') ?? '' });
       expect([address, again.status]).toEqual([address, 304]);
     }
