@@ -235,3 +235,18 @@ test('once everything is answered, nothing is open in the plan', () => {
   expect(answered.aboutPlan).toEqual([]);
   expect(answered.files[0]?.text).not.toContain('needs_review');
 });
+
+test('columns whose headings are dates are asked about, and can be reports of those dates', () => {
+  const csv =
+    'Ref,Action,Lead,June 2025,Sept 2025\n1,Go.,Anytown Council,Site found.,Lease signed.\n';
+  expect(kindsAsked(taken(csv))).toEqual(['dated column']);
+  const { files, questions } = taken(
+    csv,
+    'columns:\n  June 2025: progress\n  Sept 2025: progress\n',
+  );
+  expect(questions.map(({ kind }) => kind)).not.toContain('dated column');
+  expect(files.flatMap(({ path }) => /reports\/(.+)\.yaml$/.exec(path)?.[1] ?? []).sort()).toEqual([
+    '2025-06',
+    '2025-09',
+  ]);
+});

@@ -366,7 +366,10 @@ export function readHeading(heading: string, own: ReadonlyMap<string, Field>): H
   const isSentence = /\s\S+\s\S+\s.*[.!]$/s.test(heading.trim());
   if (name === '' || (isSentence && !own.has(whole))) return unknown;
   const given = own.get(whole);
-  if (given !== undefined) return { field: given, rank: -1, exact: true };
+  if (given !== undefined) {
+    const date = given === 'progress' || given === 'status' ? dateOf(heading) : undefined;
+    return { field: given, rank: -1, exact: true, ...(date !== undefined && { reported: date }) };
+  }
   const usual = byName.get(name);
   if (usual !== undefined) return { ...usual, exact: true };
   if (doneNames.test(name)) return { field: 'status', rank: 400, exact: true, weak: true };
@@ -441,6 +444,13 @@ function byItsWords(whole: string): Field | undefined {
   return byName.get(
     longestFirst.find((usual) => usual.includes(' ') && name.endsWith(` ${usual}`)) ?? '',
   )?.field;
+}
+
+/** The date that a heading is, with a beginning and an end. */
+export function dateOf(heading: string): string | undefined {
+  const read = parseDueDate(heading);
+  if (!read.ok || read.date.earliest === null || read.date.latest === null) return undefined;
+  return read.date.text;
 }
 
 const reportWord = /\b(?:updates?|progress|reports?|position|comments?|status|b?rag)\b/i;

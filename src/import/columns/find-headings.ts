@@ -1,5 +1,6 @@
 import type { Cell, Row } from '../table.ts';
 import {
+  dateOf,
   partOfDate,
   plainName,
   readHeading,
@@ -23,6 +24,8 @@ export interface ColumnDoubt {
   field: Field;
   /** The column that was taken in its place; undefined where a report has no date. */
   taken: string | undefined;
+  /** Its heading is a date, and does not say of what. */
+  isDate?: boolean;
 }
 
 /** The adopter’s own names for columns (plain name → field), and dates of report columns. */
@@ -215,6 +218,9 @@ function columnsOf(
   const parts = reads.filter(({ part, field }, at) => part && field && reported[at] === undefined);
   const doubts: ColumnDoubt[] = [];
   const fields = reads.map(({ field, part }, at): Field | undefined => {
+    if (field === undefined && dateOf(headings[at]!) !== undefined) {
+      doubts.push({ heading: headings[at]!, field: 'progress', taken: undefined, isDate: true });
+    }
     if (several.includes(field) || reported[at] !== undefined) return field;
     if (part && parts.length > 0) {
       const isOnly = reads.every((other, o) => o === at || other.field !== field);

@@ -234,27 +234,34 @@ class TableReader {
       const known = this.result.columns.some((other) => other.heading === heading);
       if (!known) this.result.columns.push({ heading, field: fields[column] });
     }
-    for (const { heading, field, taken } of doubts) {
+    for (const { heading, field, taken, isDate } of doubts) {
       this.result.questions.push(
-        taken === undefined
+        isDate
           ? {
-              kind: 'report date',
-              ask: 'These columns hold reports, and their headings do not say of which year. Give each a date, such as June 2025. Until then their words are kept in comments.',
+              kind: 'dated column',
+              ask: 'The headings of these columns are dates, and do not say what is below them. Say progress if it was reported then. note keeps it in comments.',
               rows: [at],
-              answer: { part: 'report_dates', key: heading },
+              answer: { part: 'columns', key: heading },
             }
-          : taken === heading
+          : taken === undefined
             ? {
-                kind: `column ${heading}`,
-                ask: `Several columns are called “${heading}”. The first was taken, and the others are kept in comments. Give each a name of its own in the file, and import again.`,
+                kind: 'report date',
+                ask: 'These columns hold reports, and their headings do not say of which year. Give each a date, such as June 2025. Until then their words are kept in comments.',
                 rows: [at],
+                answer: { part: 'report_dates', key: heading },
               }
-            : {
-                kind: `column ${heading}`,
-                ask: `The columns “${taken}” and “${heading}” are both for: ${field}. “${taken}” was taken, and “${heading}” is kept in comments. Say what “${heading}” is for; note keeps it so.`,
-                rows: [at],
-                answer: { part: 'columns', key: heading },
-              },
+            : taken === heading
+              ? {
+                  kind: `column ${heading}`,
+                  ask: `Several columns are called “${heading}”. The first was taken, and the others are kept in comments. Give each a name of its own in the file, and import again.`,
+                  rows: [at],
+                }
+              : {
+                  kind: `column ${heading}`,
+                  ask: `The columns “${taken}” and “${heading}” are both for: ${field}. “${taken}” was taken, and “${heading}” is kept in comments. Say what “${heading}” is for; note keeps it so.`,
+                  rows: [at],
+                  answer: { part: 'columns', key: heading },
+                },
       );
     }
   }
