@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { soundRegister, testSite } from '../tests/registers.ts';
 import { contentSecurityPolicy, headers, robots, securityContact } from './host-files.ts';
@@ -58,6 +59,20 @@ test('only what is made for frames may be framed', () => {
   expect(policies('/nowhere/')).toEqual([]);
   expect(headers(root)).toContain('/*\n');
   expect(headers(root).split('\n\n')[0]).toContain('X-Frame-Options: SAMEORIGIN');
+});
+
+test('every part of the site that has pages is closed to frames, but for what is made for them', () => {
+  const folder = new URL('../pages/', import.meta.url);
+  const parts = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() || entry.name.endsWith('.astro'))
+    .map(({ name }) => name.replace('.astro', ''))
+    .filter((name) => !['index', '404', 'embed', 'previews', '.well-known'].includes(name));
+  expect(parts.length).toBeGreaterThan(10);
+  for (const part of parts) {
+    expect(headers(root)).toMatch(
+      new RegExp(`^/${part}/\\*\n {2}Content-Security-Policy: .*'self'$`, 'm'),
+    );
+  }
 });
 
 test('only a page that searches may run WebAssembly, and no policy in a page speaks of frames', () => {

@@ -70,6 +70,7 @@ const notFramed = [
   '/outcomes/*',
   '/reports/*',
   '/overdue/*',
+  '/pages/*',
   '/plans/*',
   '/search/*',
   '/statuses/*',
