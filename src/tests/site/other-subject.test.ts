@@ -1,0 +1,91 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { climateFolder } from '../fixtures/folders.ts';
+import { buildFolder } from './build-folder.ts';
+import { builtPages, internalLinks, isBuilt, type BuiltPage } from './built-pages.ts';
+import { namesOfFormerOwner } from './former-owner.ts';
+import { htmlFaults } from './html-faults.ts';
+
+const place = mkdtempSync(join(tmpdir(), 'other-subject-'));
+const site = join(place, 'site');
+let pages: readonly BuiltPage[];
+const page = (address: string) => pages.find((one) => one.address === address)!;
+/** The text of a page with each run of white space as one space. */
+const textOf = (address: string) => page(address).root.textContent.replaceAll(/\s+/g, ' ');
+
+beforeAll(() => {
+  const { built, told } = buildFolder(climateFolder, site);
+  if (!built) throw new Error(told);
+  pages = builtPages(site);
+}, 300_000);
+
+afterAll(() => {
+  rmSync(place, { recursive: true });
+});
+
+describe('a site about the climate', () => {
+  test('no file of it speaks of carers, of the places of our plans or of their promises', () => {
+    expect(namesOfFormerOwner(site)).toEqual([]);
+  });
+
+  test('it has actions for residents, not promises to carers', () => {
+    expect(textOf('/')).toContain('Is Anytown getting cooler?');
+    expect(textOf('/')).toContain('3 actions in 1 plan');
+    expect(textOf('/plans/climate-2025/')).toContain('The plan calls none of 3 actions complete.');
+    expect(textOf('/search/')).toContain('This site lists actions, not services.');
+    const ours = pages
+      .filter(({ address }) => !address.startsWith('/guide/'))
+      .filter(({ root }) => /\bpromise[sd]?\b/i.test(root.textContent))
+      .map(({ address }) => address);
+    expect(ours).toEqual([]);
+  });
+
+  test('its links, its own pages and its icon are there, and pages that it does without are not', () => {
+    const header = page('/').root.querySelector('header')!.textContent;
+    expect(header).toContain('Town council');
+    expect(header).toContain('How we chose these actions');
+    expect(textOf('/')).toContain('Climate news');
+    expect(textOf('/pages/how-we-chose/')).toContain('COOL 1.1: Run buses every ten minutes');
+    expect(textOf('/pages/how-we-chose/')).toContain('climate@anytown.example');
+    expect(textOf('/guide/privacy/')).toContain('We keep nothing about you.');
+    expect(textOf('/guide/')).toContain('What the town council keeps about you');
+    expect(textOf('/guide/')).not.toContain('Use it for your own plan');
+    expect(isBuilt('/guide/adopting/', site)).toBe(false);
+    expect(readFileSync(join(site, 'favicon.svg'), 'utf8')).toBe(
+      readFileSync(join(climateFolder, 'icon.svg'), 'utf8'),
+    );
+  });
+
+  test('its accessibility statement and its page about itself have its own facts', () => {
+    const statement = textOf('/guide/accessibility/');
+    expect(statement).toContain('prepared on 3 March 2026');
+    expect(statement).toContain('access@anytown.example');
+    expect(statement).toContain('Two residents who use a screen reader');
+    const about = textOf('/guide/about/');
+    expect(about).toContain('The town wants to emit no more carbon');
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(about).toContain(`version ${version}`);
+  });
+
+  test('every link leads somewhere, and its pages are valid HTML', async () => {
+    const broken = pages.flatMap((one) =>
+      internalLinks(one)
+        .filter(({ path }) => !isBuilt(path, site))
+        .map(({ path }) => `${one.address} → ${path}`),
+    );
+    expect(broken).toEqual([]);
+    for (const address of [
+      '/',
+      '/pages/how-we-chose/',
+      '/guide/accessibility/',
+      '/guide/privacy/',
+    ]) {
+      expect(
+        await htmlFaults(readFileSync(join(site, address, 'index.html'), 'utf8')),
+        address,
+      ).toEqual([]);
+    }
+  });
+});
