@@ -74,6 +74,11 @@ export function npm(folder: string, words: readonly string[], refusal: string): 
   });
   if (error !== undefined) throw error;
   if (status === 0) return stdout;
-  const said = `${stdout}${stderr}`.trim().split('\n').slice(-60).join('\n');
+  const lines = `${stdout}${stderr}`.trim().split('\n');
+  // The check tells mistakes first and npm tells them last.
+  const said =
+    lines.length > 80
+      ? [...lines.slice(0, 40), '…', ...lines.slice(-40)].join('\n')
+      : lines.join('\n');
   throw new StepFailed(`${refusal}\n\n${said}\n`);
 }

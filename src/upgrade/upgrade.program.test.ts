@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { commitNamed } from '../files/git.ts';
 import { goBack, workshop } from './put-in-place.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
@@ -28,6 +29,7 @@ function temporary(): string {
 
 /** A repository of git in which files are written and committed. */
 function repository(folder: string) {
+  mkdirSync(folder, { recursive: true });
   const git = (...words: string[]) =>
     execFileSync('git', words, { cwd: folder, encoding: 'utf8' }).trim();
   const write = (files: Record<string, string | undefined>) => {
@@ -81,6 +83,55 @@ eval "PATH=\\"$(dirname "$NODE"):$PATH\\" $script \\"\\$@\\""
   return dirname(file);
 }
 
+/** Before the words of a site were data and before there was this command, if git still has it here. */
+const before = commitNamed(project, 'dea235b');
+
+test.skipIf(before === undefined)(
+  'a copy of this program from before it could upgrade becomes one of today',
+  () => {
+    const folder = temporary();
+    const copy = repository(join(folder, 'copy'));
+    const archive = execFileSync('git', ['archive', before!], { cwd: project, maxBuffer: 2 ** 28 });
+    execFileSync('tar', ['-x', '-C', copy.folder], { input: archive });
+    rmSync(join(copy.folder, 'data'), { recursive: true });
+    cpSync(join(copy.folder, 'src/tests/fixtures/sound'), join(copy.folder, 'data'), {
+      recursive: true,
+    });
+    const action = 'data/plans/new/actions/2.1.1.yaml';
+    const updates = `updates:\n  # asked twice\n  - reported: July 2022\n    text: It began.\n`;
+    copy.write({
+      'data/site.yaml': copy.read('data/site.yaml').replace('#7a1f5c"', '#6b1d5c" # ours'),
+      [action]: `${copy.read(action)}${updates}`,
+      'data/permalinks.txt': '/actions/new-2-1-1/\n',
+      'src/guide/our-group.mdx': '---\ntitle: Our group\n---\n\nWe meet on Mondays.\n',
+      'package.json': copy.read('package.json').replace('promised-to-carers', 'our-plan'),
+      // The packages are a link here, and git would take it for a file.
+      '.git/info/exclude': 'node_modules\n',
+    });
+    copy.commit();
+    symlinkSync(join(project, 'node_modules'), join(copy.folder, 'node_modules'));
+    const site = copy.read('data/site.yaml');
+
+    const { status, stdout, stderr } = run(copy.folder, npmAt(folder), '--from', project);
+    expect([status, stderr]).toEqual([0, '']);
+    const changed = copy.git('status', '--porcelain', '--no-renames', 'data').split('\n');
+    expect(changed.map((line) => line.slice(3))).toEqual([
+      action,
+      'data/plans/new/reports/2022-07.yaml',
+    ]);
+    expect(copy.read(action)).not.toContain('updates');
+    expect(copy.read('data/plans/new/reports/2022-07.yaml')).toContain('# asked twice');
+    expect(copy.read('data/site.yaml')).toBe(site);
+    expect(copy.read('src/guide/our-group.mdx')).toContain('We meet on Mondays.');
+    expect(copy.has('src/upgrade/upgrade.ts')).toBe(true);
+    expect(copy.read('package.json')).toContain('"name": "our-plan"');
+    // What VS Code offers are the names of this copy.
+    expect(copy.read('.vscode/schemas/action.json')).not.toContain('don-');
+    expect(stdout).toContain('Your records were brought into the new shape.');
+    expect(stdout).toContain('### What you must do');
+  },
+);
+
 function environment(bin: string): NodeJS.ProcessEnv {
   const { npm_execpath: _, SITE_DATA: __, ...rest } = process.env;
   return {
@@ -120,10 +171,7 @@ const workflow = (pin: string, cron = '1 2') =>
 /** An upstream with two versions, and a copy of the first that shares no history with it. */
 function made({ install }: { install?: string } = {}) {
   const folder = temporary();
-  const of = (name: string) => {
-    mkdirSync(join(folder, name));
-    return repository(join(folder, name));
-  };
+  const of = (name: string) => repository(join(folder, name));
   const upstream = of('upstream');
   upstream.commit({
     'package.json': packageOf('1.0.0'),
