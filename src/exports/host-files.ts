@@ -54,6 +54,18 @@ export function policyHeader(frames: "'self'" | '*' | '$ancestors'): string {
 /** How long browsers ask for nothing of this host without https, in seconds: a year. */
 export const strictTransport = `max-age=${365 * 24 * 60 * 60}`;
 
+/** What every file is sent with, but that what is made for frames has no `X-Frame-Options`. */
+export const everywhere = {
+  // Everything here is public, and other sites’ programs may read it.
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Strict-Transport-Security': strictTransport,
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'SAMEORIGIN',
+} as const;
+
 /** The parts of the site that another site may not show in a frame: all but `/embed/`. */
 const notFramed = [
   '/',
@@ -78,7 +90,8 @@ const notFramed = [
   '/topics/*',
 ];
 
-const day = 24 * 60 * 60;
+/** For files whose names change with what is in them. */
+export const hashedCaching = `public, max-age=${365 * 24 * 60 * 60}, immutable`;
 
 /** For paths that end in a type which not every host knows. */
 const contentTypes = {
@@ -98,26 +111,14 @@ const contentTypes = {
  */
 export function headers(site: URL): string {
   const blocks: [path: string, headers: Record<string, string>][] = [
-    [
-      '/*',
-      {
-        // Everything here is public, and other sites’ programs may read it.
-        'Access-Control-Allow-Origin': '*',
-        'Cross-Origin-Opener-Policy': 'same-origin',
-        'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
-        'Referrer-Policy': 'strict-origin-when-cross-origin',
-        'Strict-Transport-Security': strictTransport,
-        'X-Content-Type-Options': 'nosniff',
-        'X-Frame-Options': 'SAMEORIGIN',
-      },
-    ],
+    ['/*', everywhere],
     ...notFramed.map((path): [string, Record<string, string>] => [
       path,
       { 'Content-Security-Policy': policyHeader("'self'") },
     ]),
     ['/embed/*', { 'Content-Security-Policy': policyHeader('*') }],
     // The names of these files change with what is in them.
-    ['/_astro/*', { 'Cache-Control': `public, max-age=${365 * day}, immutable` }],
+    ['/_astro/*', { 'Cache-Control': hashedCaching }],
     ...Object.entries(contentTypes).map(([path, type]): [string, Record<string, string>] => [
       path,
       { 'Content-Type': type },

@@ -1,10 +1,11 @@
 import { policyHeader, strictTransport } from '../exports/host-files.ts';
 
-const root = '/var/www/promised';
+/** Where the folders of a site’s address are on a server. */
+export const serverRoot = '/var/www/promised';
 
 /** Where the inside of `dist` goes on the server: in folders named as the site’s address names them. */
 export function nginxFolder(site: URL): string {
-  return root + site.pathname;
+  return serverRoot + site.pathname;
 }
 
 /**
@@ -46,7 +47,7 @@ server {
   ssl_certificate_key /etc/letsencrypt/live/${hostname}/privkey.pem;
 
   location ${base} {
-    root ${root};
+    root ${serverRoot};
     error_page 404 ${base}404.html;
     error_page 403 =404 ${base}404.html;
     absolute_redirect off;
