@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './src/tests/longest-first.ts';
 
 // Keeps what Node made of our TypeScript, so that a program that a test starts again starts sooner.
 process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('.cache/node', import.meta.url));
@@ -10,6 +11,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Loading all modules anew for each file takes longer than the tests of most.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

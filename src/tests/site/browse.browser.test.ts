@@ -5,13 +5,13 @@ import { expect, test } from 'vitest';
 import { builtSite } from './build-site.ts';
 import { useBrowser } from './browser.ts';
 
-const { visit, origin } = useBrowser();
+const { visit, origin, visitAlone } = useBrowser();
 
 const shown = (page: Page) =>
   page.locator('#register tbody tr:visible').evaluateAll((rows) => rows.map((row) => row.id));
 
 test('the register is whole without JavaScript', async () => {
-  await visit(
+  await visitAlone(
     '/actions/',
     async (page) => {
       const actions = JSON.parse(readFileSync(join(builtSite, 'data/actions.json'), 'utf8')) as {

@@ -7,41 +7,75 @@ import { serveSite } from './served-site.ts';
 /** What all files that a worker runs share, since starting it takes longer than most tests. It ends with the worker. */
 const shared: { browser?: Promise<Browser>; site?: ReturnType<typeof serveSite> } = {};
 
+const desktop = { viewport: { width: 1280, height: 900 } };
+
+/** What a test may listen to on a page that it is lent. */
+const events = ['request', 'response', 'console', 'pageerror', 'dialog', 'popup'] as const;
+
 /**
- * A browser and a server for the tests of one file. Opens pages of the built site, each in a
- * context of its own, and sees to it that nothing is left open.
+ * A browser and a server for the tests of one file. Opens pages of the built site, and sees to it
+ * that nothing is left open.
  *
  * @param folder the built site, where it is not the one that all tests share
  */
 export function useBrowser(folder?: string) {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serveSite>>;
+  /** A page that is lent again and again, for opening one takes longer than what most tests do with it. */
+  let kept: Page | undefined;
   beforeAll(async () => {
     browser = await (shared.browser ??= chromium.launch(launchOptions()));
     site = await (folder === undefined ? (shared.site ??= serveSite()) : serveSite(folder));
   });
   afterAll(async () => {
+    await kept?.context().close();
     if (folder !== undefined) await site.close();
   });
+  /** Lends a page of a fresh context, and closes it. */
+  async function alone<T>(
+    use: (page: Page) => Promise<T>,
+    options: BrowserContextOptions,
+  ): Promise<T> {
+    const context = await browser.newContext({ ...desktop, ...options });
+    try {
+      return await use(await context.newPage());
+    } finally {
+      await context.close();
+    }
+  }
   return {
     origin: () => site.origin,
-    /** Opens an address in a fresh context, hands the page to `use`, and closes it. */
-    async visit<T>(
+    /**
+     * Opens an address on a wide screen, in a page that other tests of the file had before: of them
+     * it knows what a browser keeps of a site, which is what it has fetched.
+     */
+    async visit<T>(address: string, use: (page: Page) => Promise<T>): Promise<T> {
+      const page = (kept ??= await (await browser.newContext(desktop)).newPage());
+      try {
+        await page.goto(site.origin + address);
+        return await use(page);
+      } catch (error) {
+        await page.context().close();
+        kept = undefined;
+        throw error;
+      } finally {
+        await page.unrouteAll();
+        for (const event of events) page.removeAllListeners(event);
+      }
+    },
+    /**
+     * Opens an address in a fresh context, for tests that need another screen or another browser,
+     * that change it, or that count what is fetched.
+     */
+    visitAlone<T>(
       address: string,
       use: (page: Page) => Promise<T>,
       options: BrowserContextOptions = {},
     ): Promise<T> {
-      const context = await browser.newContext({
-        viewport: { width: 1280, height: 900 },
-        ...options,
-      });
-      try {
-        const page = await context.newPage();
+      return alone(async (page) => {
         await page.goto(site.origin + address);
-        return await use(page);
-      } finally {
-        await context.close();
-      }
+        return use(page);
+      }, options);
     },
     /**
      * Goes through many addresses with a few pages that stay open, which is much quicker than a
@@ -54,10 +88,7 @@ export function useBrowser(folder?: string) {
       use: (page: Page, address: string) => Promise<T>,
       { script, ...options }: BrowserContextOptions & { script?: string } = {},
     ): Promise<T[]> {
-      const context = await browser.newContext({
-        viewport: { width: 1280, height: 900 },
-        ...options,
-      });
+      const context = await browser.newContext({ ...desktop, ...options });
       if (script !== undefined) await context.addInitScript({ path: script });
       const idle = await Promise.all([context.newPage(), context.newPage()]);
       try {
@@ -88,7 +119,7 @@ export function useBrowser(folder?: string) {
       use: (page: Page) => Promise<T>,
       script: string,
     ): Promise<T[]> {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+      const context = await browser.newContext(desktop);
       await context.addInitScript({ path: script });
       const idle = await Promise.all([context.newPage(), context.newPage()]);
       try {

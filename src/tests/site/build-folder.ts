@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, testDate } from './build-site.ts';
 import { ownEnvironment } from './own-environment.ts';
@@ -35,10 +34,20 @@ export function buildProgram(
 }
 
 /**
+ * A folder for the builds of one test file. It is in the project: Astro puts the parts of a site that
+ * is built elsewhere into one place for all builds, where those of two at once would meet.
+ */
+export function folderForBuilds(name: string): string {
+  const place = join(root, '.cache/test-builds');
+  mkdirSync(place, { recursive: true });
+  return mkdtempSync(join(place, `${name}-`));
+}
+
+/**
  * Builds a site from a data folder of its own, beside the one that the other tests look at.
  *
  * @param data the data folder
- * @param folder where to put the site
+ * @param folder where to put the site, in one of `folderForBuilds`
  * @returns whether it was built, what was told, and the most memory that the process held
  */
 export function buildFolder(
@@ -49,7 +58,7 @@ export function buildFolder(
   told: string;
   megabytes: number;
 } {
-  const cacheDir = mkdtempSync(join(tmpdir(), 'site-cache-'));
+  const cacheDir = folderForBuilds('cache');
   const { program, env } = buildProgram(data, folder, cacheDir);
   const [node, ...words] = program;
   const { status, stdout, stderr } = spawnSync(node, words, { cwd: root, encoding: 'utf8', env });

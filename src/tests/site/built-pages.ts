@@ -73,3 +73,20 @@ export function internalLinks(page: BuiltPage): { path: string; fragment: string
 export function isBuilt(path: string, site = builtSite): boolean {
   return existsSync(join(site, path.endsWith('/') ? `${path}index.html` : path));
 }
+
+/** The scripts that a page of the site runs, as one text: those that it names, and the parts that they load. */
+export function scriptOf(page: BuiltPage): string {
+  const named = page.root
+    .querySelectorAll('script[src]')
+    .map((script) => script.getAttribute('src')!.replace(/^.*\//, ''));
+  const seen = new Set<string>();
+  const parts = (names: readonly string[]): string[] =>
+    names.flatMap((name) => {
+      if (seen.has(name)) return [];
+      seen.add(name);
+      const text = readFileSync(join(builtSite, '_astro', name), 'utf8');
+      const more = [...text.matchAll(/(?:from|import)\s*\(?["']\.\/([^"']+\.js)["']/g)];
+      return [text, ...parts(more.map(([, part]) => part!))];
+    });
+  return parts(named).join('\n');
+}

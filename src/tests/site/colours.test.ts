@@ -4,6 +4,7 @@ import { formatHex, wcagContrast } from 'culori';
 import { describe, expect, test } from 'vitest';
 import { grounds, schemes as brandSchemes } from '../../domain/brand.ts';
 import { builtSite } from './build-site.ts';
+import { builtPages } from './built-pages.ts';
 
 const folder = join(builtSite, '_astro');
 const css = readdirSync(folder)
@@ -52,4 +53,24 @@ test.each(brandSchemes)(
 test('the two schemes are two', () => {
   const { light, dark } = schemes();
   expect(dark['paper']).not.toBe(light['paper']);
+});
+
+test('a dark scheme sets colours and nothing else, in styles and nowhere else', () => {
+  const blocks = [
+    ...css.matchAll(/@media[^{]*prefers-color-scheme: ?dark[^{]*\{([^{}]*\{[^{}]*\})\s*\}/g),
+  ];
+  expect(blocks.length).toBe(css.match(/prefers-color-scheme: ?dark/g)!.length);
+  expect(blocks.length).toBeGreaterThan(0);
+  for (const [, block] of blocks) {
+    expect(block).toMatch(/^\s*:root\s*\{(?:\s*--[\w-]+:\s*#[0-9a-f]{3,8};?)*\s*\}$/);
+  }
+  for (const { address, html } of builtPages()) {
+    const elsewhere = html.replaceAll(/<meta[^>]*name="theme-color"[^>]*>/g, '');
+    expect(elsewhere.includes('prefers-color-scheme'), address).toBe(false);
+  }
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const name of scripts) {
+    expect(readFileSync(join(folder, name), 'utf8')).not.toContain('prefers-color-scheme');
+  }
 });

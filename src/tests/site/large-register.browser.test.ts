@@ -1,17 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rowsOnAPage } from '../../browse/register-pages.ts';
 import { madeUpRecords } from '../fixtures/made-up-records.ts';
-import { buildFolder } from './build-folder.ts';
+import { buildFolder, folderForBuilds } from './build-folder.ts';
 import { useBrowser } from './browser.ts';
 
 const number = rowsOnAPage + 20;
 /** So many of a large register are shown at a time, where something is asked for. */
 const rowsAtOnce = 100;
-const place = mkdtempSync(join(tmpdir(), 'large-register-'));
+const place = folderForBuilds('large-register');
 const site = join(place, 'site');
 
 beforeAll(() => {
@@ -27,14 +26,14 @@ afterAll(() => {
   rmSync(place, { recursive: true });
 });
 
-const { visit, origin } = useBrowser(site);
+const { visit, origin, visitAlone } = useBrowser(site);
 
 const shown = (page: Page) =>
   page.locator('#register tbody tr:visible').evaluateAll((rows) => rows.map((row) => row.id));
 const count = (page: Page) => page.locator('#browse-count').textContent();
 
 test('without JavaScript, links lead through all pages, and each action is on one', async () => {
-  const ids = await visit(
+  const ids = await visitAlone(
     '/actions/',
     async (page) => {
       const found = await shown(page);
@@ -98,7 +97,7 @@ test('the pages come back when all is shown again', async () => {
 });
 
 test('pages that do not come are told of, and asked for again', async () => {
-  await visit('/actions/', async (page) => {
+  await visitAlone('/actions/', async (page) => {
     await page.route('**/actions/page/**', (route) => route.abort());
     await page.locator('#browse-words').fill(`number ${number - 2}`);
     await expect.poll(() => count(page)).toContain('did not load');

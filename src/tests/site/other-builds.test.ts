@@ -1,13 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { soundFolder } from '../fixtures/folders.ts';
-import { buildFolder } from './build-folder.ts';
+import { buildFolder, folderForBuilds } from './build-folder.ts';
 import { builtPages, internalLinks, isBuilt } from './built-pages.ts';
 import { htmlFaults } from './html-faults.ts';
 
-const place = mkdtempSync(join(tmpdir(), 'other-builds-'));
+const place = folderForBuilds('other-builds');
 const at = (name: string) => join(place, name);
 
 function filesIn(folder: string): string[] {

@@ -16,7 +16,7 @@ import { builtSite, root, testDate } from './build-site.ts';
 import { builtPages, type BuiltPage } from './built-pages.ts';
 import { twoPlans } from '../fixtures/folders.ts';
 
-const { visit, origin } = useBrowser();
+const { visit, origin, visitAlone } = useBrowser();
 
 declare function tellRefused(what: string): void;
 
@@ -141,7 +141,7 @@ actions:
 });
 
 test('an email holds the report, and one that is too long for a link is copied', async () => {
-  await visit(
+  await visitAlone(
     `${page}?action=don-2-1-2`,
     async (on) => {
       await isChosen(on, 'DON 2\\.1\\.2');
@@ -313,7 +313,7 @@ test('where a browser cannot copy, the report is selected', async () => {
 });
 
 test('it asks for the action and nothing else, keeps nothing, runs no made-up code, and then works offline', async () => {
-  await visit(page, async (on) => {
+  await visitAlone(page, async (on) => {
     const asked: string[] = [];
     const refused: string[] = [];
     on.on('request', (request) => asked.push(request.url().replace(origin(), '')));
@@ -352,7 +352,7 @@ test('it asks for the action and nothing else, keeps nothing, runs no made-up co
 });
 
 test('without JavaScript the page says what to do instead, and shows no form', async () => {
-  await visit(
+  await visitAlone(
     `${page}?action=don-2-1-2`,
     async (on) => {
       expect(await on.locator('main').innerText()).toContain('needs JavaScript');
@@ -372,7 +372,7 @@ test.each([
 ] as const)(
   'axe finds nothing in any state in $colorScheme at $width pixels, and all of it fits',
   async ({ colorScheme, width }) => {
-    await visit(
+    await visitAlone(
       page,
       async (on) => {
         const sound = async () => {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useBrowser } from './browser.ts';
 
-const { visit, origin } = useBrowser();
+const { visit, origin, visitAlone } = useBrowser();
 
 /** Types into the search page as a reader would, and waits until the results are announced. */
 async function search(page: Page, words: string): Promise<string[]> {
@@ -147,7 +147,7 @@ test('what no plan mentions is said so, with where to get help and other ways', 
 });
 
 test('a search that cannot load says so and can be tried again', async () => {
-  await visit('/search/', async (page) => {
+  await visitAlone('/search/', async (page) => {
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.locator('#search-words').fill('hospital');
     await page.locator('#search-failed').waitFor();
@@ -158,7 +158,7 @@ test('a search that cannot load says so and can be tried again', async () => {
 });
 
 test('without JavaScript the page leads to the ways to browse', async () => {
-  await visit(
+  await visitAlone(
     '/search/?q=hospital',
     async (page) => {
       for (const address of ['/actions/', '/leads/', '/due/', '/topics/', '/glossary/']) {
@@ -183,7 +183,7 @@ test.each([
 ])(
   'nothing of the index is fetched before it is used, and 105 KB or less bring the first result for “%s”',
   async (words) => {
-    await visit('/', async (page) => {
+    await visitAlone('/', async (page) => {
       const fetched: { url: string; bytes: number }[] = [];
       page.on('response', (response) => {
         const { pathname } = new URL(response.url());

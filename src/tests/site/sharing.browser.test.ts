@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { useBrowser } from './browser.ts';
 import { builtPages } from './built-pages.ts';
 
-const { origin, visit, visitAll } = useBrowser();
+const { origin, visit, visitAll, visitAlone } = useBrowser();
 
 const meant = '/actions/don-2-1-2/';
 
 test('copies the facts of an action for an email, as plain and rich text, and says so', async () => {
-  await visit(
+  await visitAlone(
     meant,
     async (page) => {
       await page.getByRole('button', { name: 'Copy for an email' }).click();
@@ -31,7 +31,7 @@ test('copies the facts of an action for an email, as plain and rich text, and sa
 });
 
 test('copies plain text where the browser refuses rich text, and says so where it refuses both', async () => {
-  await visit(
+  await visitAlone(
     meant,
     async (page) => {
       const button = page.getByRole('button', { name: 'Copy for an email' });
@@ -59,7 +59,7 @@ test('copies plain text where the browser refuses rich text, and says so where i
 });
 
 test('without JavaScript there is a link to an email and the address, and no button that does nothing', async () => {
-  await visit(
+  await visitAlone(
     meant,
     async (page) => {
       expect(await page.locator('#share').getByRole('button').count()).toBe(0);
@@ -93,7 +93,7 @@ test('a frame of the size that the guide gives has room for all of any promise, 
 });
 
 test('in a frame that is too low, the facts scroll and the source stays in sight', async () => {
-  await visit(
+  await visitAlone(
     '/embed/don-2-1-2/',
     async (page) => {
       expect(await hidden(page)).toBeGreaterThan(0);

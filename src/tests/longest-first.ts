@@ -1,0 +1,39 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/**
+ * Files that take longest, longest first, by processor time on two cores. A fresh clone remembers
+ * no times, and one of these that is begun last keeps one core busy while the other has nothing to do.
+ */
+const longest = [
+  'accessibility.browser.test.ts',
+  'markup.browser.test.ts',
+  'correct-edits.browser.test.ts',
+  'other-builds.test.ts',
+  'large-register.browser.test.ts',
+  'start-fresh.test.ts',
+  'report-form.browser.test.ts',
+  'search.browser.test.ts',
+  'sharing.browser.test.ts',
+  'write.program.test.ts',
+  'check-command.program.test.ts',
+  'dev-server.test.ts',
+];
+
+/** A worker serves one project at a time, and the files of the last are short, so that both end together. */
+const projects = ['site', 'programs', 'unit'];
+
+/** The order of the test files: project by project, those that take longest first, and the others by size. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const bySize = await super.sort(files);
+    return bySize.toSorted(
+      (a, b) =>
+        projects.indexOf(a.project.name) - projects.indexOf(b.project.name) || rank(a) - rank(b),
+    );
+  }
+}
+
+function rank({ moduleId }: TestSpecification): number {
+  const at = longest.findIndex((name) => moduleId.endsWith(`/${name}`));
+  return at === -1 ? longest.length : at;
+}
