@@ -33,8 +33,7 @@ export default defineConfig({
   // Small scripts stay files of their own: the site’s headers forbid scripts in the page.
   vite: {
     plugins: [withoutJsonSchemas()],
-    // Nor does a phone that searches need what fetches ahead in browsers of long ago.
-    build: { assetsInlineLimit: 0, modulePreload: false },
+    build: { assetsInlineLimit: 0 },
     css: {
       preprocessorOptions: {
         scss: { functions: { 'brand-colour($scheme)': ([scheme]) => brandColour(scheme.text) } },

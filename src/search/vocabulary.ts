@@ -1,9 +1,9 @@
-import type { Register } from '../register/register.ts';
+import type { Action, Register } from '../register/register.ts';
 import { subjectsOf, type NamedSubject } from './subjects.ts';
 import { realWords } from './real-words.ts';
 import { canBeMeant, wordsToMean, type SlipWords } from './slips.ts';
 import { ownCommonWords, siteWordsOf, type SiteWords } from './site-words.ts';
-import { wordsOf } from './words.ts';
+import { stemOf, wordsOf } from './words.ts';
 
 /** What the search knows of the site before it asks the index. */
 export interface Vocabulary extends SiteWords {
@@ -28,14 +28,17 @@ export function vocabularyOf(register: Register): Vocabulary {
 export function slipWordsOf(register: Register): SlipWords {
   const vocabulary = vocabularyOf(register);
   const often = oftenUsed(register, new Set(wordsToMean(vocabulary, [])));
-  return { often, real: realWords(wordsToMean(vocabulary, often), ownCommonWords(vocabulary)) };
+  // A word that records use is known, whatever it looks like.
+  const used = new Set(register.actions.flatMap(wordsUsed).map(stemOf));
+  const real = realWords(wordsToMean(vocabulary, often), ownCommonWords(vocabulary));
+  return { often, real: real.filter((word) => !used.has(stemOf(word))) };
 }
 
 /** The words that enough records use and no subject, by the alphabet. */
 function oftenUsed(register: Register, known: ReadonlySet<string>): string[] {
   const used = new Map<string, number>();
-  for (const { title, promise, outcome } of register.actions) {
-    for (const word of new Set(wordsOf(`${title} ${promise} ${outcome.title}`))) {
+  for (const action of register.actions) {
+    for (const word of new Set(wordsUsed(action))) {
       used.set(word, (used.get(word) ?? 0) + 1);
     }
   }
@@ -47,4 +50,8 @@ function oftenUsed(register: Register, known: ReadonlySet<string>): string[] {
     .filter((word) => canBeMeant(word) && !known.has(word))
     .slice(0, mostWords)
     .sort();
+}
+
+function wordsUsed({ title, promise, outcome }: Action): string[] {
+  return wordsOf(`${title} ${promise} ${outcome.title}`);
 }
