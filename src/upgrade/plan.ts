@@ -42,7 +42,8 @@ export function planUpgrade(
   const mine = filesOf(root, copy);
   const next = filesOf(root, target);
   const past = pastOf(root, target, mine, (path) => whoseIs(path) === 'program');
-  const base = filesOf(root, past.nearest);
+  const base = filesOf(root, past.nearest.first);
+  const packages = filesOf(root, past.nearest.last);
 
   const plan: UpgradePlan = { changes: new Map(), clashes: new Map(), kept: [] };
   const put = ({ path, mine }: Sides, blob: Blob | undefined) => {
@@ -117,7 +118,7 @@ export function planUpgrade(
     if (hereBlob === undefined || nextBlob === undefined) {
       throw new Error('There is no package.json in the new version.');
     }
-    const came = base.get(name!);
+    const came = packages.get(name!);
     const here = text(hereBlob);
     const fields = came === undefined ? [] : changedFields(here, text(came));
     if (fields.length > 0) plan.clashes.set(name!, `You changed ${fields.join(', ')}.`);
@@ -128,7 +129,7 @@ export function planUpgrade(
     });
     put({ path: name!, mine: hereBlob, base: came, next: nextBlob }, saved(packageText, nextBlob));
 
-    const [lockHere, lockCame, lockNext] = [mine, base, next].map((files) => files.get(lock!));
+    const [lockHere, lockCame, lockNext] = [mine, packages, next].map((files) => files.get(lock!));
     if (lockNext === undefined) return;
     const isChanged =
       lockHere !== undefined &&

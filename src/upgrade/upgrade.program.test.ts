@@ -312,6 +312,16 @@ test('files of the program that the adopter changed are named, and replaced only
   expect(copy.git('show', `${show!}:src/a.ts`)).toBe('a mine');
 });
 
+test('a file that both changed is named also where the new version changed nothing else', () => {
+  const { copy, upstream, upgrade } = made();
+  expect(upgrade().status).toBe(0);
+  copy.commit({ 'src/a.ts': 'a mine\n' });
+  upstream.commit({ 'src/a.ts': 'a 3\n' }, 'v1.1.1');
+  expect(upgrade().stderr).toContain(
+    '  src/a.ts\n    You changed it, and so does the new version.',
+  );
+});
+
 test('packages that the adopter added are not lost in silence', () => {
   const { copy, upgrade } = made();
   copy.commit({ 'package.json': packageOf('1.0.0', { dependencies: { own: '1.0.0' } }) });

@@ -99,8 +99,11 @@ export interface Past {
   everHad: (path: string, id: string) => boolean;
   /** Whether the upstream ever had a file there. */
   everKnew: (path: string) => boolean;
-  /** The commit that differs from the copy in the fewest files. */
-  nearest: string;
+  /**
+   * The first and the last of the commits that differ from the copy in the fewest files. Between them
+   * only files changed that the adopter changed too, or that say nothing of where a copy was taken.
+   */
+  nearest: { first: string; last: string };
 }
 
 /**
@@ -123,11 +126,12 @@ export function pastOf(
   const had = new Map<string, Set<string>>();
   const there = new Map<string, string>();
   let equal = 0;
-  let best = { commit: target, score: Infinity };
+  let best = { first: target, last: target, score: Infinity };
   let commit: string | undefined;
   const judge = () => {
     const score = there.size - 2 * equal;
-    if (commit !== undefined && score <= best.score) best = { commit, score };
+    if (commit === undefined || score > best.score) return;
+    best = { first: score < best.score ? commit : best.first, last: commit, score };
   };
   for (const line of log.split('\n')) {
     const begun = /^commit ([0-9a-f]+)$/.exec(line)?.[1];
@@ -150,6 +154,6 @@ export function pastOf(
   return {
     everHad: (path, id) => had.get(path)?.has(id) ?? false,
     everKnew: (path) => had.has(path),
-    nearest: best.commit,
+    nearest: best,
   };
 }
