@@ -1,6 +1,6 @@
 import { unpacked, type PackedVocabulary } from './packed-vocabulary.ts';
 import { actionsFile, slipWordsFile, vocabularyFile } from './search-files.ts';
-import type { SlipWords } from './slips.ts';
+import { meantBy, wordsToMean, type SlipWords } from './slips.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** As much of Pagefind’s search in the browser as this site uses. */
@@ -83,20 +83,17 @@ export async function startSearch(
     watch.whole<PagefindModule>(() => import(/* @vite-ignore */ script)),
     json<PackedVocabulary>(vocabularyFile),
   ]);
-  let slips: Promise<[typeof import('./slips.ts'), SlipWords]> | undefined;
+  let slipWords: Promise<SlipWords> | undefined;
   // The page’s own thread does the searching: a worker would be another 12 KB to fetch first.
   const known = unpacked(vocabulary);
   const plain = module.createInstance({ noWorker: true, baseUrl, ranking });
   return {
     engine: watched(plain, watch),
     vocabulary: known,
-    // Most queries have no slip: what puts one right is fetched with the first word that is not known.
+    // Most queries have no slip: the words for it are fetched with the first that is not known.
     meantBy: async (typed) => {
-      slips ??= Promise.all([
-        watch.whole(() => import('./slips.ts')),
-        json<SlipWords>(slipWordsFile),
-      ]);
-      const [{ meantBy, wordsToMean }, { often, real }] = await slips;
+      slipWords ??= json<SlipWords>(slipWordsFile);
+      const { often, real } = await slipWords;
       return real.includes(typed) ? undefined : meantBy(typed, wordsToMean(known, often));
     },
     actions: () => json(actionsFile),
