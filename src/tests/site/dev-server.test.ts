@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { soundFolder } from '../fixtures/folders.ts';
 import { root } from './build-site.ts';
@@ -57,6 +58,32 @@ test('the development server shows a record as soon as it is saved, and tells of
     rmSync(join(folder, 'plans'), { recursive: true });
     cpSync(join(soundFolder, 'plans'), join(folder, 'plans'), { recursive: true });
   }
+  // Two branches that have other files, and one after the other of them.
+  const place = ['--git-dir', `${folder}-git`, '--work-tree', folder];
+  onTestFinished(() => rmSync(`${folder}-git`, { recursive: true, force: true }));
+  const name = ['-c', 'user.name=A', '-c', 'user.email=a@example.org'];
+  const git = (...words: string[]) =>
+    execFileSync('git', [...place, ...name, ...words], { cwd: folder, stdio: 'pipe' });
+  git('init', '--quiet', '--initial-branch', 'main');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'Two plans');
+  git('switch', '--quiet', '--create', 'other');
+  rmSync(join(folder, 'plans/old'), { recursive: true });
+  rmSync(join(folder, 'plans/new/reports'), { recursive: true });
+  const plan = readFileSync(join(folder, 'plans/new/plan.yaml'), 'utf8');
+  writeFileSync(join(folder, 'plans/new/plan.yaml'), plan.replace('succeeds: old\n', ''));
+  writeFileSync(record, original.replace('pays for short breaks', 'pays on the other branch'));
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'One plan');
+  for (let round = 0; round < 10; round++) {
+    git('switch', '--quiet', round % 2 === 0 ? 'main' : 'other');
+    await wait(Math.random() * 200);
+  }
+  await expect
+    .poll(page, { timeout: 60_000, interval: 500 })
+    .toContain('The carers team pays on the other branch');
+  expect(server.exitCode).toBeNull();
+  git('switch', '--quiet', 'main');
   writeFileSync(record, original.replace('pays for short breaks', 'pays for all breaks'));
   await expect
     .poll(page, { timeout: 60_000, interval: 500 })
