@@ -1,7 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -10,6 +9,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { everywhere, policyHeader } from '../exports/host-files.ts';
 import { apacheSample } from '../guide/apache.ts';
 import { caddySample } from '../guide/caddy.ts';
+import { freePort } from './site/free-port.ts';
 
 const modules = '/usr/lib/apache2/modules';
 
@@ -47,14 +47,6 @@ interface Answer {
   status: number;
   headers: Headers;
   body: Buffer;
-}
-
-async function freePort(): Promise<number> {
-  const taken = createServer();
-  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-  const { port } = taken.address() as AddressInfo;
-  await new Promise((resolve) => taken.close(resolve));
-  return port;
 }
 
 const servers: Record<

@@ -164,3 +164,17 @@ export function isOn(element: Element | undefined): boolean | undefined {
   if (element === undefined) return undefined;
   return !['0', 'false', 'off', 'none'].includes(element.attributes['val'] ?? 'true');
 }
+
+/**
+ * Reads an Office file, or says in plain words that it cannot be read.
+ *
+ * @throws CannotRun with `cannot`, where no better reason is known
+ */
+export function readOffice<T>(bytes: Uint8Array, read: (file: OfficeFile) => T, cannot: string): T {
+  try {
+    return read(new OfficeFile(bytes));
+  } catch (error) {
+    if (error instanceof CannotRun) throw error;
+    throw new CannotRun(cannot);
+  }
+}

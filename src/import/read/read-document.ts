@@ -1,12 +1,13 @@
 import { codePoint } from 'dingbat-to-unicode';
-import { CannotRun, type Cell, type LeftOut, type Row, type Table } from '../table.ts';
+import type { Cell, LeftOut, Row, Table } from '../table.ts';
 import { cleanText } from './clean-text.ts';
 import {
   elementAt,
   elements,
   elementsWithin,
   isOn,
-  OfficeFile,
+  type OfficeFile,
+  readOffice,
   textWithin,
   type Element,
 } from './office-file.ts';
@@ -17,14 +18,11 @@ import { isColour } from './workbook-styles.ts';
 
 /** What people see of the tables of a Word document, and of the paragraphs between them. */
 export function readDocument(bytes: Uint8Array): Table {
-  try {
-    return new DocumentReader(new OfficeFile(bytes)).read();
-  } catch (error) {
-    if (error instanceof CannotRun) throw error;
-    throw new CannotRun(
-      'The Word file cannot be read. Open it in Word and save it again as “Word Document (.docx)”.',
-    );
-  }
+  return readOffice(
+    bytes,
+    (file) => new DocumentReader(file).read(),
+    'The Word file cannot be read. Open it in Word and save it again as “Word Document (.docx)”.',
+  );
 }
 
 /** Text as it is gathered, with what belongs beside it and what is not shown. */

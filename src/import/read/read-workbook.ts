@@ -1,5 +1,5 @@
 import { dateFromSerial, format, getFormatDateInfo, isDateFormat } from 'numfmt';
-import { CannotRun, type Cell, type LeftOut, type Row, type Table } from '../table.ts';
+import type { Cell, LeftOut, Row, Table } from '../table.ts';
 import { cleanText } from './clean-text.ts';
 import { withoutTags } from './without-tags.ts';
 import {
@@ -7,7 +7,8 @@ import {
   elements,
   elementsWithin,
   isOn,
-  OfficeFile,
+  type OfficeFile,
+  readOffice,
   textWithin,
   type Element,
 } from './office-file.ts';
@@ -15,14 +16,11 @@ import { cellStyles, plainStyle, type CellStyle } from './workbook-styles.ts';
 
 /** What people see of every sheet of an Excel workbook. */
 export function readWorkbook(bytes: Uint8Array): Table {
-  try {
-    return new WorkbookReader(new OfficeFile(bytes)).read();
-  } catch (error) {
-    if (error instanceof CannotRun) throw error;
-    throw new CannotRun(
-      'The Excel file cannot be read. Open it in Excel and save it again as “Excel Workbook (.xlsx)”. A workbook with a password has to be saved without it.',
-    );
-  }
+  return readOffice(
+    bytes,
+    (file) => new WorkbookReader(file).read(),
+    'The Excel file cannot be read. Open it in Excel and save it again as “Excel Workbook (.xlsx)”. A workbook with a password has to be saved without it.',
+  );
 }
 
 interface Shown {

@@ -2,6 +2,7 @@
  * What the rows of a table say, before it is written as records. Every text is kept as the pieces
  * of cells that it is made of, so that the account can follow each word.
  */
+import type { Field } from '../columns/column-names.ts';
 import type { RowQuestion } from '../questions/question.ts';
 import type { CellQuestion } from '../table.ts';
 
@@ -42,7 +43,7 @@ export const actionTexts = [
   'status',
   'rag',
   'progress',
-] as const;
+] as const satisfies readonly Field[];
 export type ActionText = (typeof actionTexts)[number];
 
 export function isActionText(field: string | undefined): field is ActionText {
