@@ -13,6 +13,7 @@ import { dataFolder, dataOption } from './data-option.ts';
 import { expiredContact } from './expired-contact.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
+import { servedAddress, serverFrom, type Server } from './serving.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
@@ -46,11 +47,6 @@ interface Typed {
   data?: string;
 }
 
-interface Server {
-  port?: number;
-  host?: string;
-}
-
 const commands = {
   build: async ({ compressed }: { compressed: boolean }) => {
     await buildSite({ compressed });
@@ -63,9 +59,7 @@ const commands = {
   start: async (server: Server) => {
     await buildSite();
     const serving = await preview({ server });
-    const host = serving.host ?? 'localhost';
-    const { pathname } = new URL(settings().url);
-    const address = `http://${host}:${serving.port}${pathname.replace(/\/?$/, '/')}`;
+    const address = servedAddress(serving, settings().url);
     process.stdout.write(`\nThe site is at ${address} (stop it with Ctrl+C)\n`);
     await serving.closed();
   },
@@ -99,17 +93,3 @@ await run(failed, async () => {
   siteDate(process.env);
   await commands[command]({ compressed, ...serverFrom(server) });
 });
-
-function serverFrom(values: { port?: string; host?: string }): Server {
-  const { port, host } = values;
-  if (
-    port !== undefined &&
-    !(/^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536)
-  ) {
-    throw new Error(`“${port}” is not a port. Write a number from 1 to 65535, such as --port 8080`);
-  }
-  return {
-    ...(port !== undefined && { port: Number(port) }),
-    ...(host !== undefined && { host }),
-  };
-}

@@ -2,6 +2,7 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import { address } from '../domain/address.ts';
 import { getRegister } from '../register/from-collections.ts';
 import type { OwnPage, Site } from '../register/register.ts';
+import { inGuideOrder } from './guide-order.ts';
 
 /** One page of the list of the guide: one that comes with the program, or one of the site’s own. */
 export interface ListedPage {
@@ -25,7 +26,7 @@ export async function guidePages(): Promise<CollectionEntry<'guide'>[]> {
     'guide',
     ({ id }) => hasGuidePage(id, site) && !own.some((page) => page.id === id),
   );
-  return pages.sort((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1));
+  return inGuideOrder(pages);
 }
 
 /** The site’s own pages that are pages of the guide, whether they are listed there or elsewhere. */
@@ -38,11 +39,9 @@ export async function listedPages(): Promise<ListedPage[]> {
   const { pages: own, site } = await getRegister();
   const listed = own.filter((page) => page.in === 'guide');
   const all = await getCollection('guide', ({ id }) => hasGuidePage(id, site));
-  const ours = all
-    .sort((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1))
-    .map(
-      ({ id, data }): ListedPage =>
-        listed.find((page) => page.id === id) ?? { ...data, url: address.guide(id) },
-    );
+  const ours = inGuideOrder(all).map(
+    ({ id, data }): ListedPage =>
+      listed.find((page) => page.id === id) ?? { ...data, url: address.guide(id) },
+  );
   return [...ours, ...listed.filter((page) => !ours.includes(page))];
 }

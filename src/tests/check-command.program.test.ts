@@ -151,6 +151,18 @@ test.each([
   expect(status).not.toBe(0);
 });
 
+test('a Node that reads no TypeScript is told so in one sentence', () => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--no-experimental-strip-types', 'src/commands/npm-run.cjs', 'check'],
+    { cwd: root, encoding: 'utf8' },
+  );
+  expect(stderr).toMatch(
+    /^This is Node [\d.]+, and this project needs Node 22\.18 or later\. .*\n$/,
+  );
+  expect(status).toBe(2);
+});
+
 test('an option that does not exist is no success', () => {
   const { status, stderr } = check('--reporter', 'paper');
   expect(stderr).toBe(

@@ -20,3 +20,23 @@ test('what has no news is apart from what was late when last reported, and the l
   const late = { reported: 'December 2020', status: 'in progress' as const };
   expect(with12(late)).toEqual({ late: ['old-1-2'], noNews: ['new-1-1-1'] });
 });
+
+test('a stage that is overdue counts from its own date, whatever is due after it', () => {
+  const stages = {
+    reason: 'The builders were late.',
+    milestones: [
+      { label: 'Build it', status: 'in progress' as const },
+      { label: 'Open it', due: 'March 2030' },
+    ],
+  };
+  const earlier = withReport(loadRecords(soundFolder).records!, 'old', {
+    reported: 'December 2019',
+    actions: { '1.2': stages },
+  });
+  const records = withReport(earlier, 'new', {
+    reported: 'May 2023',
+    actions: { '1.1.1': { status: 'in progress' } },
+  });
+  const { late } = overdueParts(linkRegister(records, '2026-11-22').actions);
+  expect(late.map(({ id }) => id)).toEqual(['old-1-2', 'new-1-1-1']);
+});

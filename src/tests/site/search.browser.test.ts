@@ -25,6 +25,8 @@ async function results(page: Page): Promise<string[]> {
 test('a reader types a word, chooses the first result, and is there', async () => {
   await visit('/search/', async (page) => {
     const [first] = await search(page, 'hospital');
+    // It is watched while the index is fetched, and then given back.
+    expect(await page.evaluate(() => String(window.fetch))).toContain('[native code]');
     await page.locator('#search-results > li a').first().click();
     await page.waitForURL(`${origin()}${first!}`);
     expect((await page.locator('main').textContent())!.toLowerCase()).toContain('hospital');

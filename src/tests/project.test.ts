@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { getFileInfo } from 'prettier';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  dependencies: Record<string, string>;
+};
+
+/** What the site and its commands are made of: not the tests, and nothing that only they import. */
+const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => /\.(?:ts|astro|mdx|scss|cjs)$/.test(path))
+  .filter((path) => !/^tests\/|\.test\.ts$/.test(path));
+
+/** The package in which a name is, or nothing where it is none of a package. */
+const packageOf = (name: string) =>
+  /^(?![.#/]|node:|astro:|virtual:)((?:@[\w.-]+\/)?[\w.-]+)/.exec(name)?.[1];
+
+test('all that the site and its commands import is there without what only developers need', () => {
+  const missing = files.flatMap((path) => {
+    const text = readFileSync(join(root, 'src', path), 'utf8');
+    const names = [
+      ...text.matchAll(/^(?:import|export)(?! type)\s[^;]*?from '([^']+)'|^import '([^']+)'/gm),
+      ...text.matchAll(/(?:import|resolve|require)\(\s*'([^']+)'/g),
+      ...text.matchAll(/@(?:use|import) '(?:pkg:)?([^']+\/[^']+)'/g),
+      ...text.matchAll(/['"`](@fontsource[^'"`$]+)/g),
+    ].map(([, first, second]) => packageOf((first ?? second)!));
+    return names
+      .filter((name) => name !== undefined && !Object.hasOwn(dependencies, name))
+      .map((name) => `${path}: ${name!}`);
+  });
+  expect(files.length).toBeGreaterThan(300);
+  expect(missing).toEqual([]);
+});
+
+test('every file of code has the project’s style, also below a folder called data', async () => {
+  const ignored = async (path: string) =>
+    (await getFileInfo(join(root, path), { ignorePath: join(root, '.prettierignore') })).ignored;
+  expect(await ignored('src/pages/data/actions.csv.ts')).toBe(false);
+  expect(await ignored('data/site.yaml')).toBe(true);
+});
