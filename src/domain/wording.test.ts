@@ -47,6 +47,16 @@ test.each([
   expect(latenessInWords({ ...reported, lateness, status })).toBe(said);
 });
 
+test('what a report calls complete and dates to after itself is not said to be done', () => {
+  const done = { ...reported, lateness: 'done late', status: 'complete' } as const;
+  expect(latenessInWords({ ...done, completed: date('June 2019') })).toBe(
+    'Reported as done late: the report says June 2019',
+  );
+  expect(latenessInWords({ ...done, completed: date('September 2019') })).toBe(
+    'Late by the report’s own words: still to come in September 2019',
+  );
+});
+
 test('a table always says the month', () => {
   expect(latenessWithMonth({ ...reported, lateness: 'ongoing', status: 'in progress' })).toBe(
     'Ongoing, last reported in July 2019',

@@ -182,14 +182,21 @@ export function latenessInWords(action: DatedLateness): string | undefined {
     case 'done in time':
       return 'Reported as done in time';
     case 'done late':
-      return completed === undefined
-        ? 'Reported as done late'
+      if (completed === undefined) return 'Reported as done late';
+      return isStillToCome(completed, lastReported)
+        ? `Late by the report’s own words: still to come ${completed.when}`
         : `Reported as done late: the report says ${completed.name}`;
     case 'done':
       return action.due?.latest == null ? undefined : 'The report does not say when it was done';
     default:
       return undefined;
   }
+}
+
+/** Whether a report calls something complete and yet dates it to after the report itself. */
+export function isStillToCome(completed: DueDate, reported: DueDate): boolean {
+  const { latest } = reported;
+  return latest !== null && completed.earliest !== null && completed.earliest > latest;
 }
 
 /** The same for a table, where no cell is left empty: “Ongoing, last reported in March 2022”. */

@@ -40,6 +40,16 @@ describe('a site about the climate', () => {
       .filter(({ root }) => /\bpromise[sd]?\b/i.test(root.textContent))
       .map(({ address }) => address);
     expect(ours).toEqual([]);
+    // Words from the site’s record are not run together with those around them.
+    const joined = pages
+      .filter(({ address }) => address !== '/guide/data/')
+      .flatMap(
+        ({ address, root }) =>
+          /\b(?:actions[a-z]|residents[a-z]|action[a-rt-z])|[a-z](?:actions?|residents)\b/
+            .exec(root.querySelector('main')?.textContent ?? '')?.[0]
+            .concat(` on ${address}`) ?? [],
+      );
+    expect(joined).toEqual([]);
   });
 
   test('its links, its own pages and its icon are there, and pages that it does without are not', () => {
