@@ -191,7 +191,7 @@ test('the same report twice, an action that is not there and nothing to ask are 
   );
   expect(run('report', 'new-1-1-1').stderr).toContain('--reported "…"');
   expect(run('report').stderr).toBe(
-    'Nothing was written. Say the action, such as DON 2.1.2, after the name of the command. See how with  -- --help\n',
+    'Nothing was written. Say the action, such as ANY 2.1.2, after the name of the command. See how with  -- --help\n',
   );
 });
 

@@ -93,8 +93,8 @@ source:
 
   test('a report is asked for with the stages of the action, why a date moved and where it can be read', async () => {
     const { code, shown, read, folder } = await atTerminal('report.ts', [
-      ['The action, such as DON 2.1.2: ', `old 1.9${enter}`],
-      ['The action, such as DON 2.1.2: ', `OLD 1.2${enter}`],
+      ['The action, such as ANY 2.1.2: ', `old 1.9${enter}`],
+      ['The action, such as ANY 2.1.2: ', `OLD 1.2${enter}`],
       ['reported: ', `June 2009${enter}`],
       ['reported: ', `June 2020${enter}`],
       ['has it got (not started', `ongoing${enter}`],
