@@ -8,6 +8,7 @@ export const address = {
   home: '/',
   plans: '/plans/',
   plan: (plan: string) => `/plans/${plan}/`,
+  planSince: (plan: string, earlier: string) => `/plans/${plan}/since-${earlier}/`,
   theme: (theme: string) => `/themes/${theme}/`,
   outcome: (outcome: string) => `/outcomes/${outcome}/`,
   action: (action: string) => `/actions/${action}/`,

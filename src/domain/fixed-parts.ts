@@ -8,6 +8,7 @@ export const fixedParts = [
   { field: 'milestones', words: 'the stages and their dates' },
   { field: 'leads', words: 'who leads' },
   { field: 'measures', words: 'how success is measured' },
+  { field: 'continues', words: 'which earlier action it carries on' },
   { field: 'source', words: 'the words that we quote from the plan' },
 ] as const satisfies readonly FixedPart[];
 

@@ -29,6 +29,10 @@ export interface PublishedLead {
 export interface PublishedAction {
   id: string;
   plan: string;
+  /** Where the plan applies, as its record says. */
+  area: string;
+  /** What the plan is about, as its record says; null where it does not say. */
+  subject: string | null;
   ref: string;
   url: string;
   title: string;
@@ -98,6 +102,10 @@ export interface PublishedAction {
   corrections: { date: string; what: CorrectedField; why: string }[];
   /** Set where the action was joined to another: that one’s identifier. */
   merged_into: string | null;
+  /** The actions of earlier plans that its record says it carries on, by their identifiers. */
+  continues: string[];
+  /** The actions of later plans whose records say that they carry it on. */
+  continued_by: string[];
   source: Action['source'];
   /** Parts that an import could not read and nobody has answered yet: what is said of them here may be wrong. */
   not_read_yet: string[];
@@ -142,6 +150,8 @@ export function publishedAction(action: Action, site: URL): PublishedAction {
   return {
     id: action.id,
     plan: action.plan.id,
+    area: action.plan.area,
+    subject: action.plan.subject ?? null,
     ref: action.reference,
     url: wholeAddress(action.url, site),
     title: action.title,
@@ -198,6 +208,8 @@ export function publishedAction(action: Action, site: URL): PublishedAction {
     })),
     corrections: action.corrections.map(({ date, what, why }) => ({ date: date.edtf, what, why })),
     merged_into: action.mergedInto?.id ?? null,
+    continues: action.continues.map(({ id }) => id),
+    continued_by: action.continuedBy.map(({ id }) => id),
     source: action.source,
     not_read_yet: [...new Set(action.open)],
     record: action.file,

@@ -301,6 +301,23 @@ export const columns: readonly Column[] = [
     cell: (_published, action) => action.plan.title,
   },
   {
+    name: 'area',
+    title: 'Area',
+    description: 'Where the plan applies.',
+    type: 'text',
+    width: 20,
+    required: true,
+    cell: (published) => published.area,
+  },
+  {
+    name: 'subject',
+    title: 'Subject',
+    description: 'What the plan is about, where its record says so.',
+    type: 'text',
+    width: 20,
+    cell: (published) => published.subject,
+  },
+  {
     name: 'address',
     title: 'Address',
     description: 'Where the action is on this site. It never changes.',
@@ -316,6 +333,23 @@ export const columns: readonly Column[] = [
     type: 'text',
     width: 12,
     cell: (published) => published.merged_into,
+  },
+  {
+    name: 'continues',
+    title: 'Carried over from',
+    description:
+      'The actions of earlier plans that it carries on: their identifiers, one to a line.',
+    type: 'list',
+    width: 16,
+    cell: (published) => published.continues,
+  },
+  {
+    name: 'continued_by',
+    title: 'Carried over to',
+    description: 'The actions of later plans that carry it on: their identifiers, one to a line.',
+    type: 'list',
+    width: 16,
+    cell: (published) => published.continued_by,
   },
   {
     name: 'id',

@@ -18,13 +18,21 @@ import { standingsOf, type ActionStanding } from '../register/standings.ts';
 
 /** Something that happened to an action on a date: progress, a promise that moved, or a record corrected. */
 export interface Change {
-  /** Of a report its file, `don-2-1-2#report-2025-06-due`; of a correction its day and field, `don-2-1-2#correction-2024-03-03-due`. */
+  /** Of a report its file, `don-2-1-2#report-2025-06-due`; of a correction its day and field, `don-2-1-2#correction-2024-03-03-due`; of what a later plan carries on, `don-2-1-2#carried-over-don24-1-1`. */
   id: string;
-  kind: 'progress' | 'opinion' | 'due' | 'leads' | 'withdrawn' | 'merged' | 'correction';
+  kind:
+    | 'progress'
+    | 'opinion'
+    | 'due'
+    | 'leads'
+    | 'withdrawn'
+    | 'merged'
+    | 'carried over'
+    | 'correction';
   action: Action;
-  /** The report of it; undefined for a correction. */
+  /** The report of it; undefined for a correction and for what a later plan carries on. */
   update?: Update;
-  /** When it was reported, as finely as the report says; when a record was corrected. */
+  /** When it was reported, as finely as the report says; when a record was corrected, or the later plan published. */
   date: DueDate;
   /** What changed, without a full stop: “Due date moved from September 2022 to March 2023”. */
   what: string;
@@ -138,7 +146,7 @@ export function sentence({ what, reason }: Pick<Change, 'what' | 'reason'>): str
   return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
 
-/** Of one action, for each update and then for each correction, oldest first. */
+/** Of one action, for each update, then for each later plan that carries it on, then for each correction, oldest first. */
 function changesOf(action: Action): Change[][] {
   const standings = standingsOf(action);
   const updates = action.statements.map((update, index) => {
@@ -155,12 +163,29 @@ function changesOf(action: Action): Change[][] {
       organisations: organisationsOf(leads),
     }));
   });
+  const standingAt = (date: DueDate) =>
+    standings[
+      action.statements.filter((update) => compareDueDates(update.reported, date) <= 0).length
+    ]!;
+  const carriedOver = action.continuedBy.flatMap((later): Change[][] => {
+    // Where it is not known when the later plan came out, there is no date to tell it by.
+    const date = later.plan.source.published;
+    if (date === undefined) return [];
+    const then = standingAt(date);
+    const change: Change = {
+      id: `${action.id}#carried-over-${later.id}`,
+      kind: 'carried over',
+      action,
+      date,
+      what: `Carried over to ${later.spoken}, ${later.title}`,
+      after: stateOf(then, action),
+      organisations: organisationsOf([...then.leads, ...later.leads]),
+    };
+    return [[change]];
+  });
   const corrections = action.corrections.map((correction) => {
     const { date, what, why } = correction;
-    const reported = action.statements.filter(
-      (update) => compareDueDates(update.reported, date) <= 0,
-    );
-    const then = standings[reported.length]!;
+    const then = standingAt(date);
     const change: Change = {
       id: `${action.id}#correction-${nameOf(correction, action.corrections)}`,
       kind: 'correction',
@@ -173,7 +198,7 @@ function changesOf(action: Action): Change[][] {
     };
     return [change];
   });
-  return [...updates, ...corrections];
+  return [...updates, ...carriedOver, ...corrections];
 }
 
 /** What tells the statements on one action apart, whatever comes between them later. */

@@ -49,15 +49,25 @@ function offersOf(records: Records): Record<string, Offers> {
     const id = `${code}-${reference!.replaceAll('.', '-')}`;
     return code === undefined ? [] : [choice(id, value.title)];
   });
+  const plans = records.plan.map(({ id, value }) => choice(id, value.title));
+  const subjects = [...new Set(records.plan.flatMap(({ value }) => value.subject ?? []))].map(
+    (subject) => choice(subject, undefined),
+  );
   return {
     action: [
       ['outcome', outcomesOf(records)],
       ['leads/*', organisations],
       ['leads/*/organisation', organisations],
       ['topics/*', topics],
+      ['continues', actions],
+      ['continues/*', actions],
     ],
     organisation: [['part_of', organisations]],
-    plan: [['publisher', organisations]],
+    plan: [
+      ['publisher', organisations],
+      ['succeeds', plans],
+      ['subject', subjects],
+    ],
     report: [
       ['by', organisations],
       ['actions/*/status', stages],
@@ -117,7 +127,8 @@ function offer(schema: Schema, path: readonly string[], choices: readonly Offere
       offer(next as Schema, rest, choices);
       return;
     }
-    const object = branches(schema).find((branch) => 'properties' in branch);
+    const inner = step === '*' ? 'items' : 'properties';
+    const object = branches(schema).find((branch) => inner in branch);
     if (object === undefined) throw new Error(`No field “${step}” to offer choices for.`);
     offer(object, path, choices);
     return;

@@ -326,3 +326,56 @@ test.each(Object.entries(refused))('%s: refused by the check', (_name, type) => 
   const { problems } = change().checked;
   expect(problems.map(({ file }) => file)).toContain(`data/${action}`);
 });
+
+describe('what an action carries on from an earlier plan', () => {
+  const other = 'plans/new/actions/1.1.2.yaml';
+  const corrected = `corrections:
+  - date: 3 January 2023
+    what: continues
+    why: The new plan names another one.
+`;
+  const withLink = () => {
+    const records = repository();
+    const before = records.read(action);
+    records.write(action, `${before}continues: old-1-2\n`);
+    records.commit();
+    return { ...records, before };
+  };
+
+  test('may be added later, and is told', () => {
+    const { read, write, change } = repository();
+    write(other, `${read(other)}continues: old-1-2\n`);
+    const { problems, markdown } = change();
+    expect(problems).toEqual([]);
+    expect(markdown).toContain('- NEW 1.1.2: carries on none → old-1-2.');
+  });
+
+  test('may have another one added, as a list', () => {
+    const { before, write, change } = withLink();
+    write(action, `${before}continues: [old-1-2, old-1-10]\n`);
+    const { problems, markdown } = change();
+    expect(problems).toEqual([]);
+    expect(markdown).toContain('carries on old-1-2 → old-1-2, old-1-10.');
+  });
+
+  test('is not taken out without a correction', () => {
+    const { before, write, change } = withLink();
+    write(action, `${before}continues: old-1-10\n`);
+    const { problems } = change();
+    expect(problems.map(({ rule, message }) => [rule, message])).toEqual([
+      ['continued-kept', 'NEW 1.1.1 no longer says that it carries on “old-1-2”.'],
+    ]);
+    expect(problems[0]!.advice).toContain('continues: [old-1-10, old-1-2]');
+    write(action, `${before}continues: old-1-10\n${corrected}`);
+    expect(change().problems).toEqual([]);
+  });
+
+  test('is told of a new action', () => {
+    const { read, write, change } = repository();
+    write(
+      'plans/new/actions/1.1.3.yaml',
+      `${read(action).replace('short breaks\n', 'long breaks\n')}continues: old-1-2\n`,
+    );
+    expect(change().markdown).toContain('lead Carers team; carries on old-1-2.');
+  });
+});

@@ -13,6 +13,7 @@ import {
   type Pair,
   type DraftStatement,
 } from './compare.ts';
+import { continuedIn } from './rules/continued.ts';
 import { isRewritten, pastSentences } from './past-sentences.ts';
 import {
   compareAsTyped,
@@ -64,9 +65,11 @@ export function sentencesOn(pair: Pair, { after }: Comparison, names: Names): st
 
 function arrival({ after }: Pair, names: Names): string {
   const { title, due, leads, milestones } = after!.value;
+  const continues = continuedIn(after!.value);
   const facts = [
     ...(milestones === undefined ? [shownDue(due)] : stagesInWords(milestones)),
     leads === undefined ? 'no lead' : `lead ${leadNames(leads, names)}`,
+    ...(continues.length === 0 ? [] : [`carries on ${list(continues)}`]),
   ];
   return `new, “${title ?? ''}”; ${facts.join('; ')}`;
 }
@@ -85,6 +88,8 @@ function edits({ before, after }: Kept, names: Names): string[] {
     say('first lead', leadNames(old.leads, names), leadNames(now.leads, names));
   if (!same(old.outcome, now.outcome)) say('outcome', old.outcome ?? 'none', now.outcome ?? 'none');
   if (!same(old.topics, now.topics)) say('topics', list(old.topics), list(now.topics));
+  if (!same(continuedIn(old), continuedIn(now)))
+    say('carries on', list(continuedIn(old)), list(continuedIn(now)));
   if (!same(old.measures, now.measures))
     say('measures', quotes(old.measures), quotes(now.measures));
   if (!same(old.milestones, now.milestones))
@@ -170,7 +175,7 @@ function quotes(texts: readonly (string | undefined)[] | undefined): string {
 }
 
 function list(texts: readonly (string | undefined)[] | undefined): string {
-  return texts === undefined ? 'none' : texts.join(', ');
+  return texts === undefined || texts.length === 0 ? 'none' : texts.join(', ');
 }
 
 function leadNames(leads: Leads, names: Names): string {

@@ -6,6 +6,8 @@ type Fields<T> = Record<keyof T, string>;
 export const actionFields: Fields<PublishedAction> = {
   id: 'The name of the action in its address. It never changes.',
   plan: 'The plan, by its name in addresses.',
+  area: 'Where the plan applies.',
+  subject: 'What the plan is about, or null where its record does not say.',
   ref: 'The number of the action in its plan.',
   url: 'The whole address of its page.',
   title: 'The short title. We wrote it.',
@@ -33,6 +35,9 @@ export const actionFields: Fields<PublishedAction> = {
   updates: 'Everything that was reported since, oldest first: a list.',
   corrections: 'Where we did not say what the plan says, and corrected it, oldest first: a list.',
   merged_into: 'The id of the action that this one was joined to, or null.',
+  continues:
+    'The ids of the actions of earlier plans that it carries on: a list. It is empty where the record names none.',
+  continued_by: 'The ids of the actions of later plans that carry it on: a list.',
   source: 'The row of the plan, its own words there, and what we corrected.',
   not_read_yet:
     'The parts that an import could not read and nobody has answered yet, a list: what is said of them here may be wrong.',
@@ -72,6 +77,6 @@ export const updateFields: Fields<PublishedAction['updates'][number]> = {
 /** What each field of a correction means. */
 export const correctionFields: Fields<PublishedAction['corrections'][number]> = {
   date: 'When we corrected it, in the form of edtf above.',
-  what: 'Which part was wrong: promise, due, milestones, leads, updates or source.',
+  what: 'Which part was wrong: promise, due, milestones, leads, measures, continues, updates or source.',
   why: 'What was wrong, and how we know the right words.',
 };

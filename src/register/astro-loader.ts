@@ -4,7 +4,6 @@ import { loadRecords, type Loaded } from '../records/load-records.ts';
 import type { ReadingMemo } from '../records/read-records.ts';
 import { DataProblems } from '../records/data-problems.ts';
 import { dataFolderName } from '../records/data-folder.ts';
-import { watchData } from '../records/watch-data.ts';
 import { openQuestionsIn, openQuestionsTold, whyHeld } from '../records/open-questions.ts';
 import type { Kind, SoundRecords } from '../records/records.ts';
 import { linkRegister } from './link.ts';
@@ -52,38 +51,44 @@ export function recordsLoader(kind: Kind): Loader {
       const folder = dataFolder(context);
       if (context.watcher !== undefined) memo ??= new Map();
       fill(context, kind, readOnce(folder));
+      context.watcher?.add(folder);
+      context.watcher?.on('all', (_event, path) => {
+        if (!path.startsWith(folder)) return;
+        refillSoon(context, folder, 50);
+      });
       refills.set(kind, () => fill(context, kind, readOnce(folder)));
-      refillOnChange(context, folder);
     },
   };
 }
 
-/** In dev a change fills every collection anew. */
+/** In dev a change fills every collection anew, a moment after the last of several quick changes. */
 const refills = new Map<Kind, () => void>();
-let watched: LoaderContext['watcher'];
-let endWatch: (() => void) | undefined;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+let lastFailure: string | undefined;
 
 /**
  * An editor’s program and git take files and folders away and bring them back, so a reading may fail
- * halfway. The site then goes on as it was, until the folder can be read again.
+ * halfway. The site then goes on as it was, and the folder is read again a moment later.
  */
-function refillOnChange({ watcher, logger }: LoaderContext, folder: string): void {
-  if (watcher === undefined || watcher === watched) return;
-  watched = watcher;
-  endWatch?.();
-  let told: string | undefined;
-  const read = (): void => {
+function refillSoon(context: LoaderContext, folder: string, delay: number): void {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
     readings.delete(folder);
-    for (const refill of refills.values()) refill();
-    told = undefined;
-  };
-  endWatch = watchData(folder, watcher, read, ({ message }) => {
-    readings.delete(folder);
-    if (message !== told) {
-      logger.error(`The records could not be read, and are tried again. ${message}`);
+    try {
+      for (const refill of refills.values()) refill();
+      lastFailure = undefined;
+    } catch (error) {
+      readings.delete(folder);
+      const { message } = error as Error;
+      if (message !== lastFailure) {
+        context.logger.error(`The records could not be read, and are tried again. ${message}`);
+      }
+      lastFailure = message;
+      // A folder that comes back is not seen by who watched the one that went.
+      context.watcher?.add(folder);
+      refillSoon(context, folder, 1_000);
     }
-    told = message;
-  });
+  }, delay);
 }
 
 function fill(context: LoaderContext, kind: Kind, { problems, records }: Loaded): void {

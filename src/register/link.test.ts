@@ -90,7 +90,7 @@ test('every relation can be followed both ways', () => {
   const [council] = register.organisations.filter(({ id }) => id === 'council');
   expect(council!.parts.map(({ id }) => id)).toEqual(['carers-team']);
   const [oldPlan] = register.plans.filter(({ id }) => id === 'old');
-  expect(oldPlan!.successor?.predecessor).toBe(oldPlan);
+  expect(oldPlan!.successors.map(({ predecessor }) => predecessor)).toEqual([oldPlan]);
 });
 
 test('periods come in order of their ends, “ongoing” and “no date” last', () => {

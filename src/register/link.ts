@@ -53,7 +53,7 @@ export function linkRegister(records: SoundRecords, today: string): Register {
     if (predecessor === undefined) continue;
     const plan = plans.get(record.id)!;
     plan.predecessor = predecessor;
-    predecessor.successor = plan;
+    predecessor.successors.push(plan);
   }
 
   const reports = linkReports(records.report, plans, organisations);
@@ -65,6 +65,7 @@ export function linkRegister(records: SoundRecords, today: string): Register {
       return actionOf(record, said, { plans, organisations, topics, reports, today });
     });
   linkMerged(actions);
+  linkContinued(records.action, actions);
   for (const plan of plans.values()) {
     for (const [index, action] of plan.actions.entries()) {
       const previous = plan.actions[index - 1];
@@ -82,7 +83,7 @@ export function linkRegister(records: SoundRecords, today: string): Register {
       words: ownWords(promise, people),
       ...(repository && { repository: repositoryOf(repository) }),
     },
-    plans: [...plans.values()].sort((a, b) => compareText(a.title, b.title)),
+    plans: inLine([...plans.values()].sort((a, b) => compareText(a.title, b.title))),
     actions,
     reports: [...reports.values()].toReversed(),
     organisations: byName,
@@ -132,6 +133,17 @@ function byNeed(a: Topic, b: Topic): number {
   return a.place === b.place ? compareText(a.title, b.title) : a.place - b.place;
 }
 
+/** Plans of one line come one after the other, the newest first, where that one has its place. */
+function inLine(plans: readonly Plan[]): Plan[] {
+  const placed = new Set<Plan>();
+  for (const newest of plans.filter(({ successors }) => successors.length === 0)) {
+    for (let plan: Plan | undefined = newest; plan !== undefined; plan = plan.predecessor) {
+      placed.add(plan);
+    }
+  }
+  return [...placed];
+}
+
 function topicOf({ id, value }: SoundRecord<'topic'>): Topic {
   const { other_words: otherWords, not_here: notHere, place, ...rest } = value;
   return {
@@ -174,6 +186,7 @@ function planOf(record: SoundRecord<'plan'>, organisations: Map<string, Organisa
     actions: [],
     reports: [],
     corrections: [],
+    successors: [],
   };
   for (const themeRecord of themes) {
     const themeId = identifier(plan.code, themeRecord.id);
@@ -387,6 +400,8 @@ function actionOf(
       .map((correction): Correction => ({ ...correction, date: checkedDate(correction.date) }))
       .sort((a, b) => compareDueDates(a.date, b.date)),
     mergedFrom: [],
+    continues: [],
+    continuedBy: [],
     source: value.source,
     open,
     file: record.file,
@@ -445,6 +460,27 @@ function linkMerged(actions: readonly Action[]): void {
     if (target === undefined) continue;
     action.mergedInto = target;
     target.mergedFrom.push(action);
+  }
+}
+
+/** Each in the order of the register, whatever order a record names them in. */
+function linkContinued(
+  records: readonly SoundRecord<'action'>[],
+  actions: readonly Action[],
+): void {
+  const named = new Map(
+    records.flatMap(({ file, value: { continues } }) =>
+      continues === undefined ? [] : [[file, [continues].flat()]],
+    ),
+  );
+  if (named.size === 0) return;
+  const byId = new Map(actions.map((action) => [action.id, action]));
+  for (const action of actions) {
+    for (const id of named.get(action.file) ?? []) {
+      const earlier = byId.get(id)!;
+      action.continues.push(earlier);
+      earlier.continuedBy.push(action);
+    }
   }
 }
 

@@ -24,7 +24,7 @@ export interface Register {
   /** The day against which lateness is judged, as an ISO day. */
   today: string;
   site: Site;
-  /** By title. */
+  /** By title; a plan that another one followed comes after that one. */
   plans: Plan[];
   /** By plan, then by reference. */
   actions: Action[];
@@ -67,9 +67,10 @@ export interface Plan extends Omit<
   reports: Report[];
   /** Where an outcome did not say what the plan says, and was corrected; oldest first. */
   corrections: PlanCorrection[];
-  /** The plan that this one followed, and the plan that followed it. */
+  /** The plan that this one followed. */
   predecessor?: Plan;
-  successor?: Plan;
+  /** The plans that followed it: more than one where it was split. */
+  successors: Plan[];
   file: string;
 }
 
@@ -249,6 +250,10 @@ export interface Action {
   corrections: Correction[];
   mergedInto?: Action;
   mergedFrom: Action[];
+  /** The actions of earlier plans that it carries on, as its record says. */
+  continues: Action[];
+  /** The actions of later plans that carry it on. */
+  continuedBy: Action[];
   source: ActionRecord['source'];
   /** The parts about which a question of an import is open: nothing is claimed of them. */
   open: readonly ReviewField[];

@@ -142,6 +142,14 @@ export const actionSchema = z
         description: 'What a reader would come for, by the names of files in data/topics.',
         examples: [['hospital']],
       }),
+    continues: z
+      .union([recordId, z.array(recordId).min(1)])
+      .optional()
+      .meta({
+        description:
+          'The action of an earlier plan that this one carries on, by its identifier, or a list of several. Write it only where the new plan or another source says so. The plan of this action has to name the earlier plan under “succeeds”.',
+        examples: ['any-2-1-2'],
+      }),
     due: dateText.optional().meta({
       description: 'The due date as first published and as the plan writes it. It never changes.',
       examples: ['Sept 22'],

@@ -100,6 +100,13 @@ export const planSchema = z
           'The larger area that this one is part of, as another plan on this site has it. Readers who choose this area then see the promises of both.',
         examples: ['England'],
       }),
+    subject: line(60)
+      .optional()
+      .meta({
+        description:
+          'What the plan is about, in one or two words, where the site has plans on several subjects. Write the same words in every plan on that subject. Plans are then listed and filtered by it.',
+        examples: ['Libraries'],
+      }),
     period: z
       .strictObject({
         from: boundedDate.meta({
@@ -176,7 +183,8 @@ export const planSchema = z
       examples: ['“Delivered” is read as complete, “On track” as in progress.'],
     }),
     succeeds: recordId.optional().meta({
-      description: 'The plan that this one follows, by the name of its folder.',
+      description:
+        'The plan that this one follows, by the name of its folder. Actions of this plan may then name those that they carry on, under “continues”.',
       examples: ['anytown'],
     }),
     needs_review: needsReview.optional(),

@@ -1,6 +1,7 @@
 import type { Rule } from '../../records/rule.ts';
 import type { Comparison } from '../compare.ts';
 import { actionKept, planCodeKept } from './addresses.ts';
+import { continuedKept } from './continued.ts';
 import { outcomeKept } from './outcomes.ts';
 import { correctionCorrects, correctionsKept } from './corrections.ts';
 import {
@@ -27,6 +28,7 @@ export const guardRules: readonly Rule<Comparison>[] = [
   firstMilestonesKept,
   firstLeadsKept,
   measuresKept,
+  continuedKept,
   reportKept,
   reportedKept,
   sourceKept,

@@ -1,6 +1,8 @@
 import type { Records } from '../records.ts';
 import type { Rule } from '../rule.ts';
 import type { Judged } from './gaps.ts';
+import { areasAlike } from './areas.ts';
+import { continuedActionExists, plansInLine } from './continued.ts';
 import { leadOnce, organisationExists } from './leads.ts';
 import { identifierUnique, nameUnique, topicExists } from './names.ts';
 import { outcomeExists, outcomeHasAction, planExists, planHasActions } from './plans.ts';
@@ -27,6 +29,8 @@ export const errorRules: readonly Rule<Records>[] = [
   outcomeExists,
   topicExists,
   planExists,
+  plansInLine,
+  areasAlike,
   planHasActions,
   outcomeHasAction,
   identifierUnique,
@@ -39,6 +43,7 @@ export const errorRules: readonly Rule<Records>[] = [
   mergedIntoExists,
   mergersEnd,
   milestoneExists,
+  continuedActionExists,
   abbreviationExplained,
   addressAsMeant,
   linksMade,

@@ -1,6 +1,7 @@
 import type { Records } from '../records.ts';
 import type { Rule } from '../rule.ts';
 import { measureGiven, reportedWithinYear, type Judged } from './gaps.ts';
+import { areasApart } from './areas.ts';
 import { addressOfKnownLetters } from './addresses.ts';
 import { plainWords } from './plain-words.ts';
 import { reportReadable } from './prose.ts';
@@ -10,7 +11,7 @@ import { noPicturesInText, noTagsInText, titleShort } from './texts.ts';
 /** Every rule about what is allowed and could be better. */
 export const warningRules: readonly Rule<Judged>[] = [
   ...[titleShort, plainWords, noPicturesInText, noTagsInText].map(whenever),
-  ...[reportReadable, addressOfKnownLetters].map(whenever),
+  ...[reportReadable, addressOfKnownLetters, areasApart].map(whenever),
   measureGiven,
   reportedWithinYear,
   statementReviewed,

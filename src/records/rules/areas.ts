@@ -1,0 +1,67 @@
+import { slipsBetween } from '../../domain/nearest.ts';
+import { slugOf } from '../../domain/slug.ts';
+import type { Records } from '../records.ts';
+import { at, type Rule } from '../rule.ts';
+
+/** The fields by which plans are put together, and what one value of them is called. */
+const shared = [
+  { field: 'area', one: 'area', two: 'two areas' },
+  { field: 'subject', one: 'subject', two: 'two subjects' },
+] as const;
+
+export const areasAlike: Rule<Records> = {
+  name: 'areas-alike',
+  about:
+    'Plans for one area, or on one subject, write it in the same way, with a letter or digit that can be in an address.',
+  *find({ plan: plans }) {
+    for (const { field, one } of shared) {
+      const having = plans.filter(({ value }) => value[field] !== undefined);
+      for (const [slug, alike] of Map.groupBy(having, ({ value }) => slugOf(value[field]!))) {
+        const texts = Map.groupBy(alike, ({ value }) => value[field]!);
+        // What most plans have is most likely meant.
+        const [meant] = [...texts].sort(([, a], [, b]) => b.length - a.length)[0]!;
+        for (const plan of alike) {
+          const text = plan.value[field]!;
+          if (slug === '') {
+            yield at(plan, [field], {
+              message: `“${text}” has no letter from a to z and no digit, so no address can be made of it.`,
+              advice: `Write the ${one} in letters from a to z.`,
+            });
+          } else if (text !== meant) {
+            yield at(plan, [field], {
+              message: `This plan has the ${one} “${text}”, and the plan “${texts.get(meant)![0]!.id}” has “${meant}”. Both make the same address.`,
+              advice: `Write it the same way in both, such as  ${field}: ${meant}`,
+            });
+          }
+        }
+      }
+    }
+  },
+};
+
+export const areasApart: Rule<Records> = {
+  name: 'areas-apart',
+  about: 'No two areas, and no two subjects, are only one letter apart: that may be a slip.',
+  *find({ plan: plans }) {
+    for (const { field, one, two } of shared) {
+      const having = Map.groupBy(
+        plans.filter(({ value }) => value[field] !== undefined),
+        ({ value }) => value[field]!,
+      );
+      const texts = [...having.keys()];
+      for (const [index, text] of texts.entries()) {
+        for (const other of texts.slice(0, index)) {
+          if (slugOf(text) === slugOf(other)) continue;
+          if (slipsBetween(text.toLowerCase(), other.toLowerCase()) !== 1) continue;
+          // The one that fewer plans have is the slip, if one is.
+          const isMore = having.get(text)!.length > having.get(other)!.length;
+          const [slip, meant] = isMore ? [other, text] : [text, other];
+          yield at(having.get(slip)![0]!, [field], {
+            message: `The ${one} “${slip}” is only one letter away from “${meant}”, which another plan has.`,
+            advice: `Did you mean  ${field}: ${meant}  ? If they are ${two}, leave it as it is.`,
+          });
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,170 @@
+import { parseDueDate } from '../../domain/due-date.ts';
+import { offer } from '../../domain/nearest.ts';
+import { identifier } from '../../domain/reference.ts';
+import type { Records, Sourced } from '../records.ts';
+import { at, identifiersOf, type Rule, type Words } from '../rule.ts';
+
+export const plansInLine: Rule<Records> = {
+  name: 'plans-in-line',
+  about: 'Plans that follow each other lead back to a first one: no plan follows itself.',
+  *find(records) {
+    const told = new Set<string>();
+    const succeeds = succession(records);
+    for (const plan of records.plan) {
+      const way = wayBack(plan.id, succeeds);
+      const circle = way.indexOf(way.at(-1)!) === way.length - 1 ? [] : way;
+      const round = circle.slice(circle.indexOf(circle.at(-1)!));
+      // A plan that only leads into a circle is not part of it.
+      if (round[0] !== plan.id || round.some((id) => told.has(id))) continue;
+      for (const id of round) told.add(id);
+      yield at(oldest(round, records), ['succeeds'], {
+        message:
+          round.length === 2
+            ? 'This plan cannot follow itself.'
+            : `These plans follow each other in a circle, so none of them is the first: ${round.join(' → ')}.`,
+        advice:
+          round.length === 2
+            ? 'Write the folder of the plan before it, or take this line out.'
+            : 'This one began first. Take the line out here, or out of the one that was really the first.',
+      });
+    }
+  },
+};
+
+/** Of some plans the one that began first: it follows none of the others. */
+function oldest(ids: readonly string[], { plan: plans }: Records): Sourced<'plan'> {
+  const beganOn = ({ value }: Sourced<'plan'>) => {
+    const from = parseDueDate(value.period?.from ?? '');
+    return (from.ok && from.date.earliest) || '9999';
+  };
+  return plans
+    .filter(({ id }) => ids.includes(id))
+    .reduce((first, plan) => (beganOn(plan) < beganOn(first) ? plan : first));
+}
+
+/** Which plan each one follows, by the names of their folders. */
+type Succession = ReadonlyMap<string, string | undefined>;
+
+function succession({ plan }: Records): Succession {
+  return new Map(plan.map(({ id, value }) => [id, value.succeeds]));
+}
+
+/** A plan, the one that it follows, and so on; it ends with the first, or with one that was there before. */
+function wayBack(plan: string, succeeds: Succession): string[] {
+  const way = [plan];
+  for (let next = succeeds.get(plan); next !== undefined; next = succeeds.get(next)) {
+    const again = way.includes(next);
+    if (!succeeds.has(next)) break;
+    way.push(next);
+    if (again) break;
+  }
+  return way;
+}
+
+export const continuedActionExists: Rule<Records> = {
+  name: 'continued-action-exists',
+  about:
+    'An action that another one carries on is there, and its plan is one that the plan of the other follows.',
+  *find(records) {
+    const identifiers = identifiersOf(records);
+    const planOf = new Map(identifiers.map((id, index) => [id, records.action[index]!.plan!]));
+    const plans = new Map(records.plan.map((plan) => [plan.id, plan]));
+    const succeeds = succession(records);
+    for (const [index, action] of records.action.entries()) {
+      const plan = plans.get(action.plan!);
+      const named = entriesOf(action);
+      if (plan === undefined || named.length === 0) continue;
+      const earlier = new Set(wayBack(plan.id, succeeds).slice(1));
+      earlier.delete(plan.id);
+      // Which plans come before is not known here, and that was told already.
+      if (earlier.size === 0 && (plan.value.succeeds !== undefined || !plan.sound)) continue;
+      const seen = new Set<string>();
+      for (const { id, path } of named) {
+        const words = seen.has(id)
+          ? {
+              message: `“${id}” is named twice.`,
+              advice: 'Take one of the two lines out.',
+            }
+          : refusalOf(id, { own: identifiers[index]!, plan, earlier, planOf, plans, succeeds });
+        seen.add(id);
+        if (words !== undefined) yield at(action, path, words);
+      }
+    }
+  },
+};
+
+interface Around {
+  /** The identifier of the action that names another. */
+  own: string;
+  plan: Sourced<'plan'>;
+  /** The folders of all plans that its plan follows. */
+  earlier: ReadonlySet<string>;
+  /** The folder of the plan of every action, by its identifier. */
+  planOf: ReadonlyMap<string, string>;
+  plans: ReadonlyMap<string, Sourced<'plan'>>;
+  succeeds: Succession;
+}
+
+/** What is wrong with the name of an action that is carried on, if anything is. */
+function refusalOf(id: string, around: Around): Words | undefined {
+  const { own, plan, earlier, planOf, succeeds } = around;
+  const target = planOf.get(id);
+  if (target !== undefined && earlier.has(target)) return undefined;
+  if (id === own) {
+    return {
+      message: 'This action cannot carry itself on.',
+      advice: 'Write the identifier of an action of the earlier plan, or take this line out.',
+    };
+  }
+  if (target === plan.id) {
+    return {
+      message: `“${id}” is an action of the same plan.`,
+      advice: `Only an action of an earlier plan is carried on. If the two were joined, report that with  status: merged`,
+    };
+  }
+  if (target !== undefined && wayBack(target, succeeds).includes(plan.id)) {
+    return {
+      message: `“${id}” is an action of the plan “${target}”, which came after this one.`,
+      advice: `Say it the other way round: take the line out here, and write  continues: ${own}  in the record of ${id}.`,
+    };
+  }
+  if (target !== undefined) {
+    return {
+      message: `“${id}” is an action of the plan “${target}”, and the plan “${plan.id}” does not follow that one.`,
+      advice:
+        plan.value.succeeds === undefined
+          ? `If it does follow it, write  succeeds: ${target}  in ${plan.file}.`
+          : `It follows ${[...earlier].map((each) => `“${each}”`).join(' and ')}. Use an action of an earlier plan.`,
+    };
+  }
+  return { message: `There is no action “${id}” to carry on.`, advice: adviceOn(id, around) };
+}
+
+function adviceOn(id: string, { plan, earlier, planOf, plans }: Around): string {
+  if (plan.value.succeeds === undefined) {
+    return `The plan “${plan.id}” does not say which plan it follows. Write that first, as  succeeds:  and the name of its folder in ${plan.file}.`;
+  }
+  const known = [...planOf].flatMap(([each, of]) => (earlier.has(of) ? [each] : []));
+  const otherwise =
+    'Write the code of the earlier plan and the number of the action, with hyphens, such as any-2-1-2.';
+  const several = id.split(/[\s,;]+/).filter(Boolean);
+  if (several.length > 1 && several.every((each) => known.includes(each))) {
+    return `Write each on a line of its own:\ncontinues:\n${several.map((each) => `  - ${each}`).join('\n')}`;
+  }
+  // Somebody may have typed the number alone, as the older plan prints it.
+  const numbered = [...earlier]
+    .map((each) => identifier(plans.get(each)?.value.code ?? each, id.toLowerCase()))
+    .find((each) => known.includes(each));
+  if (numbered !== undefined) return `Did you mean “${numbered}”?`;
+  return offer(id, known, otherwise);
+}
+
+/** The identifiers that an action names as carried on, each with its own place. */
+function entriesOf({ value }: Sourced<'action'>): { id: string; path: PropertyKey[] }[] {
+  const { continues } = value;
+  if (continues === undefined) return [];
+  if (typeof continues === 'string') return [{ id: continues, path: ['continues'] }];
+  return continues.flatMap((id, index) =>
+    id === undefined ? [] : [{ id, path: ['continues', index] }],
+  );
+}
