@@ -12,6 +12,8 @@ const row = (
 ): RegisterRow => ({
   id,
   filters: {
+    area: [plan === 'nat' ? 'england' : 'doncaster'],
+    subject: [],
     plan: [plan],
     theme: [],
     lead: [],
@@ -33,6 +35,8 @@ test.each([
   ['', ['a', 'b', 'c']],
   ['?plan=don&status=complete', ['b']],
   ['?plan=don&plan=nat', ['a', 'b', 'c']],
+  ['?area=doncaster', ['a', 'b']],
+  ['?area=doncaster&area=england&status=complete', ['b', 'c']],
   ['?due=2022', ['a']],
   ['?disputed=yes', ['b']],
   ['?plan=nowhere', []],

@@ -1,8 +1,10 @@
 import { sharedStatusLabel } from '../domain/wording.ts';
 import { undatedInWords } from '../domain/unread.ts';
+import { slugOf } from '../domain/slug.ts';
 import { isOverdue, latenessKinds } from '../domain/lateness.ts';
 import { statuses } from '../domain/status.ts';
-import type { Action, Register } from '../register/register.ts';
+import type { Action, Plan, Register } from '../register/register.ts';
+import { fewPlans, plansByArea } from '../views/plan-lists.ts';
 import { numberIn } from '../views/tally.ts';
 import { disputedValue, noDateValue, ongoingValue, searchFacts } from './search-facts.ts';
 import type { FilterName } from './search-state.ts';
@@ -40,14 +42,19 @@ export function searchChoices(register: Register): Record<FilterName, Choice[]> 
     .map((key) => key.slice('due:'.length))
     .sort();
 
+  const areas = valuesOf(register.plans.map(({ area }) => area));
+  const subjects = valuesOf(register.plans.flatMap(({ subject }) => subject ?? []));
+  const plans =
+    register.plans.length > fewPlans
+      ? plansByArea(register.plans).flatMap(({ name, plans }) =>
+          plans.map((plan) => ({ ...choiceOf(plan), group: name })),
+        )
+      : register.plans.map(choiceOf);
+
   return {
-    plan: had(
-      'plan',
-      register.plans.map(({ id, short_title, title }) => ({
-        value: id,
-        label: short_title ?? title,
-      })),
-    ),
+    area: areas.length > 1 ? had('area', areas) : [],
+    subject: subjects.length > 1 ? had('subject', subjects) : [],
+    plan: had('plan', plans),
     theme: had(
       'theme',
       register.plans.flatMap((plan) =>
@@ -82,4 +89,15 @@ export function searchChoices(register: Register): Record<FilterName, Choice[]> 
     ),
     disputed: had('disputed', [{ value: disputedValue, label: 'Disputed' }]),
   };
+}
+
+function choiceOf({ id, short_title, title }: Plan): Omit<Choice, 'count'> {
+  return { value: id, label: short_title ?? title };
+}
+
+/** Every area or subject once, by name. */
+function valuesOf(names: readonly string[]): Omit<Choice, 'count'>[] {
+  return [...new Set(names)]
+    .sort((a, b) => a.localeCompare(b, 'en-GB', { numeric: true }))
+    .map((name) => ({ value: slugOf(name), label: name }));
 }

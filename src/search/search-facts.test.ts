@@ -24,7 +24,7 @@ function action(facts: Partial<Action> = {}): Action {
     reference: '2.1.10',
     spoken: 'DON 2.1.10',
     title: 'Recognise carers',
-    plan: { id: 'doncaster', code: 'don' },
+    plan: { id: 'doncaster', code: 'don', area: 'Doncaster', subject: 'Carers’ rights' },
     theme: { id: 'don-2' },
     status: 'in progress',
     disputed: false,
@@ -47,6 +47,8 @@ function action(facts: Partial<Action> = {}): Action {
 
 test('filters are identifiers, and partners are no leads', () => {
   expect(searchFacts(action()).filters).toEqual({
+    area: ['doncaster'],
+    subject: ['carers-rights'],
     plan: ['doncaster'],
     theme: ['don-2'],
     lead: ['dbth'],

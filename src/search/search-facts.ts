@@ -3,6 +3,8 @@ import { noDateInWords } from '../domain/unread.ts';
 import { dueInWords, latenessInWords, reportedWhen } from '../domain/wording.ts';
 import { isOverdue, latenessOf } from '../domain/lateness.ts';
 import { statusOf } from '../domain/status.ts';
+import { slugOf } from '../domain/slug.ts';
+import { notStated } from '../domain/not-stated.ts';
 import { dueEntries } from '../register/due-entries.ts';
 import type { Action, Organisation } from '../register/register.ts';
 import { joinedReferenceWord, referenceWord } from './reference-query.ts';
@@ -57,6 +59,8 @@ export function searchFacts(action: Action): SearchFacts {
   const organisations = action.leads.map(({ organisation }) => organisation);
   return {
     filters: {
+      area: action.plan.area === notStated ? [] : [slugOf(action.plan.area)],
+      subject: action.plan.subject === undefined ? [] : [slugOf(action.plan.subject)],
       plan: [action.plan.id],
       theme: [action.theme.id],
       lead: leads.map(({ organisation }) => organisation.id),

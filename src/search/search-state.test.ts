@@ -23,6 +23,8 @@ describe('the address of a search', () => {
         due: [],
         status: ['complete', 'merged'],
         overdue: [],
+        area: [],
+        subject: [],
         disputed: [],
       },
       sort: 'due',

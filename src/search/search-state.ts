@@ -3,6 +3,8 @@
  * linked to and the back button works: `?q=respite&plan=doncaster&status=complete&sort=due`.
  */
 export const filterNames = [
+  'area',
+  'subject',
   'plan',
   'theme',
   'lead',
@@ -68,6 +70,8 @@ export function filtersOf(valuesOf: (name: FilterName) => string[]): Record<Filt
   const values = (name: FilterName) =>
     [...new Set(valuesOf(name))].filter((value) => value !== '').slice(0, mostValues);
   return {
+    area: values('area'),
+    subject: values('subject'),
     plan: values('plan'),
     theme: values('theme'),
     lead: values('lead'),

@@ -11,8 +11,8 @@ test('an area has its own plans first, and then those of the areas that it is pa
     told(plan('nat', 'England'), plan('don', 'Doncaster', 'England'), plan('leeds', 'Leeds')),
   ).toEqual([
     ['Doncaster', '/in/doncaster/', ['don', 'nat']],
-    ['Somewhere else in England', '/in/england/', ['nat']],
     ['Leeds', '/in/leeds/', ['leeds']],
+    ['Somewhere else in England', '/in/england/', ['nat']],
   ]);
 });
 

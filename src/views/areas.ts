@@ -1,5 +1,6 @@
 import { notStated } from '../domain/not-stated.ts';
 import { address } from '../domain/address.ts';
+import { slugOf } from '../domain/slug.ts';
 import type { Plan } from '../register/register.ts';
 
 /** A place where a reader may live, and the plans whose promises are for those who live there. */
@@ -15,24 +16,32 @@ export interface Area {
   plans: Plan[];
 }
 
-/** The areas that readers can choose from, by name; none where all plans are for the same one. */
+/**
+ * The areas that readers can choose from, by name, and those that others are part of last; none where
+ * all plans are for the same one.
+ */
 export function areasOf(plans: readonly Plan[]): Area[] {
   const names = [...new Set(plans.map(({ area }) => area))].filter((area) => area !== notStated);
   if (names.length < 2) return [];
   const partOf = new Map(plans.flatMap(({ area, within }) => (within ? [[area, within]] : [])));
+  const containing = new Set(partOf.values());
   return names
     .map((name): Area => {
       const around = areasAround(name, partOf);
       const slug = slugOf(name);
       return {
         name,
-        choice: [...partOf.values()].includes(name) ? `Somewhere else in ${name}` : name,
+        choice: containing.has(name) ? `Somewhere else in ${name}` : name,
         slug,
         url: address.area(slug),
         plans: around.flatMap((area) => plans.filter((plan) => plan.area === area)),
       };
     })
-    .sort((a, b) => a.plans.length * -1 + b.plans.length || a.name.localeCompare(b.name, 'en-GB'));
+    .sort(
+      (a, b) =>
+        Number(containing.has(a.name)) - Number(containing.has(b.name)) ||
+        a.name.localeCompare(b.name, 'en-GB', { numeric: true }),
+    );
 }
 
 /** An area, and those that it is part of, the smallest first. */
@@ -43,14 +52,4 @@ function areasAround(name: string, partOf: ReadonlyMap<string, string>): string[
     around.push(next);
   }
   return around;
-}
-
-/** `King’s Lynn` → `kings-lynn` */
-function slugOf(name: string): string {
-  return name
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/[\p{M}’']/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
 }
