@@ -2,7 +2,6 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
-import { SassString } from 'sass';
 import { colourOf, ownBrand } from './src/domain/brand.ts';
 import { exportedFiles } from './src/exports/integration.ts';
 import { permalinks } from './src/permalinks/integration.ts';
@@ -10,9 +9,11 @@ import { dataFolderName } from './src/records/data-folder.ts';
 import { siteSettings } from './src/records/site-settings.ts';
 import { withoutJsonSchemas } from './src/report-form/without-json-schemas.ts';
 import { searchIndex } from './src/search/integration.ts';
+import { brandFunctions, keptStyles } from './src/styles/kept-styles.ts';
 
 const data = dataFolderName(process.env);
 const site = siteSettings(fileURLToPath(new URL(data, import.meta.url)), data);
+const functions = brandFunctions(brandColour);
 
 export default defineConfig({
   site: site.url,
@@ -32,12 +33,10 @@ export default defineConfig({
   ],
   // Small scripts stay files of their own: the site’s headers forbid scripts in the page.
   vite: {
-    plugins: [withoutJsonSchemas()],
+    plugins: [withoutJsonSchemas(), keptStyles(functions, ['light', 'dark'].map(brandColour))],
     build: { assetsInlineLimit: 0 },
     css: {
-      preprocessorOptions: {
-        scss: { functions: { 'brand-colour($scheme)': ([scheme]) => brandColour(scheme.text) } },
-      },
+      preprocessorOptions: { scss: { functions } },
     },
   },
   devToolbar: { enabled: false },
@@ -45,6 +44,5 @@ export default defineConfig({
 
 /** A colour that cannot be read stops the build where the records are checked, which says more. */
 function brandColour(scheme) {
-  const colour = colourOf(site.brand?.[scheme] ?? '') ?? ownBrand[scheme];
-  return new SassString(colour, { quotes: false });
+  return colourOf(site.brand?.[scheme] ?? '') ?? ownBrand[scheme];
 }
