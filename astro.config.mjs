@@ -7,6 +7,7 @@ import { exportedFiles } from './src/exports/integration.ts';
 import { permalinks } from './src/permalinks/integration.ts';
 import { dataFolderName } from './src/records/data-folder.ts';
 import { siteSettings } from './src/records/site-settings.ts';
+import { recordsForPages } from './src/register/integration.ts';
 import { withoutJsonSchemas } from './src/report-form/without-json-schemas.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { brandFunctions, keptStyles } from './src/styles/kept-styles.ts';
@@ -26,6 +27,8 @@ export default defineConfig({
   integrations: [
     mdx(),
     sitemap({ filter: (page) => !page.includes('/embed/') }),
+    // Before all that work with the records.
+    recordsForPages(),
     exportedFiles(),
     // Looks through what was written while the last of the search index is made.
     permalinks(),

@@ -5,7 +5,7 @@ import { Thread } from '../files/thread.ts';
 import { siteDate } from '../domain/site-date.ts';
 import { dataFolderName } from '../records/data-folder.ts';
 import type { SoundRecords } from '../records/records.ts';
-import { linkedOnce, readOnce } from '../register/astro-loader.ts';
+import { linkedOnce, readOnce } from '../register/integration.ts';
 import type { Register } from '../register/register.ts';
 import { exportFiles, mediaType, type ExportFile } from './export-files.ts';
 import { piecesOf, takeSizesFrom, type WholeSizes } from './whole-files.ts';

@@ -4,7 +4,7 @@ import { siteDate } from '../domain/site-date.ts';
 import { allPagesAreThere } from '../files/pages-to-come.ts';
 import { Thread } from '../files/thread.ts';
 import { dataFolderName } from '../records/data-folder.ts';
-import { readOnce } from '../register/astro-loader.ts';
+import { readOnce } from '../register/integration.ts';
 import type { IndexerTask } from './indexer.ts';
 
 /**
