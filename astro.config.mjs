@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
+import { PagesInMaking, pagesAtOnce } from './src/build/pages-at-once.ts';
 import { colourOf, ownBrand } from './src/domain/brand.ts';
 import { exportedFiles } from './src/exports/integration.ts';
 import { permalinks } from './src/permalinks/integration.ts';
@@ -14,6 +15,7 @@ import { brandFunctions, keptStyles } from './src/styles/kept-styles.ts';
 
 const data = dataFolderName(process.env);
 const site = siteSettings(fileURLToPath(new URL(data, import.meta.url)), data);
+const pages = new PagesInMaking();
 const functions = brandFunctions(brandColour);
 
 export default defineConfig({
@@ -21,23 +23,29 @@ export default defineConfig({
   // A site in a folder of its host, such as https://example.org/carers/, needs no other setting.
   base: new URL(site.url).pathname,
   trailingSlash: 'always',
-  build: { format: 'directory', concurrency: 16, inlineStylesheets: 'never' },
-  prerenderConflictBehavior: 'error',
+  build: { format: 'directory', inlineStylesheets: 'never' },
   // Pages for other sites’ frames are not pages to find.
   integrations: [
     mdx(),
-    sitemap({ filter: (page) => !page.includes('/embed/') }),
+    sitemap({ customPages: pages.urls, filter: (page) => !page.includes('/embed/') }),
     // Before all that work with the records.
     recordsForPages(),
     exportedFiles(),
     // Looks through what was written while the last of the search index is made.
     permalinks(),
-    searchIndex(),
+    searchIndex(pages),
+    pagesAtOnce(pages),
   ],
+  // The site’s headers forbid the styles with which code would be coloured.
+  markdown: { syntaxHighlight: false },
   // Small scripts stay files of their own: the site’s headers forbid scripts in the page.
   vite: {
     plugins: [withoutJsonSchemas(), keptStyles(functions, ['light', 'dark'].map(brandColour))],
-    build: { assetsInlineLimit: 0 },
+    build: {
+      assetsInlineLimit: 0,
+      // Astro’s own pages of the guide are warned of, each in twenty lines.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
     css: {
       preprocessorOptions: { scss: { functions } },
     },

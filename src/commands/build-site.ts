@@ -88,9 +88,13 @@ function fullDisk(cause: unknown): Error {
   });
 }
 
+/**
+ * Astro tells only what somebody should know. It would count the pages that it wrote itself, which are
+ * none.
+ */
 async function withAstro(options: AstroInlineConfig): Promise<void> {
   const { build } = await import('astro');
-  await build(options);
+  await build({ logLevel: 'warn', ...options });
 }
 
 /** What Astro needs while it builds. */

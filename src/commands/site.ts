@@ -49,7 +49,7 @@ interface Typed {
 
 const commands = {
   build: async ({ compressed }: { compressed: boolean }) => {
-    await buildSite({ compressed });
+    await built({ compressed });
     const expired = expiredContact(process.env);
     if (expired !== undefined) process.stderr.write(`\n${expired}\n`);
   },
@@ -57,13 +57,21 @@ const commands = {
     await dev({ server });
   },
   start: async (server: Server) => {
-    await buildSite();
+    await built({});
     const serving = await preview({ server });
     const address = servedAddress(serving, settings().url);
     process.stdout.write(`\nThe site is at ${address} (stop it with Ctrl+C)\n`);
     await serving.closed();
   },
 };
+
+async function built(options: { compressed?: boolean }): Promise<void> {
+  process.stdout.write('Building the site …\n');
+  const start = performance.now();
+  await buildSite(options);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  process.stdout.write(`The site is in the folder dist. That took ${seconds} seconds.\n`);
+}
 
 /** @throws DataProblems where it cannot be read or has mistakes */
 function settings() {

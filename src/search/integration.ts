@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { PagesInMaking } from '../build/pages-at-once.ts';
 import { siteDate } from '../domain/site-date.ts';
 import { allPagesAreThere } from '../files/pages-to-come.ts';
 import { Thread } from '../files/thread.ts';
@@ -10,27 +11,20 @@ import type { IndexerTask } from './indexer.ts';
 /**
  * Makes the site’s search index of its records while its pages are being made. Only the guide, which
  * no record holds, is read from its pages. A build whose index is not whole fails.
+ *
+ * @param pages that are being made
  */
-export function searchIndex(): AstroIntegration {
+export function searchIndex(pages: PagesInMaking): AstroIntegration {
   let folder: string;
   let output: string;
   let indexer: Thread | undefined;
+  pages.onAddresses((addresses) => indexer?.tell(addresses));
   return {
     name: 'search-index',
     hooks: {
       'astro:config:done': ({ config }) => {
         folder = fileURLToPath(new URL(dataFolderName(process.env), config.root));
         output = fileURLToPath(config.outDir);
-      },
-      'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((pages) => ({
-          ...pages,
-          async getStaticPaths() {
-            const paths = await pages.getStaticPaths();
-            indexer?.tell(paths.map(({ pathname }) => pathname.replace(/\/?$/, '/')));
-            return awaitedFirst(paths);
-          },
-        }));
       },
       'astro:build:setup': ({ target }) => {
         // Those who read the records first tell of their problems.
@@ -48,10 +42,4 @@ export function searchIndex(): AstroIntegration {
       },
     },
   };
-}
-
-/** The pages that other threads wait for come first: those of the guide, and of frames the first. */
-function awaitedFirst<Path extends { pathname: string }>(paths: readonly Path[]): Path[] {
-  const isAwaited = ({ pathname }: Path) => /^\/(?:guide|embed)\//.test(pathname);
-  return [...paths.filter(isAwaited), ...paths.filter((path) => !isAwaited(path))];
 }

@@ -1,0 +1,136 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setImmediate as othersFirst } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration, AstroPrerenderer } from 'astro';
+
+type PathOfPage = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
+
+/** The pages of a build, for those who work beside it. */
+export class PagesInMaking {
+  readonly #listeners: ((addresses: string[]) => void)[] = [];
+
+  /** The whole address of each page, from when all are made. */
+  readonly urls: string[] = [];
+
+  /** @param listener is told the path of each page, within the site, before the first is made */
+  onAddresses(listener: (addresses: string[]) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  tellAddresses(addresses: string[]): void {
+    for (const listener of this.#listeners) listener(addresses);
+  }
+}
+
+/** Some pages wait for a picture or for another thread, and others are made meanwhile. */
+const atOnce = 8;
+
+/** After so many, those who wait for a thread or a file have their turn. */
+const turn = 64;
+
+/**
+ * Makes the pages as Astro does, and writes each as soon as it is made. Astro’s own way waits for four
+ * steps of each file, which takes a fifth of the time of a large build.
+ *
+ * @param pages is told what is made
+ */
+export function pagesAtOnce(pages: PagesInMaking): AstroIntegration {
+  let output: string;
+  let site: URL;
+  return {
+    name: 'pages',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        output = fileURLToPath(config.outDir);
+        site = new URL(config.base.replace(/\/?$/, '/'), config.site);
+      },
+      'astro:build:start': ({ setPrerenderer, logger }) => {
+        setPrerenderer((astro) => ({
+          ...astro,
+          async getStaticPaths() {
+            const paths = awaitedFirst(await astro.getStaticPaths());
+            refuseSame(paths);
+            pages.tellAddresses(paths.map(({ pathname }) => pathname.replace(/\/?$/, '/')));
+            const folders = new Set<string>();
+            let left = paths.length;
+            const make = async () => {
+              while (left > 0) {
+                const path = paths[paths.length - left--]!;
+                if (left % turn === 0) await othersFirst();
+                const content = await contentOf(path, site, astro).catch((error: unknown) => {
+                  left = 0;
+                  logger.error(`${path.pathname} could not be made.`);
+                  throw error;
+                });
+                writePage(join(output, fileOf(path)), content, folders);
+              }
+            };
+            await Promise.all(Array.from({ length: atOnce }, make));
+            const made = paths.filter(({ route }) => route.type === 'page');
+            pages.urls.push(...made.filter(hasAddress).map((path) => urlOf(path, site).href));
+            logger.info(`${made.length} pages were made`);
+            // Nothing is left for Astro to make.
+            return [];
+          },
+        }));
+      },
+    },
+  };
+}
+
+/** The pages that other threads wait for come first: those of the guide, and of frames the first. */
+function awaitedFirst(paths: readonly PathOfPage[]): PathOfPage[] {
+  const isAwaited = ({ pathname }: PathOfPage) => /^\/(?:guide|embed)\//.test(pathname);
+  return [...paths.filter(isAwaited), ...paths.filter((path) => !isAwaited(path))];
+}
+
+function refuseSame(paths: readonly PathOfPage[]): void {
+  const routes = new Map<string, string>();
+  for (const { pathname, route } of paths) {
+    const key = pathname.replace(/\/$/, '');
+    const other = routes.get(key);
+    if (other !== undefined) {
+      throw new Error(`${other} and ${route.component} both make a page at ${pathname}`);
+    }
+    routes.set(key, route.component);
+  }
+}
+
+async function contentOf(
+  path: PathOfPage,
+  site: URL,
+  astro: AstroPrerenderer,
+): Promise<Uint8Array> {
+  const request = new Request(urlOf(path, site));
+  const rendered = await astro.render(request, { routeData: path.route });
+  const response = rendered instanceof Response ? rendered : rendered.response;
+  if (response.status !== (hasAddress(path) ? 200 : 404)) {
+    throw new Error(`${path.pathname} was answered with the status ${response.status}`);
+  }
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Hosts show the page of errors at any address that leads nowhere. */
+function hasAddress({ pathname }: PathOfPage): boolean {
+  return pathname !== '/404';
+}
+
+function urlOf({ pathname, route }: PathOfPage, site: URL): URL {
+  const path = pathname.replace(/^\/|\/$/g, '');
+  const isFile = route.type === 'endpoint' && /\.[^/.]+$/.test(path);
+  return new URL(path === '' || isFile ? path : `${path}/`, site);
+}
+
+/** Its file within the built site. */
+function fileOf(path: PathOfPage): string {
+  if (path.route.type !== 'page') return path.pathname.replace(/\/$/, '');
+  return hasAddress(path) ? join(path.pathname, 'index.html') : '404.html';
+}
+
+function writePage(file: string, content: Uint8Array, folders: Set<string>): void {
+  const folder = dirname(file);
+  if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+  folders.add(folder);
+  writeFileSync(file, content);
+}
