@@ -1,5 +1,6 @@
 import type Sharp from 'sharp';
 import { grounds } from '../domain/brand.ts';
+import { keptOr, wholeProgram } from '../files/kept.ts';
 import { drawLine, wrap } from './draw-text.ts';
 import { projectRequire } from './project-require.ts';
 
@@ -31,10 +32,12 @@ const siteStyle = { size: 44, weight: 700 } as const;
 
 /** The picture as PNG: no chat shows SVG. The same preview gives the same bytes. */
 export async function previewImage(preview: Preview): Promise<Uint8Array<ArrayBuffer>> {
-  const sharp = projectRequire('sharp') as typeof Sharp;
-  const png = await sharp(Buffer.from(previewSvg(preview)))
-    .png()
-    .toBuffer();
+  const png = await keptOr('preview.png', [JSON.stringify(preview), wholeProgram()], () => {
+    const sharp = projectRequire('sharp') as typeof Sharp;
+    return sharp(Buffer.from(previewSvg(preview)))
+      .png()
+      .toBuffer();
+  });
   return new Uint8Array(png);
 }
 

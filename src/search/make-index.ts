@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
-import { gzipAsync } from '@gfx/zopfli';
-import { buildSync } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
 import { close, createIndex, type NewIndexResponse, type PagefindIndex } from 'pagefind';
+import { keptOr } from '../files/kept.ts';
 import type { IndexRecord } from './index-records.ts';
 import { stableIndex, type IndexFiles } from './stable-index.ts';
 
@@ -60,7 +60,7 @@ export class IndexInMaking {
           (missing.length > 0 ? ` It lacks ${firstFew(missing)}.` : ''),
       );
     }
-    const files = withSmallScript(stableIndex(withoutUnused(all)));
+    const files = await withSmallScript(stableIndex(withoutUnused(all)));
     return { files: await withSmallProgram(files), idsByUrl };
   }
 }
@@ -132,11 +132,9 @@ function withoutUnused(files: IndexFiles): IndexFiles {
 }
 
 /** Pagefind’s script comes with long names and much space; a phone waits for it before the first result. */
-function withSmallScript(files: IndexFiles): IndexFiles {
-  const script = new TextDecoder().decode(files.get('pagefind.js'));
-  const { outputFiles } = buildSync({
-    // Whatever else it offers is not used here, and left out with all that it takes.
-    stdin: { contents: script.replace(/export\s*\{[^}]*\}/, 'export { createInstance }') },
+async function withSmallScript(files: IndexFiles): Promise<IndexFiles> {
+  const script = files.get('pagefind.js')!;
+  const options: BuildOptions & { write: false } = {
     bundle: true,
     minify: true,
     format: 'esm',
@@ -144,8 +142,16 @@ function withSmallScript(files: IndexFiles): IndexFiles {
     // What does not arrive is told on the page, whatever Pagefind would write for developers.
     drop: ['console'],
     write: false,
+  };
+  // Whatever else it offers is not used here, and left out with all that it takes.
+  const contents = new TextDecoder()
+    .decode(script)
+    .replace(/export\s*\{[^}]*\}/, 'export { createInstance }');
+  const small = await keptOr('pagefind.js', [contents, JSON.stringify(options)], async () => {
+    const { buildSync } = await import('esbuild');
+    return buildSync({ ...options, stdin: { contents } }).outputFiles[0]!.contents;
   });
-  return new Map([...files, ['pagefind.js', outputFiles[0]!.contents]]);
+  return new Map([...files, ['pagefind.js', small]]);
 }
 
 /**
@@ -155,7 +161,11 @@ function withSmallScript(files: IndexFiles): IndexFiles {
 async function withSmallProgram(files: IndexFiles): Promise<IndexFiles> {
   const [path, packed] = [...files].find(([path]) => path.startsWith('wasm.'))!;
   const options = { numiterations: 1, blocksplittingmax: 12 };
-  return new Map([...files, [path, await gzipAsync(gunzipSync(packed), options)]]);
+  const small = await keptOr('pagefind.wasm', [packed, JSON.stringify(options)], async () => {
+    const { gzipAsync } = await import('@gfx/zopfli');
+    return gzipAsync(gunzipSync(packed), options);
+  });
+  return new Map([...files, [path, small]]);
 }
 
 /** The first few of a list, and how many more there are. */
