@@ -6,7 +6,9 @@ const bullet = /^ *- +\S/;
 export const foldedList: FaultRule = {
   name: 'folded-list',
   about: 'A text that holds a list starts with |- and not with >-, which makes one line of it.',
-  inSilence: /: +>[-+0-9]*[ \t]*(?:#[^\n]*)?\r?$/m,
+  // A folded text with a dash at the start of one of its lines.
+  inSilence:
+    /^(?<fold> *)(?! )(?:[- ]*"[^"\n]*" *|[- ]*'[^'\n]*' *|[^:#\n]*): +>[-+0-9]*[ \t]*(?:#[^\n]*)?\r?\n(?:\k<fold> +\S[^\n]*\n|[ \t\r]*\n)*?\k<fold> +- +\S/m,
   *find({ line, lines }) {
     const { inside, opener, text } = line;
     if (inside !== 'block' || opener?.key === undefined || !folded.test(opener.value)) return;
@@ -19,7 +21,7 @@ export const foldedList: FaultRule = {
       ({ number, opener: other }) => number > opener.number && other !== opener,
     );
     const block = lines.slice(opener.number, end === -1 ? undefined : end);
-    const indent = block.find((other) => other.text.trim() !== '')!.indent;
+    const indent = block.find((other) => other.text.trim() !== '')?.indent;
     const bullets = block.filter(
       (other, place) =>
         // Lines that are indented further stay as they are.
