@@ -16,6 +16,7 @@ import { decodeUtf8 } from './bytes.ts';
 import type { Fault } from './faults/fault.ts';
 import { faultsIn, looksOdd } from './faults/index.ts';
 import { hasInvisible, invisibleWords } from './faults/invisible-character.ts';
+import { plainYaml } from './plain-yaml.ts';
 import { explainParserError, isAboutOneSpot, shortcut, type Complaint } from './parser-errors.ts';
 
 /** One YAML file, read: its value as plain text, lists and maps, and where each part of it is. */
@@ -85,6 +86,9 @@ export function readYamlFile(
     return unreadable();
   }
 
+  const isOdd = looksOdd(text);
+  const record = isOdd ? undefined : plainYaml(text);
+  if (record !== undefined) return { value: record, text, problems, ...placesIn(text) };
   const documents = parse(text);
   const document = documents[0];
   if (document === undefined) {
@@ -100,7 +104,7 @@ export function readYamlFile(
     ...fieldsTwice(document, text, firstLines),
   ];
   const faults =
-    complaints.length > 0 || documents.length > 1 || looksOdd(text) ? faultsIn(text, fields) : [];
+    complaints.length > 0 || documents.length > 1 || isOdd ? faultsIn(text, fields) : [];
   for (const fault of worthTelling(faults, complaints.length > 0)) {
     const { rule, line, column, length, message, why, advice, severity } = fault;
     report({ line, column, length }, { rule, message, why, advice, severity });
