@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', 'node_modules/', 'screenshots/', '.cache/'] },
+  { ignores: ['dist/', 'preview/', '.astro/', 'node_modules/', 'screenshots/', '.cache/'] },
   ...tseslint.configs.strict,
   ...astro.configs.recommended,
   {

@@ -28,3 +28,13 @@ export function azureConfig(): string {
   };
   return `${JSON.stringify(config, null, 2)}\n`;
 }
+
+/**
+ * The environment of the step that builds in the workflow that Azure adds: the build reads it, and
+ * says on each page of a pull request’s site that it is a preview.
+ *
+ * Source: https://learn.microsoft.com/azure/static-web-apps/build-configuration, “Environment variables”
+ */
+export const azurePreview = `env:
+  SITE_PREVIEW: \${{ github.event.pull_request.number && format('pull request {0}', github.event.pull_request.number) || '' }}
+`;

@@ -1,9 +1,9 @@
 /**
  * `.gitlab-ci.yml` for GitLab Pages, 17.9 or later. It publishes the default branch, after a push and
- * on a schedule, and shows what the check says in a merge request. Pages sends the compressed files
- * that are beside others.
+ * on a schedule. In a merge request it shows what the check says, and offers a preview to download.
+ * Pages sends the compressed files that are beside others.
  *
- * Source: https://docs.gitlab.com/user/project/pages/ and https://docs.gitlab.com/ci/yaml/#pages
+ * Source: https://docs.gitlab.com/user/project/pages/ and https://docs.gitlab.com/ci/yaml/
  */
 export const gitlabPipeline = `image: node:24
 
@@ -19,7 +19,12 @@ check:
   script:
     - npm ci
     - npm run check
-    - npm run build
+    - npm run build -- --preview "merge request $CI_MERGE_REQUEST_IID" --folder
+  artifacts:
+    expose_as: preview
+    expire_in: 2 weeks
+    paths:
+      - preview/
 
 pages:
   stage: deploy

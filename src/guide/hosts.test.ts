@@ -51,7 +51,9 @@ test('the sample for GitLab publishes the folder that it keeps, from the default
   >;
   expect(pages.artifacts?.paths).toEqual([pages.pages?.publish]);
   expect(pages.rules).toEqual([{ if: '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH' }]);
-  expect(check.artifacts).toBeUndefined();
+  // Only a preview is kept of a change, and not published.
+  expect(check.artifacts?.paths).toEqual(['preview/']);
+  expect(check.pages).toBeUndefined();
   for (const { script } of [pages, check])
     expect(script.slice(0, 2)).toEqual(['npm ci', 'npm run check']);
 });

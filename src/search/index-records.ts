@@ -6,6 +6,7 @@ import type { Action, Register } from '../register/register.ts';
 import { searchFacts } from './search-facts.ts';
 import { aboutFinder, subjectsOf, type About } from './subjects.ts';
 import { actionWord, wordFor } from './words.ts';
+import { escapedHtml } from '../domain/html.ts';
 import { dueInWords } from '../domain/wording.ts';
 
 /** What the index is told of one page of the site. */
@@ -176,12 +177,14 @@ function pageOf(sentences: readonly Sentence[], { meta, filters = {}, sorts = {}
       [value]
         .flat()
         .flatMap((one) =>
-          one === '' ? [] : [`<i data-pagefind-${attribute}="${escaped(`${name}:${one}`)}"></i>`],
+          one === ''
+            ? []
+            : [`<i data-pagefind-${attribute}="${escapedHtml(`${name}:${one}`)}"></i>`],
         ),
     );
   const body = sentences
     .filter(({ text }) => text !== '')
-    .map(({ text, weight = 1 }) => `<p data-pagefind-weight="${weight}">${escaped(text)}</p>`);
+    .map(({ text, weight = 1 }) => `<p data-pagefind-weight="${weight}">${escapedHtml(text)}</p>`);
   return [
     '<!doctype html><html lang="en"><body><main data-pagefind-body>',
     ...body,
@@ -191,12 +194,4 @@ function pageOf(sentences: readonly Sentence[], { meta, filters = {}, sorts = {}
     ...facts('sort', sorts),
     '</div></body></html>',
   ].join('');
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -48,11 +48,13 @@ export function folderForBuilds(name: string): string {
  *
  * @param data the data folder
  * @param folder where to put the site, in one of `folderForBuilds`
+ * @param more what else the environment says
  * @returns whether it was built, what was told, and the most memory that the process held
  */
 export function buildFolder(
   data: string,
   folder: string,
+  more: NodeJS.ProcessEnv = {},
 ): {
   built: boolean;
   told: string;
@@ -61,7 +63,11 @@ export function buildFolder(
   const cacheDir = folderForBuilds('cache');
   const { program, env } = buildProgram(data, folder, cacheDir);
   const [node, ...words] = program;
-  const { status, stdout, stderr } = spawnSync(node, words, { cwd: root, encoding: 'utf8', env });
+  const { status, stdout, stderr } = spawnSync(node, words, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...env, ...more },
+  });
   rmSync(cacheDir, { recursive: true });
   const kilobytes = Number(stdout.trim().split('\n').at(-1));
   return { built: status === 0, told: stdout + stderr, megabytes: Math.round(kilobytes / 1000) };
