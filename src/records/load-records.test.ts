@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { brokenFolder, soundFolder } from '../tests/fixtures/folders.ts';
-import { loadRecords } from './load-records.ts';
+import { dataFilesIn } from './data-files.ts';
+import { checkRecords, loadRecords } from './load-records.ts';
 import { recordPath } from './record-places.ts';
 import type { Kind } from './records.ts';
 import { reportProblems } from './report/terminal.ts';
@@ -45,6 +46,26 @@ test('a sound data folder has no problems and hands on every record', () => {
     'old/1.10',
     'old/1.2',
   ]);
+});
+
+test('a folder that holds no records is told once, however many files are in it', () => {
+  const sound = [...dataFilesIn(soundFolder)];
+  const copied = (top: string) =>
+    sound.map(({ path, bytes }) => ({ path: `${top}/${path}`, bytes }));
+  const told = (top: string) =>
+    checkRecords([...sound, ...copied(top)], 'data', '2026-11-22').problems;
+  const copy = told('copy');
+  expect(copy).toHaveLength(1);
+  expect(copy[0]!.message).toContain(`so the ${sound.length} files in it are not read`);
+  expect(copy[0]!.advice).toContain('Delete the folder if it is a copy');
+
+  const misspelt = sound.map(({ path, bytes }) => ({
+    path: path.replace(/^plans/, 'plan'),
+    bytes,
+  }));
+  const { problems } = checkRecords(misspelt, 'data', '2026-11-22');
+  const places = problems.filter(({ rule }) => rule === 'record-places');
+  expect(places.map(({ advice }) => advice)).toEqual(['Did you mean “plans”?']);
 });
 
 test('a folder that is not there is an error, not an empty site', () => {

@@ -3,7 +3,7 @@ import { fieldNames } from './field-names.ts';
 import { startOfFile, type Problem } from './problem.ts';
 import { iconFile, problemsOfIcon } from './icon-file.ts';
 import { readPageFile } from './page-file.ts';
-import { recordPlace, type RecordPlace } from './record-places.ts';
+import { recordPlace, strangeFolder, wrongFolder, type RecordPlace } from './record-places.ts';
 import type { Kind, Records, Sourced } from './records.ts';
 import { validate } from './validate.ts';
 import { forEachKind } from '../schema/kinds.ts';
@@ -35,10 +35,18 @@ export function readRecords(files: Iterable<DataFile>, name: string, memo?: Read
 
   const all = [...files];
   const paths = new Set(all.map(({ path }) => path));
+  const strange = Map.groupBy(all, ({ path }) => strangeFolder(path));
   for (const { path, bytes, instead } of all) {
     const file = `${name}/${path}`;
     if (instead !== undefined) {
       problems.push(noFile(file, instead));
+      misnamed.push(file);
+      continue;
+    }
+    const folder = strangeFolder(path);
+    const beside = folder === undefined ? [] : strange.get(folder)!;
+    if (beside.length > 1) {
+      if (beside[0]!.path === path) problems.push(wrongFolder(folder!, beside.length, file));
       misnamed.push(file);
       continue;
     }

@@ -38,6 +38,29 @@ export function recordPath(kind: Kind, id: string): string {
   return `plans/${plan}/${home.planFolder}/${name}.yaml`;
 }
 
+/** The folder at the top of the data folder that a record is in, where no records are kept in it. */
+export function strangeFolder(path: string): string | undefined {
+  const [folder, inner] = path.split('/');
+  const isRecord = path.endsWith('.yaml');
+  return !isRecord || inner === undefined || folders.includes(folder!) ? undefined : folder;
+}
+
+/** Says that a whole folder is not read: once, however many files are in it. */
+export function wrongFolder(folder: string, files: number, file: string): Problem {
+  return {
+    rule: 'record-places',
+    severity: 'error',
+    file,
+    ...startOfFile,
+    message: `There is no kind of record that is kept in “${folder}”, so the ${files} files in it are not read.`,
+    advice: offer(
+      folder,
+      folders,
+      `Delete the folder if it is a copy. Records are kept in ${folders.join(', ')}.`,
+    ),
+  };
+}
+
 /** Files beside the records that have readers of their own. */
 const otherFiles = ['permalinks.txt', 'README.md', iconFile];
 
