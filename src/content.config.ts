@@ -8,7 +8,7 @@ import { kinds } from './schema/kinds.ts';
 
 const ownPages = `${dataFolderName(process.env)}/${kinds.page.home.folder}`;
 
-/** What is written as pages: the site’s own, and the guide. Records come by an integration. */
+/** What is written as pages: the site’s own, and the guide. Records are in `live.config.ts`. */
 export const collections = {
   ownPages: defineCollection({
     // Most sites have none, and Astro warns of a folder that is not there.

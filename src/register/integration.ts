@@ -6,6 +6,7 @@ import { DataProblems } from '../records/data-problems.ts';
 import { dataFolderName } from '../records/data-folder.ts';
 import { openQuestionsIn, openQuestionsTold, whyHeld } from '../records/open-questions.ts';
 import type { SoundRecords } from '../records/records.ts';
+import { watchData } from '../records/watch-data.ts';
 import { forPages } from './for-pages.ts';
 import { linkRegister } from './link.ts';
 import type { Register } from './register.ts';
@@ -42,9 +43,6 @@ const linked = new WeakMap<SoundRecords, Register>();
 /**
  * Gives pages the records, once all of the folder are sound. A build with any problem stops here,
  * with every problem told; a running `astro dev` tells them and goes on showing the last sound state.
- *
- * They are no collection of Astro’s: its store would go through a file and a module, and in dev through
- * half a second of waiting.
  */
 export function recordsForPages(): AstroIntegration {
   let folder: string;
@@ -62,7 +60,7 @@ export function recordsForPages(): AstroIntegration {
       },
       'astro:server:setup': ({ server, logger }) => {
         memo ??= new Map();
-        new RecordsInDev(folder, server, logger).follow();
+        followFiles(folder, server, logger);
       },
     },
   };
@@ -71,71 +69,40 @@ export function recordsForPages(): AstroIntegration {
 type ViteDevServer = HookParameters<'astro:server:setup'>['server'];
 
 /** Keeps the records of the development server as the files are. */
-class RecordsInDev {
-  #waiting: ReturnType<typeof setTimeout> | undefined;
-  #lastFailure: string | undefined;
-
-  readonly #folder: string;
-  readonly #server: ViteDevServer;
-  readonly #logger: AstroIntegrationLogger;
-
-  constructor(folder: string, server: ViteDevServer, logger: AstroIntegrationLogger) {
-    this.#folder = folder;
-    this.#server = server;
-    this.#logger = logger;
-  }
-
-  follow(): void {
-    const { watcher } = this.#server;
-    this.#readAgain();
-    watcher.add(this.#folder);
-    watcher.on('all', (_event, path) => {
-      if (path.startsWith(this.#folder)) this.#readSoon(50);
-    });
-  }
-
-  /** A moment later, so that several quick changes are one. */
-  #readSoon(delay: number): void {
-    clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => {
-      readings.delete(this.#folder);
-      if (this.#readAgain()) this.#showAgain();
-    }, delay);
-  }
-
-  /**
-   * An editor’s program and git take files and folders away and bring them back, so a reading may fail
-   * halfway. The site then goes on as it was, and the folder is read again a moment later.
-   *
-   * @returns whether there is anything new to show
-   */
-  #readAgain(): boolean {
-    try {
-      const { problems, records } = readOnce(this.#folder);
-      this.#lastFailure = undefined;
-      if (records === undefined) this.#logger.error(`\n${reportProblems(problems)}`);
-      else giveToPages(records, this.#logger);
-      return records !== undefined;
-    } catch (error) {
-      readings.delete(this.#folder);
-      const { message } = error as Error;
-      if (message !== this.#lastFailure) {
-        this.#logger.error(`The records could not be read, and are tried again. ${message}`);
-      }
-      this.#lastFailure = message;
-      // A folder that comes back is not seen by who watched the one that went.
-      this.#server.watcher.add(this.#folder);
-      this.#readSoon(1_000);
-      return false;
+function followFiles(folder: string, server: ViteDevServer, logger: AstroIntegrationLogger): void {
+  let told: string | undefined;
+  const failed = ({ message }: Error): void => {
+    readings.delete(folder);
+    if (message !== told) {
+      logger.error(`The records could not be read, and are tried again. ${message}`);
     }
+    told = message;
+  };
+  const read = (): void => {
+    readings.delete(folder);
+    const { problems, records } = readOnce(folder);
+    told = undefined;
+    if (records === undefined) {
+      logger.error(`\n${reportProblems(problems)}`);
+      return;
+    }
+    giveToPages(records, logger);
+    showAgain(server);
+  };
+  const end = watchData(folder, server.watcher, read, failed);
+  server.httpServer?.once('close', end);
+  try {
+    read();
+  } catch (error) {
+    failed(error as Error);
   }
+}
 
-  /** Astro asks again which pages there are, and browsers fetch theirs again. */
-  #showAgain(): void {
-    const { client, ...others } = this.#server.environments;
-    for (const { hot } of Object.values(others)) hot.send('astro:content-changed', {});
-    client.hot.send({ type: 'full-reload', path: '*' });
-  }
+/** Astro asks again which pages there are, and browsers fetch theirs again. */
+function showAgain({ environments }: ViteDevServer): void {
+  const { client, ...others } = environments;
+  for (const { hot } of Object.values(others)) hot.send('astro:content-changed', {});
+  client.hot.send({ type: 'full-reload', path: '*' });
 }
 
 function giveToPages(records: SoundRecords, logger: AstroIntegrationLogger): void {
