@@ -37,7 +37,8 @@ export function firstPage(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapedHtml(title)}</title>
-${styles.map((path) => `<link rel="stylesheet" href="${siteFolder}/${path}">\n`).join('')}</head>
+${styles.map((path) => `<link rel="stylesheet" href="${siteFolder}/${path}">\n`).join('')}<style>body { min-height: 100vh; }</style>
+</head>
 <body>
 <div class="wrap"><div class="page"><main id="main" class="measure">
 <h1>${escapedHtml(title)}</h1>
