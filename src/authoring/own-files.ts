@@ -55,6 +55,9 @@ npm run check
 
 The guide page [“Use it for your own plan”](src/guide/adopting.mdx) explains how to set the site up, and [“Where to
 put the site”](src/guide/hosting.mdx) how to publish it. The tests of the program run with \`npm test\`.
+
+The field “license” in [package.json](package.json) says on what terms the program may be used. While it says
+UNLICENSED, no licence has been chosen: ask its owners before you copy or publish it.
 `;
 }
 
