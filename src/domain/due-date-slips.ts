@@ -115,8 +115,8 @@ function refuseUnknown(
   };
 }
 
-// Not May: too many short words are near it.
-const names = [...monthNames, ...seasons, 'Easter', 'Christmas', 'ongoing'].filter(
+// Not May: too many short words are near it. Sept is the only short form long enough.
+const names = [...monthNames, 'Sept', ...seasons, 'Easter', 'Christmas', 'ongoing'].filter(
   (name) => name !== 'May',
 );
 

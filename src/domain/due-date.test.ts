@@ -562,6 +562,7 @@ describe('refusals', () => {
       notKnown('by the end of Febuary 22', 'Febuary'),
       `Did you mean By February 2022? ${forms}`,
     ],
+    ['Setp 22', notKnown('Setp 22', 'Setp'), `Did you mean September 2022? ${forms}`],
     ['Wintre 2018', notKnown('Wintre 2018', 'Wintre'), `Did you mean “winter”? ${forms}`],
     ['later 2022', notKnown('later 2022', 'later'), forms],
     ['Q5 2024/25', notKnown('Q5 2024/25', 'Q5'), forms],
