@@ -4,12 +4,12 @@
  */
 import { announcer } from '../search/form-in-address.ts';
 
-for (const form of document.querySelectorAll<HTMLFormElement>('.find-in-list')) start(form);
+for (const search of document.querySelectorAll<HTMLElement>('.find-in-list')) start(search);
 
-function start(form: HTMLFormElement): void {
-  const list = document.getElementById(form.dataset['list']!)!;
-  const box = form.querySelector('input')!;
-  const say = announcer(form.querySelector<HTMLElement>('[role="status"]')!, 300);
+function start(search: HTMLElement): void {
+  const list = document.getElementById(search.dataset['list']!)!;
+  const box = search.querySelector('input')!;
+  const say = announcer(search.querySelector<HTMLElement>('[role="status"]')!, 300);
   const entries = [...list.querySelectorAll<HTMLElement>('[data-entry]')].map((element) => ({
     element,
     text: plain(`${element.textContent} ${element.dataset['entry']!}`),
@@ -33,8 +33,7 @@ function start(form: HTMLFormElement): void {
   }
 
   box.addEventListener('input', show);
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.hidden = false;
+  search.hidden = false;
   // A browser that comes back to the page keeps what was typed.
   if (box.value !== '') show();
 }
