@@ -25,6 +25,8 @@ export interface ActionGiven {
   topics?: string[] | undefined;
   due?: string | undefined;
   measures?: string[] | undefined;
+  /** The identifiers of the actions of an earlier plan that it carries on. */
+  continues?: string | string[] | undefined;
   row?: string | undefined;
 }
 
@@ -104,7 +106,7 @@ export async function askAction(
       long,
       read: (typed) => judged(field, typed),
     }));
-  const askIfAll = async <Field extends 'leads' | 'topics' | 'due'>(
+  const askIfAll = async <Field extends 'leads' | 'topics' | 'due' | 'continues'>(
     field: Field,
     question: string,
     parse: (typed: string) => NonNullable<ActionRecord[Field]>,
@@ -112,7 +114,7 @@ export async function askAction(
     given[field] ??
     (all
       ? await asker.askIfAny({
-          option: `--${field.replace(/s$/, '')}`,
+          option: field === 'continues' ? '--continues' : `--${field.replace(/s$/, '')}`,
           question,
           read: (typed) => judged(field, parse(typed)),
         })
@@ -129,6 +131,15 @@ export async function askAction(
   if (topics !== undefined && topics.length > 0) record.topics = topics;
   const due = await askIfAll('due', 'When it is due, as the plan writes it', (typed) => typed);
   if (due !== undefined) record.due = due;
+  const carriesOn =
+    'Which action of the earlier plan it carries on, if the plan says so, such as any-2-1-2';
+  const continues =
+    given.continues !== undefined || plan.value.succeeds !== undefined
+      ? await askIfAll('continues', carriesOn, (typed) => oneOrSeveral(namesTyped(typed)))
+      : undefined;
+  if (continues !== undefined && continues.length > 0) {
+    record.continues = oneOrSeveral([continues].flat());
+  }
   if (measures !== undefined) record.measures = measures;
   const branch = elsewhere.get(reference);
   return {
@@ -136,6 +147,11 @@ export async function askAction(
     record: { ...record, source } as ActionRecord,
     ...(branch !== undefined && { alsoOn: branch }),
   };
+}
+
+/** One is written without a list. */
+function oneOrSeveral(names: string[]): string | string[] {
+  return names.length === 1 ? names[0]! : names;
 }
 
 /** What is wrong with the name that a new file would have. */

@@ -33,6 +33,7 @@ const usage = `npm run new -- action [options]
   --topic NAME      what it is about, by the name of a file in topics; may be given again
   --due DATE        when it is due, as the plan writes it
   --measure TEXT    how success is measured; may be given again
+  --continues NAME  the action of an earlier plan that it carries on, such as any-2-1-2; may be given again
   --row NUMBER      the row of the plan’s table
   --data FOLDER     another data folder than “data”
 
@@ -54,6 +55,7 @@ await run('Nothing was written.', () =>
         topic: { type: 'string', multiple: true },
         due: { type: 'string' },
         measure: { type: 'string', multiple: true },
+        continues: { type: 'string', multiple: true },
         row: { type: 'string' },
         ...dataOption,
       },
