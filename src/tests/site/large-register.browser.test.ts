@@ -1,9 +1,10 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rowsOnAPage } from '../../browse/register-pages.ts';
 import { madeUpRecords } from '../fixtures/made-up-records.ts';
+import { writeRecords } from '../fixtures/write-records.ts';
 import { buildFolder, folderForBuilds } from './build-folder.ts';
 import { useBrowser } from './browser.ts';
 
@@ -15,11 +16,7 @@ const place = folderForBuilds('large-register');
 const site = join(place, 'site');
 
 beforeAll(() => {
-  for (const [path, text] of madeUpRecords(number)) {
-    const file = join(place, 'data', path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
+  writeRecords(madeUpRecords(number), join(place, 'data'));
   const { built, told } = buildFolder(join(place, 'data'), site);
   if (!built) throw new Error(told);
 }, 240_000);

@@ -1,0 +1,231 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { plansInRegion, regionOfPlans } from '../fixtures/region-of-plans.ts';
+import { writeRecords } from '../fixtures/write-records.ts';
+import { axeFile, axeFindings } from './axe.ts';
+import { buildFolder, folderForBuilds } from './build-folder.ts';
+import { useBrowser } from './browser.ts';
+import { builtPages, internalLinks, isBuilt, type BuiltPage } from './built-pages.ts';
+import { htmlFaults } from './html-faults.ts';
+
+const place = folderForBuilds('many-plans');
+const site = join(place, 'site');
+let pages: readonly BuiltPage[];
+const page = (address: string) => pages.find((one) => one.address === address)!;
+const linksOn = (address: string) => page(address).root.querySelectorAll('main a').length;
+const compressed = (address: string) => gzipSync(page(address).html).length;
+/** The text of a page’s main part, with each run of white space as one space. */
+const textOf = (address: string) =>
+  page(address).root.querySelector('main')!.textContent.replaceAll(/\s+/g, ' ');
+
+beforeAll(() => {
+  writeRecords(regionOfPlans(), join(place, 'data'));
+  const { built, told } = buildFolder(join(place, 'data'), site);
+  if (!built) throw new Error(told);
+  pages = builtPages(site);
+}, 300_000);
+afterAll(() => {
+  rmSync(place, { recursive: true });
+});
+
+const { visit, visitAlone, visitAll } = useBrowser(site);
+
+const since = '/plans/aldermoor-car-2024/since-aldermoor-car-2019/';
+const unlinked = '/plans/dunmere-car-2024/since-dunmere-car-2019/';
+
+describe('a site with fifty plans', () => {
+  test('its home page is no wall', () => {
+    expect(textOf('/')).toContain(`${plansInRegion} plans for 12 areas, on 4 subjects.`);
+    expect(linksOn('/')).toBeLessThan(50);
+    expect(compressed('/')).toBeLessThan(4_000);
+  });
+
+  test('its list of plans has each plan under its area, and again under its subject', () => {
+    const { root } = page('/plans/');
+    const plansIn = (selector: string) =>
+      root
+        .querySelectorAll(`${selector} a`)
+        .map((link) => link.getAttribute('href')!)
+        .filter((path) => path.startsWith('/plans/'));
+    for (const selector of ['section[data-part]', '.plan-part']) {
+      expect(new Set(plansIn(selector)).size, selector).toBe(plansInRegion);
+      expect(plansIn(selector), selector).toHaveLength(plansInRegion);
+    }
+    const headings = root.querySelectorAll('section[data-part] h2').map(({ id }) => id);
+    expect(headings).toEqual(headings.toSorted());
+    expect(headings).toHaveLength(12);
+    expect(compressed('/plans/')).toBeLessThan(6_000);
+  });
+
+  test('an earlier plan is below the one that followed it', () => {
+    const entry = page('/plans/')
+      .root.querySelectorAll('section[data-part] li[data-entry]')
+      .find(
+        (one) => one.querySelector('a')!.getAttribute('href') === '/plans/aldermoor-car-2024/',
+      )!;
+    expect(entry.querySelectorAll('details a').map((link) => link.getAttribute('href'))).toEqual([
+      '/plans/aldermoor-car-2019/',
+      '/plans/aldermoor-car-2014/',
+    ]);
+  });
+
+  test('no page has a row of links that fills the screen of a phone', () => {
+    const walls = pages.flatMap(({ address, root }) =>
+      root
+        .querySelectorAll('.contents')
+        .filter((list) => list.closest('details') === null && list.textContent.length > 1_200)
+        .map((list) => `${address}: ${list.querySelectorAll('a').length} links`),
+    );
+    expect(walls).toEqual([]);
+    const heavy = pages.filter(({ address }) => linksOn(address) > 350);
+    expect(heavy.map(({ address }) => address)).toEqual([]);
+    // In a table of all promises, most of the weight is the table.
+    const others = pages.filter(({ address }) => !address.startsWith('/actions/'));
+    const large = others.filter(({ html }) => gzipSync(html).length > 10_000);
+    expect(large.map(({ address }) => address)).toEqual([]);
+  });
+
+  test('every link leads somewhere', () => {
+    const broken = pages.flatMap((one) =>
+      internalLinks(one)
+        .filter(({ path }) => !isBuilt(path, site))
+        .map(({ path }) => `${one.address} → ${path}`),
+    );
+    expect(broken).toEqual([]);
+    const [ids, targets] = [
+      new Set(
+        page('/plans/')
+          .root.querySelectorAll('[id]')
+          .map(({ id }) => id),
+      ),
+      [page('/'), page('/plans/')].flatMap(internalLinks),
+    ];
+    const marks = targets.filter(({ path, fragment }) => path === '/plans/' && fragment !== '');
+    expect(marks.length).toBeGreaterThan(15);
+    expect(marks.filter(({ fragment }) => !ids.has(fragment))).toEqual([]);
+  });
+});
+
+describe('the box that finds a plan', () => {
+  const shown = (page: Page) =>
+    page.locator('#plans li[data-entry]:visible').evaluateAll((entries) => entries.length);
+
+  test('leaves the plans whose names hold all words, with their areas', async () => {
+    await visit('/plans/', async (page) => {
+      const all = await shown(page);
+      await page.locator('#find-plans').fill('carers ST AIDANS');
+      await expect.poll(() => shown(page)).toBe(1);
+      expect(await page.locator('#plans h2:visible').allTextContents()).toEqual(['St Aidan’s']);
+      await expect
+        .poll(() => page.locator('.find-in-list [role="status"]').textContent())
+        .toBe(`1 of ${all} match.`);
+      await page.locator('#find-plans').fill('');
+      await expect.poll(() => shown(page)).toBe(all);
+    });
+  });
+
+  test('is not there without JavaScript, where all plans are', async () => {
+    await visitAlone(
+      '/plans/',
+      async (page) => {
+        expect(await page.locator('#find-plans').isVisible()).toBe(false);
+        expect(await shown(page)).toBeGreaterThan(40);
+        // A link to a subject opens its list.
+        await page.locator('a[href="#subject-climate"]').click();
+        await expect.poll(() => page.locator('#subject-climate a').first().isVisible()).toBe(true);
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+});
+
+describe('the filters for area and subject', () => {
+  test('leave the rows of the register that have them, and are in its address', async () => {
+    await visit('/actions/?area=aldermoor', async (page) => {
+      const count = page.locator('#browse-count');
+      await expect.poll(() => count.textContent()).toMatch(/^48 of 400 /);
+      await page.locator('#browse select[name="subject"]').selectOption('climate');
+      await expect.poll(() => count.textContent()).toMatch(/^8 of 400 /);
+      expect(new URL(page.url()).search).toBe('?area=aldermoor&subject=climate');
+      const rows = await page
+        .locator('#register tbody tr:visible')
+        .evaluateAll((all) => all.map(({ id }) => id));
+      expect(rows.every((id) => id.startsWith('acli'))).toBe(true);
+      await page.locator('#browse-clear').click();
+      expect(new URL(page.url()).search).toBe('');
+    });
+  });
+
+  test('leave the results of the search that have them', async () => {
+    await visit('/search/?q=ramps&area=brackenthwaite', async (page) => {
+      const status = page.locator('#search-status');
+      await expect.poll(() => status.textContent()).toMatch(/^5 results/);
+      expect(await page.locator('#search-area').inputValue()).toBe('brackenthwaite');
+      await page.locator('#search-area').selectOption('dunmere', { force: true });
+      await expect.poll(() => new URL(page.url()).search).toBe('?q=ramps&area=dunmere');
+      await expect.poll(() => status.textContent()).toMatch(/^5 results/);
+    });
+  });
+});
+
+describe('two plans of one line', () => {
+  test('are shown promise by promise, as far as the later one names them', () => {
+    const text = textOf(since);
+    expect(text).toContain('Carried over (7)');
+    expect(text).toContain('Not named as carried over (1)');
+    expect(text).toContain('That does not say what became of it.');
+    expect(text).toContain('New (2)');
+    expect(text).not.toMatch(/dropped|abandoned/i);
+  });
+
+  test('are not said to have nothing in common where nobody has linked them', () => {
+    const text = textOf(unlinked);
+    expect(text).toContain('Nobody has linked the promises of these two plans.');
+    expect(text).not.toMatch(/New \(|Not named/);
+  });
+
+  test('lead to each other, and so do their promises, with the status of the older one', () => {
+    for (const address of ['/plans/aldermoor-car-2024/', '/plans/aldermoor-car-2019/']) {
+      const links = page(address).root.querySelectorAll('main a');
+      expect(links.map((link) => link.getAttribute('href'))).toContain(since);
+    }
+    expect(textOf('/actions/acar24-1-1-2/')).toMatch(
+      /Carried over from an earlier plan:.*ACAR19 1\.1\.2.*In progress, as reported in March 2020/,
+    );
+    expect(textOf('/actions/acar19-1-1-2/')).toMatch(
+      /Carried over to a later plan:.*ACAR24 1\.1\.2/,
+    );
+    const feed = readFileSync(join(site, 'actions/acar19-1-1-2.atom'), 'utf8');
+    expect(feed).toContain('carried over to ACAR24 1.1.2');
+  });
+});
+
+const fresh = ['/', '/plans/', '/actions/?area=aldermoor', '/search/?area=aldermoor', since];
+const looks = [
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'dark', width: 320 },
+] as const;
+
+test.each(looks)(
+  'axe finds nothing on them in $colorScheme at $width pixels, and none scrolls sideways',
+  async ({ colorScheme, width }) => {
+    const found = await visitAll(
+      [...fresh, unlinked, '/actions/acar19-1-1-1/', '/leads/'],
+      async (page) => {
+        const wide = await page.evaluate('document.documentElement.scrollWidth');
+        return [...(await axeFindings(page)), ...(Number(wide) > width ? [page.url()] : [])];
+      },
+      { script: axeFile, colorScheme, viewport: { width, height: 800 } },
+    );
+    expect(found.flat()).toEqual([]);
+  },
+);
+
+test('their HTML is valid', async () => {
+  for (const address of ['/', '/plans/', since, unlinked, '/actions/acar19-1-1-1/', '/leads/']) {
+    expect(await htmlFaults(page(address).html), address).toEqual([]);
+  }
+});
