@@ -1,6 +1,15 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
+import { request as requestSecurely } from 'node:https';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -10,6 +19,7 @@ import { everywhere, policyHeader } from '../exports/host-files.ts';
 import { apacheSample } from '../guide/apache.ts';
 import { caddySample } from '../guide/caddy.ts';
 import { freePort } from './site/free-port.ts';
+import { selfSigned } from './site/self-signed.ts';
 
 const modules = '/usr/lib/apache2/modules';
 
@@ -54,12 +64,16 @@ const servers: Record<
   {
     program: string;
     name: string;
-    start: (folder: string, root: string, site: URL, port: number) => string[];
+    /** Whether it is asked over TLS, and without at a port of its own. */
+    isSecure: boolean;
+    start: (folder: string, root: string, site: URL, port: number, insecure: number) => string[];
   }
 > = {
   Caddy: {
     program: '/usr/bin/caddy',
     name: 'caddy',
+    // It gets its certificates from the internet.
+    isSecure: false,
     start: (folder, root, site, port) => {
       const sample = caddySample(site, root).replace(site.hostname, `http://127.0.0.1:${port}`);
       const file = join(folder, 'Caddyfile');
@@ -73,15 +87,17 @@ const servers: Record<
   Apache: {
     program: '/usr/sbin/apache2',
     name: 'apache2-bin',
-    start: (folder, root, site, port) => {
-      // Without a certificate only the second part can be tried.
+    isSecure: true,
+    start: (folder, root, site, port, insecure) => {
+      const { key, certificate } = selfSigned(folder, site.hostname);
       const sample = apacheSample(site, root)
-        .replace(/<VirtualHost \*:80>.*?<\/VirtualHost>\n/s, '')
+        .replace('*:80', `127.0.0.1:${insecure}`)
         .replace('*:443', `127.0.0.1:${port}`)
-        .replaceAll(/^ *SSL.*\n/gm, '');
+        .replace(/(SSLCertificateFile) .*/, `$1 ${certificate}`)
+        .replace(/(SSLCertificateKeyFile) .*/, `$1 ${key}`);
       const used = [
         ...['mpm_event', 'authz_core', 'dir', 'headers', 'mime', 'rewrite', 'filter'],
-        ...['deflate', 'brotli', 'alias'],
+        ...['deflate', 'brotli', 'alias', 'ssl'],
       ];
       const file = join(folder, 'apache.conf');
       writeFileSync(
@@ -95,6 +111,7 @@ Mutex file:${folder} default
 ErrorLog ${folder}/error
 TypesConfig /etc/mime.types
 ${process.getuid?.() === 0 ? 'User www-data\nGroup www-data' : ''}
+Listen 127.0.0.1:${insecure}
 Listen 127.0.0.1:${port}
 ${sample}`,
       );
@@ -103,7 +120,7 @@ ${sample}`,
   },
 };
 
-for (const [server, { program, name, start }] of Object.entries(servers)) {
+for (const [server, { program, name, isSecure, start }] of Object.entries(servers)) {
   const place = isThere(program, name) ? describe : describe.skip;
   place.each(['https://any.example/', 'https://any.example/our/plan/'])(
     `${server} with the sample of the guide for %s`,
@@ -125,8 +142,8 @@ for (const [server, { program, name, start }] of Object.entries(servers)) {
         write('empty/more/index.html', text);
         // As `npm run build -- --compressed` writes it beside the file.
         write('robots.txt.gz', gzipSync(text));
-        const port = await freePort();
-        const running = spawn(program, start(folder, root, site, port), {
+        const [port, insecure] = [await freePort(), await freePort()];
+        const running = spawn(program, start(folder, root, site, port, insecure), {
           env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder },
           stdio: ['ignore', 'ignore', 'pipe'],
         });
@@ -138,7 +155,12 @@ for (const [server, { program, name, start }] of Object.entries(servers)) {
           await ended;
           rmSync(folder, { recursive: true, force: true });
         });
-        const ask = (path: string, headers: Record<string, string> = {}): Promise<Answer> =>
+        const certificate = () => readFileSync(join(folder, 'certificate.pem'));
+        const askAt = (
+          { port, secure }: { port: number; secure: boolean },
+          path: string,
+          headers: Record<string, string> = {},
+        ): Promise<Answer> =>
           new Promise((resolve, reject) => {
             const done = (response: IncomingMessage) => {
               const parts: Buffer[] = [];
@@ -154,12 +176,21 @@ for (const [server, { program, name, start }] of Object.entries(servers)) {
                 });
               });
             };
-            request({ host: '127.0.0.1', port, path, headers, agent: false }, done)
-              .on('error', reject)
-              .end();
+            // As a browser does, it names the host in its greeting and in what it asks.
+            const at = {
+              ...{ host: '127.0.0.1', port, path, agent: false },
+              headers: { ...(isSecure && { Host: site.hostname }), ...headers },
+            } as const;
+            const asked = secure
+              ? requestSecurely({ ...at, servername: site.hostname, ca: certificate() }, done)
+              : request(at, done);
+            asked.on('error', reject).end();
           });
+        const ask = (path: string, headers?: Record<string, string>) =>
+          askAt({ port, secure: isSecure }, path, headers);
+        const askInsecurely = (path: string) => askAt({ port: insecure, secure: false }, path);
         for (let tries = 0; tries < 150; tries++) {
-          if (await ask(base).catch(() => undefined)) return ask;
+          if (await ask(base).catch(() => undefined)) return { ask, askInsecurely };
           if (running.exitCode !== null) break;
           await wait(100);
         }
@@ -167,7 +198,7 @@ for (const [server, { program, name, start }] of Object.entries(servers)) {
       }
 
       test('files are sent as what they are, with every header, to be kept or asked for again', async () => {
-        const ask = await served();
+        const { ask } = await served();
         for (const [path, type] of Object.entries(files)) {
           const at = base + path.replace(/index\.html$/, '');
           const plain = await ask(at);
@@ -201,7 +232,7 @@ for (const [server, { program, name, start }] of Object.entries(servers)) {
       });
 
       test('a lost link gets the page that helps, and a link without its last slash is led on', async () => {
-        const ask = await served();
+        const { ask } = await served();
         for (const path of [
           'nowhere/',
           'actions/any-1/more',
@@ -219,6 +250,16 @@ for (const [server, { program, name, start }] of Object.entries(servers)) {
         expect([301, 302, 307, 308]).toContain(status);
         expect(new URL(headers.get('location')!, site).pathname).toBe(`${base}actions/any-1/`);
       });
+
+      test.runIf(isSecure)(
+        'whoever asks without https is led to the same page with it',
+        async () => {
+          const { askInsecurely } = await served();
+          const { status, headers } = await askInsecurely(`${base}actions/any-1/?a=b`);
+          expect(status).toBe(301);
+          expect(headers.get('location')).toBe(`${site.origin}${base}actions/any-1/?a=b`);
+        },
+      );
     },
   );
 }

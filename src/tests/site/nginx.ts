@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { compressFiles } from '../../commands/compress.ts';
 import { nginxSample } from '../../guide/nginx.ts';
 import { freePort } from './free-port.ts';
+import { selfSigned } from './self-signed.ts';
 
 /** The program and its module are Debian’s; other machines leave these tests out. */
 const modules = '/usr/lib/nginx/modules';
@@ -50,25 +51,7 @@ export async function serveWithNginx(built: string, site: URL): Promise<ServedBy
   const root = join(folder, 'www');
   cpSync(built, root, { recursive: true });
   await compressFiles(root);
-  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
-  execFileSync(
-    'openssl',
-    [
-      ...[
-        'req',
-        '-x509',
-        '-newkey',
-        'rsa:2048',
-        '-nodes',
-        '-days',
-        '2',
-        '-subj',
-        `/CN=${hostname}`,
-      ],
-      ...['-keyout', key, '-out', certificate],
-    ],
-    { stdio: 'ignore' },
-  );
+  const { key, certificate } = selfSigned(folder, hostname);
   const ports = { http: await freePort(), https: await freePort() };
   const sample = nginxSample(site)
     .replaceAll('/var/www/promised', root)
