@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pagesFolder } from '../domain/pages-folder.ts';
 import { actionSchema } from './action.ts';
 import { glossaryTermSchema } from './glossary-term.ts';
 import { organisationSchema } from './organisation.ts';
@@ -58,7 +59,7 @@ export const kinds = {
   },
   page: {
     schema: pageSchema,
-    home: { folder: 'pages', ending: '.mdx' },
+    home: { folder: pagesFolder, ending: '.mdx' },
     name: 'a page',
     called: 'the page',
   },
