@@ -5,7 +5,9 @@ export function count(number: number, one: string, many = `${one}s`): string {
 
 /** “a, b and c”. */
 export function listed(words: readonly string[]): string {
-  return asList.format(words);
+  // Most lists have one word or two.
+  if (words.length === 1) return words[0]!;
+  return words.length === 2 ? words.join(' and ') : asList.format(words);
 }
 
 // Making one takes longer than a thousand uses of it.
