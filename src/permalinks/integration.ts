@@ -6,7 +6,7 @@ import { DataProblems } from '../records/data-problems.ts';
 import { dataFolderName } from '../records/data-folder.ts';
 import { inReadingOrder } from '../records/problem.ts';
 import { reportProblems } from '../records/report/terminal.ts';
-import { earlierLedgers, removedLines } from './earlier-ledger.ts';
+import { earlierLedgers, removedLines, type EarlierLedger } from './earlier-ledger.ts';
 import { unrecorded } from './ledger.ts';
 import { loadLedger } from './ledger-file.ts';
 import { publishedAddresses } from './published-addresses.ts';
@@ -20,6 +20,7 @@ import { keepAddresses, type Redirect } from './redirects.ts';
 export function permalinks(): AstroIntegration {
   let root: URL;
   let site: URL;
+  let earlier: EarlierLedger[] = [];
   return {
     name: 'permalinks',
     hooks: {
@@ -27,14 +28,18 @@ export function permalinks(): AstroIntegration {
         root = config.root;
         site = new URL(config.base.replace(/\/?$/, '/'), config.site);
       },
+      // Starting git takes longer the more memory a build holds.
+      'astro:build:start': () => {
+        earlier = earlierLedgers(folderOf(root));
+      },
       'astro:build:done': ({ dir, logger }) => {
         const name = dataFolderName(process.env);
-        const folder = fileURLToPath(new URL(name, root));
+        const folder = folderOf(root);
         const output = fileURLToPath(dir);
         const built = publishedAddresses(output);
         const { ledger, problems, name: file } = loadLedger(folder, name);
         const kept = keepAddresses(ledger, new Set(built), file);
-        const removed = removedLines(earlierLedgers(folder), ledger, file);
+        const removed = removedLines(earlier, ledger, file);
         const all = inReadingOrder([...problems, ...kept.problems, ...removed]);
         if (all.length > 0) throw new DataProblems(reportProblems(all));
         writeRedirects(kept.redirects, output, site);
@@ -45,6 +50,10 @@ export function permalinks(): AstroIntegration {
       },
     },
   };
+}
+
+function folderOf(root: URL): string {
+  return fileURLToPath(new URL(dataFolderName(process.env), root));
 }
 
 /**
