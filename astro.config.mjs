@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
+import { filesBesidePages } from './src/build/beside-pages.ts';
 import { PagesInMaking, pagesAtOnce } from './src/build/pages-at-once.ts';
 import { colourOf, ownBrand } from './src/domain/brand.ts';
 import { exportedFiles } from './src/exports/integration.ts';
@@ -10,12 +11,12 @@ import { dataFolderName } from './src/records/data-folder.ts';
 import { siteSettings } from './src/records/site-settings.ts';
 import { recordsForPages } from './src/register/integration.ts';
 import { withoutJsonSchemas } from './src/report-form/without-json-schemas.ts';
-import { searchIndex } from './src/search/integration.ts';
 import { brandFunctions, keptStyles } from './src/styles/kept-styles.ts';
 
 const data = dataFolderName(process.env);
 const site = siteSettings(fileURLToPath(new URL(data, import.meta.url)), data);
 const pages = new PagesInMaking();
+const [filesWritten, indexMade] = filesBesidePages(pages);
 const functions = brandFunctions(brandColour);
 
 export default defineConfig({
@@ -31,9 +32,10 @@ export default defineConfig({
     // Before all that work with the records.
     recordsForPages(),
     exportedFiles(),
+    filesWritten,
     // Looks through what was written while the last of the search index is made.
     permalinks(),
-    searchIndex(pages),
+    indexMade,
     pagesAtOnce(pages),
   ],
   // The site’s headers forbid the styles with which code would be coloured.

@@ -1,32 +1,26 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { allPagesAreThere } from '../files/pages-to-come.ts';
-import { Thread } from '../files/thread.ts';
 import { siteDate } from '../domain/site-date.ts';
 import { dataFolderName } from '../records/data-folder.ts';
 import type { SoundRecords } from '../records/records.ts';
 import { linkedOnce, readOnce } from '../register/integration.ts';
 import type { Register } from '../register/register.ts';
 import { exportFiles, mediaType, type ExportFile } from './export-files.ts';
-import { piecesOf, takeSizesFrom, type WholeSizes } from './whole-files.ts';
-import type { WriterTask } from './writer.ts';
+import { piecesOf } from './whole-files.ts';
 
 /**
- * Writes the data, calendars, feeds and frames of each thing of the register beside the pages. In
- * `astro dev` each is made when it is asked for. Stands before all that look at the finished site.
+ * Answers in `astro dev` with the data, calendars and feeds of each thing of the register, each made
+ * when it is asked for. A build writes them beside its pages.
  */
 export function exportedFiles(): AstroIntegration {
   let folder: string;
   let site: URL;
-  let output: string;
-  let writer: Thread | undefined;
   return {
     name: 'exported-files',
     hooks: {
       'astro:config:done': ({ config }) => {
         folder = fileURLToPath(new URL(dataFolderName(process.env), config.root));
         site = new URL(config.base.replace(/\/?$/, '/'), config.site);
-        output = fileURLToPath(config.outDir);
       },
       'astro:server:setup': ({ server }) => {
         const answers = new Answers(() => readOnce(folder).records, site);
@@ -38,29 +32,6 @@ export function exportedFiles(): AstroIntegration {
             response.end();
           }, next);
         });
-      },
-      // Astro has emptied the folder before this.
-      'astro:build:setup': ({ target }) => {
-        // Those who read the records first tell of their problems.
-        const { records } = readOnce(folder);
-        if (target !== 'server' || records === undefined) return;
-        const today = siteDate(process.env);
-        const task: WriterTask = { records, today, site: site.href, output };
-        writer = new Thread(new URL('writer.ts', import.meta.url), task);
-        const sizes = writer.next<WholeSizes>();
-        // Where it fails before a page asks, the end of the build tells of it.
-        sizes.catch(() => undefined);
-        takeSizesFrom(sizes);
-      },
-      'astro:build:generated': () => {
-        takeSizesFrom(undefined);
-        writer?.tell(allPagesAreThere);
-      },
-      'astro:build:done': async ({ logger }) => {
-        if (writer === undefined) return;
-        logger.info(
-          `${await writer.next<number>()} data files, calendars, feeds and frames were written`,
-        );
       },
     },
   };

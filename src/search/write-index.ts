@@ -1,0 +1,73 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { address } from '../domain/address.ts';
+import type { PagesToCome } from '../files/pages-to-come.ts';
+import type { Register } from '../register/register.ts';
+import { indexRecords, recordOfPage } from './index-records.ts';
+import { firstFew, IndexInMaking, SearchIndexFault } from './make-index.ts';
+import { packed } from './packed-vocabulary.ts';
+import { actionsFile, indexFolder, slipWordsFile, vocabularyFile } from './search-files.ts';
+import { slipWordsOf, vocabularyOf } from './vocabulary.ts';
+
+/**
+ * Makes the search index of the records while pages are being made, and adds the pages of the guide,
+ * which no record holds, once they are there.
+ *
+ * @param output the folder of the built site
+ * @param addresses of all pages, without the sub-path of the site
+ * @returns how many pages can be found
+ * @throws SearchIndexFault if the index is not whole
+ */
+export async function writeIndex(
+  register: Register,
+  {
+    output,
+    pages,
+    addresses,
+  }: { output: string; pages: PagesToCome; addresses: Promise<string[]> },
+): Promise<number> {
+  const found = indexRecords(register);
+  const urls = found.map(({ url }) => url);
+  const making = await IndexInMaking.start(found);
+  const others = [
+    [vocabularyFile, JSON.stringify(packed(vocabularyOf(register)))],
+    [slipWordsFile, JSON.stringify(slipWordsOf(register))],
+  ] as const;
+
+  const all = await addresses;
+  mustLeadSomewhere(urls, new Set(all));
+  const guides = all.filter((page) => page.startsWith(address.guides));
+  await making.add(
+    await Promise.all(
+      guides.map(async (page) =>
+        recordOfPage(page, await pages.whole(join(output, page, 'index.html'))),
+      ),
+    ),
+  );
+  const { files, idsByUrl } = await making.finish();
+  const actions = Object.fromEntries(
+    register.actions.map(({ url, id }) => [idsByUrl.get(url)!, id]),
+  );
+  const folder = join(output, indexFolder);
+  rmSync(folder, { recursive: true, force: true });
+  const made = new Set<string>();
+  for (const [path, content] of [
+    ...files,
+    ...others,
+    [actionsFile, JSON.stringify(actions)] as const,
+  ]) {
+    const file = join(folder, path);
+    if (!made.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
+    made.add(dirname(file));
+    writeFileSync(file, content);
+  }
+  return idsByUrl.size;
+}
+
+/** @throws SearchIndexFault if a result would lead to no page */
+function mustLeadSomewhere(urls: readonly string[], pages: ReadonlySet<string>): void {
+  const lost = urls.filter((url) => !pages.has(url.replace(/#.*$/, '')));
+  if (lost.length > 0) {
+    throw new SearchIndexFault(`Search would lead to pages that are not there: ${firstFew(lost)}.`);
+  }
+}
