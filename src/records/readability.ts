@@ -17,8 +17,8 @@ export function readability(text: string): Readability | undefined {
   // An entry of a list and a paragraph each end a sentence.
   const counted = text
     .split(/\n\s*\n|\n\s*- /)
-    .flatMap((part) => [...sentences.segment(part)])
-    .map(({ segment }) => segment.replaceAll(/\s+/g, ' ').trim())
+    .flatMap(sentencesIn)
+    .map((sentence) => sentence.replaceAll(/\s+/g, ' ').trim())
     .map((sentence) => ({ text: sentence, words: countWords(sentence) }))
     .filter(({ words }) => words > 0);
   const [first] = counted;
@@ -30,6 +30,15 @@ export function readability(text: string): Readability | undefined {
     words,
     longestSentence: counted.reduce((a, b) => (b.words > a.words ? b : a), first),
   };
+}
+
+/** Nothing in it ends a sentence before its end, as in most titles. */
+const oneSentence = /^[\p{L}\p{N} ,;:’'"“”()/&–-]*[.?!]?$/u;
+
+function sentencesIn(text: string): string[] {
+  // To look for sentences takes a hundred times as long.
+  if (oneSentence.test(text)) return [text];
+  return [...sentences.segment(text)].map(({ segment }) => segment);
 }
 
 function countWords(text: string): number {
