@@ -65,6 +65,8 @@ export function launchOptions() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // A page is gone before a script of it has run often enough to be worth compiling a second time.
+      '--js-flags=--no-opt --no-maglev',
     ],
   };
 }
