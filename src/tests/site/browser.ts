@@ -116,7 +116,7 @@ export function useBrowser(folder?: string) {
      */
     async showAll<T>(
       addresses: readonly string[],
-      use: (page: Page) => Promise<T>,
+      use: (page: Page, index: number) => Promise<T>,
       script: string,
     ): Promise<T[]> {
       const context = await browser.newContext(desktop);
@@ -126,10 +126,10 @@ export function useBrowser(folder?: string) {
         for (const page of idle) await page.goto(site.origin);
         return await inParallel(
           addresses,
-          async (address) => {
+          async (address, index) => {
             const page = idle.pop()!;
             await page.evaluate(showMarkup, site.origin + address);
-            const found = await use(page);
+            const found = await use(page, index);
             idle.push(page);
             return found;
           },

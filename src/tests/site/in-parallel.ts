@@ -1,7 +1,7 @@
 /** Runs `work` over all items, a few at a time, and hands back the results in order. */
 export async function inParallel<Item, Result>(
   items: readonly Item[],
-  work: (item: Item) => Promise<Result>,
+  work: (item: Item, index: number) => Promise<Result>,
   lanes = 4,
 ): Promise<Result[]> {
   const results: Result[] = [];
@@ -10,7 +10,7 @@ export async function inParallel<Item, Result>(
     Array.from({ length: lanes }, async () => {
       while (next < items.length) {
         const index = next++;
-        results[index] = await work(items[index]!);
+        results[index] = await work(items[index]!, index);
       }
     }),
   );
