@@ -45,10 +45,18 @@ export function isOptional(schema: z.ZodType, path: readonly PropertyKey[]): boo
   return fieldAt(schema, path)?.safeParse(undefined).success ?? false;
 }
 
-/** The schema’s own example of a field. */
+/** The schema’s own example of a field, as it is written in one line. */
 export function exampleOf(schema: z.ZodType, path: readonly PropertyKey[]): string {
   const examples = fieldAt(schema, path)?.meta()?.['examples'] as unknown[] | undefined;
-  return examples?.[0] === undefined ? '…' : String(examples[0]);
+  const [first] = examples ?? [];
+  if (first === undefined) return '…';
+  if (typeof first !== 'object') return String(first);
+  // What JSON allows in one line YAML allows too.
+  return isWords(first) ? `[${first.join(', ')}]` : JSON.stringify(first);
+}
+
+function isWords(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
 function fieldAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {

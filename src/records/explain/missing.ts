@@ -20,7 +20,11 @@ export function explainMissing({ path }: Issue, asked: Asked): Explanation {
 function howToAdd(path: readonly PropertyKey[], { schema }: Asked): string {
   const name = String(path.at(-1));
   if (schemaAt(schema, path)?.shape === undefined) {
-    return `Add a line such as  ${name}: ${exampleOf(schema, path)}`;
+    const isList = schemaAt(schema, path)?.def.type === 'array';
+    const ofEach = isList ? neededAt(schema, [...path, 0]) : [];
+    return ofEach.length > 0
+      ? `Add a line  ${name}:  and under it a list. Each entry has these fields: ${ofEach.join(', ')}.`
+      : `Add a line such as  ${name}: ${exampleOf(schema, path)}`;
   }
   const needed = neededAt(schema, path);
   const fields =
