@@ -7,14 +7,14 @@ import { noMapping } from './questions/mapping.ts';
 import { importPlan } from './import-plan.ts';
 import { readDelimited } from './read/read-delimited.ts';
 
-function imported(csv: string, joinRows = false) {
+function imported(csv: string, joinRows = false, leads: Record<string, string> = {}) {
   const result = importPlan(
     readDelimited(new TextEncoder().encode(csv)),
     {
       plan: 'test',
       file: 'test.csv',
       facts: { publisher: 'council', reported: 'March 2022' },
-      mapping: noMapping(),
+      mapping: { ...noMapping(), leads: new Map(Object.entries(leads)) },
       joinRows,
       addOrganisations: false,
       addAbbreviations: false,
@@ -54,6 +54,24 @@ test('the plan’s own numbers, in whatever shape, become references', () => {
     'The number 1.1 is after 1.9, so it was read as 1.10. Excel drops the last nought.',
   );
   expect(plan.remarks.join()).toContain('used twice');
+});
+
+test('a lead can be said to be one for whom the same import writes a file', () => {
+  const csv = 'Action,Lead\nDo this,Speech Therapy\nDo that,SLT\n';
+  const plan = imported(csv, false, { 'Speech Therapy': 'new', SLT: 'speech-therapy' });
+  expect(plan.actions.map(({ leads }) => leads)).toEqual([['speech-therapy'], ['speech-therapy']]);
+  expect(plan.unknownLeads).toEqual([]);
+  expect(() => imported(csv, false, { 'Speech Therapy': 'new', SLT: 'speech' })).toThrow(
+    'By your answers “SLT” is led by speech, and there is no file data/organisations/speech.yaml.',
+  );
+});
+
+test('what the file does not say of the plan is asked with what to write', () => {
+  const asked = imported('Action,Lead\nDo this,Council\n').aboutPlan;
+  const keys = asked.map(({ answer }) => answer?.key);
+  expect(keys).toContain('area');
+  for (const { answer } of asked)
+    expect(answer?.suggestion, answer?.key).toMatch(/such as|sentence/);
 });
 
 test('themes and outcomes that span rows hold for the rows below', () => {

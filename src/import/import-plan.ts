@@ -93,6 +93,7 @@ export function importPlan(
     unknownLeads.filter(isAdded).map(({ text }) => text),
     surroundings.organisations,
   );
+  refuseUnknownFiles(mapping.leads, [...surroundings.organisations, ...stubs]);
   // With the new organisations known, the leads are read again: so a second import says the same.
   const actions = stubs.length === 0 ? first : make([...surroundings.organisations, ...stubs]);
 
@@ -142,7 +143,9 @@ export function importPlan(
     references: Object.fromEntries(
       references.keys.map((key, at) => [key, references.actions[at]!.reference]),
     ),
-    unknownLeads: unknownLeads.filter((lead) => !isAdded(lead)),
+    unknownLeads: unknownLeads.filter(
+      (lead) => !isAdded(lead) && !stubs.some(({ id }) => mapping.leads.get(lead.text) === id),
+    ),
     unknownAbbreviations: request.addAbbreviations ? [] : unknownAbbreviations,
   };
 }
@@ -269,15 +272,20 @@ function headingAbove(table: Table, read: TableRead, row: number, column: number
 
 function withMapping(organisations: readonly Known[], leads: ReadonlyMap<string, string>): Known[] {
   const own = [...leads].flatMap(([text, id]) => {
-    if (id === 'new' || id === 'keep') return [];
-    if (!organisations.some((organisation) => organisation.id === id)) {
-      throw new CannotRun(
-        `The mapping file says that “${text}” is ${id}, and there is no file data/organisations/${id}.yaml. Write that file first, or correct the mapping file.`,
-      );
-    }
-    return [{ id, names: [text] }];
+    const isThere = organisations.some((organisation) => organisation.id === id);
+    return isThere ? [{ id, names: [text] }] : [];
   });
   return [...own, ...organisations];
+}
+
+/** @throws CannotRun where a lead is said to be a file that is not there, and that this import does not write */
+function refuseUnknownFiles(leads: ReadonlyMap<string, string>, known: readonly Known[]): void {
+  for (const [text, id] of leads) {
+    if (id === 'new' || id === 'keep' || known.some((one) => one.id === id)) continue;
+    throw new CannotRun(
+      `By your answers “${text}” is led by ${id}, and there is no file data/organisations/${id}.yaml. Write that file first, or correct the answer. It may also be a file that this import writes, for another lead with the answer new.`,
+    );
+  }
 }
 
 function gatheredLeads(list: readonly { text: string; nearest: string | undefined }[]) {

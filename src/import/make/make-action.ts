@@ -157,7 +157,7 @@ function writeLeads(writer: ActionWriter, { directory, noLeads }: ActionSetting)
         pieces,
         asked: {
           kind: 'lead',
-          ask: 'No organisation has these names. Write the name of its file in data/organisations, new for a new file that says that nothing is known, or keep to show the words alone.',
+          ask: 'No organisation has these names. Write the name of its file in data/organisations, new for a new file that says that nothing is known, or keep to show the words alone. For new files for all of them, import again with --add-organisations.',
           answer: {
             part: 'leads',
             key: text,

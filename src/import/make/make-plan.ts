@@ -123,10 +123,20 @@ export function makePlan(
           ? 'Words that no record has a place for are in comments at the end of plan.yaml. Write yes once you have looked at them.'
           : 'The file does not say these things of the plan.',
       rows: [],
-      answer: { part: 'plan', key },
+      answer: { part: 'plan', key, ...(aboutFacts[key] && { suggestion: aboutFacts[key] }) },
     })),
   };
 }
+
+/** What to write for each of them. */
+const aboutFacts: Readonly<Record<string, string>> = {
+  title: 'as it is on the first page of the plan, such as Anytown Library Plan',
+  code: 'two to eight small letters and figures, such as any26; it begins the number and the address of every action, and can never change',
+  area: 'the place that the plan is for, such as Anytown, or England',
+  from: 'when the plan begins, such as 2026 or April 2026',
+  to: 'when it ends, such as 2029; where it has no end, write what the plan says',
+  summary: 'what the plan is and whom it is for, in one plain sentence',
+};
 
 /** The title that the file begins with: in the record, or in a comment where another one was given. */
 function claimTitle(

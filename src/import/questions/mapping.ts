@@ -116,14 +116,14 @@ export function readMapping(text: string, name: string): Mapping {
     value = parse(text, { schema: 'failsafe' }) ?? {};
   } catch {
     throw new CannotRun(
-      `The mapping file “${name}” cannot be read. Each line is a name, a colon, a space and a value. Lines that belong under another are indented by two spaces.`,
+      `“${name}” cannot be read. Each line is a name, a colon, a space and a value. Lines that belong under another are indented by two spaces.`,
     );
   }
   if (value === '') return noMapping();
   const read = mappingSchema.safeParse(value);
   if (!read.success) {
     throw new CannotRun(
-      [`The mapping file “${name}” has mistakes:`, ...read.error.issues.map(explain)].join('\n  '),
+      [`“${name}” has mistakes:`, ...read.error.issues.map(explain)].join('\n  '),
     );
   }
   const { data } = read;
@@ -191,7 +191,7 @@ function refuseDates(dates: Record<string, string | null | undefined>, name: str
     const read = parseDueDate(date);
     if (read.ok) continue;
     const { message, advice } = dateRefusalInWords(read.refusal);
-    throw new CannotRun(`The mapping file “${name}”, at “${words}”: ${message} ${advice}`);
+    throw new CannotRun(`“${name}”, at “${words}”: ${message} ${advice}`);
   }
 }
 
