@@ -44,7 +44,7 @@ export function indexRecords(register: Register): IndexRecord[] {
     ),
     ...register.plans.flatMap((plan) => [
       page(plan.url, 'Plan', plan.title, [{ text: plan.summary }], {
-        words: [plan.short_title ?? '', plan.area, plan.publisher.name],
+        words: [plan.short_title ?? '', plan.area, plan.subject ?? '', plan.publisher.name],
       }),
       ...plan.themes.map((theme) =>
         page(theme.url, 'Theme', theme.title, [
