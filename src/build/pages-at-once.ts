@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -38,12 +38,14 @@ const turn = 64;
 export function pagesAtOnce(pages: PagesInMaking): AstroIntegration {
   let output: string;
   let site: URL;
+  let own: ReadonlySet<string>;
   return {
     name: 'pages',
     hooks: {
       'astro:config:done': ({ config }) => {
         output = fileURLToPath(config.outDir);
         site = new URL(config.base.replace(/\/?$/, '/'), config.site);
+        own = filesBelow(fileURLToPath(config.publicDir));
       },
       'astro:build:start': ({ setPrerenderer, logger }) => {
         setPrerenderer((astro) => ({
@@ -58,6 +60,12 @@ export function pagesAtOnce(pages: PagesInMaking): AstroIntegration {
               while (left > 0) {
                 const path = paths[paths.length - left--]!;
                 if (left % turn === 0) await othersFirst();
+                if (own.has(fileOf(path))) {
+                  logger.warn(
+                    `${fileOf(path)} is in the folder “public”, and is taken from there.`,
+                  );
+                  continue;
+                }
                 const content = await contentOf(path, site, astro).catch((error: unknown) => {
                   left = 0;
                   logger.error(`${path.pathname} could not be made.`);
@@ -124,8 +132,16 @@ function urlOf({ pathname, route }: PathOfPage, site: URL): URL {
 
 /** Its file within the built site. */
 function fileOf(path: PathOfPage): string {
-  if (path.route.type !== 'page') return path.pathname.replace(/\/$/, '');
-  return hasAddress(path) ? join(path.pathname, 'index.html') : '404.html';
+  const address = path.pathname.replace(/^\/|\/$/g, '');
+  if (path.route.type !== 'page') return address;
+  return hasAddress(path) ? join(address, 'index.html') : '404.html';
+}
+
+function filesBelow(folder: string): Set<string> {
+  const names = existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    : [];
+  return new Set(names);
 }
 
 function writePage(file: string, content: Uint8Array, folders: Set<string>): void {

@@ -1,0 +1,98 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AstroPrerenderer } from 'astro';
+import { expect, onTestFinished, test } from 'vitest';
+import { PagesInMaking, pagesAtOnce } from './pages-at-once.ts';
+
+type Paths = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>;
+
+function path(pathname: string, type: 'page' | 'endpoint' = 'page', component = 'a.astro') {
+  return { pathname, route: { type, component } } as Paths[number];
+}
+
+/** Makes pages of these paths as a build does, with a stand-in for Astro that answers with their address. */
+async function make(
+  paths: Paths,
+  answer = (url: string) => new Response(`made of ${url}`),
+  warn: (told: string) => void = () => undefined,
+) {
+  const output = mkdtempSync(join(tmpdir(), 'pages-'));
+  onTestFinished(() => rmSync(output, { recursive: true }));
+  const pages = new PagesInMaking();
+  let addresses: string[] = [];
+  pages.onAddresses((told) => (addresses = told));
+  const { hooks } = pagesAtOnce(pages);
+  const logger = { info: () => undefined, error: () => undefined, warn };
+  const config = {
+    base: '/carers',
+    site: 'https://a.example',
+    outDir: pathToFileURL(`${output}/`),
+    publicDir: new URL('../../public/', import.meta.url),
+  };
+  await hooks['astro:config:done']!({ config } as never);
+  let made: AstroPrerenderer | undefined;
+  const astro = {
+    getStaticPaths: () => Promise.resolve(paths),
+    render: ({ url }: Request) => Promise.resolve(answer(url)),
+  };
+  const setPrerenderer = (use: (astro: unknown) => AstroPrerenderer) => (made = use(astro));
+  await hooks['astro:build:start']!({ setPrerenderer, logger } as never);
+  const left = await made!.getStaticPaths();
+  return { output, left, addresses, urls: pages.urls };
+}
+
+test('each page and file is written where a host looks for its address', async () => {
+  const notFound = (url: string) =>
+    new Response(`made of ${url}`, { status: url.includes('404') ? 404 : 200 });
+  const paths = [
+    path('/'),
+    path('/actions/a-1'),
+    path('/404'),
+    path('/guide/data/'),
+    path('/_headers/', 'endpoint'),
+    path('/previews/site.png', 'endpoint'),
+  ];
+  const { output, left, addresses, urls } = await make(paths, notFound);
+
+  const files = readdirSync(output, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  expect(
+    Object.fromEntries(
+      files.map((file) => [file.slice(output.length), readFileSync(file, 'utf8')]),
+    ),
+  ).toEqual({
+    '/index.html': 'made of https://a.example/carers/',
+    '/actions/a-1/index.html': 'made of https://a.example/carers/actions/a-1/',
+    '/404.html': 'made of https://a.example/carers/404/',
+    '/guide/data/index.html': 'made of https://a.example/carers/guide/data/',
+    '/_headers': 'made of https://a.example/carers/_headers/',
+    '/previews/site.png': 'made of https://a.example/carers/previews/site.png',
+  });
+  expect(left).toEqual([]);
+  // Others wait for the guide.
+  expect(addresses[0]).toBe('/guide/data/');
+  expect(urls).toEqual([
+    'https://a.example/carers/guide/data/',
+    'https://a.example/carers/',
+    'https://a.example/carers/actions/a-1/',
+  ]);
+});
+
+test('two pages at one address are refused, and so is a page that fails', async () => {
+  await expect(make([path('/a'), path('/a/', 'page', 'b.astro')])).rejects.toThrow(
+    'a.astro and b.astro both make a page at /a/',
+  );
+  const failing = () => new Response('', { status: 500 });
+  await expect(make([path('/a')], failing)).rejects.toThrow('/a was answered with the status 500');
+});
+
+test('a file of the folder “public” is not overwritten, and somebody is told', async () => {
+  const told: string[] = [];
+  const paths = [path('/.nojekyll', 'endpoint'), path('/a')];
+  const { output } = await make(paths, undefined, (words) => told.push(words));
+  expect(readdirSync(output)).toEqual(['a']);
+  expect(told).toEqual(['.nojekyll is in the folder “public”, and is taken from there.']);
+});
