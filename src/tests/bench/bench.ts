@@ -77,7 +77,8 @@ each action data, a calendar, a feed and a frame, and tables of each plan and le
 more parts: side navigation, breadcrumbs, previews for chats, explained abbreviations and charts.
 Hugo and Eleventy get actions that are read and linked already, as JSON, and make a page of each and
 lists of 300 for each plan, theme, outcome, lead, topic, date and status. Their search index is that
-of Pagefind's program on the finished pages. Hugo and Pagefind use all cores, Eleventy one.
+of Pagefind's program on the finished pages. Hugo and Pagefind use all cores, Eleventy one. Ours has
+the styles that an earlier build made, and what Node keeps of the program.
 `;
 
 /** What is tried with the site of the records that are here. */

@@ -27,6 +27,8 @@ export function buildProgram(
       ...ownEnvironment(),
       SITE_DATA: data,
       SITE_DATE: testDate,
+      // As npm run build has it.
+      NODE_COMPILE_CACHE: join(root, '.cache/node'),
       ASTRO_TELEMETRY_DISABLED: '1',
       NO_COLOR: '1',
     },
