@@ -76,7 +76,7 @@ export function pagesAtOnce(pages: PagesInMaking): AstroIntegration {
             };
             await Promise.all(Array.from({ length: atOnce }, make));
             const made = paths.filter(({ route }) => route.type === 'page');
-            pages.urls.push(...made.filter(hasAddress).map((path) => urlOf(path, site).href));
+            for (const path of made.filter(hasAddress)) pages.urls.push(urlOf(path, site).href);
             logger.info(`${made.length} pages were made`);
             // Nothing is left for Astro to make.
             return [];

@@ -39,7 +39,7 @@ export class IndexInMaking {
   }
 
   async add(records: readonly IndexRecord[]): Promise<void> {
-    this.#urls.push(...records.map(({ url }) => url));
+    for (const { url } of records) this.#urls.push(url);
     await addAll(this.#index, records);
   }
 
