@@ -50,7 +50,8 @@ FILE is .docx (Word), .xlsx (Excel), .csv, or .txt with tabs between the columns
                             Nearly there: in progress
                         A column can be for:
 ${meanings}
-                        A lead is a file in data/organisations without “.yaml”, new or keep.
+                        A lead is a file in data/organisations without “.yaml”, or
+                        several with commas; new; or keep.
                         A status is: ${statusAnswers.join(', ')}.
   --join-rows           join rows that a page break has split
   --add-organisations   write a record for each unknown lead, saying that nothing is known

@@ -66,6 +66,23 @@ test('a lead can be said to be one for whom the same import writes a file', () =
   );
 });
 
+test('an answer for a lead may name several, or keep the words alone, and holds for the whole of them', () => {
+  const csv =
+    'Action,Lead\nA,Council & Night Line\nB,Council and the Forum\nC,Day / Council & Night Line\n';
+  const plan = imported(csv, false, {
+    'Council & Night Line': 'council, night-line',
+    'Council and the Forum': 'keep',
+    'Night Line': 'new',
+    Day: 'new',
+  });
+  expect(plan.unknownLeads).toEqual([]);
+  expect(plan.actions.map(({ leads }) => leads)).toEqual([
+    ['council', 'night-line'],
+    undefined,
+    ['day', 'council', 'night-line'],
+  ]);
+});
+
 test('what the file does not say of the plan is asked with what to write', () => {
   const asked = imported('Action,Lead\nDo this,Council\n').aboutPlan;
   const keys = asked.map(({ answer }) => answer?.key);

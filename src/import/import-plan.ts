@@ -10,7 +10,7 @@ import type { MadeFile } from './make/made-record.ts';
 import { surePlanFacts, type SurePlanFacts } from './make/plan-facts.ts';
 import { dateOrderOf, type DateOrder } from './make/read-dates.ts';
 import { canBeName, directoryOf, type Known } from './make/read-leads.ts';
-import { stubOrganisations, stubTerms } from './make/stub-records.ts';
+import { organisationId, stubOrganisations, stubTerms } from './make/stub-records.ts';
 import { unexplainedAbbreviations } from './make/unexplained-abbreviations.ts';
 import type { Mapping, PlanFacts } from './questions/mapping.ts';
 import { gathered, type RowQuestion } from './questions/question.ts';
@@ -89,10 +89,11 @@ export function importPlan(
     (typeof addOrganisations === 'boolean'
       ? addOrganisations && canBeName(text)
       : addOrganisations.includes(text));
-  const stubs = stubOrganisations(
-    unknownLeads.filter(isAdded).map(({ text }) => text),
-    surroundings.organisations,
-  );
+  const added = new Set([
+    ...unknownLeads.filter(isAdded).map(({ text }) => text),
+    ...newInAnswers(mapping.leads, surroundings.organisations),
+  ]);
+  const stubs = stubOrganisations([...added], surroundings.organisations);
   refuseUnknownFiles(mapping.leads, [...surroundings.organisations, ...stubs]);
   // With the new organisations known, the leads are read again: so a second import says the same.
   const actions = stubs.length === 0 ? first : make([...surroundings.organisations, ...stubs]);
@@ -235,8 +236,13 @@ function makeActions(
 ): (MadeAction & { due: string | undefined })[] {
   const directory = directoryOf(withMapping(organisations, mapping.leads));
   const titles = new Set<string>();
-  const noLeads = new Set(
-    [...mapping.leads].flatMap(([text, id]) => (id === 'keep' ? [text.toLowerCase()] : [])),
+  const namedLeads = new Map(
+    [...mapping.leads]
+      .map(
+        ([text, answer]) => [text.toLowerCase(), answer === 'keep' ? [] : idsIn(answer)] as const,
+      )
+      // One alone is looked for within longer words too.
+      .filter(([, ids]) => ids.length !== 1),
   );
   const dateOrder: DateOrder | undefined =
     mapping.dayFirst === undefined
@@ -255,7 +261,7 @@ function makeActions(
       statusOf: mapping.statusOf,
       dates: mapping.dates,
       dateOrder,
-      noLeads,
+      namedLeads,
       placeOf: (row) => table.rows[row]!.place,
       headingOf: ({ row, column }) => headingAbove(table, read, row, column),
       titles,
@@ -278,9 +284,24 @@ function withMapping(organisations: readonly Known[], leads: ReadonlyMap<string,
   return [...own, ...organisations];
 }
 
+/** The files that an answer names: one, or several with commas. */
+function idsIn(answer: string): string[] {
+  return answer.split(',').flatMap((id) => id.trim() || []);
+}
+
+/** Names that the file has only beside others, for which an answer wants a file that is not there yet. */
+function newInAnswers(leads: ReadonlyMap<string, string>, known: readonly Known[]): string[] {
+  const wanted = new Set([...leads.values()].flatMap(idsIn));
+  return [...leads].flatMap(([text, answer]) => {
+    const id = answer === 'new' ? organisationId(text) : '';
+    return wanted.has(id) && !known.some((one) => one.id === id) ? [text] : [];
+  });
+}
+
 /** @throws CannotRun where a lead is said to be a file that is not there, and that this import does not write */
 function refuseUnknownFiles(leads: ReadonlyMap<string, string>, known: readonly Known[]): void {
-  for (const [text, id] of leads) {
+  const named = [...leads].flatMap(([text, ids]) => idsIn(ids).map((id) => [text, id] as const));
+  for (const [text, id] of named) {
     if (id === 'new' || id === 'keep' || known.some((one) => one.id === id)) continue;
     throw new CannotRun(
       `By your answers “${text}” is led by ${id}, and there is no file data/organisations/${id}.yaml. Write that file first, or correct the answer. It may also be a file that this import writes, for another lead with the answer new.`,

@@ -32,8 +32,8 @@ export interface ActionSetting {
   statusOf: ReadonlyMap<string, StatusAnswer>;
   dates: ReadonlyMap<string, string>;
   dateOrder: DateOrder | undefined;
-  /** Leads that a person has said are nobody: their words are kept. */
-  noLeads: ReadonlySet<string>;
+  /** Words for leads, in small letters → the organisations that a person has said they name; none for `keep`. */
+  namedLeads: ReadonlyMap<string, readonly string[]>;
   placeOf: (row: number) => string;
   headingOf: (piece: { row: number; column: number }) => string;
   /** Titles that other actions of the plan have. */
@@ -120,7 +120,12 @@ function writeRow(writer: ActionWriter, { given }: ActionSetting): void {
   else writer.keep('The number, which is too long for a reference:', number);
 }
 
-function writeLeads(writer: ActionWriter, { directory, noLeads }: ActionSetting): void {
+/** What a person has said that the words for a lead name. */
+function readAs(ids: readonly string[], text: string): LeadsRead {
+  return { found: ids.map((id) => ({ id, text, exact: true })), unknown: [], beside: [] };
+}
+
+function writeLeads(writer: ActionWriter, { directory, namedLeads }: ActionSetting): void {
   const [lead, partner] = [writer.action.texts.lead, writer.action.texts.partner].map((pieces) =>
     keepBroken(writer, pieces),
   ) as [Piece[], Piece[]];
@@ -134,30 +139,39 @@ function writeLeads(writer: ActionWriter, { directory, noLeads }: ActionSetting)
     ...byRole(said(lead)).map(({ text, role }) => [text, lead, role] as const),
     [said(partner), partner, 'partner'],
   ] as const) {
-    const read = readLeads(text, directory);
+    const namedHere = namedLeads.get(text.trim().toLowerCase());
+    const read = namedHere === undefined ? readLeads(text, directory) : readAs(namedHere, text);
     for (const inBrackets of read.beside) {
       writer.repairs.push({
         row: pieces[0]!.row,
         text: `What is in brackets after the name of a lead was kept in the plan’s words: “${inBrackets}”.`,
       });
     }
-    for (const { id, text, exact } of read.found) {
-      if (seen.has(id)) continue;
+    const add = (id: string) => {
+      if (seen.has(id)) return;
       seen.add(id);
       leads.push(role === 'lead' ? id : { organisation: id, role });
+    };
+    for (const { id, text, exact } of read.found) {
+      if (seen.has(id)) continue;
+      add(id);
       if (!exact) {
         writer.repairs.push({ row: pieces[0]!.row, text: `“${text}” was read as ${id}.` });
       }
     }
     for (const { text, nearest } of read.unknown) {
-      if (noLeads.has(text.toLowerCase())) continue;
+      const named = namedLeads.get(text.toLowerCase());
+      if (named !== undefined) {
+        named.forEach(add);
+        continue;
+      }
       writer.unknownLeads.push({ text, nearest });
       writer.ask('leads', 'Who is this? No organisation has this name.', {
         found: text,
         pieces,
         asked: {
           kind: 'lead',
-          ask: 'No organisation has these names. Write the name of its file in data/organisations, new for a new file that says that nothing is known, or keep to show the words alone. For new files for all of them, import again with --add-organisations.',
+          ask: 'No organisation has these names. Write the name of its file in data/organisations, or several with commas; new for a new file that says that nothing is known; or keep to show the words alone. For new files for all of them, import again with --add-organisations.',
           answer: {
             part: 'leads',
             key: text,

@@ -4,6 +4,11 @@ import { renderRecord, type MadeFile } from './made-record.ts';
 import type { Known } from './read-leads.ts';
 import { slugOf } from './titles.ts';
 
+/** What the file of a new organisation is called, where no other has that name. */
+export function organisationId(name: string): string {
+  return slugOf(name, 6) || 'organisation';
+}
+
 /** Records for leads that no record names. Each says that nothing is known. */
 export function stubOrganisations(
   texts: readonly string[],
@@ -13,7 +18,7 @@ export function stubOrganisations(
   return texts
     .filter((text) => text.length <= 120 && /[\p{L}\p{N}]/u.test(text))
     .map((text) => {
-      const id = freeId(slugOf(text, 6) || 'organisation', taken);
+      const id = freeId(organisationId(text), taken);
       const record: OrganisationRecord = {
         name: text,
         kind: 'other',

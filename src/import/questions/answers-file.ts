@@ -13,7 +13,8 @@ const partsAbout: Record<AnswerPart, string> = {
   rows: 'What a row is: action, theme, outcome, note (its words are kept in a comment), or keep if it is right as it was read.',
   references: 'The number that the plan prints, by the row.',
   cells: 'What a cell says, by its row and column.',
-  leads: 'Who a lead is: a file in data/organisations without “.yaml”, new, or keep.',
+  leads:
+    'Who a lead is: a file in data/organisations without “.yaml”, or several with commas; new; or keep.',
   dates: 'What the words of a due date mean: a date such as March 2025, or keep.',
   statuses:
     'The status that words mean: not started, in progress, complete, not reported, withdrawn, or keep.',
