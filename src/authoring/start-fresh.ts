@@ -100,11 +100,11 @@ export function startFresh(root: string, adopter: Adopter): string[] {
     '3. Look at it:  npm run dev',
     `4. Read data/site.yaml and data/organisations/${id}.yaml. They say who speaks, and for whom.`,
     '5. Write a short title for each record, and say who the leads are. The check lists what is left:  npm run check',
-    ...(adopter.topics === 'keep'
-      ? []
-      : ['6. Write topics in data/topics, so that people find what they need.']),
-    `${adopter.topics === 'keep' ? 6 : 7}. Write down the addresses, commit, and publish:  npm run permalinks`,
-    'The guide page “Use it for your own plan” explains each step:  src/guide/adopting.mdx',
+    adopter.topics === 'keep'
+      ? '6. Name topics in the record of each action, so that people find what they need. They are in data/topics.'
+      : '6. Write topics in data/topics, and name them in the record of each action, so that people find what they need.',
+    '7. Write down the addresses, commit, and publish:  npm run permalinks',
+    'Two pages of the guide explain each step, “Use it for your own plan” and “Where to put the site”:  src/guide/adopting.mdx and src/guide/hosting.mdx',
   ];
 }
 
