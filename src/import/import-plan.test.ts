@@ -7,14 +7,23 @@ import { noMapping } from './questions/mapping.ts';
 import { importPlan } from './import-plan.ts';
 import { readDelimited } from './read/read-delimited.ts';
 
-function imported(csv: string, joinRows = false, leads: Record<string, string> = {}) {
+function imported(
+  csv: string,
+  joinRows = false,
+  leads: Record<string, string> = {},
+  topics: Record<string, string> = {},
+) {
   const result = importPlan(
     readDelimited(new TextEncoder().encode(csv)),
     {
       plan: 'test',
       file: 'test.csv',
       facts: { publisher: 'council', reported: 'March 2022' },
-      mapping: { ...noMapping(), leads: new Map(Object.entries(leads)) },
+      mapping: {
+        ...noMapping(),
+        leads: new Map(Object.entries(leads)),
+        topics: new Map(Object.entries(topics)),
+      },
       joinRows,
       addOrganisations: false,
       addAbbreviations: false,
@@ -81,6 +90,19 @@ test('an answer for a lead may name several, or keep the words alone, and holds 
     undefined,
     ['day', 'council', 'night-line'],
   ]);
+});
+
+test('topics are named for many actions in one line', () => {
+  const csv = 'Ref,Action\n1.1,A\n1.2,B\n2.1,C\n';
+  const plan = imported(csv, false, {}, { work: '1.1, 2.1', money: '1.1' });
+  expect(plan.actions.map(({ topics }) => topics)).toEqual([
+    ['work', 'money'],
+    undefined,
+    ['work'],
+  ]);
+  expect(() => imported(csv, false, {}, { work: '1.1, 3.1' })).toThrow(
+    'By your answers the topic “work” is about 3.1, and no action here has that number.',
+  );
 });
 
 test('what the file does not say of the plan is asked with what to write', () => {

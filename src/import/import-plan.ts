@@ -11,6 +11,7 @@ import { surePlanFacts, type SurePlanFacts } from './make/plan-facts.ts';
 import { dateOrderOf, type DateOrder } from './make/read-dates.ts';
 import { canBeName, directoryOf, type Known } from './make/read-leads.ts';
 import { organisationId, stubOrganisations, stubTerms } from './make/stub-records.ts';
+import { nearest } from '../domain/nearest.ts';
 import { unexplainedAbbreviations } from './make/unexplained-abbreviations.ts';
 import type { Mapping, PlanFacts } from './questions/mapping.ts';
 import { gathered, type RowQuestion } from './questions/question.ts';
@@ -244,6 +245,10 @@ function makeActions(
       // One alone is looked for within longer words too.
       .filter(([, ids]) => ids.length !== 1),
   );
+  const topics = topicsByAction(
+    mapping.topics,
+    references.actions.map(({ reference }) => reference),
+  );
   const dateOrder: DateOrder | undefined =
     mapping.dayFirst === undefined
       ? dateOrderOf(read.actions.map(({ texts }) => textOf(texts.due)))
@@ -262,6 +267,7 @@ function makeActions(
       dates: mapping.dates,
       dateOrder,
       namedLeads,
+      topics: topics.get(references.actions[at]!.reference) ?? [],
       placeOf: (row) => table.rows[row]!.place,
       headingOf: ({ row, column }) => headingAbove(table, read, row, column),
       titles,
@@ -282,6 +288,30 @@ function withMapping(organisations: readonly Known[], leads: ReadonlyMap<string,
     return isThere ? [{ id, names: [text] }] : [];
   });
   return [...own, ...organisations];
+}
+
+/**
+ * What each action is about, by the answers: its reference → the files of its topics.
+ *
+ * @throws CannotRun where the plan has no such action
+ */
+function topicsByAction(
+  answers: ReadonlyMap<string, string>,
+  references: readonly string[],
+): Map<string, string[]> {
+  const topics = new Map<string, string[]>();
+  for (const [topic, numbers] of answers) {
+    for (const number of numbers.split(',').flatMap((text) => text.trim() || [])) {
+      if (!references.includes(number)) {
+        const meant = nearest(number, references);
+        throw new CannotRun(
+          `By your answers the topic “${topic}” is about ${number}, and no action here has that number.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+        );
+      }
+      topics.set(number, [...(topics.get(number) ?? []), topic]);
+    }
+  }
+  return topics;
 }
 
 /** The files that an answer names: one, or several with commas. */

@@ -34,6 +34,8 @@ export interface ActionSetting {
   dateOrder: DateOrder | undefined;
   /** Words for leads, in small letters → the organisations that a person has said they name; none for `keep`. */
   namedLeads: ReadonlyMap<string, readonly string[]>;
+  /** What the action is about, by the files of topics. */
+  topics: readonly string[];
   placeOf: (row: number) => string;
   headingOf: (piece: { row: number; column: number }) => string;
   /** Titles that other actions of the plan have. */
@@ -75,6 +77,7 @@ export function makeAction(action: ActionRead, setting: ActionSetting): MadeActi
     promise,
     outcome,
     ...(leads && { leads }),
+    ...(setting.topics.length > 0 && { topics: [...setting.topics] }),
     ...(due !== undefined && { due }),
     ...(measures && { measures }),
     ...(writer.open.length > 0 && { needs_review: writer.open }),

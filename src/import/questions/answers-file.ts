@@ -15,6 +15,8 @@ const partsAbout: Record<AnswerPart, string> = {
   cells: 'What a cell says, by its row and column.',
   leads:
     'Who a lead is: a file in data/organisations without “.yaml”, or several with commas; new; or keep.',
+  topics:
+    'Which actions a topic is about: its file in data/topics without “.yaml”, and the numbers of the actions with commas.',
   dates: 'What the words of a due date mean: a date such as March 2025, or keep.',
   statuses:
     'The status that words mean: not started, in progress, complete, not reported, withdrawn, or keep.',

@@ -50,6 +50,8 @@ export interface Mapping {
   cells: Map<string, string>;
   /** As the file writes a lead → the organisation’s file, `new` for a new one, `keep` for none. */
   leads: Map<string, string>;
+  /** A topic’s file → the numbers of the actions that it is about, with commas between them. */
+  topics: Map<string, string>;
   /** Words of a due date, in small letters → the date, or `keep`. */
   dates: Map<string, string>;
   statuses: Map<string, StatusAnswer>;
@@ -87,6 +89,7 @@ const mappingSchema = z.strictObject({
   references: listed(said),
   cells: listed(said),
   leads: listed(said),
+  topics: listed(said),
   dates: listed(said),
   statuses: listed(choice(statusAnswers)),
   status_of: listed(choice(statusAnswers)),
@@ -137,6 +140,7 @@ export function readMapping(text: string, name: string): Mapping {
     references: filled(data.references),
     cells: filled(data.cells, inSmall),
     leads: filled(data.leads),
+    topics: filled(data.topics),
     dates: filled(data.dates, inSmall),
     statuses: filled(data.statuses, inSmall),
     statusOf: filled(data.status_of),
@@ -159,6 +163,7 @@ export function withAnswers(before: Mapping, after: Mapping): Mapping {
     references: over('references'),
     cells: over('cells'),
     leads: over('leads'),
+    topics: over('topics'),
     dates: over('dates'),
     statuses: over('statuses'),
     statusOf: over('statusOf'),
@@ -223,6 +228,7 @@ export const noMapping = (): Mapping => ({
   references: new Map(),
   cells: new Map(),
   leads: new Map(),
+  topics: new Map(),
   dates: new Map(),
   statuses: new Map(),
   statusOf: new Map(),

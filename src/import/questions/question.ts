@@ -9,6 +9,7 @@ export const answerParts = [
   'references',
   'cells',
   'leads',
+  'topics',
   'dates',
   'statuses',
   'status_of',
