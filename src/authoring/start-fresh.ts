@@ -99,10 +99,10 @@ export function startFresh(root: string, adopter: Adopter): string[] {
     '2. Answer the questions in data/plans/NAME/answers.yaml, and run the same command again.',
     '3. Look at it:  npm run dev',
     `4. Read data/site.yaml and data/organisations/${id}.yaml. They say who speaks, and for whom.`,
-    '5. Write a short title for each record, and say who the leads are. The check lists what is left:  npm run check',
     adopter.topics === 'keep'
-      ? '6. Name topics in the record of each action, so that people find what they need. They are in data/topics.'
-      : '6. Write topics in data/topics, and name them in the record of each action, so that people find what they need.',
+      ? '5. Say under “topics” in answers.yaml which actions each topic in data/topics is about, and import again.'
+      : '5. Write topics in data/topics. Say under “topics” in answers.yaml which actions each is about, and import again.',
+    '6. Write a short title for each record, and say who the leads are. The check lists what is left:  npm run check',
     '7. Write down the addresses, commit, and publish:  npm run permalinks',
     'Two pages of the guide explain each step, “Use it for your own plan” and “Where to put the site”:  src/guide/adopting.mdx and src/guide/hosting.mdx',
   ];
