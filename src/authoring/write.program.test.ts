@@ -259,6 +259,20 @@ test('a new action with a mistake is not written', () => {
   expect(existsSync(join(folder, 'plans/new/actions/1.1.3.yaml'))).toBe(false);
 });
 
+test('a new action names those of the earlier plan that it carries on, and none that is not there', () => {
+  const { run, read } = records();
+  const said = ['--plan', 'new', '--outcome', '1.1', '--title', 'The trust pays for sitters'];
+  const promise = ['--promise', 'The trust will pay for sitters.', '--lead', 'trust'];
+  const refused = run('new', 'action', ...said, ...promise, '--continues', 'old-1-3');
+  expect(refused.status).toBe(1);
+  expect(refused.stderr).toContain('Did you mean “old-1-2”?');
+  const links = ['--continues', 'old-1-2', '--continues', 'old-1-10'];
+  expect(run('new', 'action', ...said, ...promise, ...links).stderr).toBe('');
+  expect(parse(read('plans/new/actions/1.1.3.yaml'))).toMatchObject({
+    continues: ['old-1-2', 'old-1-10'],
+  });
+});
+
 test('a new action takes no number that a branch has, and says so where it is asked to', () => {
   const { folder, run, read } = records();
   const git = (...words: string[]) => {

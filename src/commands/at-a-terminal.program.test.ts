@@ -70,12 +70,15 @@ describe.skipIf(!hasTerminal)('at a terminal', () => {
       ['What it is about', enter],
       ['When it is due', `Setp 23${enter}`],
       ['When it is due', `Sept 23${enter}`],
+      ['Which action of the earlier plan', `1.2${enter}`],
+      ['Which action of the earlier plan', `old-1-2${enter}`],
     ]);
     expect(code).toBe(0);
     expect(shown).toContain('There is no plan “noo”. The plans are: new, old.');
     expect(shown).toContain('1.1.1.yaml is there already, and is not written over.');
     expect(shown).toContain('There is no organisation “trsut”.\n  Did you mean “trust”?');
     expect(shown).toContain('“Setp” is not a word used in due dates.');
+    expect(shown).toContain('There is no action “1.2” to carry on.\n  Did you mean “old-1-2”?');
     expect(read('plans/new/actions/1.1.3.yaml'))
       .toBe(`# yaml-language-server: $schema=../../../../.vscode/schemas/action.json
 title: A helpline
@@ -85,6 +88,7 @@ leads:
   - trust
   - council
 due: Sept 23
+continues: old-1-2
 source:
   row: "1.1"
 `);
