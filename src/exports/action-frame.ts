@@ -18,7 +18,7 @@ import type { Action } from '../register/register.ts';
  * @param site where the site is published, with any sub-path and a slash at the end
  */
 export function actionFrame(action: Action, site: URL): string {
-  const { spoken, title, url, status, due, leads, mergedInto, asOf } = action;
+  const { spoken, title, url, status, due, leads, mergedInto, asOf, continuedBy } = action;
   const { slug } = statusOf(status);
   const late = latenessInWords(action);
   const said =
@@ -29,6 +29,9 @@ export function actionFrame(action: Action, site: URL): string {
     mergedInto === undefined
       ? ''
       : `<p>Joined ${text(asOf.when)} to ${link(wholeAddress(mergedInto.url, site), mergedInto.spoken)}.</p>`;
+  const carriedOver = continuedBy.map(
+    (later) => `<p>Carried over to ${link(wholeAddress(later.url, site), later.spoken)}.</p>`,
+  );
   return [
     `<p class="spoken">${text(spoken)}</p>`,
     `<h1>${link(wholeAddress(url, site), title)}</h1>`,
@@ -37,6 +40,7 @@ export function actionFrame(action: Action, site: URL): string {
     `<p>${text(dueInWords(due, { none: noDateInWords(action) }))}. ${said}</p>`,
     `<p>${text(leadsInWords(leads, { none: noLeadInWords(action) }))}.</p>`,
     joined,
+    ...carriedOver,
   ].join('');
 }
 

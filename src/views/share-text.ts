@@ -22,7 +22,7 @@ export interface ShareText {
 
 /**
  * Reference and title, the plan, the promise in its own words, who leads, when it is due, how far
- * it has got and as of when, what was reported last, and the address. The address has its line to
+ * it has got and as of when, what was reported last, where a later plan carries it on, and the address. The address has its line to
  * itself, so that no email program adds a full stop to it.
  *
  * @param url the whole address of the action’s page
@@ -40,6 +40,9 @@ export function shareText(action: Action, url: string, { one }: OwnWords): Share
       dueLine(action),
       statusLine(action),
       ...lastReport(action),
+      ...action.continuedBy.map(
+        (later) => `Carried over to ${later.spoken}: ${later.title} (${planName(later.plan)})`,
+      ),
       url,
     ],
   };

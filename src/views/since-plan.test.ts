@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { actionFrame } from '../exports/action-frame.ts';
 import { publishedAction } from '../exports/actions-json.ts';
 import { changesIn, sentence } from '../exports/changes.ts';
 import { dataFilesIn } from '../records/data-files.ts';
 import { checkRecords } from '../records/load-records.ts';
 import { linkRegister } from '../register/link.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
+import { shareText } from './share-text.ts';
 import { isLinked, sinceEarlier } from './since-plan.ts';
 
 /** The sound records, in which the plan “new” follows “old”, with some files changed. */
@@ -72,6 +74,20 @@ test('both actions say it in the data, by their identifiers', () => {
   expect(found('new-1-1-2').continues).toEqual(['old-1-2']);
   expect(found('old-1-2').continued_by).toEqual(['new-1-1-2']);
   expect(found('old-1-10').continued_by).toEqual([]);
+});
+
+test('an email about the older action and a frame of it say where it was carried over to', () => {
+  const { actions, site } = register({
+    'plans/new/actions/1.1.2.yaml': saying('continues: old-1-2'),
+  });
+  const old = actions.find(({ id }) => id === 'old-1-2')!;
+  const { lines } = shareText(old, 'https://promises.example/actions/old-1-2/', site.words);
+  expect(lines.at(-2)).toBe(
+    'Carried over to NEW 1.1.2: The trust lends out sitters (New Plan, The north)',
+  );
+  expect(actionFrame(old, new URL('https://promises.example/'))).toContain(
+    'Carried over to <a href="https://promises.example/actions/new-1-1-2/"',
+  );
 });
 
 test('who follows the older action is told when the later plan came out, and only if that is known', () => {

@@ -8,15 +8,11 @@ export const plansInLine: Rule<Records> = {
   name: 'plans-in-line',
   about: 'Plans that follow each other lead back to a first one: no plan follows itself.',
   *find(records) {
-    const told = new Set<string>();
     const succeeds = succession(records);
+    const walked = new Set<string>();
     for (const plan of records.plan) {
-      const way = wayBack(plan.id, succeeds);
-      const circle = way.indexOf(way.at(-1)!) === way.length - 1 ? [] : way;
-      const round = circle.slice(circle.indexOf(circle.at(-1)!));
-      // A plan that only leads into a circle is not part of it.
-      if (round[0] !== plan.id || round.some((id) => told.has(id))) continue;
-      for (const id of round) told.add(id);
+      const round = circleFrom(plan.id, succeeds, walked);
+      if (round === undefined) continue;
       yield at(oldest(round, records), ['succeeds'], {
         message:
           round.length === 2
@@ -49,16 +45,33 @@ function succession({ plan }: Records): Succession {
   return new Map(plan.map(({ id, value }) => [id, value.succeeds]));
 }
 
-/** A plan, the one that it follows, and so on; it ends with the first, or with one that was there before. */
-function wayBack(plan: string, succeeds: Succession): string[] {
-  const way = [plan];
-  for (let next = succeeds.get(plan); next !== undefined; next = succeeds.get(next)) {
-    const again = way.includes(next);
-    if (!succeeds.has(next)) break;
-    way.push(next);
-    if (again) break;
+/**
+ * The circle that the way back from a plan leads into, from one of its plans to the same again.
+ *
+ * @param walked plans whose way back is known; those on this way are added
+ */
+function circleFrom(plan: string, succeeds: Succession, walked: Set<string>): string[] | undefined {
+  const way = new Set<string>();
+  let next: string | undefined = plan;
+  while (next !== undefined && succeeds.has(next) && !walked.has(next)) {
+    way.add(next);
+    walked.add(next);
+    next = succeeds.get(next);
   }
-  return way;
+  if (next === undefined || !way.has(next)) return undefined;
+  const all = [...way];
+  return [...all.slice(all.indexOf(next)), next];
+}
+
+/** The plan that a plan follows, the one that this one follows, and so on. */
+function plansBefore(plan: string, succeeds: Succession): Set<string> {
+  const before = new Set<string>();
+  let next = succeeds.get(plan);
+  while (next !== undefined && succeeds.has(next) && next !== plan && !before.has(next)) {
+    before.add(next);
+    next = succeeds.get(next);
+  }
+  return before;
 }
 
 export const continuedActionExists: Rule<Records> = {
@@ -70,12 +83,13 @@ export const continuedActionExists: Rule<Records> = {
     const planOf = new Map(identifiers.map((id, index) => [id, records.action[index]!.plan!]));
     const plans = new Map(records.plan.map((plan) => [plan.id, plan]));
     const succeeds = succession(records);
+    const before = new Map<string, Set<string>>();
     for (const [index, action] of records.action.entries()) {
       const plan = plans.get(action.plan!);
       const named = entriesOf(action);
       if (plan === undefined || named.length === 0) continue;
-      const earlier = new Set(wayBack(plan.id, succeeds).slice(1));
-      earlier.delete(plan.id);
+      const earlier = before.get(plan.id) ?? plansBefore(plan.id, succeeds);
+      before.set(plan.id, earlier);
       // Which plans come before is not known here, and that was told already.
       if (earlier.size === 0 && (plan.value.succeeds !== undefined || !plan.sound)) continue;
       const seen = new Set<string>();
@@ -122,7 +136,7 @@ function refusalOf(id: string, around: Around): Words | undefined {
       advice: `Only an action of an earlier plan is carried on. If the two were joined, report that with  status: merged`,
     };
   }
-  if (target !== undefined && wayBack(target, succeeds).includes(plan.id)) {
+  if (target !== undefined && plansBefore(target, succeeds).has(plan.id)) {
     return {
       message: `“${id}” is an action of the plan “${target}”, which came after this one.`,
       advice: `Say it the other way round: take the line out here, and write  continues: ${own}  in the record of ${id}.`,
