@@ -18,7 +18,7 @@ const notPlain = /^[-?:,[\]{}#&*!|>'"%@`\s]|: | #|[:\s]$/;
 
 /**
  * Reads a record that is written in the plainest way: one text, list or group of fields below the
- * other, texts on one line or in one paragraph below `>-` or `|-`. The parser of YAML takes ten times
+ * other, texts on one line or in paragraphs below `>-` or `|-`. The parser of YAML takes ten times
  * as long, and does the same with such a record.
  *
  * @returns undefined of a record in which anything is unusual, or wrong; the parser knows what it is
@@ -100,7 +100,7 @@ class PlainReader {
     return number.test(typed) && String(Number(typed)) !== typed ? this.#unusual('') : typed;
   }
 
-  /** One paragraph, or the lines of a list that is one text. */
+  /** Paragraphs, or the lines of a list that is one text. */
   #block(mark: '>-' | '|-', indent: number): string {
     const first = indentOf(this.#lines[this.#at] ?? '');
     if (first <= indent) return this.#unusual('');
@@ -108,14 +108,16 @@ class PlainReader {
     for (; this.#at < this.#lines.length; this.#at++) {
       const line = this.#lines[this.#at]!;
       const inset = indentOf(line);
-      if (line === '' || inset < first) break;
+      if (line !== '' && inset < first) break;
       // Lines that are further in than the first are not joined to the others.
       if (line.endsWith(' ') || (mark === '>-' && inset > first)) return this.#unusual('');
       lines.push(line.slice(first));
     }
     const next = this.#next();
     if (next !== undefined && indentOf(next) > indent) return this.#unusual('');
-    return lines.join(mark === '>-' ? ' ' : '\n');
+    const text = lines.join('\n').replace(/\n+$/, '');
+    // One end of a line becomes a space, and of several the first goes.
+    return mark === '|-' ? text : text.replace(/\n+/g, (ends) => ends.slice(1) || ' ');
   }
 
   /** Whether there is another entry that is indented so far. */
