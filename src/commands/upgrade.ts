@@ -17,8 +17,8 @@ const usage = `npm run upgrade [-- options]
   --into FOLDER   another copy than this one, such as one that is too old to have
                   this command
 
-Brings a newer version of the program into your copy. Your data/ and public/, README.md and
-.github/CODEOWNERS stay as they are. Records are brought into a new shape if there is one.
+Brings a newer version of the program into your copy. Your data/, README.md, .github/CODEOWNERS
+and what you put into public/ stay as they are. Records are brought into a new shape if there is one.
 If anything fails, your copy is as it was before. Nothing is committed: you look at it first.
 `;
 

@@ -64,6 +64,8 @@ export function planUpgrade(
     const whose = whoseIs(path);
     if (whose === 'made') put(sides, sides.next);
     else if (whose === 'words') decideWords(sides);
+    // Whose picture is on a site is no news to its adopter.
+    else if (whose === 'public') decideWords(sides, { isTold: false });
     else if (whose === 'program') decide(sides);
   }
   decidePackage();
@@ -74,10 +76,10 @@ export function planUpgrade(
   }
 
   /** Words of the adopter’s stay, also where they were taken out. */
-  function decideWords(sides: Sides): void {
+  function decideWords(sides: Sides, { isTold = true } = {}): void {
     const isTakenOut = sides.mine === undefined && sides.base !== undefined;
     if (isOurs(sides) || (sides.mine === undefined && !isTakenOut)) put(sides, sides.next);
-    else if (sides.next !== undefined) plan.kept.push(sides.path);
+    else if (sides.next !== undefined && isTold) plan.kept.push(sides.path);
   }
 
   function decide(sides: Sides): void {

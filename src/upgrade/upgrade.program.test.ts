@@ -189,6 +189,7 @@ function made({ install }: { install?: string } = {}) {
     'data/site.yaml': 'theirs: sound\n',
     'data/permalinks.txt': '/theirs/\n',
     'public/icon.svg': 'theirs\n',
+    'public/favicon.svg': 'theirs\n',
   });
   upstream.git('tag', 'v1.0.0');
   const copy = of('copy');
@@ -219,6 +220,7 @@ function made({ install }: { install?: string } = {}) {
       'data/permalinks.txt': '/theirs/\n/theirs/too/\n',
       'data/topics/theirs.yaml': 'theirs\n',
       'public/icon.svg': 'theirs anew\n',
+      'public/favicon.svg': undefined,
       'README.md': 'Ours anew\n',
     },
     'v1.1.0',
@@ -245,6 +247,8 @@ test('a newer version comes in, and what is the adopter’s stays', () => {
   expect(copy.read('data/permalinks.txt')).toBe('/mine/\n');
   expect(copy.read('data/pages/own.mdx')).toBe('My page\n');
   expect(copy.read('public/icon.svg')).toBe('mine\n');
+  // What came with the program and has no place in it any more would stay on the site.
+  expect(copy.has('public/favicon.svg')).toBe(false);
   expect(copy.read('netlify.toml')).toBe('mine\n');
   expect(copy.has('data/topics/theirs.yaml')).toBe(false);
   const own = JSON.parse(copy.read('package.json')) as Record<string, unknown>;

@@ -111,7 +111,7 @@ function upgradeAlone(
 
   const short = copy.slice(0, 8);
   say(
-    `\nYour copy has version ${after} now (it had ${before}). data/ and public/ are yours as before.`,
+    `\nYour copy has version ${after} now (it had ${before}). data/ and what you put into public/ are as before.`,
   );
   if (migrated.trim() !== '')
     say(`Your records were brought into the new shape. ${migrated.trim()}`);

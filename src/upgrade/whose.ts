@@ -2,11 +2,12 @@
  * Whose a file of a copy is. What is the adopter’s is never touched. What is “made” follows from the
  * records, so it is made anew. All else comes with the program.
  */
-export type Whose = 'adopter' | 'made' | 'package' | 'words' | 'program';
+export type Whose = 'adopter' | 'made' | 'package' | 'words' | 'public' | 'program';
 
 const folders: readonly [start: string, whose: Whose][] = [
   ['data/', 'adopter'],
-  ['public/', 'adopter'],
+  // What an adopter put there stays. What came with the program is brought up to date, or goes.
+  ['public/', 'public'],
   ['.vscode/schemas/', 'made'],
   // Each of these may say something of its own, and no program depends on it.
   ['.github/PULL_REQUEST_TEMPLATE/', 'words'],
