@@ -43,6 +43,8 @@ export function makePlan(
   if (ownTitle === undefined) missing.push('title');
   if (ownTitle === undefined)
     ask('What is the plan’s title? This one is the name of its folder.', 'title');
+  // Breadcrumbs and lists have the short one, and a title that is cut off tells little.
+  if (facts.short_title === undefined && title.length > mostShortTitle) missing.push('short_title');
   if (facts.codeSupposed) {
     missing.push('code');
     ask('Is the code right? It begins every action’s number and address, and never changes.');
@@ -67,7 +69,7 @@ export function makePlan(
 
   const record: PlanRecord = {
     title: title.slice(0, 120),
-    short_title: titleOf(facts.short_title ?? title, 40),
+    short_title: titleOf(facts.short_title ?? title, mostShortTitle),
     code: facts.code,
     publisher: facts.publisher,
     area: facts.area ?? notStated,
@@ -128,9 +130,12 @@ export function makePlan(
   };
 }
 
-/** What to write for each of them. */
+const mostShortTitle = 40;
+
+/** What to write for each fact that a file does not say. */
 const aboutFacts: Readonly<Record<string, string>> = {
   title: 'as it is on the first page of the plan, such as Anytown Library Plan',
+  short_title: 'what people call the plan, such as Library plan; breadcrumbs and lists have it',
   code: 'two to eight small letters and figures, such as any26; it begins the number and the address of every action, and can never change',
   area: 'the place that the plan is for, such as Anytown, or England',
   from: 'when the plan begins, such as 2026 or April 2026',
