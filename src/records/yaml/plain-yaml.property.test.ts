@@ -91,6 +91,17 @@ test('a record that is read in the plain way is read as the parser reads it', ()
   expect(plain).toBeGreaterThan(100);
 });
 
+test('a name that objects have already is left to the parser, or is a field as any other', () => {
+  for (const name of ['__proto__', '"__proto__"', 'constructor', '"toString"', 'hasOwnProperty']) {
+    for (const value of [' Words', '\n  title: Words', '\n  - Words']) {
+      const record = `title: One\n${name}:${value}\n`;
+      const read = plainYaml(record);
+      if (read !== undefined) expect(JSON.stringify(read)).toBe(JSON.stringify(parsed(record)));
+      expect(read === undefined).toBe(name.includes('__proto__'));
+    }
+  }
+});
+
 test('most records are read in the plain way, and as the parser reads them', () => {
   const files = [...dataFilesIn(soundFolder), ...dataFilesIn(twoPlans)].filter(({ path }) =>
     path.endsWith('.yaml'),

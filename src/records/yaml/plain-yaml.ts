@@ -7,7 +7,7 @@ type PlainValue = string | PlainValue[] | PlainRecord;
 /** Deeper than any record is. */
 const mostLevels = 10;
 
-const field = /^ *(?:(?!__proto__)([A-Za-z_]\w*)|"([^"\\]*)"):(?: (.*))?$/;
+const field = /^ *(?!"?__proto__)(?:([A-Za-z_]\w*)|"([^"\\]*)"):(?: (.*))?$/;
 const number = /^[-+]?(?:\d[\d_]*\.?\d*(?:[eE][-+]?\d+)?|\.\d+|0x[\da-fA-F]+|0o[0-7]+)$/;
 
 /** Other ends of lines, other space, and what joins the parts of an emoji, which is looked at closely. */
