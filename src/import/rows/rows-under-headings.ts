@@ -145,7 +145,7 @@ export class RowsUnderHeadings {
     ask(
       this.draft,
       row.at,
-      'These rows have no action. Their words are in comments in plan.yaml. Say theme, outcome, or note if that is right.',
+      'These rows have no action. Their words are in comments in plan.yaml. Say theme, outcome, or note if that is right. If the action is the one above, in a merged cell, say note and write the record of a second action by hand.',
     );
   }
 }
