@@ -31,13 +31,16 @@ npm run dev -- [--port NUMBER] [--host NAME]
 npm start -- [--port NUMBER] [--host NAME]
   builds the site and serves it
 
-  --compressed   puts compressed files beside the others, for a server of your own
-  --preview TEXT  says on each page that this is a preview, and of what, such as “pull request 12”
-  --folder        also makes the folder “preview”, which opens from the disk with a double-click
-  --against GIT_REF  says in that folder what changed since then, such as since origin/main
-  --port NUMBER  another port than 4321
-  --host NAME    another name than localhost, such as 0.0.0.0 for all of your network
-  --data FOLDER  another data folder than “data”; all three take it
+  --compressed       puts compressed files beside the others, for a server of your own
+  --preview TEXT     says on each page that this is a preview, and of what, such as
+                     “pull request 12”
+  --folder           also makes the folder “preview”, which opens from the disk with a
+                     double-click
+  --against GIT_REF  with --folder: lists there what changed since then, such as since
+                     origin/main
+  --port NUMBER      another port than 4321
+  --host NAME        another name than localhost, such as 0.0.0.0 for all of your network
+  --data FOLDER      another data folder than “data”; all three take it
 
 SITE_DATE=2026-11-22 judges by that day instead of today.
 `;
