@@ -82,8 +82,10 @@ const commands = {
     if (preview !== undefined) process.env['SITE_PREVIEW'] = preview;
     else if (folder) process.env['SITE_PREVIEW'] ??= previewOfChanges;
     if (folder) refuseOtherFolder(previewFolder);
+    // Before anything is built, so that what cannot be compared is told first.
+    const changes = against === undefined ? undefined : changesIn(against);
     await built({ compressed });
-    if (folder) await makePreview(against);
+    if (folder) await makePreview(changes);
     const expired = expiredContact(process.env);
     if (expired !== undefined) process.stderr.write(`\n${expired}\n`);
   },
@@ -108,11 +110,10 @@ async function built(options: { compressed?: boolean }): Promise<void> {
 }
 
 /** Makes the folder that opens from the disk, of the site that was just built. */
-async function makePreview(against: string | undefined): Promise<void> {
+async function makePreview(changes: string | undefined): Promise<void> {
   const { name, url } = settings();
   const of = previewOf(process.env) ?? previewOfChanges;
   const made = dayInWords(siteDate(process.env));
-  const changes = against === undefined ? undefined : changesIn(against);
   await replaceFolder(previewFolder, (folder) =>
     makePreviewFolder('dist', folder, { name, of, made, site: new URL(url), changes }),
   );
