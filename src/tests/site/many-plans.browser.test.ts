@@ -174,6 +174,7 @@ describe('the filters for area and subject', () => {
 describe('two plans of one line', () => {
   test('are shown promise by promise, as far as the later one names them', () => {
     const text = textOf(since);
+    expect(textOf('/guide/reading-an-action/')).toContain('carried over, from an older plan or');
     expect(text).toContain('Carried over (7)');
     expect(text).toContain('Not named as carried over (1)');
     expect(text).toContain('That does not say what became of it.');
