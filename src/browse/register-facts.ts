@@ -53,7 +53,8 @@ function column(valuesOf: readonly string[][]): RegisterFacts['filters'][FilterN
   const of = valuesOf.map((values) =>
     values.length === 1 ? placeOf(values[0]!) : values.map(placeOf),
   );
-  return { values: [...places.keys()], of };
+  // A filter that no action has a value for takes no room for each of them.
+  return { values: [...places.keys()], of: places.size === 0 ? [] : of };
 }
 
 /** The place of each text among all in order; texts that are alike share one. */

@@ -5,7 +5,10 @@ import type { RegisterRow } from './rows.ts';
 /** What is known of every action of the register, part by part, each in the order of the register. */
 export interface RegisterFacts {
   ids: string[];
-  /** The values of each filter, and of each action the place of its value, or the places of several. */
+  /**
+   * The values of each filter, and of each action the place of its value, or the places of several.
+   * Nothing of any action where there are no values.
+   */
   filters: Record<FilterName, { values: string[]; of: (number | number[])[] }>;
   /** The place of each action where all are sorted by a column. */
   order: Record<Exclude<ColumnName, 'reference'>, number[]>;
@@ -17,7 +20,7 @@ export function rowsOfFacts({ ids, filters, order }: RegisterFacts): RegisterRow
     id,
     filters: filtersOf((name) => {
       const { values, of } = filters[name];
-      return [of[place]!].flat().map((index) => values[index]!);
+      return [of[place] ?? []].flat().map((index) => values[index]!);
     }),
     keys: {
       reference: place,
