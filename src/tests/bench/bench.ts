@@ -41,6 +41,22 @@ import { phoneWaits } from './phone.ts';
 const queries = join(root, 'src/tests/fixtures/searches');
 const pagefind = join(root, 'node_modules/pagefind/lib/runner/bin.cjs');
 
+const head = `
+| actions | what | seconds | of processor | MB | files | pages | site, MB |
+|---|---|---|---|---|---|---|---|
+`;
+
+/** Said below the figures, so that nobody takes a ratio for more than it is. */
+const notEqual = `
+What is not equal: ours also checks every record, links reports to what they change, and writes for
+each action data, a calendar, a feed and a frame, and tables of each plan and lead. Its pages have
+more parts: side navigation, breadcrumbs, previews for chats, explained abbreviations and charts.
+Hugo and Eleventy get actions that are read and linked already, as JSON, and make a page of each and
+lists of 300 for each plan, theme, outcome, lead, topic, date and status. Their search index is that
+of Pagefind's program on the finished pages. Hugo and Pagefind use all cores, Eleventy one. Ours has
+the styles that an earlier build made, and what Node keeps of the program.
+`;
+
 await run('The benchmark could not run.', async () => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
@@ -64,22 +80,6 @@ await run('The benchmark could not run.', async () => {
   const [queries, load] = [!values['without-queries'], !values['without-load']];
   if (queries || load) await tryOwnSite({ queries, load });
 });
-
-const head = `
-| actions | what | seconds | of processor | MB | files | pages | site, MB |
-|---|---|---|---|---|---|---|---|
-`;
-
-/** Said below the figures, so that nobody takes a ratio for more than it is. */
-const notEqual = `
-What is not equal: ours also checks every record, links reports to what they change, and writes for
-each action data, a calendar, a feed and a frame, and tables of each plan and lead. Its pages have
-more parts: side navigation, breadcrumbs, previews for chats, explained abbreviations and charts.
-Hugo and Eleventy get actions that are read and linked already, as JSON, and make a page of each and
-lists of 300 for each plan, theme, outcome, lead, topic, date and status. Their search index is that
-of Pagefind's program on the finished pages. Hugo and Pagefind use all cores, Eleventy one. Ours has
-the styles that an earlier build made, and what Node keeps of the program.
-`;
 
 /** What is tried with the site of the records that are here. */
 async function tryOwnSite({ queries, load }: { queries: boolean; load: boolean }): Promise<void> {
