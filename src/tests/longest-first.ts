@@ -9,14 +9,21 @@ const longest = [
   'markup.browser.test.ts',
   'correct-edits.browser.test.ts',
   'other-builds.test.ts',
+  'many-plans.browser.test.ts',
   'large-register.browser.test.ts',
   'start-fresh.test.ts',
   'report-form.browser.test.ts',
   'search.browser.test.ts',
+  'host-headers.browser.test.ts',
+  'other-subject.test.ts',
   'sharing.browser.test.ts',
-  'write.program.test.ts',
-  'check-command.program.test.ts',
   'dev-server.test.ts',
+  'upgrade.program.test.ts',
+  'check-command.program.test.ts',
+  'write.program.test.ts',
+  'build-site.program.test.ts',
+  'remind.program.test.ts',
+  'at-a-terminal.program.test.ts',
 ];
 
 /** A worker serves one project at a time, and the files of the last are short, so that both end together. */
