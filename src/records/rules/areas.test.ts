@@ -39,3 +39,9 @@ test('two subjects, or the same one twice, are right', () => {
   expect(told('subject: Carers', 'subject: Climate')).toEqual([]);
   expect(told('subject: Carers', 'subject: Carers')).toEqual([]);
 });
+
+test('an area is not within itself, nor within one that is within it', () => {
+  expect(told('within: The north', '')).toEqual([
+    ['areas-within', 'data/plans/new/plan.yaml', '“The north” cannot be within itself.'],
+  ]);
+});

@@ -39,6 +39,47 @@ export const areasAlike: Rule<Records> = {
   },
 };
 
+export const areasWithin: Rule<Records> = {
+  name: 'areas-within',
+  about: 'Each area is within one other area at most, and never within itself.',
+  *find({ plan: plans }) {
+    const within = new Map<string, { area: string; plan: string }>();
+    for (const plan of plans) {
+      const { area, within: around } = plan.value;
+      if (area === undefined || around === undefined) continue;
+      const known = within.get(area);
+      if (around === area) {
+        yield at(plan, ['within'], {
+          message: `“${area}” cannot be within itself.`,
+          advice: 'Write the larger area that it is part of, or take this line out.',
+        });
+      } else if (known !== undefined) {
+        if (known.area === around) continue;
+        yield at(plan, ['within'], {
+          message: `This plan says that ${area} is within “${around}”, and the plan “${known.plan}” says “${known.area}”.`,
+          advice: `Write the same in both, such as  within: ${known.area}`,
+        });
+      } else if (leadsTo(area, around, within)) {
+        yield at(plan, ['within'], {
+          message: `“${around}” is itself within “${area}”, as another plan says.`,
+          advice: 'Keep this line only in the plan for the smaller area.',
+        });
+      } else within.set(area, { area: around, plan: plan.id });
+    }
+  },
+};
+
+/** Whether one area is, by way of others or not, within another. No way goes round. */
+function leadsTo(
+  area: string,
+  from: string,
+  within: ReadonlyMap<string, { area: string }>,
+): boolean {
+  let next: string | undefined = from;
+  while (next !== undefined && next !== area) next = within.get(next)?.area;
+  return next === area;
+}
+
 export const areasApart: Rule<Records> = {
   name: 'areas-apart',
   about: 'No two areas, and no two subjects, are only one letter apart: that may be a slip.',

@@ -1,6 +1,6 @@
 import { parseDueDate } from '../../domain/due-date.ts';
 import { offer } from '../../domain/nearest.ts';
-import { identifier } from '../../domain/reference.ts';
+import { slugOf } from '../../domain/slug.ts';
 import type { Records, Sourced } from '../records.ts';
 import { at, identifiersOf, type Rule, type Words } from '../rule.ts';
 
@@ -81,6 +81,9 @@ export const continuedActionExists: Rule<Records> = {
   *find(records) {
     const identifiers = identifiersOf(records);
     const planOf = new Map(identifiers.map((id, index) => [id, records.action[index]!.plan!]));
+    const titles = new Map(
+      identifiers.map((id, index) => [id, records.action[index]!.value.title]),
+    );
     const plans = new Map(records.plan.map((plan) => [plan.id, plan]));
     const succeeds = succession(records);
     const before = new Map<string, Set<string>>();
@@ -99,7 +102,15 @@ export const continuedActionExists: Rule<Records> = {
               message: `“${id}” is named twice.`,
               advice: 'Take one of the two lines out.',
             }
-          : refusalOf(id, { own: identifiers[index]!, plan, earlier, planOf, plans, succeeds });
+          : refusalOf(id, {
+              own: identifiers[index]!,
+              plan,
+              earlier,
+              planOf,
+              plans,
+              succeeds,
+              titles,
+            });
         seen.add(id);
         if (words !== undefined) yield at(action, path, words);
       }
@@ -117,12 +128,14 @@ interface Around {
   planOf: ReadonlyMap<string, string>;
   plans: ReadonlyMap<string, Sourced<'plan'>>;
   succeeds: Succession;
+  /** The title of every action, by its identifier. */
+  titles: ReadonlyMap<string, string | undefined>;
 }
 
 /** What is wrong with the name of an action that is carried on, if anything is. */
 function refusalOf(id: string, around: Around): Words | undefined {
   const { own, plan, earlier, planOf, succeeds } = around;
-  const target = planOf.get(id);
+  const target = planOf.get(id) ?? ofSamePlan(id, around);
   if (target !== undefined && earlier.has(target)) return undefined;
   if (id === own) {
     return {
@@ -154,23 +167,44 @@ function refusalOf(id: string, around: Around): Words | undefined {
   return { message: `There is no action “${id}” to carry on.`, advice: adviceOn(id, around) };
 }
 
-function adviceOn(id: string, { plan, earlier, planOf, plans }: Around): string {
+/** Its plan, where an action of the same plan was typed as the plan prints it: “NEW 2.1.1”. */
+function ofSamePlan(typed: string, { plan, planOf }: Around): string | undefined {
+  return readingsOf(typed, []).some((id) => planOf.get(id) === plan.id) ? plan.id : undefined;
+}
+
+function adviceOn(typed: string, { plan, earlier, planOf, plans, titles }: Around): string {
   if (plan.value.succeeds === undefined) {
     return `The plan “${plan.id}” does not say which plan it follows. Write that first, as  succeeds:  and the name of its folder in ${plan.file}.`;
   }
   const known = [...planOf].flatMap(([each, of]) => (earlier.has(of) ? [each] : []));
-  const otherwise =
-    'Write the code of the earlier plan and the number of the action, with hyphens, such as any-2-1-2.';
-  const several = id.split(/[\s,;]+/).filter(Boolean);
-  if (several.length > 1 && several.every((each) => known.includes(each))) {
-    return `Write each on a line of its own:\ncontinues:\n${several.map((each) => `  - ${each}`).join('\n')}`;
+  const codes = [...earlier].map((each) => plans.get(each)?.value.code ?? each);
+  const meant = (words: string) =>
+    known.find((id) => titles.get(id)?.toLowerCase() === words.toLowerCase()) ??
+    known.find((id) => readingsOf(words, codes).includes(id));
+  const one = meant(typed);
+  if (one !== undefined) return `Did you mean “${one}”?`;
+  for (const between of [/\s*[,;&+]\s*|\s+and\s+/, /\s+/]) {
+    const several = typed.split(between).filter(Boolean).map(meant);
+    if (several.length > 1 && several.every((each) => each !== undefined)) {
+      return `Write each on a line of its own:\ncontinues:\n${several.map((each) => `  - ${each}`).join('\n')}`;
+    }
   }
-  // Somebody may have typed the number alone, as the older plan prints it.
-  const numbered = [...earlier]
-    .map((each) => identifier(plans.get(each)?.value.code ?? each, id.toLowerCase()))
-    .find((each) => known.includes(each));
-  if (numbered !== undefined) return `Did you mean “${numbered}”?`;
-  return offer(id, known, otherwise);
+  const example = known[0] ?? 'any-2-1-2';
+  return offer(
+    typed,
+    known,
+    `Write the code of the earlier plan and the number of the action, with hyphens, such as ${example}.`,
+  );
+}
+
+/**
+ * The identifiers that somebody may have meant who typed an action as its plan prints it (“DON 2.1.2”,
+ * “2.1.2”), as its file is called, or the address of its page.
+ */
+function readingsOf(typed: string, codes: readonly string[]): string[] {
+  const last = typed.split('/').findLast((part) => part !== '') ?? '';
+  const slug = slugOf(last.replace(/^action\s+|\.yaml$/gi, ''));
+  return [slug, ...codes.map((code) => `${code}-${slug}`)];
 }
 
 /** The identifiers that an action names as carried on, each with its own place. */

@@ -1,7 +1,7 @@
 import type { Records } from '../records.ts';
 import type { Rule } from '../rule.ts';
 import type { Judged } from './gaps.ts';
-import { areasAlike } from './areas.ts';
+import { areasAlike, areasWithin } from './areas.ts';
 import { continuedActionExists, plansInLine } from './continued.ts';
 import { leadOnce, organisationExists } from './leads.ts';
 import { identifierUnique, nameUnique, topicExists } from './names.ts';
@@ -31,6 +31,7 @@ export const errorRules: readonly Rule<Records>[] = [
   planExists,
   plansInLine,
   areasAlike,
+  areasWithin,
   planHasActions,
   outcomeHasAction,
   identifierUnique,

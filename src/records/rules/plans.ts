@@ -43,17 +43,30 @@ export const planExists: Rule<Records> = {
         });
       }
       if (succeeds === undefined || known.includes(succeeds)) continue;
+      const others = records.plan.filter((other) => other !== plan);
+      const folders = others.map(({ id }) => id);
       yield at(plan, ['succeeds'], {
         message: `There is no plan “${succeeds}”.`,
         advice: offer(
-          succeeds,
-          known,
-          `Use the name of a folder in data/plans: ${known.join(', ')}.`,
+          others.find((other) => isCalled(succeeds, other))?.id ?? succeeds,
+          folders,
+          folders.length === 0
+            ? 'Take this line out until the records of that plan are here.'
+            : `Use the name of a folder in data/plans: ${folders.join(', ')}.`,
         ),
       });
     }
   },
 };
+
+/** Whether a plan may be meant by its title, its code, or the path of its folder. */
+function isCalled(typed: string, { id, value: { title, short_title, code } }: Sourced<'plan'>) {
+  const plain = typed.toLowerCase();
+  const names = [title, short_title, code, `${short_title} plan`].map((name) =>
+    name?.toLowerCase(),
+  );
+  return names.includes(plain) || plain.split('/').includes(id);
+}
 
 export const planHasActions: Rule<Records> = {
   name: 'plan-has-actions',
