@@ -193,6 +193,7 @@ const lines = [
   (filling: string) => `${'~'.repeat(filling.length)}\``,
   (filling: string) => `title:${' '.repeat(filling.length)}“`,
   (filling: string) => `a: |${'1'.repeat(filling.length)}x`,
+  (filling: string) => `- ${'1'.repeat(filling.length)}x`,
 ];
 
 const sound = dataFilesIn(soundFolder);

@@ -1,3 +1,5 @@
+import { isOtherNumber } from './other-number.ts';
+
 /** What a record says, as our own programs and most editors write it. */
 export interface PlainRecord {
   [name: string]: PlainValue;
@@ -8,7 +10,6 @@ type PlainValue = string | PlainValue[] | PlainRecord;
 const mostLevels = 10;
 
 const field = /^ *(?!"?__proto__)(?:([A-Za-z_]\w*)|"([^"\\]*)"):(?: (.*))?$/;
-const number = /^[-+]?(?:\d[\d_]*\.?\d*(?:[eE][-+]?\d+)?|\.\d+|0x[\da-fA-F]+|0o[0-7]+)$/;
 
 /** Other ends of lines, other space, and what joins the parts of an emoji, which is looked at closely. */
 const seldom = /[\r\t\u200C\u200D\uFE00-\uFE0F]/;
@@ -97,7 +98,7 @@ class PlainReader {
         : this.#unusual('');
     }
     if (notPlain.test(typed)) return this.#unusual('');
-    return number.test(typed) && String(Number(typed)) !== typed ? this.#unusual('') : typed;
+    return isOtherNumber(typed) ? this.#unusual('') : typed;
   }
 
   /** Paragraphs, or the lines of a list that is one text. */

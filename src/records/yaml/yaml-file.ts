@@ -16,6 +16,7 @@ import { decodeUtf8 } from './bytes.ts';
 import type { Fault } from './faults/fault.ts';
 import { faultsIn, looksOdd } from './faults/index.ts';
 import { hasInvisible, invisibleWords } from './faults/invisible-character.ts';
+import { isOtherNumber } from './other-number.ts';
 import { plainYaml } from './plain-yaml.ts';
 import { explainParserError, isAboutOneSpot, shortcut, type Complaint } from './parser-errors.ts';
 
@@ -415,8 +416,6 @@ interface Watch {
   oddKey(node: Node): void;
 }
 
-const number = /^[-+]?(?:\d[\d_]*\.?\d*(?:[eE][-+]?\d+)?|\.\d+|0x[\da-fA-F]+|0o[0-7]+)$/;
-
 /** A tree as text, lists and maps; tells of parts that are more than that. */
 function plain(node: unknown, watch: Watch, level = 1): unknown {
   if (level > mostLevels) {
@@ -430,7 +429,7 @@ function plain(node: unknown, watch: Watch, level = 1): unknown {
   if (isScalar(node)) {
     const typed = String(node.value ?? '').normalize('NFC');
     if (hasInvisible(typed)) watch.invisible(node as Node, typed);
-    if (node.type === 'PLAIN' && number.test(typed) && String(Number(typed)) !== typed) {
+    if (node.type === 'PLAIN' && isOtherNumber(typed)) {
       watch.otherNumber(node as Node, typed);
     }
     return typed;
