@@ -12,6 +12,7 @@ import { publishedAction } from '../exports/actions-json.ts';
 import { dataFilesIn } from '../records/data-files.ts';
 import { checkRecords } from '../records/load-records.ts';
 import { reportProblems } from '../records/report/terminal.ts';
+import { isOtherNumber } from '../records/yaml/other-number.ts';
 import { wrappedAddressesIn } from '../records/unwrap-address.ts';
 import { linkRegister } from '../register/link.ts';
 import { findingsIn } from '../report-form/findings.ts';
@@ -71,6 +72,7 @@ const readers: Record<string, (text: string) => unknown> = {
     [tableIn, listMeant, contactsIn].map((read) => read(text)),
   'links in prose': (text) => linksIn(text).map(({ to }) => refusalOfAddress(to)),
   'abbreviations in a text': abbreviationsIn,
+  'a number in a record': (text) => isOtherNumber(text.slice('x '.length)),
   'addresses in a text': (text) => wrappedAddressesIn(text),
   'the nearest name': (text) => nearest(text, ['city-council', text.slice(1)]),
   'an answer in the form': tidyLine,
@@ -193,7 +195,6 @@ const lines = [
   (filling: string) => `${'~'.repeat(filling.length)}\``,
   (filling: string) => `title:${' '.repeat(filling.length)}“`,
   (filling: string) => `a: |${'1'.repeat(filling.length)}x`,
-  (filling: string) => `- ${'1'.repeat(filling.length)}x`,
 ];
 
 const sound = dataFilesIn(soundFolder);
