@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { pageForDisk } from './page-for-disk.ts';
 
-const files = new Set(['index.html', 'actions/a-1/index.html', 'actions/a-1.ics', '_astro/a.css']);
+const files = new Set([
+  'index.html',
+  'actions/a-1/index.html',
+  'actions/a-1.ics',
+  '_astro/a.css',
+  'a b #1?.pdf',
+]);
 const at = (html: string, path = 'actions/a-1/index.html') =>
   pageForDisk(html, {
     path,
@@ -20,6 +26,8 @@ test.each([
     '<link rel="stylesheet" href="/our/plan/_astro/a.css">',
     '<link rel="stylesheet" href="../../_astro/a.css">',
   ],
+  ['<a href="/our/plan/a%20b%20%231%3F.pdf">', '<a href="../../a%20b%20%231%3F.pdf">'],
+  ['<a href="/our/plan/100%">', '<a href="https://any.example/our/plan/100%">'],
   // What the folder does not have is on the published site.
   ['<a href="/our/plan/gone/">', '<a href="https://any.example/our/plan/gone/">'],
   [

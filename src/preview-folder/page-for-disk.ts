@@ -59,8 +59,18 @@ function linkFrom({ path, site, has }: Surroundings, written: string): string {
   if (to.startsWith('#') || !URL.canParse(to, site)) return written;
   const { origin, pathname, search, hash, href } = new URL(to, new URL(path, site));
   if (origin !== site.origin || !pathname.startsWith(site.pathname)) return written;
-  const file = decodeURI(pathname.slice(site.pathname.length)).replace(/(?<=^|\/)$/, 'index.html');
-  if (!has(file)) return href.replaceAll('&', '&amp;');
+  const file = decoded(pathname.slice(site.pathname.length))?.replace(/(?<=^|\/)$/, 'index.html');
+  if (file === undefined || !has(file)) return href.replaceAll('&', '&amp;');
   const relative = posix.relative(posix.dirname(path), file);
-  return (encodeURI(relative) + search + hash).replaceAll('&', '&amp;');
+  const encoded = relative.split('/').map(encodeURIComponent).join('/');
+  return (encoded + search + hash).replaceAll('&', '&amp;');
+}
+
+/** The path of a file, with its spaces and marks; undefined where a link is none that a host could read. */
+function decoded(pathname: string): string | undefined {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return undefined;
+  }
 }
