@@ -7,11 +7,12 @@ export function count(number: number, one: string, many = `${one}s`): string {
 export function listed(words: readonly string[]): string {
   // Most lists have one word or two.
   if (words.length === 1) return words[0]!;
-  return words.length === 2 ? words.join(' and ') : asList.format(words);
+  if (words.length === 2) return words.join(' and ');
+  return (asList ??= new Intl.ListFormat('en-GB')).format(words);
 }
 
-// Making one takes longer than a thousand uses of it.
-const asList = new Intl.ListFormat('en-GB');
+// Making one takes longer than a thousand uses of it, and most commands need none.
+let asList: Intl.ListFormat | undefined;
 
 /** A text that begins with a capital letter. */
 export function capitalised(text: string): string {
