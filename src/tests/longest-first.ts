@@ -24,6 +24,8 @@ const longest = [
   'build-site.program.test.ts',
   'remind.program.test.ts',
   'at-a-terminal.program.test.ts',
+  'linear-time.test.ts',
+  'account.property.test.ts',
 ];
 
 /** A worker serves one project at a time, and the files of the last are short, so that both end together. */
