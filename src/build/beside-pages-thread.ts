@@ -9,7 +9,7 @@ import { writeExports } from '../exports/write-exports.ts';
 import { PagesToCome } from '../files/pages-to-come.ts';
 import type { SoundRecords } from '../records/records.ts';
 import { linkRegister } from '../register/link.ts';
-import { writeIndex } from '../search/write-index.ts';
+import { finishIndex, startIndex } from '../search/write-index.ts';
 
 /** What the thread is given. */
 export interface BesidePagesTask {
@@ -28,7 +28,9 @@ const pages = new PagesToCome(port);
 /** The first that it is told is the addresses of all pages. */
 const addresses = once(port, 'message').then(([first]) => first as string[]);
 const register = linkRegister(records, today);
-const searching = writeIndex(register, { output, pages, addresses });
+// Pagefind then makes the index while the files are written, and is seldom waited for.
+const started = await startIndex(register);
+const searching = finishIndex(register, started, { output, pages, addresses });
 const written = await writeExports(register, new URL(site), {
   output,
   pages,

@@ -9,26 +9,40 @@ import { packed } from './packed-vocabulary.ts';
 import { actionsFile, indexFolder, slipWordsFile, vocabularyFile } from './search-files.ts';
 import { slipWordsOf, vocabularyOf } from './vocabulary.ts';
 
+/** An index that has all records, and not yet the guide. */
+export interface StartedIndex {
+  making: IndexInMaking;
+  /** Where the results of the records lead. */
+  urls: string[];
+}
+
 /**
- * Makes the search index of the records while pages are being made, and adds the pages of the guide,
- * which no record holds, once they are there.
+ * Hands Pagefind the records, while pages are being made.
+ *
+ * @throws SearchIndexFault if it cannot take them in
+ */
+export async function startIndex(register: Register): Promise<StartedIndex> {
+  const found = indexRecords(register);
+  return { making: await IndexInMaking.start(found), urls: found.map(({ url }) => url) };
+}
+
+/**
+ * Adds the pages of the guide, which no record holds, once they are there, and writes the index.
  *
  * @param output the folder of the built site
  * @param addresses of all pages, without the sub-path of the site
  * @returns how many pages can be found
  * @throws SearchIndexFault if the index is not whole
  */
-export async function writeIndex(
+export async function finishIndex(
   register: Register,
+  { making, urls }: StartedIndex,
   {
     output,
     pages,
     addresses,
   }: { output: string; pages: PagesToCome; addresses: Promise<string[]> },
 ): Promise<number> {
-  const found = indexRecords(register);
-  const urls = found.map(({ url }) => url);
-  const making = await IndexInMaking.start(found);
   const others = [
     [vocabularyFile, JSON.stringify(packed(vocabularyOf(register)))],
     [slipWordsFile, JSON.stringify(slipWordsOf(register))],
