@@ -7,9 +7,9 @@ export interface SincePlan {
   earlier: Plan;
   /** Every promise of the earlier plan that the later one names, with those that carry it on. */
   carriedOver: { from: Action; to: Action[] }[];
-  /** The promises of the earlier plan that the later one does not name. */
+  /** The promises of the earlier plan that none of the later one names. What became of them is not known. */
   notNamed: Action[];
-  /** The promises of the later plan that name none of any earlier plan. */
+  /** The promises of the later plan that name none of any earlier plan. They may be new. */
   withoutEarlier: Action[];
   /** Those that name one of a plan before the earlier one, and none of that. */
   fromBefore: Action[];

@@ -176,16 +176,16 @@ describe('two plans of one line', () => {
     const text = textOf(since);
     expect(textOf('/guide/reading-an-action/')).toContain('carried over, from an older plan or');
     expect(text).toContain('Carried over (7)');
-    expect(text).toContain('Not named as carried over (1)');
+    expect(text).toContain('No link to a later promise (1)');
     expect(text).toContain('That does not say what became of it.');
-    expect(text).toContain('New (2)');
+    expect(text).toContain('No link to an earlier promise (2)');
     expect(text).not.toMatch(/dropped|abandoned/i);
   });
 
   test('are not said to have nothing in common where nobody has linked them', () => {
     const text = textOf(unlinked);
     expect(text).toContain('Nobody has linked the promises of these two plans.');
-    expect(text).not.toMatch(/New \(|Not named/);
+    expect(text).not.toMatch(/No link to/);
   });
 
   test('lead to each other, and so do their promises, with the status of the older one', () => {
