@@ -59,10 +59,15 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-/** Opens a page in a context of its own, and hands back what it asks for and what of that is refused or kept. */
+/** Pages that nobody uses now. A new one takes longer than what most tests do with it. */
+const idle: Page[] = [];
+
+/**
+ * Opens a page, and hands back what it asks for and what of that is refused or kept. Others had it
+ * before, which is no matter as long as none of them kept anything.
+ */
 async function watched(address: string, use?: (page: Page) => Promise<unknown>) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
+  const page = idle.pop() ?? (await (await browser.newContext()).newPage());
   const asked: string[] = [];
   const missing: string[] = [];
   const refused: string[] = [];
@@ -74,18 +79,19 @@ async function watched(address: string, use?: (page: Page) => Promise<unknown>) 
     if (/Content Security Policy|Refused to/i.test(message.text())) refused.push(message.text());
   });
   page.on('pageerror', (error) => refused.push(error.message));
-  try {
-    await page.goto(origin + address, { waitUntil: 'networkidle' });
-    await use?.(page);
-    const stored = await page.evaluate(() => [
-      ...Object.keys(localStorage),
-      ...Object.keys(sessionStorage),
-    ]);
-    const kept = [...(await context.cookies()).map(({ name }) => name), ...stored];
-    return { asked, missing, refused, kept };
-  } finally {
-    await context.close();
+  await page.goto(origin + address, { waitUntil: 'networkidle' });
+  await use?.(page);
+  const stored = await page.evaluate(() => [
+    ...Object.keys(localStorage),
+    ...Object.keys(sessionStorage),
+  ]);
+  const kept = [...(await page.context().cookies()).map(({ name }) => name), ...stored];
+  // Whoever kept something, or failed, leaves it to nobody.
+  for (const event of ['request', 'response', 'console', 'pageerror'] as const) {
+    page.removeAllListeners(event);
   }
+  if (kept.length === 0) idle.push(page);
+  return { asked, missing, refused, kept };
 }
 
 test.concurrent.each(Object.entries(pageTypes))(
