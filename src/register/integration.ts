@@ -54,8 +54,8 @@ export function recordsForPages(): AstroIntegration {
       },
       'astro:build:start': ({ logger }) => {
         const { problems, records } = readOnce(folder);
-        if (records === undefined) throw new DataProblems(reportProblems(problems));
-        holdOpenQuestions(records);
+        if (records === undefined) refuse(reportProblems(problems), logger);
+        holdOpenQuestions(records, logger);
         giveToPages(records, logger);
       },
       'astro:server:setup': ({ server, logger }) => {
@@ -112,8 +112,15 @@ function giveToPages(records: SoundRecords, logger: AstroIntegrationLogger): voi
 }
 
 /** A build with questions that an import left open stops where the site wants it to. */
-function holdOpenQuestions(records: SoundRecords): void {
+function holdOpenQuestions(records: SoundRecords, logger: AstroIntegrationLogger): void {
   const open = openQuestionsIn(records);
   const isHeld = records.site.some(({ value }) => value.open_questions === 'hold');
-  if (isHeld && openQuestionsTold(open) !== undefined) throw new DataProblems(whyHeld(open));
+  if (isHeld && openQuestionsTold(open) !== undefined) refuse(whyHeld(open), logger);
+}
+
+/** Stops a build for a reason that an editor can change. */
+function refuse(why: string, logger: AstroIntegrationLogger): never {
+  // Astro would say first that a hook did not handle an error.
+  Object.assign(logger, { error: () => undefined });
+  throw new DataProblems(why);
 }

@@ -93,6 +93,14 @@ test('the same problems are told as annotations and as JSON', () => {
   expect([github.status, json.status]).toEqual([1, 1]);
 });
 
+test('a build tells mistakes in the records as the check does, and nothing of the program', () => {
+  const { status, stderr } = run(['src/commands/site.ts', 'build', '--data', brokenFolder]);
+  const { stderr: checked } = check('--data', brokenFolder);
+  expect(stderr).toMatch(/^\d+ problems in \d+ files\. Nothing is published/m);
+  for (const line of stderr.split('\n')) expect(checked.split('\n')).toContain(line);
+  expect(status).toBe(1);
+}, 120_000);
+
 test('a running check tells a mistake as soon as it is saved, and that it is fixed', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'records-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
