@@ -94,8 +94,9 @@ test('the same problems are told as annotations and as JSON', () => {
 });
 
 test('a build tells mistakes in the records as the check does, and nothing of the program', () => {
-  const { status, stderr } = run(['src/commands/site.ts', 'build', '--data', brokenFolder]);
+  const { status, stdout, stderr } = run(['src/commands/site.ts', 'build', '--data', brokenFolder]);
   const { stderr: checked } = check('--data', brokenFolder);
+  expect(stdout).toBe('Building the site …\n');
   expect(stderr).toMatch(/^\d+ problems in \d+ files\. Nothing is published/m);
   for (const line of stderr.split('\n')) expect(checked.split('\n')).toContain(line);
   expect(status).toBe(1);
