@@ -1,5 +1,6 @@
 import { guardRules } from '../guard/rules/index.ts';
-import { datedErrorRules, errorRules } from '../records/rules/errors.ts';
+import { errorRules } from '../records/rules/errors.ts';
+import { datedErrorRules } from '../records/rules/errors-of-reports.ts';
 import { warningRules } from '../records/rules/warnings.ts';
 import { faultRules } from '../records/yaml/faults/index.ts';
 import { versionChosen } from '../records/yaml/faults/merge-conflict.ts';

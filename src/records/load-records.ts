@@ -4,7 +4,8 @@ import { readRecords, type Reading, type ReadingMemo } from './read-records.ts';
 import { forEachKind, type Kind } from '../schema/kinds.ts';
 import type { Records, SoundRecord, SoundRecords, Sourced } from './records.ts';
 import { problemsFound, type Rule } from './rule.ts';
-import { datedErrorRules, errorRules } from './rules/errors.ts';
+import { errorRules } from './rules/errors.ts';
+import { datedErrorRules } from './rules/errors-of-reports.ts';
 import { reportedActionExists } from './rules/reports.ts';
 import { warningRules } from './rules/warnings.ts';
 

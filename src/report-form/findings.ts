@@ -1,7 +1,7 @@
 import { holdAgainst } from '../records/hold-against.ts';
 import type { Draft, Records } from '../records/records.ts';
 import type { Rule } from '../records/rule.ts';
-import { datedErrorRules, errorRules } from '../records/rules/errors.ts';
+import { datedErrorRules, reportErrorRules } from '../records/rules/errors-of-reports.ts';
 import { mergedIntoExists } from '../records/rules/reports.ts';
 import { reportSchema, type ReportRecord } from '../schema/report.ts';
 import { fieldLabels } from './form-words.ts';
@@ -55,7 +55,7 @@ function byRules(report: Draft<ReportRecord>, around: Surroundings, reader: Read
   const known = ({ find }: Rule<Records>) =>
     find !== mergedIntoExists.find || around.others !== undefined;
   return [
-    ...errorRules.filter(known).flatMap(({ find }) => [...find(records)]),
+    ...reportErrorRules.filter(known).flatMap(({ find }) => [...find(records)]),
     ...datedErrorRules.flatMap(({ find }) => [...find({ records, today: around.today })]),
   ]
     .filter(({ file }) => file === newReport)
