@@ -19,11 +19,11 @@ interface Wait {
  */
 export async function phoneWaits(folder: string): Promise<string> {
   const site = await serveSite(folder, { compressed: true });
-  const browser = await chromium.launch(launchOptions());
+  const browser = await chromium.launch(launchOptions({ asAtHome: true }));
   try {
     const search = await onPhone(browser, async (page, waitFor) => {
       await page.goto(`${site.origin}/search/?q=carer+satisfaction`, { waitUntil: 'commit' });
-      return [await waitFor('#results li a')];
+      return [await waitFor('#search-results li a')];
     });
     const filters = await onPhone(browser, async (page, waitFor) => {
       await page.goto(`${site.origin}/actions/`, { waitUntil: 'networkidle' });

@@ -53,8 +53,12 @@ function installed(): string | undefined {
   return candidates.find((path) => path !== undefined && path !== '' && existsSync(path));
 }
 
-/** How to start it: quiet on the network, and without the sandbox where the tests run as root. */
-export function launchOptions() {
+/**
+ * How to start it: quiet on the network, and without the sandbox where the tests run as root.
+ *
+ * @param options.asAtHome whether scripts run as fast as a reader’s, for those who take the time
+ */
+export function launchOptions({ asAtHome = false } = {}) {
   return {
     executablePath: findChromium(),
     args: [
@@ -66,7 +70,7 @@ export function launchOptions() {
       '--disable-component-update',
       '--disable-sync',
       // A page is gone before a script of it has run often enough to be worth compiling a second time.
-      '--js-flags=--no-opt --no-maglev',
+      ...(asAtHome ? [] : ['--js-flags=--no-opt --no-maglev']),
     ],
   };
 }
