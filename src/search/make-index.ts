@@ -92,9 +92,13 @@ function createIndexInParts(pages: number): Promise<NewIndexResponse> {
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(
     Math.min(20_000, Math.round(22 * Math.sqrt(pages))),
   );
+  // Pagefind takes fresh memory to pack each page. Its allocator, jemalloc, asks the system to clear
+  // it each time, which takes a third of all the time, unless it is told that pages are huge.
+  process.env._RJEM_MALLOC_CONF = 'thp:always,narenas:2';
   // Pagefind starts its own process, with the environment of this moment, before it first waits.
   const creating = createIndex({ forceLanguage: 'en' });
   delete process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE;
+  delete process.env._RJEM_MALLOC_CONF;
   return creating;
 }
 
