@@ -1,10 +1,12 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesBesidePages } from './src/build/beside-pages.ts';
 import { PagesInMaking, pagesAtOnce } from './src/build/pages-at-once.ts';
 import { colourOf, ownBrand } from './src/domain/brand.ts';
+import { pagesFolder } from './src/domain/pages-folder.ts';
 import { exportedFiles } from './src/exports/integration.ts';
 import { permalinks } from './src/permalinks/integration.ts';
 import { dataFolderName } from './src/records/data-folder.ts';
@@ -14,7 +16,8 @@ import { withoutJsonSchemas } from './src/report-form/without-json-schemas.ts';
 import { brandFunctions, keptStyles } from './src/styles/kept-styles.ts';
 
 const data = dataFolderName(process.env);
-const site = siteSettings(fileURLToPath(new URL(data, import.meta.url)), data);
+const folder = fileURLToPath(new URL(data, import.meta.url));
+const site = siteSettings(folder, data);
 const pages = new PagesInMaking();
 const [filesWritten, indexMade] = filesBesidePages(pages);
 const functions = brandFunctions(brandColour);
@@ -42,6 +45,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   // Small scripts stay files of their own: the site’s headers forbid scripts in the page.
   vite: {
+    resolve: { alias: { 'own-pages': join(folder, pagesFolder) } },
     plugins: [withoutJsonSchemas(), keptStyles(functions, ['light', 'dark'].map(brandColour))],
     build: {
       assetsInlineLimit: 0,

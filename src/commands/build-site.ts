@@ -94,8 +94,14 @@ function fullDisk(cause: unknown): Error {
  */
 async function withAstro(options: AstroInlineConfig): Promise<void> {
   const { build } = await import('astro');
-  await build({ logLevel: 'warn', ...options });
+  await build({ logLevel: 'warn', ...options }, withoutTypes);
 }
+
+/**
+ * Types for editors and `astro check` take a second, and no build needs them. Astro passes the option on,
+ * though its declaration leaves it out.
+ */
+const withoutTypes = { devOutput: false, sync: false };
 
 /** What Astro needs while it builds. */
 const unfinished = ['.prerender'];

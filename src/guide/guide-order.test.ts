@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inGuideOrder } from './guide-order.ts';
 
-const page = (id: string, order: number) => ({ id, data: { order } });
+const page = (id: string, order: number) => ({ id, order });
 
 test('pages are in the order that they give, and those with the same by their names, however they come', () => {
   const pages = [page('dates', 2), page('about', 3), page('editing', 2), page('adopting', 1)];

@@ -1,11 +1,6 @@
-/** What puts a page of the guide in its place in the list. */
-export interface Ordered {
-  /** The name of its file. */
-  id: string;
-  data: { order: number };
-}
+import type { GuideHead } from './guide-head.ts';
 
 /** The pages in the order of the list; of two with the same place, by the names of their files. */
-export function inGuideOrder<P extends Ordered>(pages: readonly P[]): P[] {
-  return pages.toSorted((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1));
+export function inGuideOrder<P extends Pick<GuideHead, 'id' | 'order'>>(pages: readonly P[]): P[] {
+  return pages.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 }

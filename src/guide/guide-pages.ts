@@ -1,8 +1,10 @@
-import { getCollection, type CollectionEntry } from 'astro:content';
 import { address } from '../domain/address.ts';
 import { getRegister } from '../register/from-collections.ts';
-import type { OwnPage, Site } from '../register/register.ts';
+import type { OwnPage } from '../register/register.ts';
+import type { GuideHead } from './guide-head.ts';
+import { guideHeads } from './guide-heads.ts';
 import { inGuideOrder } from './guide-order.ts';
+import { hasGuidePage } from './has-guide-page.ts';
 
 /** One page of the list of the guide: one that comes with the program, or one of the site’s own. */
 export interface ListedPage {
@@ -11,22 +13,15 @@ export interface ListedPage {
   url: string;
 }
 
-/** Whether a site has a page of the guide. */
-export function hasGuidePage(id: string, { guide }: Pick<Site, 'guide'>): boolean {
-  return !(guide?.leave_out as readonly string[] | undefined)?.includes(id);
-}
-
 /**
  * The pages of the guide that come with the program and that the site has, in the order of the list;
  * of two with the same place, by the names of their files. One that the site wrote anew is not there.
  */
-export async function guidePages(): Promise<CollectionEntry<'guide'>[]> {
+export async function guidePages(): Promise<GuideHead[]> {
   const { pages: own, site } = await getRegister();
-  const pages = await getCollection(
-    'guide',
+  return inGuideOrder(guideHeads).filter(
     ({ id }) => hasGuidePage(id, site) && !own.some((page) => page.id === id),
   );
-  return inGuideOrder(pages);
 }
 
 /** The site’s own pages that are pages of the guide, whether they are listed there or elsewhere. */
@@ -38,10 +33,10 @@ export function ownGuidePages(pages: readonly OwnPage[]): OwnPage[] {
 export async function listedPages(): Promise<ListedPage[]> {
   const { pages: own, site } = await getRegister();
   const listed = own.filter((page) => page.in === 'guide');
-  const all = await getCollection('guide', ({ id }) => hasGuidePage(id, site));
+  const all = guideHeads.filter(({ id }) => hasGuidePage(id, site));
   const ours = inGuideOrder(all).map(
-    ({ id, data }): ListedPage =>
-      listed.find((page) => page.id === id) ?? { ...data, url: address.guide(id) },
+    ({ id, title, description }): ListedPage =>
+      listed.find((page) => page.id === id) ?? { title, description, url: address.guide(id) },
   );
   return [...ours, ...listed.filter((page) => !ours.includes(page))];
 }

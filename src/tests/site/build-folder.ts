@@ -7,7 +7,7 @@ import { ownEnvironment } from './own-environment.ts';
 const script = `
 import { build } from 'astro';
 try {
-  await build(JSON.parse(process.argv[1]));
+  await build(JSON.parse(process.argv[1]), { sync: false });
   console.log(process.resourceUsage().maxRSS);
 } catch (error) {
   console.error(error.message);
