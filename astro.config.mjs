@@ -3,7 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { filesBesidePages } from './src/build/beside-pages.ts';
+import { besidePages } from './src/build/beside-pages.ts';
 import { PagesInMaking, pagesAtOnce } from './src/build/pages-at-once.ts';
 import { colourOf, ownBrand } from './src/domain/brand.ts';
 import { pagesFolder } from './src/domain/pages-folder.ts';
@@ -19,7 +19,7 @@ const data = dataFolderName(process.env);
 const folder = fileURLToPath(new URL(data, import.meta.url));
 const site = siteSettings(folder, data);
 const pages = new PagesInMaking();
-const [filesWritten, indexMade] = filesBesidePages(pages);
+const beside = besidePages(pages);
 const functions = brandFunctions(brandColour);
 
 export default defineConfig({
@@ -33,12 +33,12 @@ export default defineConfig({
     mdx(),
     sitemap({ customPages: pages.urls, filter: (page) => !page.includes('/embed/') }),
     // Before all that work with the records.
-    recordsForPages(),
+    recordsForPages(beside.records),
     exportedFiles(),
-    filesWritten,
+    beside.files,
     // Looks through what was written while the last of the search index is made.
     permalinks(),
-    indexMade,
+    beside.index,
     pagesAtOnce(pages),
   ],
   // The site’s headers forbid the styles with which code would be coloured.

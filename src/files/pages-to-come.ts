@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MessagePort } from 'node:worker_threads';
 
+/** What a thread is told once files can be written beside the pages: nobody empties the folder any more. */
+export const folderIsEmpty = 'The folder is empty.';
+
 /** What a thread is told once every page of a build is there. */
 export const allPagesAreThere = 'All pages are there.';
 
@@ -9,10 +12,22 @@ export const allPagesAreThere = 'All pages are there.';
 export class PagesToCome {
   #all = false;
 
-  /** @param port over which the thread is told when all are there */
+  /** When files can be written beside the pages. */
+  readonly begun: Promise<void>;
+
+  /** The addresses of all, without the sub-path of the site, from when the first is to be made. */
+  readonly addresses: Promise<string[]>;
+
+  /** @param port over which the thread is told of them: `folderIsEmpty`, addresses, `allPagesAreThere` */
   constructor(port: MessagePort) {
-    port.on('message', (message) => {
-      this.#all ||= message === allPagesAreThere;
+    let begin: () => void;
+    let know: (addresses: string[]) => void;
+    this.begun = new Promise((resolve) => (begin = resolve));
+    this.addresses = new Promise((resolve) => (know = resolve));
+    port.on('message', (told: string | string[]) => {
+      if (typeof told !== 'string') know(told);
+      else if (told === folderIsEmpty) begin();
+      else this.#all ||= told === allPagesAreThere;
     });
   }
 

@@ -13,13 +13,13 @@ import type { Register } from './register.ts';
 import { reportProblems } from '../records/report/terminal.ts';
 
 /**
- * One reading serves pages, files and the search index, until a file changes. Astro runs a copy of
- * this module of its own, so what was read is kept where both can reach it.
+ * In dev one reading serves pages and files, until a file changes. Astro runs a copy of this module of
+ * its own, so what was read is kept where both can reach it.
  */
 const shared = globalThis as { recordsRead?: Map<string, Loaded> };
 const readings = (shared.recordsRead ??= new Map<string, Loaded>());
 
-/** In dev, so that one changed file is read and not thousands; a build reads each only once. */
+/** So that one changed file is read and not thousands. */
 let memo: ReadingMemo | undefined;
 
 /** The records of a folder, read where they were not yet. */
@@ -43,8 +43,10 @@ const linked = new WeakMap<SoundRecords, Register>();
 /**
  * Gives pages the records, once all of the folder are sound. A build with any problem stops here,
  * with every problem told; a running `astro dev` tells them and goes on showing the last sound state.
+ *
+ * @param ofBuild what a build has read of the folder
  */
-export function recordsForPages(): AstroIntegration {
+export function recordsForPages(ofBuild: () => Promise<Loaded>): AstroIntegration {
   let folder: string;
   return {
     name: 'records',
@@ -52,8 +54,8 @@ export function recordsForPages(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         folder = fileURLToPath(new URL(dataFolderName(process.env), config.root));
       },
-      'astro:build:start': ({ logger }) => {
-        const { problems, records } = readOnce(folder);
+      'astro:build:start': async ({ logger }) => {
+        const { problems, records } = await ofBuild();
         if (records === undefined) refuse(reportProblems(problems), logger);
         holdOpenQuestions(records, logger);
         giveToPages(records, logger);

@@ -30,25 +30,20 @@ export async function startIndex(register: Register): Promise<StartedIndex> {
  * Adds the pages of the guide, which no record holds, once they are there, and writes the index.
  *
  * @param output the folder of the built site
- * @param addresses of all pages, without the sub-path of the site
  * @returns how many pages can be found
  * @throws SearchIndexFault if the index is not whole
  */
 export async function finishIndex(
   register: Register,
   { making, urls }: StartedIndex,
-  {
-    output,
-    pages,
-    addresses,
-  }: { output: string; pages: PagesToCome; addresses: Promise<string[]> },
+  { output, pages }: { output: string; pages: PagesToCome },
 ): Promise<number> {
   const others = [
     [vocabularyFile, JSON.stringify(packed(vocabularyOf(register)))],
     [slipWordsFile, JSON.stringify(slipWordsOf(register))],
   ] as const;
 
-  const all = await addresses;
+  const all = await pages.addresses;
   mustLeadSomewhere(urls, new Set(all));
   const guides = all.filter((page) => page.startsWith(address.guides));
   await making.add(
