@@ -36,7 +36,6 @@ export const address = {
   guide: (page: string) => `/guide/${page}/`,
   reportProgress: (action: string) => `/guide/report/?action=${action}`,
   actionsData: '/data/actions.json',
-  actionsTable: '/data/actions.csv',
   actionsCsv: '/data/actions.csv',
   actionsCsvMetadata: '/data/actions.csv-metadata.json',
   actionsXlsx: '/data/actions.xlsx',

@@ -10,7 +10,9 @@ export interface Redirect {
 }
 
 /**
- * Holds what was ever published against what is built now.
+ * Holds what was ever published against what is built now. An action that was withdrawn or merged has
+ * no redirect: its record stays (the rule `action-kept`), and its page says where it goes on
+ * (`EndedBanner.astro`).
  *
  * @param built every address of the finished build, before redirects are added to it
  * @param file what to call the ledger in what is told to an editor
@@ -133,7 +135,7 @@ function typeOf(address: string): string {
 
 /**
  * An example of where to send readers, which is published: the file with everything, the list that
- * a page were in, a page for frames of the same sort, or else the plans.
+ * a page was in, a page for frames of the same sort, or else the plans.
  */
 function exampleFor(gone: string, built: ReadonlySet<string>): string {
   const whole: Record<string, string> = {
