@@ -2,27 +2,18 @@ import { guidePageNames } from '../domain/guide-pages.ts';
 import { ownWords } from '../domain/own-words.ts';
 import { repositoryOf } from '../domain/repository.ts';
 import { address } from '../domain/address.ts';
-import { checkedDate, compareDueDates, ongoingFrom } from '../domain/due-date.ts';
-import { mayGiveDate, undatedInWords } from '../domain/unread.ts';
-import { gravest, isOverdue, judge } from '../domain/lateness.ts';
-import { compareReferences, identifier, isNumber, spokenReference } from '../domain/reference.ts';
-import { withoutStatus } from '../domain/reading.ts';
-import { stageStatus, standings, statusNow } from '../domain/standing.ts';
-import { isOpen } from '../domain/status.ts';
+import { checkedDate, compareDueDates } from '../domain/due-date.ts';
+import { undatedInWords } from '../domain/unread.ts';
+import { compareReferences, identifier, isNumber } from '../domain/reference.ts';
 import { dueEntries, type DueEntry } from './due-entries.ts';
 import type { ReportRecord } from '../schema/report.ts';
-import type { LeadEntry, StatementRecord } from '../schema/statement.ts';
+import { linkAction, linkContinued, linkMerged } from './link-actions.ts';
 import { comparePeriods, emptyPeriod } from './period.ts';
 import type { SoundRecord, SoundRecords } from '../records/records.ts';
-import { compareReports, statementsIn, type StatementIn } from '../records/statements.ts';
-import { standingsOf, type ActionStanding } from './standings.ts';
+import { compareReports, statementsIn } from '../records/statements.ts';
 import type {
   Action,
-  Correction,
   GlossaryEntry,
-  Lead,
-  Milestone,
-  MilestoneReport,
   Organisation,
   Outcome,
   OwnPage,
@@ -33,7 +24,6 @@ import type {
   Speaker,
   Theme,
   Topic,
-  Update,
 } from './register.ts';
 
 /**
@@ -62,7 +52,7 @@ export function linkRegister(records: SoundRecords, today: string): Register {
     .sort((a, b) => compareText(a.plan!, b.plan!) || compareReferences(a.reference!, b.reference!))
     .map((record) => {
       const said = statements.get(record.id) ?? [];
-      return actionOf(record, said, { plans, organisations, topics, reports, today });
+      return linkAction(record, said, { plans, organisations, topics, reports, today });
     });
   linkMerged(actions);
   linkContinued(records.action, actions);
@@ -272,216 +262,6 @@ function speakerOf(
   if (typeof by !== 'string') return by;
   const organisation = organisations.get(by)!;
   return { name: organisation.name, organisation };
-}
-
-/** Makes an action and enters it with its plan, theme, outcome, topics and leads. */
-function actionOf(
-  record: SoundRecord<'action'>,
-  said: readonly Said[],
-  { plans, organisations, topics, reports, today }: Known,
-): Action {
-  const { value } = record;
-  const plan = plans.get(record.plan!)!;
-  const reference = record.reference!;
-  const id = identifier(plan.code, reference);
-  const outcome = plan.outcomes.find((candidate) => candidate.reference === value.outcome)!;
-  const leadsOf = (entries: readonly LeadEntry[]) =>
-    entries.map((entry) => leadOf(entry, organisations));
-  const { edtf, earliest } = plan.period.from;
-  const dueOf = (text: string) => ongoingFrom(checkedDate(text), { edtf, earliest: earliest! });
-
-  const reportOf = ({ label, due, status }: StageReport): MilestoneReport => ({
-    label,
-    ...(due === undefined ? {} : { due: dueOf(due) }),
-    ...(status === undefined ? {} : { status }),
-  });
-  const statements = said.map(({ report, secondOpinion, ...statement }): Update => {
-    const { completed, due, leads, milestones, ...rest } = statement.value as StatementRecord;
-    return {
-      ...rest,
-      reported: statement.reported!,
-      ...(completed === undefined ? {} : { completed: checkedDate(completed) }),
-      report: reports.get(report.id)!,
-      ...(secondOpinion ? { secondOpinion } : {}),
-      ...(due === undefined ? {} : { due: dueOf(due) }),
-      ...(leads === undefined ? {} : { leads: leadsOf(leads) }),
-      ...(milestones === undefined ? {} : { milestones: milestones.map(reportOf) }),
-    };
-  });
-  const promised = {
-    due: value.due === undefined ? undefined : dueOf(value.due),
-    leads: leadsOf(value.leads ?? []),
-    milestones: value.milestones?.map(({ label, due }) => ({ label, due: dueOf(due) })),
-  };
-  const updates = statements.filter(({ secondOpinion }) => !secondOpinion);
-  const all = standings(promised, updates, compareDueDates);
-  const [first] = all;
-  const now = all.at(-1)!;
-  const milestones = [...now.stages].map(([label, stage]): Milestone => ({
-    label,
-    firstDue: first.stages.get(label)!.due,
-    due: stage.due,
-    status: stageStatus(stage, now),
-    asOf: (stage.statusFrom ?? now.statusFrom)?.reported ?? plan.reported.date,
-    lateness: judge(
-      {
-        status: stageStatus(stage, now),
-        due: stage.due,
-        reported: (stage.statusFrom ?? now.statusFrom)?.reported,
-      },
-      today,
-    ),
-  }));
-  const status = statusNow(now);
-  const completed = status === 'complete' ? now.statusFrom?.completed : undefined;
-  const open = (value.needs_review ?? []).map(({ field }) => field);
-  const told = withoutStatus({ updates, open });
-  const isToldInWords = told === 'not read yet' || told === 'told in words';
-  const whole = judge(
-    {
-      status,
-      due: now.due,
-      inWords:
-        now.due === undefined &&
-        mayGiveDate({
-          milestones: value.milestones ?? [],
-          source: value.source,
-          open,
-        }),
-      reported: now.statusFrom?.reported,
-      toldInWords: isToldInWords ? (now.newest?.reported ?? plan.reported.date) : undefined,
-      completed,
-      openReports: updates
-        .filter(({ status }) => status && isOpen(status))
-        .map((update) => update.reported),
-    },
-    today,
-  );
-  // Nobody waits for the stages of a promise that is closed.
-  const lateness = isOpen(status)
-    ? gravest([
-        whole,
-        ...milestones.filter((stage) => isOpen(stage.status)).map((stage) => stage.lateness),
-      ])!
-    : whole;
-
-  const action: Action = {
-    id,
-    spoken: spokenReference(plan.code, value.reference ?? reference),
-    reference,
-    url: address.action(id),
-    title: value.title,
-    ...(value.title_from !== undefined && { titleFrom: value.title_from }),
-    promise: value.promise,
-    plan,
-    theme: outcome.theme,
-    outcome,
-    leads: now.leads,
-    firstLeads: first.leads,
-    topics: (value.topics ?? []).map((topic) => topics.get(topic)!),
-    ...(now.due === undefined ? {} : { due: now.due }),
-    ...(first.due === undefined ? {} : { firstDue: first.due }),
-    milestones,
-    status,
-    ...(now.statusFrom?.status_text === undefined
-      ? {}
-      : { statusText: now.statusFrom.status_text }),
-    ...(now.statusFrom?.rag === undefined ? {} : { rag: now.statusFrom.rag }),
-    asOf: now.statusFrom?.reported ?? plan.reported.date,
-    lastReported: now.newest?.reported ?? plan.reported.date,
-    ...(completed === undefined ? {} : { completed }),
-    lateness,
-    overdue: isOverdue(lateness),
-    measures: value.measures ?? [],
-    updates,
-    statements,
-    disputed: isDisputed(statements, now),
-    corrections: (value.corrections ?? [])
-      .map((correction): Correction => ({ ...correction, date: checkedDate(correction.date) }))
-      .sort((a, b) => compareDueDates(a.date, b.date)),
-    mergedFrom: [],
-    continues: [],
-    continuedBy: [],
-    source: value.source,
-    open,
-    file: record.file,
-  };
-
-  for (const update of statements) update.report.statements.push({ action, update });
-  plan.actions.push(action);
-  outcome.theme.actions.push(action);
-  outcome.actions.push(action);
-  for (const topic of action.topics) topic.actions.push(action);
-  for (const lead of action.leads) {
-    (lead.role === 'partner' ? lead.organisation.partners : lead.organisation.leads).push(action);
-  }
-  return action;
-}
-
-type Said = StatementIn<SoundRecord<'report'>>;
-
-/** What is linked before the actions are. */
-interface Known {
-  plans: ReadonlyMap<string, Plan>;
-  organisations: ReadonlyMap<string, Organisation>;
-  topics: ReadonlyMap<string, Topic>;
-  reports: ReadonlyMap<string, Report>;
-  today: string;
-}
-
-/** An answer settles it: a status that was reported later than a second opinion is not disputed by it. */
-function isDisputed(statements: readonly Update[], now: ActionStanding): boolean {
-  const newest = new Map<string, Update>();
-  for (const update of statements) {
-    if (update.secondOpinion && update.status !== undefined) {
-      newest.set(update.report!.by.name, update);
-    }
-  }
-  const { status, statusFrom } = now;
-  return [...newest.values()].some(
-    (opinion) =>
-      opinion.status !== statusNow({ status }) &&
-      (statusFrom === undefined || compareDueDates(opinion.reported, statusFrom.reported) >= 0),
-  );
-}
-
-type StageReport = NonNullable<StatementRecord['milestones']>[number];
-
-function leadOf(entry: LeadEntry, organisations: ReadonlyMap<string, Organisation>): Lead {
-  return typeof entry === 'string'
-    ? { organisation: organisations.get(entry)!, role: 'lead' }
-    : { organisation: organisations.get(entry.organisation)!, role: entry.role };
-}
-
-function linkMerged(actions: readonly Action[]): void {
-  const byId = new Map(actions.map((action) => [action.id, action]));
-  for (const action of actions) {
-    const target = byId.get(standingsOf(action).at(-1)!.statusFrom?.merged_into ?? '');
-    if (target === undefined) continue;
-    action.mergedInto = target;
-    target.mergedFrom.push(action);
-  }
-}
-
-/** Each in the order of the register, whatever order a record names them in. */
-function linkContinued(
-  records: readonly SoundRecord<'action'>[],
-  actions: readonly Action[],
-): void {
-  const named = new Map(
-    records.flatMap(({ file, value: { continues } }) =>
-      continues === undefined ? [] : [[file, [continues].flat()]],
-    ),
-  );
-  if (named.size === 0) return;
-  const byId = new Map(actions.map((action) => [action.id, action]));
-  for (const action of actions) {
-    for (const id of named.get(action.file) ?? []) {
-      const earlier = byId.get(id)!;
-      action.continues.push(earlier);
-      earlier.continuedBy.push(action);
-    }
-  }
 }
 
 function glossaryOf(
