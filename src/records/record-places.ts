@@ -68,114 +68,139 @@ const otherFiles = ['permalinks.txt', 'README.md', iconFile];
  * Says which record a file is, or what is wrong with where it is.
  *
  * @param path from the data folder, with forward slashes
+ * @param file the same as it is told to an editor
  * @returns the record's place, a problem, or undefined for a file that is no record and may be there
  */
 export function recordPlace(path: string, file: string): RecordPlace | Problem | undefined {
-  const wrong = (message: string, advice: string): Problem => ({
-    rule: 'record-places',
-    severity: 'error',
-    file,
-    ...startOfFile,
-    message,
-    advice,
-  });
   if (otherFiles.includes(path) || path.split('/').at(-1)!.startsWith('.')) return undefined;
   // What a person answered about the import of a plan.
   if (/^plans\/[^/]+\/answers\.yaml$/.test(path)) return undefined;
-  if (/\.yml$/i.test(path)) {
-    return wrong(
-      'The name of this file ends in .yml, so it would not be read.',
-      `Rename it so that it ends in .yaml: ${path
-        .split('/')
-        .at(-1)!
-        .replace(/\.yml$/i, '.yaml')}`,
-    );
+  const place = wrongEnding(path) ?? placeOfPage(path) ?? notARecord(path) ?? placeByFolder(path);
+  if (!('message' in place)) return place;
+  return { rule: 'record-places', severity: 'error', file, ...startOfFile, ...place };
+}
+
+/** What is wrong with the place or the name of a file. */
+type Wrong = Pick<Problem, 'message' | 'advice'>;
+
+/** A record whose ending another program spoiled, or that has the other ending of YAML. */
+function wrongEnding(path: string): Wrong | undefined {
+  const name = path.split('/').at(-1)!;
+  if (/\.yml$/i.test(name)) {
+    return {
+      message: 'The name of this file ends in .yml, so it would not be read.',
+      advice: `Rename it so that it ends in .yaml: ${name.replace(/\.yml$/i, '.yaml')}`,
+    };
   }
-  const parts = path.split('/');
-  const name = parts.at(-1)!;
   const spoiled =
     /^(.*\.ya?ml)(?:\.(?:txt|bak|orig|old|rtf|docx?))+$/i.exec(name) ?? /^(.*)\.YAML$/i.exec(name);
-  if (spoiled !== null && !name.endsWith('.yaml')) {
-    const right = `${spoiled[1]!.replace(/\.ya?ml$/i, '')}.yaml`;
-    return wrong(
-      `The name of this file ends in ${name.slice(right.length - '.yaml'.length)}, so it would not be read.`,
-      `Rename it so that it ends in .yaml: ${right}`,
-    );
-  }
-  if (parts.length === 2 && parts[0] === pagesFolder) {
-    const page = name.replace(/\.mdx?$|\.yaml$|\.txt$/, '');
-    if (name.endsWith('.mdx') && idPattern.test(page)) return { kind: 'page', id: page };
-    return wrong(
-      `“${name}” cannot be the name of a page, because its address is made from it.`,
-      `Use small letters, digits and single hyphens, and end it in .mdx, such as ${suggestId(page)}.mdx`,
-    );
-  }
-  if (!name.endsWith('.yaml')) {
-    return wrong(
-      `Only records belong in the data folder, and “${name}” is not one.`,
-      'Records end in .yaml. Put pictures and other files in the folder “public”.',
-    );
-  }
-  const stem = name.slice(0, -'.yaml'.length);
-  const [folder, plan, inner] = parts;
+  if (spoiled === null || name.endsWith('.yaml')) return undefined;
+  const right = `${spoiled[1]!.replace(/\.ya?ml$/i, '')}.yaml`;
+  return {
+    message: `The name of this file ends in ${name.slice(right.length - '.yaml'.length)}, so it would not be read.`,
+    advice: `Rename it so that it ends in .yaml: ${right}`,
+  };
+}
 
+/** A file in the folder of the site’s own pages; undefined for one that is elsewhere. */
+function placeOfPage(path: string): RecordPlace | Wrong | undefined {
+  const [folder, name, ...deeper] = path.split('/');
+  if (folder !== pagesFolder || name === undefined || deeper.length > 0) return undefined;
+  const page = name.replace(/\.mdx?$|\.yaml$|\.txt$/, '');
+  if (name.endsWith('.mdx') && idPattern.test(page)) return { kind: 'page', id: page };
+  return {
+    message: `“${name}” cannot be the name of a page, because its address is made from it.`,
+    advice: `Use small letters, digits and single hyphens, and end it in .mdx, such as ${suggestId(page)}.mdx`,
+  };
+}
+
+function notARecord(path: string): Wrong | undefined {
+  const name = path.split('/').at(-1)!;
+  if (name.endsWith('.yaml')) return undefined;
+  return {
+    message: `Only records belong in the data folder, and “${name}” is not one.`,
+    advice: 'Records end in .yaml. Put pictures and other files in the folder “public”.',
+  };
+}
+
+/** Which record a YAML file is, by the folder that it is in. */
+function placeByFolder(path: string): RecordPlace | Wrong {
+  const parts = path.split('/');
+  const folder = parts[0]!;
+  const id = parts.at(-1)!.slice(0, -'.yaml'.length);
   const only = kindOfFile.get(path);
-  if (only !== undefined) return { kind: only, id: stem };
-  const kind = kindOfFolder.get(folder!);
+  if (only !== undefined) return { kind: only, id };
+  const kind = kindOfFolder.get(folder);
   if (kind !== undefined && parts.length === 2) {
-    if (idPattern.test(stem)) return { kind, id: stem };
-    return wrong(
-      `“${stem}” cannot be the name of a record, because its address is made from it.`,
-      `Use small letters, digits and single hyphens, such as ${suggestId(stem)}.yaml`,
-    );
+    if (idPattern.test(id)) return { kind, id };
+    return {
+      message: `“${id}” cannot be the name of a record, because its address is made from it.`,
+      advice: `Use small letters, digits and single hyphens, such as ${suggestId(id)}.yaml`,
+    };
   }
   if (folder === 'plans' && parts.length >= 3) {
-    if (!idPattern.test(plan!)) {
-      return wrong(
-        `“${plan}” cannot be the name of a plan’s folder, because its address is made from it.`,
-        `Use small letters, digits and single hyphens, such as ${suggestId(plan!)}`,
-      );
-    }
-    const ofPlan = parts.length === 3 ? kindOfPlanFile.get(name) : undefined;
-    if (ofPlan !== undefined) return { kind: ofPlan, id: plan!, plan: plan! };
-    if (parts.length === 4 && kindOfPlanFolder.get(inner!) === 'action') {
-      const original = copyOf(stem);
-      if (original !== undefined) {
-        return wrong(
-          `“${stem}” looks like a copy of ${original}.yaml.`,
-          `Delete it. If it is an action of its own, name it after its number in the plan, such as ${original}.yaml`,
-        );
-      }
-      if (referencePattern.test(stem)) {
-        return { kind: 'action', id: `${plan}/${stem}`, plan: plan!, reference: stem };
-      }
-      return wrong(
-        `“${stem}” is not a reference. The name of an action’s file is its number in the plan.`,
-        `Use small letters and digits with dots between them, such as ${suggestReference(stem)}.yaml`,
-      );
-    }
-    if (parts.length === 4 && kindOfPlanFolder.get(inner!) === 'report') {
-      if (/^\d{4}/.test(stem) && idPattern.test(stem)) {
-        return { kind: 'report', id: `${plan}/${stem}`, plan: plan! };
-      }
-      return wrong(
-        `“${stem}” cannot be the name of a report’s file. It starts with the date of the report.`,
-        `Name it after its date, year first, and add words if you like, such as 2025-06.yaml or 2025-06-${suggestId(stem.replaceAll(/\d/g, ''), 'hospital')}.yaml`,
-      );
-    }
-    return wrong(
-      'This file is not where a plan keeps its records.',
-      `Move it to  data/plans/${plan}/actions/  if it is an action, or to  data/plans/${plan}/reports/  if it is a report. The plan itself is  data/plans/${plan}/plan.yaml`,
-    );
+    const [, plan, ...inPlan] = parts;
+    return placeInPlan(plan!, inPlan);
   }
-  return wrong(
-    parts.length === 1
-      ? `“${name}” does not belong at the top of the data folder.`
-      : `There is no kind of record that is kept in “${parts.slice(0, -1).join('/')}”.`,
-    parts.length === 1
-      ? 'Only site.yaml is there. Move it to organisations, glossary, topics or a plan’s actions.'
-      : offer(folder!, folders, `Records are kept in ${folders.join(', ')}.`),
-  );
+  if (parts.length === 1) {
+    return {
+      message: `“${parts[0]}” does not belong at the top of the data folder.`,
+      advice:
+        'Only site.yaml is there. Move it to organisations, glossary, topics or a plan’s actions.',
+    };
+  }
+  return {
+    message: `There is no kind of record that is kept in “${parts.slice(0, -1).join('/')}”.`,
+    advice: offer(folder, folders, `Records are kept in ${folders.join(', ')}.`),
+  };
+}
+
+/** @param parts the path of the file from the plan’s folder */
+function placeInPlan(plan: string, parts: readonly string[]): RecordPlace | Wrong {
+  if (!idPattern.test(plan)) {
+    return {
+      message: `“${plan}” cannot be the name of a plan’s folder, because its address is made from it.`,
+      advice: `Use small letters, digits and single hyphens, such as ${suggestId(plan)}`,
+    };
+  }
+  const [first, name] = parts as [string, string | undefined];
+  const ofPlan = parts.length === 1 ? kindOfPlanFile.get(first) : undefined;
+  if (ofPlan !== undefined) return { kind: ofPlan, id: plan, plan };
+  const kind = parts.length === 2 ? kindOfPlanFolder.get(first) : undefined;
+  const stem = name?.slice(0, -'.yaml'.length) ?? '';
+  if (kind === 'action') return placeOfAction(plan, stem);
+  if (kind === 'report') return placeOfReport(plan, stem);
+  return {
+    message: 'This file is not where a plan keeps its records.',
+    advice: `Move it to  data/plans/${plan}/actions/  if it is an action, or to  data/plans/${plan}/reports/  if it is a report. The plan itself is  data/plans/${plan}/plan.yaml`,
+  };
+}
+
+function placeOfAction(plan: string, reference: string): RecordPlace | Wrong {
+  const original = copyOf(reference);
+  if (original !== undefined) {
+    return {
+      message: `“${reference}” looks like a copy of ${original}.yaml.`,
+      advice: `Delete it. If it is an action of its own, name it after its number in the plan, such as ${original}.yaml`,
+    };
+  }
+  if (referencePattern.test(reference)) {
+    return { kind: 'action', id: `${plan}/${reference}`, plan, reference };
+  }
+  return {
+    message: `“${reference}” is not a reference. The name of an action’s file is its number in the plan.`,
+    advice: `Use small letters and digits with dots between them, such as ${suggestReference(reference)}.yaml`,
+  };
+}
+
+function placeOfReport(plan: string, name: string): RecordPlace | Wrong {
+  if (/^\d{4}/.test(name) && idPattern.test(name)) {
+    return { kind: 'report', id: `${plan}/${name}`, plan };
+  }
+  return {
+    message: `“${name}” cannot be the name of a report’s file. It starts with the date of the report.`,
+    advice: `Name it after its date, year first, and add words if you like, such as 2025-06.yaml or 2025-06-${suggestId(name.replaceAll(/\d/g, ''), 'hospital')}.yaml`,
+  };
 }
 
 /** The reference in a name such as “2.1.2 copy”, “2.1.2 (1)” or “2.1.2 - final”. */
