@@ -1,15 +1,4 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  parseAllDocuments,
-  visit,
-  type Document,
-  type Node,
-  type Pair,
-  type YAMLMap,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, visit, type Document, type Node } from 'yaml';
 import { startOfFile, type Place, type Problem } from '../problem.ts';
 import { asYaml } from './as-yaml.ts';
 import { decodeUtf8 } from './bytes.ts';
@@ -18,26 +7,16 @@ import { faultsIn, looksOdd } from './faults/index.ts';
 import { hasInvisible, invisibleWords } from './faults/invisible-character.ts';
 import { isOtherNumber } from './other-number.ts';
 import { plainYaml } from './plain-yaml.ts';
+import { parseYaml, placeAt, placesIn, startAndEnd, type Places } from './places.ts';
 import { explainParserError, isAboutOneSpot, shortcut, type Complaint } from './parser-errors.ts';
 
 /** One YAML file, read: its value as plain text, lists and maps, and where each part of it is. */
-export interface YamlFile {
+export interface YamlFile extends Places {
   /** Undefined where the file could not be read at all. */
   value: unknown;
   problems: Problem[];
   /** The file as text, or as much of it as is text. */
   text: string;
-  /** The place of the value at a path of keys and list positions, or of the nearest part above it. */
-  placeOf(path: readonly PropertyKey[]): Place;
-  /** The place of a key itself. */
-  placeOfKey(path: readonly PropertyKey[]): Place;
-  /**
-   * The place of some words of a text, however its lines are broken; of the whole text where they
-   * are not to be found, as in one that is written with escapes.
-   *
-   * @param nth which of them, if they appear there more often; counted from 0
-   */
-  placeOfWords(path: readonly PropertyKey[], words: string, nth?: number): Place;
 }
 
 /**
@@ -56,7 +35,7 @@ export function readYamlFile(
   const decoded = decodeUtf8(bytes);
   const text = decoded.text ?? decoded.readable;
   const problems: Problem[] = [];
-  const report = (place: Place, words: Pick<Problem, 'message' | 'advice'> & Partial<Problem>) => {
+  const report: Report = (place, words) => {
     problems.push({ rule: 'yaml', severity: 'error', file, ...place, ...words });
   };
   const unreadable = () => ({
@@ -90,7 +69,7 @@ export function readYamlFile(
   const isOdd = looksOdd(text);
   const record = isOdd ? undefined : plainYaml(text);
   if (record !== undefined) return { value: record, text, problems, ...placesIn(text) };
-  const documents = parse(text);
+  const documents = parseYaml(text);
   const document = documents[0];
   if (document === undefined) {
     report(startOfFile, {
@@ -99,10 +78,40 @@ export function readYamlFile(
     });
     return unreadable();
   }
+  reportFaults(documents, text, { fields, isOdd, report });
+  if (documents.length > 1 && problems.every(({ severity }) => severity === 'warning')) {
+    report(placeAt(text, documents[1]!.range[0]), {
+      message: 'This file holds more than one record.',
+      advice: 'Keep one record in a file: move the rest to a file of its own.',
+    });
+  }
+  const isFine = () => !problems.some(({ severity }) => severity === 'error');
+  if (!isFine()) return unreadable();
+
+  const value = plain(document.contents, watchOver(text, report));
+  if (!isFine()) return unreadable();
+  if (!isMap(document.contents)) {
+    report(placeAt(text, document.contents?.range?.[0] ?? 0), {
+      message: 'This file is not a record: a record is made of lines such as “title: …”.',
+      advice: 'Start each line with the name of a field and a colon.',
+    });
+    return unreadable();
+  }
+  return { value, text, problems, ...placesIn(text) };
+}
+
+type Report = (place: Place, words: Pick<Problem, 'message' | 'advice'> & Partial<Problem>) => void;
+
+/** Reports what is wrong with how a file was typed: faults that have a name, and what else the parser says. */
+function reportFaults(
+  documents: readonly Document.Parsed[],
+  text: string,
+  { fields, isOdd, report }: { fields: ReadonlySet<string>; isOdd: boolean; report: Report },
+): void {
   const firstLines = new Map<number, number>();
   const complaints: Complaint[] = [
     ...documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]),
-    ...fieldsTwice(document, text, firstLines),
+    ...fieldsTwice(documents[0]!, text, firstLines),
   ];
   const faults =
     complaints.length > 0 || documents.length > 1 || isOdd ? faultsIn(text, fields) : [];
@@ -113,52 +122,6 @@ export function readYamlFile(
   for (const { error, place } of remaining(complaints, faults, text)) {
     report(place, explainParserError(error, text, firstLines.get(error.pos[0])));
   }
-  if (documents.length > 1 && problems.every(({ severity }) => severity === 'warning')) {
-    report(placeAt(text, documents[1]!.range[0]), {
-      message: 'This file holds more than one record.',
-      advice: 'Keep one record in a file: move the rest to a file of its own.',
-    });
-  }
-  const isFine = () => !problems.some(({ severity }) => severity === 'error');
-
-  if (!isFine()) return unreadable();
-
-  const value = plain(document.contents, {
-    invisible(node, typed) {
-      report(placeAt(text, ...startAndEnd(node)), invisibleWords(typed));
-    },
-    tooDeep(node) {
-      report(placeAt(text, node.range?.[0] ?? 0), tooDeep);
-    },
-    shortcut(node) {
-      report(placeAt(text, node.range?.[0] ?? 0), shortcut);
-    },
-    otherNumber(node, typed) {
-      const [start, end] = node.range!;
-      report(placeAt(text, start, end), {
-        severity: 'warning',
-        message: `Other programs read ${typed} as the number ${String(Number(typed))}.`,
-        why: 'This site reads every value as text, but the file may be used elsewhere.',
-        advice: `Put quotation marks around it:  ${asYaml(typed)}`,
-      });
-    },
-    oddKey(node) {
-      report(placeAt(text, ...startAndEnd(node)), {
-        message: 'The name of a field must be a plain word.',
-        advice:
-          'A field is written as a name, a colon, a space and its text, such as  title: Our promise',
-      });
-    },
-  });
-  if (!isFine()) return unreadable();
-  if (!isMap(document.contents)) {
-    report(placeAt(text, document.contents?.range?.[0] ?? 0), {
-      message: 'This file is not a record: a record is made of lines such as “title: …”.',
-      advice: 'Start each line with the name of a field and a colon.',
-    });
-    return unreadable();
-  }
-  return { value, text, problems, ...placesIn(text) };
 }
 
 /** A round of reports on a plan of a thousand actions has half as many bytes. */
@@ -196,169 +159,6 @@ function beyondLimits(bytes: Uint8Array, text: string) {
     }
   }
   return undefined;
-}
-
-function parse(text: string): Document.Parsed[] {
-  return parseAllDocuments(text, {
-    schema: 'failsafe',
-    prettyErrors: false,
-    // Held against every other field of its record, each field would take longer than the last.
-    uniqueKeys: false,
-  }) as unknown as Document.Parsed[];
-}
-
-/**
- * Where the parts of a text are. It is parsed again when the first place is asked for: keeping the
- * trees of thousands of sound records costs more than parsing the few that are asked about.
- */
-function placesIn(text: string): Pick<YamlFile, 'placeOf' | 'placeOfKey' | 'placeOfWords'> {
-  let contents: Node | null | undefined;
-  const fields = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
-  const fieldOf = (map: YAMLMap, name: PropertyKey | undefined) => {
-    // Where a field is there twice, the first counts.
-    const known =
-      fields.get(map) ?? new Map(map.items.toReversed().map((pair) => [String(pair.key), pair]));
-    fields.set(map, known);
-    return known.get(String(name));
-  };
-  const searched = {
-    withAddresses: new WeakMap<Node, Searchable>(),
-    without: new WeakMap<Node, Searchable>(),
-  };
-  const searchable = (node: Node, withAddresses: boolean) => {
-    const known = searched[withAddresses ? 'withAddresses' : 'without'];
-    const [start, end] = node.range!;
-    const made = known.get(node) ?? toSearch(text.slice(start, end), withAddresses);
-    known.set(node, made);
-    return made;
-  };
-  const nodeAt = (path: readonly PropertyKey[]) => {
-    contents ??= parse(text)[0]?.contents;
-    let node: Node | null = contents ?? null;
-    for (const step of path) {
-      const next: unknown = isMap(node)
-        ? fieldOf(node, step)?.value
-        : isSeq(node)
-          ? node.get(step as number, true)
-          : undefined;
-      if (next === undefined || next === null) break;
-      node = next as Node;
-    }
-    return node;
-  };
-  const place = (node: Node | null | undefined) =>
-    node?.range ? placeAt(text, ...startAndEnd(node)) : startOfFile;
-  return {
-    placeOf: (path) => (path.length === 0 ? startOfRecord(text) : place(nodeAt(path))),
-    placeOfKey(path) {
-      const parent = nodeAt(path.slice(0, -1));
-      const pair = isMap(parent) ? fieldOf(parent, path.at(-1)) : undefined;
-      return place((pair?.key as Node | undefined) ?? parent);
-    },
-    placeOfWords(path, words, nth = 0) {
-      const node = nodeAt(path);
-      if (!node?.range) return startOfFile;
-      const [start] = node.range;
-      const found = wordsIn(searchable(node, words.includes('://')), words, nth);
-      return found === undefined
-        ? place(node)
-        : placeAt(text, start + found.start, start + found.end);
-    },
-  };
-}
-
-/** A text in which words are looked for, whatever space is between them. */
-interface Searchable {
-  /** With one space in the place of any. */
-  evened: string;
-  /** Where each character of it is in the text itself. */
-  at: Uint32Array;
-}
-
-/** Words are not looked for within web addresses, unless they are one. */
-function toSearch(text: string, withAddresses: boolean): Searchable {
-  const searched = withAddresses
-    ? text
-    : text.replaceAll(/https?:\/\/\S+/g, (address) => ' '.repeat(address.length));
-  const at = new Uint32Array(text.length + 1);
-  const parts: string[] = [];
-  let length = 0;
-  for (const { 0: part, index } of searched.matchAll(/\s+|\S+/g)) {
-    const kept = part.trim() === '' ? ' ' : part;
-    for (let offset = 0; offset < kept.length; offset++) at[length + offset] = index + offset;
-    length += kept.length;
-    parts.push(kept);
-  }
-  at[length] = text.length;
-  return { evened: parts.join(''), at };
-}
-
-/** Where whole words are in a text for the nth time, counted from 0. */
-function wordsIn(
-  { evened, at }: Searchable,
-  words: string,
-  nth: number,
-): { start: number; end: number } | undefined {
-  const wanted = words.trim().replaceAll(/\s+/g, ' ');
-  if (wanted === '') return undefined;
-  let left = nth;
-  for (let from = evened.indexOf(wanted); from !== -1;) {
-    const to = from + wanted.length;
-    const whole =
-      !goesOnAt(evened.slice(from - 1, from + 1)) && !goesOnAt(evened.slice(to - 1, to + 1));
-    if (whole && left === 0) return { start: at[from]!, end: at[to - 1]! + 1 };
-    if (whole) left -= 1;
-    from = evened.indexOf(wanted, whole ? to : from + 1);
-  }
-  return undefined;
-}
-
-/** Whether two characters that follow each other belong to one word. */
-function goesOnAt(pair: string): boolean {
-  return /^[\p{L}\p{N}]{2}$/u.test(pair);
-}
-
-/** Below the notes at the top of a file, if there are any; found without parsing it. */
-function startOfRecord(text: string): Place {
-  const notes = /^(?:[ \t]*(?:#.*|---.*)?\r?\n)*/.exec(text)![0];
-  return placeAt(text, notes.length);
-}
-
-/** Where a value starts and ends; of one that has fields or entries below it, only the start. */
-function startAndEnd(node: Node): [number, number] {
-  const start = node.range?.[0] ?? 0;
-  const isBlock = (isMap(node) || isSeq(node)) && node.flow !== true;
-  return [start, isBlock ? start : (node.range?.[1] ?? start)];
-}
-
-/** The place of a stretch of text; of several lines the first. Always within the file. */
-function placeAt(text: string, start: number, end = start): Place {
-  const { starts, end: lastCharacter } = linesOf(text);
-  // What is missing at the very end is looked for at the end of the last line with something on it.
-  const from = Math.min(start, lastCharacter);
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= from) low = middle;
-    else high = middle;
-  }
-  const lineEnd = (starts[low + 1] ?? text.length + 1) - 1;
-  const rest = text.slice(from, Math.max(from, Math.min(end, lineEnd)));
-  return { line: low + 1, column: from - starts[low]! + 1, length: rest.trimEnd().length };
-}
-
-/** Where the lines of the text start that was last asked about, and where its last word ends. */
-let known = { text: '', starts: [0], end: 0 };
-
-function linesOf(text: string): typeof known {
-  if (known.text !== text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
-      starts.push(at + 1);
-    known = { text, starts, end: text.trimEnd().length };
-  }
-  return known;
 }
 
 /** Of faults that the parser would complain of, only what it did complain of is worth telling. */
@@ -414,6 +214,37 @@ interface Watch {
   shortcut(node: Node): void;
   otherNumber(node: Node, typed: string): void;
   oddKey(node: Node): void;
+}
+
+/** Reports each part of a tree that is more than text, lists and maps. */
+function watchOver(text: string, report: Report): Watch {
+  return {
+    invisible(node, typed) {
+      report(placeAt(text, ...startAndEnd(node)), invisibleWords(typed));
+    },
+    tooDeep(node) {
+      report(placeAt(text, node.range?.[0] ?? 0), tooDeep);
+    },
+    shortcut(node) {
+      report(placeAt(text, node.range?.[0] ?? 0), shortcut);
+    },
+    otherNumber(node, typed) {
+      const [start, end] = node.range!;
+      report(placeAt(text, start, end), {
+        severity: 'warning',
+        message: `Other programs read ${typed} as the number ${String(Number(typed))}.`,
+        why: 'This site reads every value as text, but the file may be used elsewhere.',
+        advice: `Put quotation marks around it:  ${asYaml(typed)}`,
+      });
+    },
+    oddKey(node) {
+      report(placeAt(text, ...startAndEnd(node)), {
+        message: 'The name of a field must be a plain word.',
+        advice:
+          'A field is written as a name, a colon, a space and its text, such as  title: Our promise',
+      });
+    },
+  };
 }
 
 /** A tree as text, lists and maps; tells of parts that are more than that. */
