@@ -71,8 +71,46 @@ export function momentsFor(actions: readonly Action[], today: string): Moment[] 
   return [...reports, { name: 'today', label: `Today: ${dayInWords(today)}`, day: today }];
 }
 
+/** The timeline of some promises, with lines for the days that matter. */
 export function timelineOf(actions: readonly Action[], moments: readonly Moment[] = []): Timeline {
-  const groups = new Map<string, { due: DueDate; entries: Entry[] }>();
+  const { groups, undated } = byDueDate(actions);
+  const time = timeOf(groups, moments);
+  const { start, unit, width } = time;
+  const inTime = time.isEmpty ? [] : [...moments].sort((a, b) => (a.day < b.day ? -1 : 1));
+  const placed = inTime.map((moment) => ({ ...moment, column: columnIn(time, moment.day) }));
+  const before = placed.filter((moment) => moment.column < 0);
+  const after = placed.filter((moment) => moment.column >= width);
+  const columns = time.isEmpty
+    ? []
+    : [
+        ...before.map(columnApart),
+        ...Array.from({ length: width }, (_, index) =>
+          labelOf(start + index * unit, unit, index === 0),
+        ),
+        ...after.map(columnApart),
+      ];
+  return {
+    columns,
+    ...stretchesIn(time, groups, before.length),
+    undated,
+    moments: placed.map((moment) => ({
+      ...moment,
+      column: before.includes(moment)
+        ? before.indexOf(moment) + 1
+        : before.length + Math.min(moment.column, width + after.indexOf(moment)) + 1,
+    })),
+  };
+}
+
+/** What shares one date. */
+interface Group {
+  due: DueDate;
+  entries: Entry[];
+}
+
+/** What is due when, the earliest first, and what has no date. */
+function byDueDate(actions: readonly Action[]): { groups: Group[]; undated: Entry[] } {
+  const groups = new Map<string, Group>();
   const undated: Entry[] = [];
   for (const action of actions) {
     for (const { due, milestone } of dueEntries(action)) {
@@ -87,7 +125,25 @@ export function timelineOf(actions: readonly Action[], moments: readonly Moment[
     }
   }
   const inOrder = [...groups.values()].sort((a, b) => compareDueDates(a.due, b.due));
-  const dated = inOrder.filter(({ due }) => due.latest !== null);
+  return { groups: inOrder, undated };
+}
+
+/** The time that is shown, cut into columns. */
+interface Time {
+  /** The first month, counted from the year 0. */
+  start: number;
+  /** How many months are in one column. */
+  unit: number;
+  /** How many columns there are. */
+  width: number;
+  /** Whether no date has an end, so that there is no time to show. */
+  isEmpty: boolean;
+}
+
+/** The time from the first date to the last, with the days that are near. */
+function timeOf(groups: readonly Group[], moments: readonly Moment[]): Time {
+  const dated = groups.filter(({ due }) => due.latest !== null);
+  if (dated.length === 0) return { start: 0, unit: 1, width: 1, isEmpty: true };
   const starts = dated.map(({ due }) => monthOf(due.earliest ?? due.latest!));
   const ends = dated.map(({ due }) => monthOf(due.latest!));
   const near = (month: number) =>
@@ -95,26 +151,36 @@ export function timelineOf(actions: readonly Action[], moments: readonly Moment[
   const lines = moments.map(({ day }) => monthOf(day)).filter(near);
   const first = Math.min(...starts, ...lines);
   const last = Math.max(...ends, ...lines);
-  const months = dated.length === 0 ? 0 : last - first + 1;
+  const months = last - first + 1;
   const unit = months <= mostColumns ? 1 : months <= mostColumns * 3 ? 3 : 12;
   const start = first - (first % unit);
-  const column = (month: number) => Math.floor((month - start) / unit);
-  const width = dated.length === 0 ? 1 : column(last) + 1;
+  return { start, unit, width: Math.floor((last - start) / unit) + 1, isEmpty: false };
+}
 
-  const inTime = dated.length === 0 ? [] : [...moments].sort((a, b) => (a.day < b.day ? -1 : 1));
-  const placed = inTime.map((moment) => ({ ...moment, column: column(monthOf(moment.day)) }));
-  const before = placed.filter((moment) => moment.column < 0);
-  const after = placed.filter((moment) => moment.column >= width);
-  /** The columns before those of time. */
-  const shift = before.length;
+/** The column of time in which a day is, counted from 0; below 0 or past the last where it is in none. */
+function columnIn({ start, unit }: Time, day: string): number {
+  return Math.floor((monthOf(day) - start) / unit);
+}
 
+/**
+ * Where each date lies.
+ *
+ * @param shift how many columns there are before those of time
+ */
+function stretchesIn(
+  time: Time,
+  groups: readonly Group[],
+  shift: number,
+): Pick<Timeline, 'stacks' | 'lanes'> {
+  const { start, unit, width } = time;
   const stacks: Stretch[] = [];
-  const lanes: (Stretch & { lane: number })[] = [];
+  const lanes: Timeline['lanes'] = [];
+  /** The last column that is taken in each lane. */
   const taken: number[] = [];
-  for (const { due, entries } of inOrder) {
-    const end = due.latest === null ? width - 1 : column(monthOf(due.latest));
+  for (const { due, entries } of groups) {
+    const end = due.latest === null ? width - 1 : columnIn(time, due.latest);
     const begin =
-      due.latest === null ? 0 : due.earliest === null ? end : column(monthOf(due.earliest));
+      due.latest === null ? 0 : due.earliest === null ? end : columnIn(time, due.earliest);
     const stretch = {
       title: due.display,
       due,
@@ -133,28 +199,7 @@ export function timelineOf(actions: readonly Action[], moments: readonly Moment[
     taken[lane] = end;
     lanes.push({ ...stretch, lane });
   }
-  const columns =
-    dated.length === 0
-      ? []
-      : [
-          ...before.map(columnApart),
-          ...Array.from({ length: width }, (_, index) =>
-            labelOf(start + index * unit, unit, index === 0),
-          ),
-          ...after.map(columnApart),
-        ];
-  return {
-    columns,
-    stacks,
-    lanes,
-    undated,
-    moments: placed.map((moment) => ({
-      ...moment,
-      column: before.includes(moment)
-        ? before.indexOf(moment) + 1
-        : shift + Math.min(moment.column, width + after.indexOf(moment)) + 1,
-    })),
-  };
+  return { stacks, lanes };
 }
 
 function columnApart({ day }: Moment): Column {
