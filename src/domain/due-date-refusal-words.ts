@@ -35,6 +35,7 @@ export const longestDate = 200;
 export const fixedDateAdvice =
   'Write a day, a month or a year, such as 14 March 2022, March 2022 or 2022.';
 
+/** Says why a text is no due date, and what to type instead. */
 export function dateRefusalInWords(
   refusal: DateRefusal,
   place: DatePlace = 'due line',

@@ -2,7 +2,7 @@
  * The parts of a record that stay as they were first published. A correction names one of them by
  * its field; readers are told of it in words.
  */
-export const fixedParts = [
+const fixedParts = [
   { field: 'promise', words: 'the wording of the promise' },
   { field: 'due', words: 'the due date' },
   { field: 'milestones', words: 'the stages and their dates' },

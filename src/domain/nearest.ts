@@ -1,4 +1,7 @@
-/** How near two names are, and which of several is meant by one that was typed. The only place that counts slips. */
+/**
+ * How near two names are, and which of several is meant by one that was typed. Only the search has rules of
+ * its own for what a reader types (`search/slips.ts`).
+ */
 import { distance } from 'fastest-levenshtein';
 
 /**

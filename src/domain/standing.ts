@@ -65,7 +65,7 @@ export interface StageStanding<Due, Said> {
 export type CompareDue<Due> = (a: Due, b: Due) => number;
 
 /** As it was first promised. */
-export function firstStanding<Due, Leads, Said = Statement<Due, Leads>>(
+function firstStanding<Due, Leads, Said = Statement<Due, Leads>>(
   { due, leads, milestones = [] }: Promised<Due, Leads>,
   compare: CompareDue<Due>,
 ): Standing<Due, Leads, Said> {
@@ -87,7 +87,7 @@ export function firstStanding<Due, Leads, Said = Statement<Due, Leads>>(
 }
 
 /** As it was once one more statement had been taken in. Stages that were never promised are passed over. */
-export function afterStatement<Due, Leads, Said extends Statement<Due, Leads>>(
+function afterStatement<Due, Leads, Said extends Statement<Due, Leads>>(
   before: Standing<Due, Leads, Said>,
   statement: Said,
   compare: CompareDue<Due>,

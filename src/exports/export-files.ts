@@ -27,7 +27,7 @@ export interface ExportFile {
 }
 
 /** The media types of these files, by the ends of their names. A host goes by those too. */
-export const mediaTypes: Readonly<Record<string, string>> = {
+const mediaTypes: Readonly<Record<string, string>> = {
   'csv-metadata.json': 'application/csvm+json',
   atom: 'application/atom+xml; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',

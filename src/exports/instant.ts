@@ -25,6 +25,7 @@ export function lastChanged({ plan, updates, corrections }: Action): Date {
   return newest([...reports, ...corrections.map((one) => one.date)].map(instantOf));
 }
 
+/** The last of some instants; there must be one. */
 export function newest(instants: readonly Date[]): Date {
   return new Date(Math.max(...instants.map(Number)));
 }

@@ -44,7 +44,7 @@ export class ChangedMeanwhile extends Error {
 }
 
 /** Where new files wait until all of them are on the disk. A record’s name never starts with a dot. */
-export const waitingFolder = '.saving';
+const waitingFolder = '.saving';
 
 /** What was going to happen, for a command that finds another one stopped halfway. */
 interface Plan {

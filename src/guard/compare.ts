@@ -41,6 +41,7 @@ export interface Comparison {
  */
 export type Kept = Required<Pair>;
 
+/** Whether an action is in both states and could be read in both. */
 export function isKept(pair: Pair): pair is Kept {
   return pair.before?.sound === true && pair.after?.sound === true;
 }

@@ -35,6 +35,7 @@ import {
 /** What organisations are called in a sentence, by their identifiers. */
 export type Names = ReadonlyMap<string, string>;
 
+/** What organisations are called, in either state of the records. */
 export function namesIn({ before, after }: Comparison): Names {
   return new Map(
     [...before.organisation, ...after.organisation].map(({ id, value }) => [

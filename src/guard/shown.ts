@@ -40,6 +40,7 @@ export function compareAsTyped(a: string | undefined, b: string | undefined): nu
   return compareDueDates(one.date, other.date);
 }
 
+/** “Open on Sundays”, or “none” where there is no text. */
 export function quoted(text: string | undefined): string {
   return text === undefined ? 'none' : `“${text}”`;
 }

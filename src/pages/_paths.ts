@@ -21,18 +21,19 @@ export function pagesOf<Params extends Record<string, string>, Props>(
   }));
 }
 
-/** What the routes for one thing each are built for: a page, a calendar, a feed, a frame. */
-
+/** A path for each action. */
 export async function actionPaths() {
   const { actions } = await getRegister();
   return actions.map((action) => ({ params: { id: action.id }, props: { action } }));
 }
 
+/** A path for each plan. */
 export async function planPaths() {
   const { plans } = await getRegister();
   return plans.map((plan) => ({ params: { plan: plan.id }, props: { plan } }));
 }
 
+/** A path for each organisation that has a page. */
 export async function leadPaths() {
   return organisationsWithPages(await getRegister()).map((organisation) => ({
     params: { organisation: organisation.id },

@@ -20,6 +20,7 @@ export function planPreview(plan: Plan, site: Site): Preview {
   };
 }
 
+/** The picture for all pages that belong to no plan. */
 export function sitePreview({ site, actions }: Register): Preview {
   return {
     title: homeHeading(site),

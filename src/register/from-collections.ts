@@ -11,6 +11,7 @@ import type { Register } from './register.ts';
 /** The register as pages see it: linked once, and again when a record changes in dev. */
 let linked: { records: SoundRecords | undefined; register: Promise<Register> } | undefined;
 
+/** The register that pages show; see `linkedOnce` for the one that files are made from. */
 export function getRegister(): Promise<Register> {
   const { records } = forPages;
   if (linked === undefined || linked.records !== records) linked = { records, register: link() };

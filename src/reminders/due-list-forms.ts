@@ -26,6 +26,7 @@ export type DueListForm = keyof typeof dueListForms;
 
 const nothing = 'Nothing is due soon, past its date or without news for a year.';
 
+/** Who leads, or that nobody is named. */
 export function nameOf({ lead }: DueOfLead): string {
   return lead?.name ?? noLeadNamed;
 }

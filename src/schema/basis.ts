@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line } from './text.ts';
 
-export const bases = ['plan', 'general knowledge', 'not stated'] as const;
+const bases = ['plan', 'general knowledge', 'not stated'] as const;
 
 /** On what ground the site says what an abbreviation stands for, or what a body is. */
 export const basis = z

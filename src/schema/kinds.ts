@@ -30,7 +30,9 @@ interface KindOfRecord {
 
 /**
  * Every kind of record: what it may say, where it is kept and what it is called. Readers, places of
- * records, Astro’s collections, the schemas for editors and the summary of a change follow from this.
+ * records, Astro’s live collections, the schemas for editors and the summary of a change follow from
+ * this. A new kind is a schema here, and then whatever the register and the pages make of it
+ * (`register/link.ts`).
  */
 export const kinds = {
   site: {

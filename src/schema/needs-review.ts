@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { line } from './text.ts';
 
 /** What a question that an import left open is about. */
-export const reviewFields = [
+const reviewFields = [
   'title',
   'reference',
   'promise',

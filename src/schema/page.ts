@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { line } from './text.ts';
 
 /** Where a page of the site’s own is listed: `in` at the head of its file. */
-export const pagePlaces = ['header', 'footer', 'guide'] as const;
+const pagePlaces = ['header', 'footer', 'guide'] as const;
 
 /**
  * A page that those who run the site have written: `pages/<id>.mdx`, with these lines at its head and

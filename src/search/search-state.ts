@@ -15,7 +15,7 @@ export const filterNames = [
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 
-export const sortNames = ['relevance', 'due', 'reference'] as const;
+const sortNames = ['relevance', 'due', 'reference'] as const;
 export type SortName = (typeof sortNames)[number];
 
 /** How many results are on the page before “Show more”, and how many more it shows. */

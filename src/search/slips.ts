@@ -14,6 +14,7 @@ const leastLetters = 5;
 /** Of a short word one letter may have been left out: “yung”. */
 const leastTyped = 4;
 
+/** Whether a word is long enough for a slip to be taken for it. */
 export function canBeMeant(word: string): boolean {
   return isWord(word, leastLetters);
 }

@@ -39,6 +39,7 @@ export interface Tried extends SearchCase {
   answered: boolean;
 }
 
+/** What the search finds for each query, as a reader would see it. */
 export async function trySearches(finder: Finder, cases: readonly SearchCase[]): Promise<Tried[]> {
   const tried: Tried[] = [];
   // One after another, so that a fault is told with its query.

@@ -16,6 +16,7 @@ export interface Vocabulary extends SiteWords {
 const leastActions = 6;
 const mostWords = 1500;
 
+/** What the search knows of a register before it asks the index. */
 export function vocabularyOf(register: Register): Vocabulary {
   return {
     codes: register.plans.map(({ code }) => code),

@@ -8,7 +8,7 @@ export interface ChangelogEntry {
 }
 
 /** The entries of a `CHANGELOG.md`, in its order: each under a heading such as “## 1.4.0”. */
-export function changelogEntries(changelog: string): ChangelogEntry[] {
+function changelogEntries(changelog: string): ChangelogEntry[] {
   const [, ...parts] = changelog.split(/^## /m);
   return parts.flatMap((part) => {
     const [, version, text] = /^(\d+\.\d+\.\d+)[^\n]*\n(.*)$/s.exec(part) ?? [];

@@ -16,6 +16,7 @@ interface Lock {
   packages: Record<string, Record<string, unknown> | undefined>;
 }
 
+/** What a `package.json` says. */
 export function readPackage(text: string): Package {
   return JSON.parse(text) as Package;
 }

@@ -47,7 +47,7 @@ export function trialOf(
 }
 
 /** A step did not succeed. */
-export class StepFailed extends Error {
+class StepFailed extends Error {
   override name = 'StepFailed';
 }
 

@@ -70,6 +70,7 @@ export interface PlaceInList {
   url: string;
 }
 
+/** Where each part of a list begins, whichever of its pages that is on. */
 export function placesOf(parts: readonly ListPart<unknown>[], page: ListPage): PlaceInList[] {
   let before = 0;
   return parts.map(({ id, title, entries }) => {

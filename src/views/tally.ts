@@ -43,7 +43,7 @@ export function othersIn(actions: readonly Action[], action: Action): number {
 const counted = new WeakMap<readonly Action[], number>();
 
 /** Those that are listed and not counted. */
-export function notCounted(actions: readonly Action[]): Action[] {
+function notCounted(actions: readonly Action[]): Action[] {
   return actions.filter(({ status }) => !isCounted(status));
 }
 
@@ -75,7 +75,7 @@ export function howMany(actions: readonly Action[], words: OwnWords): string {
 }
 
 /** “1 more was merged”: of those that do not count. Empty where there are none. */
-export function endedInWords(actions: readonly Action[]): string {
+function endedInWords(actions: readonly Action[]): string {
   const more = countedActions(actions).length > 0 ? ' more' : '';
   return listed(
     tally(notCounted(actions)).map(

@@ -29,6 +29,7 @@ export interface Directory {
   choices: string[];
 }
 
+/** Gets organisations ready to be looked for. */
 export function directoryOf(known: readonly Known[]): Directory {
   const names = known.flatMap(({ id, names: own }) =>
     own.map((name) => ({
@@ -72,7 +73,7 @@ const together =
 const parting = new RegExp(String.raw`[\n;•]|\s/\s|\s[-–—]\s|\s(?:${together})\s`, 'i');
 
 /** Words that name no lead: “TBC”, “None”, “Vacant”. */
-export function isNobody(text: string): boolean {
+function isNobody(text: string): boolean {
   return /^\s*(?:[-–—?.]+|tb[acd]|n\/?a|nil|none|nobody|unknown|not (?:known|stated|applicable|assigned|allocated)|unassigned|vacant|various|(?:to be|i'w) (?:agreed|announced|confirmed|decided|identified|determined|gadarnhau))\.?\s*$/i.test(
     text,
   );

@@ -1,22 +1,19 @@
 import type { ReviewField } from '../../schema/needs-review.ts';
 
 /** The parts of a mapping file in which a question can be answered. */
-export const answerParts = [
-  'columns',
-  'report_dates',
-  'sheets',
-  'rows',
-  'references',
-  'cells',
-  'leads',
-  'topics',
-  'dates',
-  'statuses',
-  'status_of',
-  'plan',
-] as const;
-
-export type AnswerPart = (typeof answerParts)[number];
+export type AnswerPart =
+  | 'columns'
+  | 'report_dates'
+  | 'sheets'
+  | 'rows'
+  | 'references'
+  | 'cells'
+  | 'leads'
+  | 'topics'
+  | 'dates'
+  | 'statuses'
+  | 'status_of'
+  | 'plan';
 
 /** What a person can say of a row: what it is, or that it is right as it was read. */
 export const rowAnswers = ['action', 'theme', 'outcome', 'note', 'keep'] as const;

@@ -46,6 +46,7 @@ export const actionTexts = [
 ] as const satisfies readonly Field[];
 export type ActionText = (typeof actionTexts)[number];
 
+/** Whether a column holds a text of an action. */
 export function isActionText(field: string | undefined): field is ActionText {
   return (actionTexts as readonly (string | undefined)[]).includes(field);
 }
@@ -99,6 +100,7 @@ export interface TableRead {
   columns: { heading: string; field: string | undefined }[];
 }
 
+/** What is read of a table before any of its rows. */
 export function emptyTableRead(): TableRead {
   return {
     title: [],
@@ -136,6 +138,7 @@ export function leave(read: TableRead, pieces: readonly Piece[], why: string): v
   for (const piece of pieces) read.unplaced.push({ piece, why });
 }
 
+/** Notes what was repaired in a row, so that a person is told. */
 export function repaired(read: TableRead, row: number, text: string): void {
   read.repairs.push({ row, text });
 }

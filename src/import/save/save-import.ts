@@ -218,6 +218,7 @@ function isNeeded(
   return [...files.map(({ text }) => text), ...ofOthers].some((text) => named.test(text));
 }
 
+/** What a file holds, whatever its ends of lines: the same text has the same hash. */
 export function hashOf(text: string): string {
   return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
 }

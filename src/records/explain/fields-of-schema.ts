@@ -41,6 +41,7 @@ export function neededAt(schema: z.ZodType, path: readonly PropertyKey[]): strin
   return fieldsAt(schema, path).filter((field) => !isOptional(schema, [...path, field]));
 }
 
+/** Whether a field may be left out. */
 export function isOptional(schema: z.ZodType, path: readonly PropertyKey[]): boolean {
   return fieldAt(schema, path)?.safeParse(undefined).success ?? false;
 }

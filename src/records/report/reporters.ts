@@ -12,6 +12,7 @@ export const reporters = {
 
 export type ReporterName = keyof typeof reporters;
 
+/** Whether `--reporter` takes this name. */
 export function isReporter(name: string): name is ReporterName {
   return Object.hasOwn(reporters, name);
 }

@@ -20,7 +20,7 @@ export interface Records {
   organisations: Map<string, Yaml>;
 }
 
-export function readYaml(file: string): Yaml {
+function readYaml(file: string): Yaml {
   return parse(readFileSync(file, 'utf8'), { schema: 'failsafe' }) as Yaml;
 }
 
