@@ -87,6 +87,12 @@ export const latenessKinds = [
 
 export type LatenessKind = (typeof latenessKinds)[number]['name'];
 
+/** “late, no news, … or merged”: every kind by its name, for those who read data. */
+export const latenessNames = latenessKinds
+  .map(({ name }) => name)
+  .join(', ')
+  .replace(/, (?=[^,]*$)/, ' or ');
+
 /** Everything that is known of a kind of lateness by its name. */
 export function latenessOf(name: LatenessKind) {
   return latenessKinds.find((kind) => kind.name === name)!;

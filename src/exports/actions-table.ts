@@ -1,5 +1,6 @@
 import type { Action, Lead, Register } from '../register/register.ts';
 import { publishedAction, type PublishedAction } from './actions-json.ts';
+import { latenessNames } from '../domain/lateness.ts';
 import { latenessWithMonth } from '../domain/wording.ts';
 import { changesIn, sentence, type Change } from './changes.ts';
 import { allowedText, onOneLine } from './plain-text.ts';
@@ -120,8 +121,7 @@ export const columns: readonly Column[] = [
   {
     name: 'lateness_kind',
     title: 'Late, or no news: kind',
-    description:
-      'The same in one or two words that never change, for filters: late, no news, not yet due, ongoing, no date, date not read, done in time, done late, done, withdrawn or merged.',
+    description: `The same in one to three words that never change, for filters: ${latenessNames}.`,
     type: 'text',
     width: 14,
     required: true,

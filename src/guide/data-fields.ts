@@ -1,3 +1,4 @@
+import { latenessNames } from '../domain/lateness.ts';
 import type { PublishedAction, PublishedDate } from '../exports/actions-json.ts';
 
 type Fields<T> = Record<keyof T, string>;
@@ -24,9 +25,8 @@ export const actionFields: Fields<PublishedAction> = {
   status_text: 'The report’s own words for the status, or null.',
   rag: 'The red, amber or green rating that the report of the status gave, or null.',
   overdue: 'True if a date has passed and nothing says that the promise was kept or dropped.',
-  lateness:
-    'What can honestly be said: late, no news, not yet due, ongoing, no date, done in time, done late, done, withdrawn or merged.',
-  last_reported: 'When anything was last reported of it, in the form of edtf above.',
+  lateness: `What can honestly be said: ${latenessNames}.`,
+  last_reported: 'When anything was last reported of it, in the form of edtf below.',
   completed: 'When the report says that it was done, or null where it does not say.',
   as_of: 'When that status was reported, in the form of edtf below.',
   measures: 'How success will be measured: a list.',
