@@ -151,6 +151,17 @@ const twoSeasonsRule: Form<Span> = (tokens) => {
   }
   const next = seasons[(seasons.indexOf(first.season) + 1) % seasons.length];
   if (second.season !== next) return undefined;
+  // Of the two winters of a year, only one is beside the other season.
+  const year = rest.length === 1 ? yearOf(rest[0]) : undefined;
+  if (year !== undefined && second.season === 'winter') {
+    return interval(seasonSpan(first.season, year).earliest, seasonSpan('winter', year).latest);
+  }
+  if (year !== undefined && first.season === 'winter') {
+    return interval(
+      seasonSpan('winter', year - 1).earliest,
+      seasonSpan(second.season, year).latest,
+    );
+  }
   return rangeBetween([first], [second, ...rest], tokens);
 };
 
@@ -204,8 +215,11 @@ const financialYearRule: Form<Span> = ([years, ...rest]) =>
   years?.kind === 'financial year' && rest.length === 0 ? financialYearSpan(years.from) : undefined;
 
 const quarterRule: Form<Span> = (tokens) => {
-  const [first, years] = tokens[0]?.kind === 'quarter' ? tokens : tokens.toReversed();
-  if (first?.kind !== 'quarter' || tokens.length !== 2) return undefined;
+  // ‘2024/25 - Q4’
+  const named = tokens.length === 3 && tokens[1]?.kind === 'to' ? [tokens[0]!, tokens[2]!] : tokens;
+  const [first, years] = named[0]?.kind === 'quarter' ? named : named.toReversed();
+  if (first?.kind !== 'quarter' || named.length !== 2) return undefined;
+  if (named !== tokens && years?.kind !== 'financial year') return undefined;
   if (years?.kind === 'financial year') return quarterSpan(years.from, first.quarter);
   if (years?.kind !== 'year') return undefined;
   return { kind: 'which quarter', text: phrase(tokens), quarter: first.quarter, year: years.year };
@@ -249,11 +263,14 @@ const wholeSpan = firstOf<Span>([
 /** One date that is not a range: what can be at either end of a range, or after 'by'. */
 const singleSpan = firstOf<Span>([wholeSpan, partRule]);
 
-/** 'X to Y'. The first 'to' with a date on both sides is the one that counts. */
-const rangeRule: Form<Span> = (tokens) => {
+/** 'X to Y', 'from X to Y', 'between X and Y'. The first with a date on both sides is the one that counts. */
+const rangeRule: Form<Span> = (all) => {
+  const opens = all[0]?.kind === 'from' || all[0]?.kind === 'between';
+  const tokens = opens ? all.slice(1) : all;
+  const joins = all[0]?.kind === 'between' ? 'and' : 'to';
   let refusal: DateRefusal | undefined;
   for (const [index, token] of tokens.entries()) {
-    if (token.kind !== 'to') continue;
+    if (token.kind !== joins) continue;
     const outcome = rangeBetween(tokens.slice(0, index), tokens.slice(index + 1), tokens);
     if (outcome !== undefined && !isRefusal(outcome)) return outcome;
     refusal ??= outcome;

@@ -115,6 +115,14 @@ function messageOf(refusal: DateRefusal): string {
       return `“${refusal.text}” has more than the date in it.`;
     case 'start without an end':
       return `“${refusal.text}” says when it starts, and not when it is due.`;
+    case 'not before':
+      return `“${refusal.text}” says after which date, and not by when it is due.`;
+    case 'changed date':
+      return `“${refusal.text}” gives two dates: the one promised first, and a later one.`;
+    case 'week':
+      return `“${refusal.text}” names a week by one of its days.`;
+    case 'school year':
+      return `“${refusal.text}” names a school year, which the site does not know.`;
     case 'how long it goes on':
       return `“${refusal.text}” does not say whether it is done by then or goes on until then.`;
     case 'unknown word':
@@ -168,9 +176,13 @@ function adviceAt(refusal: DateRefusal, place: DatePlace): string {
     case 'remark beside the date':
       return adviceOnRemark(refusal.text, refusal.date, place);
     case 'start without an end':
+      return place === 'fixed date' ? fixedDateAdvice : adviceOnStart(refusal);
+    case 'not before':
       return place === 'fixed date'
         ? fixedDateAdvice
-        : `Write Ongoing from ${refusal.start.name} if it has no end. Write ${capitalised(refusal.start.name)} if it is to be done by then.`;
+        : `Write the date by which it is to be done. If there is none, ${uncapitalised(leaveOut(place))}.`;
+    case 'changed date':
+      return adviceOnChange(refusal, place);
     case 'unknown word': {
       const forms = place === 'fixed date' ? fixedDateAdvice : formsInShort;
       return refusal.meant === undefined ? forms : `Did you mean ${refusal.meant}? ${forms}`;
@@ -197,6 +209,8 @@ type HeldAnywhere = Exclude<
       | 'several dates'
       | 'remark beside the date'
       | 'start without an end'
+      | 'not before'
+      | 'changed date'
       | 'unknown word'
       | 'not a date';
   }
@@ -212,6 +226,12 @@ function adviceAnywhere(refusal: HeldAnywhere): string {
       return `Write ${refusal.dayFirst.write}, or ${refusal.monthFirst.write}.`;
     case 'month or season':
       return `Write ${refusal.readings.map(({ name }) => capitalised(name)).join(', or ')}.`;
+    case 'week':
+      return refusal.week === undefined
+        ? 'Write its first and its last day with the year, such as 3 to 9 June 2025.'
+        : `Write ${refusal.week.name}.`;
+    case 'school year':
+      return `Write its first and its last month, such as September ${refusal.from} to July ${refusal.from + 1}.`;
     case 'which financial year':
       return offered(refusal.offers) ?? 'Write both years, for example 2024/25.';
     case 'no such month':
@@ -282,10 +302,11 @@ function uncapitalised(words: string): string {
 
 function adviceOnRemark(text: string, date: string, place: DatePlace): string {
   if (place === 'fixed date') return fixedDateAdvice;
-  if (text === `(${date})`) return `Write ${date}.`;
+  const write = capitalised(date);
+  if (text === `(${date})`) return `Write ${write}.`;
   return place === 'due box'
-    ? `Write ${date}. The rest can go into the text of the report.`
-    : `Write ${date}. The rest can go into a text, or below “source” with the plan’s own words.`;
+    ? `Write ${write}. The rest can go into the text of the report.`
+    : `Write ${write}. The rest can go into a text, or below “source” with the plan’s own words.`;
 }
 
 function adviceOnStatus(when: Meaning | undefined, place: DatePlace): string {
@@ -297,6 +318,25 @@ function adviceOnStatus(when: Meaning | undefined, place: DatePlace): string {
   return place === 'due box'
     ? `Leave the box empty, and choose the status.${due}`
     : `Leave the due line out, and give the status in an update.${due}`;
+}
+
+function adviceOnStart({
+  start,
+  since,
+}: Extract<DateRefusal, { kind: 'start without an end' }>): string {
+  const open = since === undefined ? '' : `Write ${capitalised(since.name)} if it has no end. `;
+  return `${open}Write ${capitalised(start.name)} if it is to be done by then.`;
+}
+
+/** A record keeps what was promised first, and a report says what became of it. */
+function adviceOnChange(
+  { first, now }: Extract<DateRefusal, { kind: 'changed date' }>,
+  place: DatePlace,
+): string {
+  if (place === 'fixed date') return fixedDateAdvice;
+  return place === 'due box'
+    ? `Write ${capitalised(now.name)}. The site shows the first date beside it.`
+    : `In the record of the action, write ${capitalised(first.name)}, as it was promised first. Write ${capitalised(now.name)} as “due” in a report, with the reason.`;
 }
 
 function adviceOnEnd({

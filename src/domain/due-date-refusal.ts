@@ -55,7 +55,15 @@ export type DateRefusal =
   // A date among other words
   | { kind: 'several dates'; text: string; count: number; run?: Meaning }
   | { kind: 'remark beside the date'; text: string; date: string }
-  | { kind: 'start without an end'; text: string; start: Meaning }
+  /** `since` says the same with no end, where that can be said. */
+  | { kind: 'start without an end'; text: string; start: Meaning; since?: Meaning }
+  /** 'After March 2025' says from when, and not by when. */
+  | { kind: 'not before'; text: string }
+  /** 'March 2025 (was Dec 2024)': as it was promised first, and as it is now. */
+  | { kind: 'changed date'; text: string; first: Meaning; now: Meaning }
+  /** 'w/c 3 June 2025'; no `week` where the year is missing. */
+  | { kind: 'week'; text: string; week?: Span }
+  | { kind: 'school year'; text: string; from: number }
   /** `example` says the same with a beginning. */
   | { kind: 'how long it goes on'; text: string; by: Meaning; example?: string }
   // Words

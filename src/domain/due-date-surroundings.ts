@@ -2,7 +2,8 @@
  * Why a typed due date is not accepted that would be but for what is around it: a remark,
  * a second date, a start without an end; or that says how often, or how long from now, and not when.
  */
-import type { Meaning } from './due-date-span.ts';
+import { addDays } from './calendar-day.ts';
+import { interval, type Meaning } from './due-date-span.ts';
 import type { DateRefusal } from './due-date-refusal.ts';
 
 /** What a text means, or undefined where it would not be accepted. */
@@ -11,14 +12,64 @@ type Read = (text: string) => Meaning | undefined;
 /** The refusal for a date among other words, if it is one of the usual sorts. */
 export function refuseSurroundings(text: string, read: Read): DateRefusal | undefined {
   return (
+    refuseWeek(text, read) ??
+    refuseSchoolYear(text) ??
+    refuseChanged(text, read) ??
     refuseSeveral(text, read) ??
     refuseRemark(text, read) ??
+    refuseNotBefore(text, read) ??
     refuseStart(text, read) ??
     refuseUntil(text, read) ??
     refuseStatus(text, read) ??
     refuseHowOften(text, read) ??
     refuseFromNow(text)
   );
+}
+
+function refuseWeek(text: string, read: Read): DateRefusal | undefined {
+  const named =
+    /^(?:by )?(w\/?[bce]|(?:week|wk) (?:commencing|beginning|starting|ending|of))\b\.?:?\s+(.+)$/i.exec(
+      text,
+    );
+  if (named === null) return undefined;
+  const [, word = '', date = ''] = named;
+  const day = read(date);
+  if (day === undefined || day.precision !== 'day' || day.earliest === null) {
+    return { kind: 'week', text };
+  }
+  const first = /^(?:w\/?e|.*ending)$/i.test(word) ? addDays(day.earliest, -6) : day.earliest;
+  return { kind: 'week', text, week: interval(first, addDays(first, 6)) };
+}
+
+function refuseSchoolYear(text: string): DateRefusal | undefined {
+  const from =
+    /^(?:by |in |during |end of )?(?:the )?(?:(?:academic|school) year|ay)\s+(\d{4}|\d{2})\s*[/–-]\s*\d{2,4}$/i.exec(
+      text,
+    )?.[1];
+  return from === undefined
+    ? undefined
+    : { kind: 'school year', text, from: (Number(from) % 100) + 2000 };
+}
+
+const changedFrom =
+  /^(.+?)[\s,;:(–—-]+(?:was|previously|originally|formerly|(?:revised|moved|changed|extended|slipped) from)\s+([^()]+?)\)?$/i;
+const changedTo =
+  /^(.+?)[\s,;:(–—-]*(?:->|→|=>|(?:now|(?:revised|moved|changed|extended|slipped) to)\s)\s*([^()]+?)\)?$/i;
+
+function refuseChanged(text: string, read: Read): DateRefusal | undefined {
+  const from = changedFrom.exec(text);
+  const to = changedTo.exec(text);
+  const first = from?.[2] ?? to?.[1];
+  const now = from?.[1] ?? to?.[2];
+  const meant = [first, now].map((date) => (date === undefined ? undefined : read(date)));
+  return meant[0] && meant[1] && { kind: 'changed date', text, first: meant[0], now: meant[1] };
+}
+
+function refuseNotBefore(text: string, read: Read): DateRefusal | undefined {
+  const date =
+    /^(?:after|post|(?:not|no) (?:before|earlier than|sooner than))[\s-]+(.+)$/i.exec(text)?.[1] ??
+    /^(.+?),? at (?:the )?earliest$/i.exec(text)?.[1];
+  return date !== undefined && read(date) ? { kind: 'not before', text } : undefined;
 }
 
 function refuseUntil(text: string, read: Read): DateRefusal | undefined {
@@ -47,7 +98,13 @@ const remarks = [
   new RegExp(String.raw`[\s,:;–—-]+${unsettled}\.?$`, 'i'),
   new RegExp(String.raw`^${unsettled}\b\.?[\s,:;–—-]*`, 'i'),
   /[\s,:;–—-]+(?:completed?|done|achieved|delivered|extended|slipped|revised|overdue|at the latest)\.?$/i,
-  /\s*[?*†]+$/,
+  /\s*[?*†‡;:¹²³]+$/,
+  // The time of a day: not one of another time zone, where the day may be another one.
+  /[\sT]+(?:at )?(?:\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[ap]m)?|\d{1,2}\s?[ap]m|noon|midnight)$/i,
+  // What it depends on, or what comes then, in words alone.
+  /[\s,:;–—-]+(?:subject to|depend(?:s|ing|ent) (?:up)?on|if|when|once|unless|provided|pending|following|awaiting|with|for|(?:and )?then|(?:to be )?(?:reviewed|monitored)|reviews?|annual(?:ly)?|quarterly|monthly)\b\D*$/i,
+  /^(?:approx(?:imately|\.)?|around|about|circa|c\.|~|(?:aim(?:ing)?|aimed) for|launch(?:ing)?(?: in)?)\s*(?=[\p{L}\d])/iu,
+  /^(?:(?:to|must|will|should) be (?:completed?|delivered|in place|finished|launched|implemented|achieved|agreed|published|ready)|(?:complete|deliver|finish|launch|implement|publish|in place|ready))\s+(?=by\b|before\b)/i,
 ];
 
 function withoutRemarks(text: string): string {
@@ -82,11 +139,13 @@ function refuseSeveral(text: string, read: Read): DateRefusal | undefined {
 }
 
 function refuseStart(text: string, read: Read): DateRefusal | undefined {
-  const opening = /^(?:from|since|starting|starts|after)\s+/i;
-  const open = /\s+(?:onwards?|and ongoing|ongoing)$|\s*(?:[-–—]|\bto\b)\s*ongoing$/i;
+  const opening = /^(?:from|since|starting|starts|o)\s+/i;
+  const open =
+    /\s+(?:onwards?|and ongoing|ongoing|and (?:onwards?|beyond))$|\+$|\s*(?:[-–—]|\bto\b)\s*ongoing$/i;
   const date = text.replace(open, '').replace(opening, '');
   const start = date === text ? undefined : read(date);
-  return start && { kind: 'start without an end', text, start };
+  const since = read(`ongoing from ${date}`);
+  return start && { kind: 'start without an end', text, start, ...(since && { since }) };
 }
 
 const oftenSince = /^(.*?)\s+(?:from|since|starting(?: in)?|beginning(?: in)?)\s+(.+)$/i;
@@ -95,19 +154,29 @@ const howOften =
 
 function refuseHowOften(text: string, read: Read): DateRefusal | undefined {
   const [often, date] = oftenSince.exec(text)?.slice(1) ?? [];
-  if (howOften.test(text)) return { kind: 'how often', text };
+  const inWords = /\d/.test(text)
+    ? text
+    : text.replace(/\s*(?:[,(–—-]|\b(?:in|at|by|every)\b).*$/i, '');
+  if ([text, inWords].some((words) => howOften.test(words)) || eachMonth.test(text)) {
+    return { kind: 'how often', text };
+  }
   if (often === undefined || !howOften.test(often)) return undefined;
   const since = read(`ongoing from ${date}`);
   return since && { kind: 'how often', text, since };
 }
 
+/** 'Every March', 'each spring'. */
+const eachMonth =
+  /^(?:every|each) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|easter|christmas)[a-z]*\.?$/i;
+
 /** '12 months from launch', 'within 6 months of approval'. */
 const fromEvent =
   /^(?:with)?(?:in )?(?:\w+ )?(?:days?|weeks?|months?|years?) (?:from|after|of|following|post|before)\b/i;
 const fromNow =
-  /^(?:with)?in (?:(?:the )?(?:next|first|coming) )?(?:\w+ )?(?:days?|weeks?|months?|years?)\b|^(?:year|month|phase) \w+$|^(?:short|medium|long)[ -]term$/i;
+  /^(?:with)?in (?:(?:the )?(?:next|first|coming) )?(?:\w+ )?(?:days?|weeks?|months?|years?)\b|^(?:years?|yrs?|months?|phases?|stages?) \w+(?:\s*(?:[-–&]|to|and)\s*\w+)?$|^(?:short|medium|long)(?:er)?(?:[ -]term)?$|^(?:\d+|one|two|three|four|five|six|nine|twelve)(?:\s*(?:[-–]|to)\s*\d+)? (?:days?|weeks?|months?|years?)$/i;
 
 function refuseFromNow(text: string): DateRefusal | undefined {
+  const bare = text.replace(/\s*\([^()]*\)$/, '');
   if (fromEvent.test(text)) return { kind: 'counted from an event', text };
-  return fromNow.test(text) ? { kind: 'counted from an unknown day', text } : undefined;
+  return fromNow.test(bare) ? { kind: 'counted from an unknown day', text } : undefined;
 }

@@ -18,6 +18,8 @@ type Meaningful =
   /** 'onwards': from a date, and with no end. */
   | { kind: 'onwards' }
   | { kind: 'from' }
+  /** Before two dates that “and” joins: 'between April and June 2025'. */
+  | { kind: 'between' }
   /** Between two words: 'spring/summer'. */
   | { kind: 'stroke' }
   | { kind: 'ongoing' }
@@ -118,6 +120,8 @@ const vocabulary = new Map<string, Meaningful>([
   ['erbyn', { kind: 'by' }],
   ['cyn', { kind: 'before' }],
   ['parhaus', { kind: 'ongoing' }],
+  ['barhaus', { kind: 'ongoing' }],
+  ['ymlaen', { kind: 'onwards' }],
   ['pasg', { kind: 'easter' }],
   ['nadolig', { kind: 'christmas' }],
   ...(['early', 'mid', 'late', 'end', 'start'] as const).map(
@@ -134,6 +138,7 @@ const vocabulary = new Map<string, Meaningful>([
   ['onward', { kind: 'onwards' }],
   ['from', { kind: 'from' }],
   ['since', { kind: 'from' }],
+  ['between', { kind: 'between' }],
   ['/', { kind: 'stroke' }],
   ['by', { kind: 'by' }],
   ['before', { kind: 'before' }],
@@ -218,7 +223,7 @@ const shapes: readonly Shape[] = [
     }),
   ],
   [
-    /(?:q|quarter|chwarter) ?([1-4])(?!\d)/iy,
+    /(?:q|quarter|qtr|chwarter)\.? ?([1-4])(?!\d)/iy,
     ([, quarter]) => ({ kind: 'quarter', quarter: Number(quarter) }),
   ],
   [
@@ -251,8 +256,10 @@ const shapes: readonly Shape[] = [
 
 /** Words that change nothing; 'FY' and 'financial year' only where a financial year follows. */
 const passedOver =
-  /(?:of|the)\b\s*|(?:(?:ym )?(?:mis|fis)|o|y|yr) (?!hydref)(?=[a-z])|,\s*|(?:fy|financial year)\s*(?=\d{4} ?\/)/iy;
+  /(?:of|the)\b\s*|(?:(?:ym )?(?:mis|fis)|o|y|yr|yn) (?!hydref)(?=[a-z])|,\s*|(?:fy|financial year)\s*(?=\d{4} ?\/)/iy;
 const dash = /\s*[-–—]\s*/y;
+/** In Welsh, ‘o’ before a date is ‘from’; within a date it is ‘of’: ‘15 o Fawrth’. */
+const welshFrom = /o (?=\S)/iy;
 
 /** The text on one line: spaces of every kind become single ordinary spaces, none at the ends. */
 export function foldSpace(text: string): string {
@@ -282,7 +289,13 @@ export function tokenize(folded: string): Token[] {
       if (isTo(joins[0], tokens.at(-1), folded.slice(at))) add({ kind: 'to' });
       continue;
     }
-    if (match(/ +/y) || match(passedOver)) continue;
+    if (match(/ +/y)) continue;
+    const canStart = tokens.length === 0 || tokens.at(-1)?.kind === 'ongoing';
+    if (canStart && match(welshFrom)) {
+      add({ kind: 'from' });
+      continue;
+    }
+    if (match(passedOver)) continue;
     for (const [pattern, read] of shapes) {
       const found = match(pattern);
       if (!found) continue;

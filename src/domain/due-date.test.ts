@@ -516,7 +516,7 @@ describe('refusals', () => {
       ],
     ),
     ['(March 2023)', '“(March 2023)” has more than the date in it.', 'Write March 2023.'],
-    ...['from March 2023', 'starting March 2023', 'After March 2023'].map(
+    ...['from March 2023', 'starting March 2023', 'O Fawrth 2023'].map(
       (text): [string, string, string] => [
         text,
         `“${text}” says when it starts, and not when it is due.`,
@@ -561,6 +561,52 @@ describe('refusals', () => {
       'by the end of Febuary 22',
       notKnown('by the end of Febuary 22', 'Febuary'),
       `Did you mean By February 2022? ${forms}`,
+    ],
+    [
+      'From 2025/26',
+      '“From 2025/26” says when it starts, and not when it is due.',
+      'Write Ongoing from April 2025 if it has no end. Write April 2025 to March 2026 if it is to be done by then.',
+    ],
+    [
+      'After March 2023',
+      '“After March 2023” says after which date, and not by when it is due.',
+      'Write the date by which it is to be done. If there is none, leave the due line out.',
+    ],
+    [
+      'w/c 3 June 2025',
+      '“w/c 3 June 2025” names a week by one of its days.',
+      'Write 3 to 9 June 2025.',
+    ],
+    [
+      'week ending Friday 6 June 2025',
+      '“week ending Friday 6 June 2025” names a week by one of its days.',
+      'Write 31 May to 6 June 2025.',
+    ],
+    [
+      'w/c 3 June',
+      '“w/c 3 June” names a week by one of its days.',
+      'Write its first and its last day with the year, such as 3 to 9 June 2025.',
+    ],
+    [
+      'AY 25/26',
+      '“AY 25/26” names a school year, which the site does not know.',
+      'Write its first and its last month, such as September 2025 to July 2026.',
+    ],
+    [
+      'March 2025 (was Dec 2024)',
+      '“March 2025 (was Dec 2024)” gives two dates: the one promised first, and a later one.',
+      'In the record of the action, write December 2024, as it was promised first. Write March 2025 as “due” in a report, with the reason.',
+    ],
+    ['20250331', '“20250331” has the month as a number.', 'Write 31 March 2025.'],
+    [
+      'Q3 25-26',
+      '“Q3 25-26” could mean more than one thing, because of the dash.',
+      'Write Q3 2025/26.',
+    ],
+    [
+      'to be completed by March 2025',
+      '“to be completed by March 2025” has more than the date in it.',
+      'Write By March 2025. The rest can go into a text, or below “source” with the plan’s own words.',
     ],
     ['Setp 22', notKnown('Setp 22', 'Setp'), `Did you mean September 2022? ${forms}`],
     ['Wintre 2018', notKnown('Wintre 2018', 'Wintre'), `Did you mean “winter”? ${forms}`],
@@ -678,7 +724,16 @@ describe('ongoing from the start of a plan', () => {
 
 test.each([
   ['erbyn diwedd Mawrth 2025', '../2025-03'],
-  ['o Fedi 2025', '2025-09'],
+  ['15 o Fedi 2025', '2025-09-15'],
+  ['Parhaus o Fedi 2025', '2025-09/..'],
+  ['O Fedi 2025 ymlaen', '2025-09/..'],
+  ['yn barhaus', '../..'],
+  ['From April 2025 to March 2026', '2025-04/2026-03'],
+  ['between April and June 2025', '2025-04/2025-06'],
+  ['Autumn/Winter 2025', '2025-09/2026-02'],
+  ['Winter/Spring 2026', '2025-12/2026-05'],
+  ['Qtr 3 2025/26', '2025-10/2025-12'],
+  ['2024/25 - Q4', '2025-01/2025-03'],
   ['ym mis Mehefin 2025', '2025-06'],
   ['mis Hydref 2025', '2025-10'],
   ['yr hydref 2025', '2025-23'],
@@ -692,6 +747,37 @@ test.each([
   ['September 2025.', '2025-09'],
 ])('“%s” is %s', (text, edtf) => {
   expect(parseDueDate(text)).toMatchObject({ ok: true, date: { edtf } });
+});
+
+test.each([
+  'TBC following review',
+  'T.B.C.',
+  'TBC - dependent on funding',
+  'Subject to funding',
+  'Not yet agreed',
+  'Unknown',
+  'null',
+  '~',
+  'no',
+  '?',
+  '…',
+])('“%s” gives no date, and no date is asked for', (text) => {
+  expect(parseDueDate(text)).toMatchObject({ ok: false, refusal: { kind: 'no date' } });
+});
+
+test.each([
+  ['March 2025, subject to funding', 'March 2025'],
+  ['Spring 2025 if funded', 'Spring 2025'],
+  ['March 2025 then annually', 'March 2025'],
+  ['Ongoing - reviewed annually', 'Ongoing'],
+  ['approx. March 2025', 'March 2025'],
+  ['31/03/2025 17:00', '31/03/2025'],
+  ['March 2025¹', 'March 2025'],
+])('“%s” has the date “%s” beside a remark', (text, date) => {
+  expect(parseDueDate(text)).toMatchObject({
+    ok: false,
+    refusal: { kind: 'remark beside the date', date },
+  });
 });
 
 test.each([

@@ -73,6 +73,15 @@ const noDate = new Set([
   'not stated',
   'not known',
   'nil',
+  'no',
+  'null',
+  '~',
+  'none set',
+  'not yet set',
+  'not yet known',
+  'unknown',
+  'n/k',
+  'nk',
   "i'w gadarnhau",
   'i’w gadarnhau',
 ]);
@@ -148,14 +157,28 @@ function meaningOf(folded: string, dayFirst: boolean | undefined): Meaning | Dat
   }
   const bare = folded.toLowerCase().replace(/\.$/, '');
   if (howSoon.has(bare)) return { kind: 'how soon', text: folded };
-  if (noDate.has(bare)) return { kind: 'no date', text: folded };
+  if (saysNoDate(bare)) return { kind: 'no date', text: folded };
   const tokens = settleFigures(tokenize(bareDate(folded)), dayFirst);
   return (
     refuseExcelDay(folded) ??
+    refuseDayInARow(folded) ??
     (tokens.every(isAcceptable) ? readMeaning(tokens) : undefined) ??
     refuseSurroundings(folded, accepted) ??
     refuseToken(tokens, folded, accepted) ??
+    refuseShortYears(folded) ??
     refuseNoYear(tokens, folded) ?? { kind: 'not a date', text: folded }
+  );
+}
+
+/** “TBC”, “T.B.C.”, “?”, and with a reason in words: “TBC following review”, “Subject to funding”. */
+function saysNoDate(bare: string): boolean {
+  if (noDate.has(bare) || noDate.has(bare.replaceAll('.', ''))) return true;
+  if (/^[\s.…?!–—-]+$/.test(bare)) return true;
+  return (
+    !/\d/.test(bare) &&
+    /^(?:t\.?b\.?[acd]\b|to be (?:agreed|announced|confirmed|decided|determined|set)\b|(?:date|dates) (?:tb[acd]|to be)\b|no dates?\b|not (?:yet )?(?:agreed|confirmed|decided|known|set)\b|subject to\b|depend(?:s|ing|ent) (?:up)?on\b|awaiting\b|pending\b)/.test(
+      bare,
+    )
   );
 }
 
@@ -180,11 +203,30 @@ function refuseExcelDay(folded: string): DateRefusal | undefined {
   return day && { kind: 'day number of Excel', text: folded, day };
 }
 
+/** A day as programs write it without marks: 20250331. */
+function refuseDayInARow(folded: string): DateRefusal | undefined {
+  const [, year, month, date] = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(folded) ?? [];
+  const day = year === undefined ? undefined : accepted(`${year}-${month}-${date}`);
+  return day && { kind: 'month in figures', text: folded, offers: [{ write: day.name }] };
+}
+
+/** “Q3 25-26”: a financial year, with a dash in place of its stroke. */
+function refuseShortYears(folded: string): DateRefusal | undefined {
+  const write = folded.replace(
+    /(?<![\d/.-])(\d{2})\s*[-–—]\s*(\d{2})(?![\d/.-])/,
+    (typed, from, to) => (Number(to) === Number(from) + 1 ? `20${from}/${to}` : typed),
+  );
+  return write === folded || accepted(write) === undefined
+    ? undefined
+    : { kind: 'dash between years', text: folded, offers: [{ write }] };
+}
+
 /** Enough of them for every weekday to meet its day. */
 const exampleYears = ['2025', '2025/26', ...Array.from({ length: 11 }, (_, index) => 2026 + index)];
 
 function refuseNoYear(tokens: readonly Token[], folded: string): DateRefusal | undefined {
-  if (tokens.length === 0) return undefined;
+  const hasYear = tokens.some(({ kind }) => kind === 'year' || kind === 'financial year');
+  if (tokens.length === 0 || hasYear) return undefined;
   const withYear = exampleYears.map((year) => `${folded} ${year}`).find(accepted);
   return withYear === undefined
     ? undefined
