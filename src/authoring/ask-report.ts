@@ -1,6 +1,6 @@
 import type { ActionRecord } from '../schema/action.ts';
 import type { ReportRecord } from '../schema/report.ts';
-import type { StatementRecord } from '../schema/statement.ts';
+import { statementFields, type StatementRecord } from '../schema/statement.ts';
 import { spokenReference } from '../domain/reference.ts';
 import { statusNames } from '../domain/status.ts';
 import type { Draft, Records, Sourced } from '../records/records.ts';
@@ -303,18 +303,7 @@ export function namesTyped(answer: string): string[] {
 
 const sourceOrder = ['title', 'url', 'page', 'archived', 'not_published', 'note'] as const;
 
-const statementOrder = [
-  'status',
-  'status_text',
-  'rag',
-  'text',
-  'completed',
-  'merged_into',
-  'due',
-  'leads',
-  'reason',
-  'milestones',
-] as const;
+const statementOrder = Object.keys(statementFields) as (keyof StatementRecord)[];
 
 /** The fields in the order of the schema. */
 function inOrder({ reported, by, source, actions }: ReportSoFar): ReportRecord {

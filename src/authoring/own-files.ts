@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { saveFiles } from '../files/save-files.ts';
-import { slugOf } from '../import/make/titles.ts';
+import { shortSlugOf } from '../import/make/titles.ts';
 
 /** What the files of an adopter beside the data folder say. */
 interface Owner {
@@ -74,9 +74,9 @@ function named(text: string, { name }: Owner): string {
   const own = /^\{\s*"name": "([^"]+)"/.exec(text)?.[1];
   if (own === undefined) return text;
   return text
-    .replace(`"name": "${own}"`, `"name": "${slugOf(name, 6) || 'plan-site'}"`)
+    .replace(`"name": "${own}"`, `"name": "${shortSlugOf(name, 6) || 'plan-site'}"`)
     .replace(
       `"": {\n      "name": "${own}"`,
-      `"": {\n      "name": "${slugOf(name, 6) || 'plan-site'}"`,
+      `"": {\n      "name": "${shortSlugOf(name, 6) || 'plan-site'}"`,
     );
 }

@@ -9,7 +9,7 @@ import { withSchemaLine } from '../records/schema-line.ts';
 import { asBlock } from '../records/yaml/as-yaml.ts';
 import type { OrganisationRecord } from '../schema/organisation.ts';
 import { renderRecord } from '../import/make/made-record.ts';
-import { slugOf } from '../import/make/titles.ts';
+import { shortSlugOf } from '../import/make/titles.ts';
 import { CannotRun } from '../import/table.ts';
 import { ownWords, promiseWordNames } from '../domain/own-words.ts';
 import { iconFile } from '../records/icon-file.ts';
@@ -159,7 +159,7 @@ function publisherFor({ publisher }: Adopter): { id: string; text: string } {
     basis: { from: 'general knowledge', note: 'Given when this site was set up.' },
   };
   return {
-    id: slugOf(publisher, 6) || 'publisher',
+    id: shortSlugOf(publisher, 6) || 'publisher',
     text: renderRecord(record, [
       { before: ['kind'], text: 'needs you: look at the kind, and say what it is under “about”.' },
     ]),

@@ -27,7 +27,7 @@ function rowsIn({ actions }: Register): string {
 }
 
 /** Everything in one file each. */
-export const wholeFiles: WholeDownload[] = [
+const wholeDownloads: WholeDownload[] = [
   {
     title: 'Spreadsheet (XLSX)',
     path: address.actionsXlsx,
@@ -73,7 +73,7 @@ export const wholeFiles: WholeDownload[] = [
  */
 export async function measuredFiles(register: Register, site: URL) {
   const sizes = await wholeSizes(register, site);
-  return wholeFiles.map(({ title, path, means, holds }) => {
+  return wholeDownloads.map(({ title, path, means, holds }) => {
     return { title, path, means, size: inBytes(sizes[path]), holds: holds(register) };
   });
 }

@@ -36,7 +36,7 @@ function brandOf({ brand }: Site): string {
 }
 
 /** The picture for a page, and what it shows for those who do not see it. */
-export function previewOf(plan: Plan | undefined, site: Site) {
+export function pictureOf(plan: Plan | undefined, site: Site) {
   return plan === undefined
     ? {
         path: address.sitePreview,

@@ -26,7 +26,7 @@ import { standingsOf, type ActionStanding } from './standings.ts';
 type Said = StatementIn<SoundRecord<'report'>>;
 
 /** What is linked before the actions are. */
-export interface Known {
+export interface LinkedSoFar {
   plans: ReadonlyMap<string, Plan>;
   organisations: ReadonlyMap<string, Organisation>;
   topics: ReadonlyMap<string, Topic>;
@@ -39,7 +39,7 @@ export interface Known {
 export function linkAction(
   record: SoundRecord<'action'>,
   said: readonly Said[],
-  known: Known,
+  known: LinkedSoFar,
 ): Action {
   const { value } = record;
   const plan = known.plans.get(record.plan!)!;
@@ -126,7 +126,7 @@ function dueDatesOf({ period }: Plan): (text: string) => DueDate {
 function updateOf(
   { report, reported, secondOpinion, value }: Said,
   dueOf: (text: string) => DueDate,
-  known: Known,
+  known: LinkedSoFar,
 ): Update {
   const { completed, due, leads, milestones, ...rest } = value as StatementRecord;
   return {
@@ -222,7 +222,7 @@ function isDisputed(statements: readonly Update[], now: ActionStanding): boolean
   );
 }
 
-function leadsOf(entries: readonly LeadEntry[], { organisations }: Known): Lead[] {
+function leadsOf(entries: readonly LeadEntry[], { organisations }: LinkedSoFar): Lead[] {
   return entries.map((entry) =>
     typeof entry === 'string'
       ? { organisation: organisations.get(entry)!, role: 'lead' }

@@ -12,4 +12,4 @@ const sentences: Record<GlossaryEntry['basis']['from'], string> = {
 };
 
 /** Of a short form that no one spells out. */
-export const notStated = 'The plan does not say what this stands for.';
+export const notSpelledOut = 'The plan does not say what this stands for.';

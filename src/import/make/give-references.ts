@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { idPattern, referencePattern } from '../../domain/reference.ts';
 import { textOf, type ActionRead, type OutcomeRead, type TableRead } from '../rows/table-read.ts';
 import type { RowQuestion } from '../questions/question.ts';
-import { slugOf } from './titles.ts';
+import { shortSlugOf } from './titles.ts';
 
 /** What each theme and outcome is called in the plan, and each action’s file. */
 export interface References {
@@ -310,10 +310,10 @@ function localReferences(
   const taken = new Set<string>();
   return list.map(({ number, title }) => {
     const own = ownNumber(/[a-z]?\d+(?:\.\d+)*[a-z]?/i.exec(number)?.[0] ?? number);
-    const stem = own ?? (slugOf(title) || otherwise);
+    const stem = own ?? (shortSlugOf(title) || otherwise);
     let reference = stem;
     for (let count = 2; taken.has(slug(reference)); count += 1) {
-      reference = `${slugOf(title.length > 0 ? title : stem, 3) || otherwise}-${count}`;
+      reference = `${shortSlugOf(title.length > 0 ? title : stem, 3) || otherwise}-${count}`;
     }
     taken.add(slug(reference));
     return referencePattern.test(reference) || idPattern.test(reference) ? reference : otherwise;

@@ -2,11 +2,11 @@ import type { GlossaryTermRecord } from '../../schema/glossary-term.ts';
 import type { OrganisationRecord } from '../../schema/organisation.ts';
 import { renderRecord, type MadeFile } from './made-record.ts';
 import type { Known } from './read-leads.ts';
-import { slugOf } from './titles.ts';
+import { shortSlugOf } from './titles.ts';
 
 /** What the file of a new organisation is called, where no other has that name. */
 export function organisationId(name: string): string {
-  return slugOf(name, 6) || 'organisation';
+  return shortSlugOf(name, 6) || 'organisation';
 }
 
 /** Records for leads that no record names. Each says that nothing is known. */
@@ -40,7 +40,7 @@ export function stubTerms(abbreviations: readonly string[], terms: readonly stri
   return abbreviations
     .filter((short) => short.length <= 60)
     .map((short) => {
-      const id = freeId(slugOf(short) || 'term', taken);
+      const id = freeId(shortSlugOf(short) || 'term', taken);
       const record: GlossaryTermRecord = {
         term: short,
         meaning: 'The plan uses this abbreviation and does not say what it stands for.',

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { slugOf, titleOf, toldApart } from './titles.ts';
+import { shortSlugOf, titleOf, toldApart } from './titles.ts';
 
 test('the first sentence, cut at the end of a word', () => {
   expect(titleOf('Carers are heard. They decide.', 90)).toBe('Carers are heard');
   expect(titleOf('Carers are heard and they decide', 20)).toBe('Carers are heard…');
   expect(titleOf('For carers:\n• breaks', 90)).toBe('For carers: breaks');
   expect(toldApart('Carers are heard', '1.2.1', 90)).toBe('Carers are heard (1.2.1)');
-  expect(slugOf('Carers’ rights & the NHS, now')).toBe('carers-rights-the-nhs');
+  expect(shortSlugOf('Carers’ rights & the NHS, now')).toBe('carers-rights-the-nhs');
 });
 
 test('never longer than it may be, and never empty where there is a text', () => {

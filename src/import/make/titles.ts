@@ -19,8 +19,11 @@ export function toldApart(title: string, reference: string, most: number): strin
   return `${titleOf(title, most - addition.length)}${addition}`;
 }
 
-/** A name for a file and an address, made from the first words of a text. */
-export function slugOf(text: string, words = 4): string {
+/**
+ * A name for a file and an address, made from the first words of a text: at most 40 characters. What
+ * stands for all of a text is made by `slugOf` of the domain.
+ */
+export function shortSlugOf(text: string, words = 4): string {
   return text
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
