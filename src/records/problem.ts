@@ -1,6 +1,6 @@
 /** Something wrong or poor in the data: found first, told later (see the folder `report`). */
 export interface Problem {
-  /** The rule that found it, by the name of its file or of the reading step. */
+  /** The rule that found it, by its name, or the step of reading that could not go on. */
   rule: string;
   /** An error stops publication. A warning is allowed, and could be better. */
   severity: 'error' | 'warning';
@@ -17,7 +17,7 @@ export interface Problem {
   message: string;
   /** Why it matters, in a few words, where that is not plain. */
   why?: string | undefined;
-  /** How to mend it, with the very text to type where that can be known; may hold several lines. */
+  /** How to fix it, with the very text to type where that can be known; may hold several lines. */
   advice: string;
   /** The same for someone who fills in the box of a form, where it differs. */
   inBox?: string | undefined;

@@ -7,6 +7,7 @@ import { recordPlace, strangeFolder, wrongFolder, type RecordPlace } from './rec
 import type { Kind, Records, Sourced } from './records.ts';
 import { validate } from './validate.ts';
 import { forEachKind } from '../schema/kinds.ts';
+import { nowhere } from './yaml/places.ts';
 import { readYamlFile, type YamlFile } from './yaml/yaml-file.ts';
 
 /** Every record of a folder as far as it can be read, and what is wrong in each file by itself. */
@@ -128,20 +129,9 @@ function readOne(kind: Kind, file: string, bytes: Uint8Array) {
         advice: 'Compare it with a record that works, and type it again.',
       },
     ];
-    return { yaml: unreadFile(found), value: {} as Value, found };
+    const yaml: YamlFile = { value: undefined, text: '', problems: found, ...nowhere };
+    return { yaml, value: {} as Value, found };
   }
-}
-
-function unreadFile(problems: Problem[]): YamlFile {
-  const place = () => startOfFile;
-  return {
-    value: undefined,
-    text: '',
-    problems,
-    placeOf: place,
-    placeOfKey: place,
-    placeOfWords: place,
-  };
 }
 
 /** What to say of something in the data folder that is no file. */

@@ -1,5 +1,5 @@
 import type { Kind, RecordOf } from '../schema/kinds.ts';
-import type { Place } from './problem.ts';
+import type { Places } from './yaml/places.ts';
 
 export type { Kind, RecordOf };
 
@@ -11,7 +11,7 @@ export type Draft<T> = T extends (infer Item)[]
     : T;
 
 /** One file as it was read, with enough to point at any part of it. */
-export interface Sourced<K extends Kind> {
+export interface Sourced<K extends Kind> extends Places {
   kind: K;
   /** From the file's name, or for an action from its plan's folder and its name: `doncaster/2.1.2`. */
   id: string;
@@ -24,9 +24,6 @@ export interface Sourced<K extends Kind> {
   value: Draft<RecordOf[K]>;
   /** False where something in the file by itself was refused: then not all that it says is known. */
   sound: boolean;
-  placeOf(path: readonly PropertyKey[]): Place;
-  placeOfKey(path: readonly PropertyKey[]): Place;
-  placeOfWords(path: readonly PropertyKey[], words: string, nth?: number): Place;
 }
 
 /** Every record of a data folder, in the order of their files. */

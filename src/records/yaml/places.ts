@@ -24,6 +24,13 @@ export interface Places {
   placeOfWords(path: readonly PropertyKey[], words: string, nth?: number): Place;
 }
 
+/** The places of a file that could not be read: all are at its start. */
+export const nowhere: Places = {
+  placeOf: () => startOfFile,
+  placeOfKey: () => startOfFile,
+  placeOfWords: () => startOfFile,
+};
+
 /** The documents of a text, with every value as text. */
 export function parseYaml(text: string): Document.Parsed[] {
   return parseAllDocuments(text, {

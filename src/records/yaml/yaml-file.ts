@@ -7,7 +7,7 @@ import { faultsIn, looksOdd } from './faults/index.ts';
 import { hasInvisible, invisibleWords } from './faults/invisible-character.ts';
 import { isOtherNumber } from './other-number.ts';
 import { plainYaml } from './plain-yaml.ts';
-import { parseYaml, placeAt, placesIn, startAndEnd, type Places } from './places.ts';
+import { nowhere, parseYaml, placeAt, placesIn, startAndEnd, type Places } from './places.ts';
 import { explainParserError, isAboutOneSpot, shortcut, type Complaint } from './parser-errors.ts';
 
 /** One YAML file, read: its value as plain text, lists and maps, and where each part of it is. */
@@ -38,14 +38,7 @@ export function readYamlFile(
   const report: Report = (place, words) => {
     problems.push({ rule: 'yaml', severity: 'error', file, ...place, ...words });
   };
-  const unreadable = () => ({
-    value: undefined,
-    text,
-    problems,
-    placeOf: () => startOfFile,
-    placeOfKey: () => startOfFile,
-    placeOfWords: () => startOfFile,
-  });
+  const unreadable = () => ({ value: undefined, text, problems, ...nowhere });
 
   if (decoded.text === undefined) {
     const { at, message, advice } = decoded;
