@@ -13,7 +13,7 @@ import { run } from './run.ts';
 const usage = `npm run due -- [options]
 
   --within DAYS    how far to look ahead (30)
-  --lead NAME      only what one organisation leads, by its file’s name, such as dbth
+  --lead NAME      only what one organisation leads, by its file’s name
   --plan NAME      only one plan, by its folder’s name
   --format FORM    text, markdown or json (text)
   --data FOLDER    another data folder than “data”

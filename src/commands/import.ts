@@ -33,7 +33,7 @@ FILE is .docx (Word), .xlsx (Excel), .csv, or .txt with tabs between the columns
   --reported DATE       when the progress in the file was reported: the month of the newest
                         update, or the month in which the plan was published if it has none.
                         Each status on the site is shown with this date
-  --code CODE           two to eight small letters and figures, such as don24. It begins the
+  --code CODE           two to eight small letters and figures, such as any28. It begins the
                         number and the address of every action, and can never change
   --title, --short-title, --area, --from, --to, --source-url
                         more about the plan, if the folder is new

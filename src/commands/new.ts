@@ -1,5 +1,5 @@
 /**
- * `npm run new -- action --plan doncaster --outcome 2.1 --title "…"`: writes the record of a new
+ * `npm run new -- action --plan anytown --outcome 2.1 --title "…"`: writes the record of a new
  * action. Asks for what is missing.
  * Exit 0: written. 1: what was given has problems, nothing is written. 2: could not run.
  * 130: stopped with Ctrl+C.

@@ -71,7 +71,7 @@ const source = z.strictObject({
     .optional()
     .meta({
       description: 'The lead cell, word for word, where the plan has one.',
-      examples: ['DBTH RDaSH NHS England'],
+      examples: ['Library team and council'],
     }),
   due: line(300)
     .optional()
@@ -132,7 +132,7 @@ export const actionSchema = z
     leads: leads.optional().meta({
       description:
         'Who was responsible when it was first published. Left out where the plan names nobody.',
-      examples: [['dbth', 'rdash', 'nhs-england']],
+      examples: [['anytown-council', 'library-team']],
     }),
     topics: z
       .array(recordId)

@@ -78,7 +78,7 @@ export const planSchema = z
         context.addIssue(
           refusal(
             `“${text}” cannot be a plan’s code.`,
-            'Use two to eight small letters and digits that start with a letter, such as don or don24.',
+            'Use two to eight small letters and digits that start with a letter, such as any or any28.',
           ),
         );
       })
@@ -86,7 +86,7 @@ export const planSchema = z
         ...asPattern(codePattern),
         description:
           'Two to eight small letters and digits. It starts every identifier of the plan and is never used again for another plan.',
-        examples: ['don'],
+        examples: ['any'],
       }),
     publisher: recordId.meta({
       description: 'The organisation that published the plan.',

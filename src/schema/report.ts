@@ -126,7 +126,7 @@ export const reportSchema = z
       .meta({
         description:
           'Who reports: an organisation, by its file’s name. Left out where it is the publisher of the plan. A body without a record is written with its name.',
-        examples: ['dbth'],
+        examples: ['library-team'],
       }),
     source: reportSource.optional().meta({
       description: 'Where it can be read, so that anybody can check it.',

@@ -105,7 +105,7 @@ export const statementFields = {
   }),
   leads: leads.optional().meta({
     description: 'The new leads, all of them, if they changed. Give a reason too.',
-    examples: [['dbth', 'rdash']],
+    examples: [['library-team']],
   }),
   reason: line(400)
     .optional()

@@ -34,7 +34,7 @@ export function surePlanFacts(
   const missing = [
     ...(code === undefined
       ? [
-          'a short code for the plan. It begins the number and the address of every action, and never changes: --code don24',
+          'a short code for the plan. It begins the number and the address of every action, and never changes: --code any28',
         ]
       : []),
     ...(publisher === undefined
@@ -68,7 +68,7 @@ function refuseFacts(plan: string, facts: PlanFacts, codes: Codes): void {
   const { code } = facts;
   if (code !== undefined && !/^[a-z][a-z0-9]{1,7}$/.test(code)) {
     throw new CannotRun(
-      `“${code}” cannot be a plan’s code. Use two to eight small letters and digits, such as --code don24`,
+      `“${code}” cannot be a plan’s code. Use two to eight small letters and digits, such as --code any28`,
     );
   }
   const other = code === undefined ? undefined : codes[code];

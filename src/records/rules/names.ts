@@ -78,7 +78,7 @@ function* identifiersIn(records: Records): Iterable<Claim> {
         key: `code ${code}`,
         said: `The code “${code}”`,
         advice:
-          'Give each plan a code of its own. A plan that follows an old one may add its year, such as don24.',
+          'Give each plan a code of its own. A plan that follows an old one may add its year, such as any28.',
       };
     }
     for (const [t, theme] of (record.value.themes ?? []).entries()) {
