@@ -24,9 +24,11 @@ export interface RefusalWords {
 
 /**
  * Where a date was typed, because advice differs: in the line of a record that may be left out, in
- * a box of a form that may stay empty, or where a date with a beginning and an end is needed.
+ * a box of a form that may stay empty, in a report that moves a date (its line and its box), as the
+ * end of a plan, or where a date with a beginning and an end is needed.
  */
-export type DatePlace = 'due line' | 'due box' | 'fixed date';
+export type DatePlace =
+  'due line' | 'due box' | 'moved date' | 'moved date box' | 'end of a plan' | 'fixed date';
 
 /** More characters than any due date needs; what is longer is not read at all. */
 export const longestDate = 200;
@@ -137,13 +139,8 @@ function adviceAt(refusal: DateRefusal, place: DatePlace): string {
   switch (refusal.kind) {
     case 'empty':
     case 'no date':
-      return place === 'fixed date'
-        ? fixedDateAdvice
-        : `${leaveOut(place)}: the site then says that no date was given.`;
     case 'how soon':
-      return place === 'fixed date'
-        ? fixedDateAdvice
-        : `If the plan gives no date, ${uncapitalised(leaveOut(place))}: the site then says so.`;
+      return adviceOnNoDate(refusal.kind === 'how soon', place);
     case 'status':
       return adviceOnStatus(refusal.when, place);
     case 'counted from an event':
@@ -169,7 +166,7 @@ function adviceAt(refusal: DateRefusal, place: DatePlace): string {
         refusal.run === undefined
           ? 'Write only the one that was promised.'
           : `Write ${capitalised(refusal.run.name)} if the time runs from the first to the last.`;
-      return place === 'due box'
+      return isBox(place)
         ? run
         : `${run} For stages with a date each, write “milestones” in place of “due”.`;
     }
@@ -293,7 +290,29 @@ function adviceAnywhere(refusal: HeldAnywhere): string {
 }
 
 function leaveOut(place: DatePlace): string {
-  return place === 'due box' ? 'Leave the box empty' : 'Leave the due line out';
+  return isBox(place) ? 'Leave the box empty' : 'Leave the due line out';
+}
+
+function isBox(place: DatePlace): boolean {
+  return place === 'due box' || place === 'moved date box';
+}
+
+function adviceOnNoDate(saysHowSoon: boolean, place: DatePlace): string {
+  switch (place) {
+    case 'fixed date':
+      return fixedDateAdvice;
+    case 'end of a plan':
+      return 'Write when the plan ends, such as March 2027, or Ongoing if it has no end.';
+    // The date that was promised stays, whatever a report leaves out.
+    case 'moved date':
+      return 'If there is no new date, leave the due line out, and say so in “text”. The site keeps the date that was promised.';
+    case 'moved date box':
+      return 'If there is no new date, leave the box empty, and say so in the text. The site keeps the date that was promised.';
+    default:
+      return saysHowSoon
+        ? `If the plan gives no date, ${uncapitalised(leaveOut(place))}: the site then says so.`
+        : `${leaveOut(place)}: the site then says that no date was given.`;
+  }
 }
 
 function uncapitalised(words: string): string {
@@ -304,7 +323,7 @@ function adviceOnRemark(text: string, date: string, place: DatePlace): string {
   if (place === 'fixed date') return fixedDateAdvice;
   const write = capitalised(date);
   if (text === `(${date})`) return `Write ${write}.`;
-  return place === 'due box'
+  return isBox(place)
     ? `Write ${write}. The rest can go into the text of the report.`
     : `Write ${write}. The rest can go into a text, or below “source” with the plan’s own words.`;
 }
@@ -315,7 +334,7 @@ function adviceOnStatus(when: Meaning | undefined, place: DatePlace): string {
     when === undefined
       ? ''
       : ` Write ${capitalised(when.name)} only if the plan had promised it for then.`;
-  return place === 'due box'
+  return isBox(place)
     ? `Leave the box empty, and choose the status.${due}`
     : `Leave the due line out, and give the status in an update.${due}`;
 }
@@ -334,7 +353,7 @@ function adviceOnChange(
   place: DatePlace,
 ): string {
   if (place === 'fixed date') return fixedDateAdvice;
-  return place === 'due box'
+  return isBox(place) || place === 'moved date'
     ? `Write ${capitalised(now.name)}. The site shows the first date beside it.`
     : `In the record of the action, write ${capitalised(first.name)}, as it was promised first. Write ${capitalised(now.name)} as “due” in a report, with the reason.`;
 }

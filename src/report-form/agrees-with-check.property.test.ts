@@ -229,7 +229,10 @@ test('a report in which nothing is found, written as a file, passes the check an
       if (findings.length > 0) return;
       sound++;
       expect(checked.problems).toEqual([]);
-      const news = checked.warnings.filter(({ message }) => !warned.has(message));
+      // A status that goes back stops nothing: the check asks about it in the pull request.
+      const news = checked.warnings.filter(
+        ({ message, rule }) => !warned.has(message) && rule !== 'reports-go-forward',
+      );
       expect(news).toEqual([]);
       const { value } = checked.records!.report.find((record) => record.id === id)!;
       // The check reads a letter that may be written in two ways as the one that Unicode prefers.

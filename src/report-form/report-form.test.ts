@@ -298,7 +298,7 @@ test.each<[string, Partial<StatementValues>, Record<string, string>, Partial<For
     'no due date',
     { due: 'tbc', reason: 'Why not.' },
     {
-      due: '“tbc” does not give a date. Leave the box empty: the site then says that no date was given.',
+      due: '“tbc” does not give a date. If there is no new date, leave the box empty, and say so in the text. The site keeps the date that was promised.',
     },
   ],
   [

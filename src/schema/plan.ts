@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { needsReview } from './needs-review.ts';
 import {
-  dateText,
+  endOfPlan,
   line,
   localReference,
   prose,
@@ -113,7 +113,7 @@ export const planSchema = z
           description: 'When the plan begins. No update may be dated before it.',
           examples: ['April 2022'],
         }),
-        to: dateText.meta({ description: 'When the plan ends.', examples: ['April 2023'] }),
+        to: endOfPlan.meta({ description: 'When the plan ends.', examples: ['April 2023'] }),
         note: line(400)
           .optional()
           .meta({

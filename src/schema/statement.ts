@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { statusNames } from '../domain/status.ts';
 import {
   boundedDate,
-  dateText,
   evenWhenFieldsAreWrong,
   line,
+  movedDate,
   prose,
   recordId,
   refusal,
@@ -52,7 +52,7 @@ export const milestoneLabel = line(120).meta({
 const milestoneReport = z.strictObject({
   label: milestoneLabel,
   status: status.optional(),
-  due: dateText.optional().meta({
+  due: movedDate.optional().meta({
     description: 'The new due date of this stage, if it moved. Give a reason too.',
     examples: ['March 2023'],
   }),
@@ -99,7 +99,7 @@ export const statementFields = {
     description: 'With status: merged. The identifier of the action that goes on.',
     examples: ['any-4-3'],
   }),
-  due: dateText.optional().meta({
+  due: movedDate.optional().meta({
     description: 'The new due date, if it moved. Give a reason too.',
     examples: ['March 2023'],
   }),

@@ -7,7 +7,7 @@ import {
   dateRefusalInWords,
   fixedDateAdvice,
   parseDueDate,
-  type DateRefusal,
+  type DatePlace,
 } from '../domain/due-date.ts';
 import { linksIn, parsedAddress, refusalOfAddress } from '../domain/web-address.ts';
 import { idPattern, referencePattern } from '../domain/reference.ts';
@@ -27,8 +27,6 @@ export function refusal(message: string, advice: string, inBox?: string) {
 export interface RefusalParams {
   advice: string;
   inBox?: string;
-  /** The refusal of a due date, which a form words for its box. */
-  dueDate?: DateRefusal;
 }
 
 /** For a rule over several fields: it is held to also where one of them is wrong by itself, so that all problems show at once. */
@@ -84,13 +82,22 @@ export const localReference = z
   .meta(asPattern(referencePattern, idPattern));
 
 /** A date as people write it; `src/domain/due-date.ts` holds the grammar. */
-export const dateText = z.string().superRefine((text, context) => {
-  const parsed = parseDueDate(text);
-  if (parsed.ok) return;
-  const { message, advice } = dateRefusalInWords(parsed.refusal);
-  const params: RefusalParams = { advice, dueDate: parsed.refusal };
-  context.addIssue({ code: 'custom', message, params });
-});
+function dateAt(inRecord: DatePlace, inForm: DatePlace = inRecord) {
+  return z.string().superRefine((text, context) => {
+    const parsed = parseDueDate(text);
+    if (parsed.ok) return;
+    const { message, advice } = dateRefusalInWords(parsed.refusal, inRecord);
+    const inBox = dateRefusalInWords(parsed.refusal, inForm).advice;
+    context.addIssue(refusal(message, advice, inBox));
+  });
+}
+
+/** By when something is promised. */
+export const dateText = dateAt('due line', 'due box');
+/** The date to which a report moves it. */
+export const movedDate = dateAt('moved date', 'moved date box');
+/** When a plan ends, or that it has no end. */
+export const endOfPlan = dateAt('end of a plan');
 
 /** When something was reported, published or begun: a date with a beginning and an end, so that it can be put in order. */
 export const boundedDate = z.string().superRefine((text, context) => {

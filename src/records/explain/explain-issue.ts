@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { dateRefusalInWords } from '../../domain/due-date.ts';
 import { capitalised } from '../../domain/words.ts';
 import type { RefusalParams } from '../../schema/text.ts';
 import {
@@ -103,10 +102,7 @@ function explainNoEmailAddress({ path, input }: IssueOf<'invalid_format'>): Expl
 
 /** What a schema of ours refuses says it in its own words, which differ for someone who fills in a box. */
 function explainRefusal({ path, message, params }: IssueOf<'custom'>, asked: Asked): Explanation {
-  const { advice, inBox = advice, dueDate } = params as RefusalParams;
-  const place = { path: [...path], about: 'value' as const };
-  if (asked.labels === undefined) return { ...place, message, advice };
-  return dueDate === undefined
-    ? { ...place, message, advice: inBox }
-    : { ...place, ...dateRefusalInWords(dueDate, 'due box') };
+  const { advice, inBox = advice } = params as RefusalParams;
+  const inPlace = asked.labels === undefined ? advice : inBox;
+  return { path: [...path], about: 'value', message, advice: inPlace };
 }

@@ -6,6 +6,7 @@ import { identifierUnique, nameUnique, topicExists } from './names.ts';
 import { bulletsAsList, contactsKept, linksMade, tableAsList } from './prose.ts';
 import { abbreviationExplained, addressAsMeant } from './texts.ts';
 import {
+  completedWhenReported,
   correctionAfterReport,
   correctionNotAhead,
   mergedIntoExists,
@@ -31,6 +32,7 @@ export const reportErrorRules: readonly Rule<Records>[] = [
   reportNamedByDate,
   reportedActionExists,
   reportAfterPlanBegan,
+  completedWhenReported,
   correctionAfterReport,
   reportsAgree,
   mergedIntoExists,

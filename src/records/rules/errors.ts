@@ -3,7 +3,13 @@ import type { Rule } from '../rule.ts';
 import { areasAlike, areasWithin } from './areas.ts';
 import { continuedActionExists, plansInLine } from './continued.ts';
 import { reportErrorRules } from './errors-of-reports.ts';
-import { outcomeExists, outcomeHasAction, planExists, planHasActions } from './plans.ts';
+import {
+  outcomeExists,
+  outcomeHasAction,
+  periodInOrder,
+  planExists,
+  planHasActions,
+} from './plans.ts';
 import { pageActionExists } from './site.ts';
 
 /** Every rule that looks at several records and whose breach is an error: nothing is published. */
@@ -13,6 +19,7 @@ export const errorRules: readonly Rule<Records>[] = [
   planExists,
   planHasActions,
   outcomeHasAction,
+  periodInOrder,
   plansInLine,
   areasAlike,
   areasWithin,

@@ -1,3 +1,4 @@
+import { parseDueDate } from '../../domain/due-date.ts';
 import { nearest, offer } from '../../domain/nearest.ts';
 import { startOfFile } from '../problem.ts';
 import type { Records, Sourced } from '../records.ts';
@@ -179,3 +180,38 @@ export function outcomesOf(plan: Sourced<'plan'>) {
     ),
   );
 }
+
+export const periodInOrder: Rule<Records> = {
+  name: 'period-in-order',
+  about: 'A plan ends after it begins.',
+  *find(records) {
+    for (const plan of records.plan) {
+      const from = parseDueDate(plan.value.period?.from ?? '');
+      const to = parseDueDate(plan.value.period?.to ?? '');
+      if (!from.ok || !to.ok || from.date.earliest === null || to.date.latest === null) continue;
+      if (from.date.earliest <= to.date.latest) continue;
+      yield at(plan, ['period', 'to'], {
+        message: `This plan would end (${to.date.display}) before it begins (${from.date.display}).`,
+        advice: 'Check both years.',
+      });
+    }
+  },
+};
+
+export const dueAfterPlanBegan: Rule<Records> = {
+  name: 'due-after-plan-began',
+  about: 'What a plan promises is due after it began.',
+  *find(records) {
+    const began = new Map(records.plan.map((plan) => [plan.id, plan.value.period?.from]));
+    for (const action of records.action) {
+      const from = parseDueDate(began.get(action.plan!) ?? '');
+      const due = parseDueDate(action.value.due ?? '');
+      if (!from.ok || !due.ok || from.date.earliest === null || due.date.latest === null) continue;
+      if (due.date.latest >= from.date.earliest) continue;
+      yield at(action, ['due'], {
+        message: `This was due ${due.date.when}, before the plan began (${from.date.display}).`,
+        advice: 'Check the year. If the plan says so, leave it as it is.',
+      });
+    }
+  },
+};

@@ -123,6 +123,50 @@ export const reportAfterPlanBegan: Rule<Records> = {
   },
 };
 
+export const completedWhenReported: Rule<Records> = {
+  name: 'completed-when-reported',
+  about:
+    'What a report calls complete was completed by the time of the report, unless its own words for the status name a later date.',
+  *find(records) {
+    for (const { statement } of statementsByAction(records)) {
+      const completed = parseDueDate(statement.value.completed ?? '');
+      const { reported } = statement;
+      if (!completed.ok || completed.date.earliest === null) continue;
+      if (reported === undefined || reported.latest === null) continue;
+      if (completed.date.earliest <= reported.latest) continue;
+      if (statement.value.status_text?.includes(completed.date.text)) continue;
+      yield at(statement.report, [...statement.path, 'completed'], {
+        message: `This was completed ${completed.date.when}, says the report, but the report itself is of ${reported.display}.`,
+        advice:
+          'Check both dates. What is still to be done is in progress. If the report itself calls it complete and names that date, give its words as “status_text”.',
+        inBox: 'Check both dates. What is still to be done is in progress.',
+      });
+    }
+  },
+};
+
+export const reportsGoForward: Rule<Records> = {
+  name: 'reports-go-forward',
+  about: 'What has begun by an earlier report is not called “not started” by a later one.',
+  *find(records) {
+    for (const statements of statementsIn(records).values()) {
+      let begun: Statement | undefined;
+      for (const statement of statements) {
+        const { status } = statement.value;
+        if (statement.secondOpinion || status === undefined) continue;
+        if (status === 'in progress' || status === 'complete') begun = statement;
+        if (status !== 'not started' || begun?.reported === undefined) continue;
+        if (begun.reported.slug === statement.reported?.slug) continue;
+        yield at(statement.report, [...statement.path, 'status'], {
+          message: `This says “not started”, and an earlier report says “${begun.value.status!}” (${begun.reported.display}).`,
+          advice:
+            'Check which is right. If it stopped or starts again, say so in “text”, so that readers understand.',
+        });
+      }
+    }
+  },
+};
+
 export const reportNotAhead: Rule<Judged> = {
   name: 'report-not-ahead',
   about: 'No report is dated in the future.',

@@ -4,7 +4,9 @@ import { measureGiven, reportedWithinYear, type Judged } from './gaps.ts';
 import { areasApart } from './areas.ts';
 import { addressOfKnownLetters } from './addresses.ts';
 import { plainWords } from './plain-words.ts';
+import { dueAfterPlanBegan } from './plans.ts';
 import { reportReadable } from './prose.ts';
+import { reportsGoForward } from './reports.ts';
 import { statementReviewed } from './site.ts';
 import { noPicturesInText, noTagsInText, titleShort } from './texts.ts';
 
@@ -12,6 +14,7 @@ import { noPicturesInText, noTagsInText, titleShort } from './texts.ts';
 export const warningRules: readonly Rule<Judged>[] = [
   ...[titleShort, plainWords, noPicturesInText, noTagsInText].map(whenever),
   ...[reportReadable, addressOfKnownLetters, areasApart].map(whenever),
+  ...[reportsGoForward, dueAfterPlanBegan].map(whenever),
   measureGiven,
   reportedWithinYear,
   statementReviewed,
