@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { saveFiles } from '../files/save-files.ts';
-import { shortSlugOf } from '../import/make/titles.ts';
+import { shortSlugOf } from '../domain/slug.ts';
 
 /** What the files of an adopter beside the data folder say. */
 interface Owner {

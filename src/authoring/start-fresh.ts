@@ -8,9 +8,8 @@ import { readRecords } from '../records/read-records.ts';
 import { withSchemaLine } from '../records/schema-line.ts';
 import { asBlock } from '../records/yaml/as-yaml.ts';
 import type { OrganisationRecord } from '../schema/organisation.ts';
-import { renderRecord } from '../import/make/made-record.ts';
-import { shortSlugOf } from '../import/make/titles.ts';
-import { CannotRun } from '../import/table.ts';
+import { renderRecord } from '../records/yaml/with-comments.ts';
+import { shortSlugOf } from '../domain/slug.ts';
 import { ownWords, promiseWordNames } from '../domain/own-words.ts';
 import { iconFile } from '../records/icon-file.ts';
 import { writeOwnFiles } from './own-files.ts';
@@ -46,16 +45,16 @@ const emptied = ['plans', 'organisations', 'glossary', 'pages'];
  *
  * @param root the root of the project
  * @returns what was done, in lines
- * @throws CannotRun before anything is changed
+ * @throws before anything is changed
  */
 export function startFresh(root: string, adopter: Adopter): string[] {
   const data = join(root, 'data');
   if (!existsSync(join(data, 'site.yaml'))) {
-    throw new CannotRun('There is no data/site.yaml here. Run this in the folder of the project.');
+    throw new Error('There is no data/site.yaml here. Run this in the folder of the project.');
   }
   const { site, id, text } = recordsFor(adopter);
   const wrong = wrongWith(adopter);
-  if (wrong !== undefined) throw new CannotRun(wrong);
+  if (wrong !== undefined) throw new Error(wrong);
 
   finishSaving(data);
   const there = dataFilesIn(data);

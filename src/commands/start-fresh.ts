@@ -10,7 +10,6 @@ import {
   wrongWith,
   type Adopter,
 } from '../authoring/start-fresh.ts';
-import { CannotRun } from '../import/table.ts';
 import type { Answer } from '../authoring/answer.ts';
 import { withAsker, type Asker } from '../authoring/ask.ts';
 import { readOptions } from './read-options.ts';
@@ -88,13 +87,13 @@ await run('Could not start afresh.', () =>
 function refuseToLose(root: string): void {
   const own = ownPlans(root);
   if (own.length > 0) {
-    throw new CannotRun(
+    throw new Error(
       `Your own plans are in data/ already, and this command would take them out: ${own.join(', ')}. If you want that, run the command again with  -- --force`,
     );
   }
   const changes = uncommitted(root);
   if (changes?.length === 0) return;
-  throw new CannotRun(
+  throw new Error(
     changes === undefined
       ? 'This folder is not kept with git, so nothing could be undone. Make a copy of it, and run the command again with  -- --force'
       : `There are changes that you have not committed yet, and they could be lost (${changes.length} ${changes.length === 1 ? 'file' : 'files'}). Commit them first. Or run the command again with  -- --force`,
@@ -107,7 +106,7 @@ async function askAdopter(asker: Asker, given: Partial<Adopter>): Promise<Adopte
   const missing = names.filter((name) => given[name] === undefined);
   const needed = missing.filter((name) => !(optional as readonly string[]).includes(name));
   if (needed.length > 0 && !asker.present) {
-    throw new CannotRun(`Say these things too: ${needed.map((name) => `--${name} …`).join(' ')}`);
+    throw new Error(`Say these things too: ${needed.map((name) => `--${name} …`).join(' ')}`);
   }
   const adopter: Adopter = { ...sound, ...given };
   if (!asker.present) return adopter;

@@ -10,3 +10,20 @@ export function slugOf(words: string): string {
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
 }
+
+/** A name for a file and an address, made from the first words of a text: at most 40 characters. */
+export function shortSlugOf(text: string, words = 4): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/['’]/g, '')
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim()
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, words)
+    .join('-')
+    .slice(0, 40)
+    .replace(/-$/, '');
+}

@@ -2,7 +2,7 @@ import type { Action, Lead, Register } from '../register/register.ts';
 import { publishedAction, type PublishedAction } from './actions-json.ts';
 import { latenessNames } from '../domain/lateness.ts';
 import { latenessWithMonth } from '../domain/wording.ts';
-import { changesIn, sentence, type Change } from './changes.ts';
+import { changesIn, sentence, type Change } from '../views/changes.ts';
 import { allowedText, onOneLine } from './plain-text.ts';
 
 /**

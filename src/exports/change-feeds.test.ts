@@ -12,7 +12,7 @@ import {
   planFeed,
   topicFeed,
 } from './change-feeds.ts';
-import { changesIn } from './changes.ts';
+import { changesIn } from '../views/changes.ts';
 
 interface ReadLink {
   rel: string;

@@ -10,7 +10,7 @@ import {
   type Change,
   type RecordPutRight,
   type State,
-} from './changes.ts';
+} from '../views/changes.ts';
 import { compareDueDates, type DueDate } from '../domain/due-date.ts';
 import { instantOf, newest, rfc3339 } from './instant.ts';
 

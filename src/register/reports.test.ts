@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { asJson, publishedAction } from '../exports/actions-json.ts';
-import { changesIn, sentence } from '../exports/changes.ts';
+import { changesIn, sentence } from '../views/changes.ts';
 import { dataFilesIn, type DataFile } from '../records/data-files.ts';
 import { checkRecords } from '../records/load-records.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { latenessOf } from '../domain/lateness.ts';
 import { gapRules, withGap } from '../domain/gaps.ts';
-import { changesIn } from '../exports/changes.ts';
+import { changesIn } from '../views/changes.ts';
 import { stateInWords } from '../exports/change-feeds.ts';
 import { publishedActions } from '../exports/actions-json.ts';
 import { actionsTable } from '../exports/actions-table.ts';

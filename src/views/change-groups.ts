@@ -1,11 +1,8 @@
 import { address } from '../domain/address.ts';
+import { fieldsOf } from '../domain/calendar-day.ts';
+import { monthSpan } from '../domain/due-date-span.ts';
 import { checkedDate, compareDueDates, type DueDate } from '../domain/due-date.ts';
-import {
-  changesIn,
-  recordsPutRight,
-  type Change,
-  type RecordPutRight,
-} from '../exports/changes.ts';
+import { changesIn, recordsPutRight, type Change, type RecordPutRight } from './changes.ts';
 import type { Plan, Register } from '../register/register.ts';
 
 /** What was reported or corrected in one month, or in a longer time where the record says no more. */
@@ -52,7 +49,8 @@ export function changeGroups({
 /** The month of a day; any other time as it is, because a report of spring names no month. */
 function monthOf(date: DueDate): DueDate {
   if (date.precision !== 'day') return date;
-  return checkedDate(date.display.replace(/^\d+ /, ''));
+  const { year, month } = fieldsOf(date.latest!);
+  return checkedDate(monthSpan(year, month).name);
 }
 
 /** A group of which only the newest changes are shown. */

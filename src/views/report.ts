@@ -73,8 +73,8 @@ export function secondOpinions({ statements }: Action): Update[] {
   const newest = new Map<string, Update>();
   for (const update of statements) {
     if (update.secondOpinion !== true || update.status === undefined) continue;
-    newest.delete(update.report!.by.name);
-    newest.set(update.report!.by.name, update);
+    newest.delete(update.report.by.name);
+    newest.set(update.report.by.name, update);
   }
   return [...newest.values()].toReversed();
 }

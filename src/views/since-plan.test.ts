@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { actionFrame } from '../exports/action-frame.ts';
 import { publishedAction } from '../exports/actions-json.ts';
-import { changesIn, sentence } from '../exports/changes.ts';
+import { changesIn, sentence } from './changes.ts';
 import { dataFilesIn } from '../records/data-files.ts';
 import { checkRecords } from '../records/load-records.ts';
 import { linkRegister } from '../register/link.ts';

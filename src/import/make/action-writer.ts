@@ -2,7 +2,8 @@ import type { ReviewField } from '../../schema/needs-review.ts';
 import type { ActionRecord } from '../../schema/action.ts';
 import type { OpenQuestion, RowQuestion } from '../questions/question.ts';
 import type { ActionRead, ActionText, Piece, Repair } from '../rows/table-read.ts';
-import type { Claim, Comment } from './made-record.ts';
+import type { Comment } from '../../records/yaml/with-comments.ts';
+import type { Claim } from './made-record.ts';
 import type { StatementMade } from './make-reports.ts';
 import type { LeadsRead } from './read-leads.ts';
 

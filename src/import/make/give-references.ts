@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { idPattern, referencePattern } from '../../domain/reference.ts';
 import { textOf, type ActionRead, type OutcomeRead, type TableRead } from '../rows/table-read.ts';
 import type { RowQuestion } from '../questions/question.ts';
-import { shortSlugOf } from './titles.ts';
+import { shortSlugOf } from '../../domain/slug.ts';
 
 /** What each theme and outcome is called in the plan, and each action’s file. */
 export interface References {

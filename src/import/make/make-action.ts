@@ -5,7 +5,8 @@ import type { RowQuestion } from '../questions/question.ts';
 import { saidIn, textOf, type ActionRead, type Piece, type Repair } from '../rows/table-read.ts';
 import { ActionWriter } from './action-writer.ts';
 import type { GivenReference } from './give-references.ts';
-import { renderRecord, type MadeFile } from './made-record.ts';
+import { renderRecord } from '../../records/yaml/with-comments.ts';
+import type { MadeFile } from './made-record.ts';
 import type { ReportedAction, StatementMade } from './make-reports.ts';
 import {
   makeStatement,

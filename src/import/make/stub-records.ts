@@ -1,8 +1,9 @@
 import type { GlossaryTermRecord } from '../../schema/glossary-term.ts';
 import type { OrganisationRecord } from '../../schema/organisation.ts';
-import { renderRecord, type MadeFile } from './made-record.ts';
+import { renderRecord } from '../../records/yaml/with-comments.ts';
+import type { MadeFile } from './made-record.ts';
 import type { Known } from './read-leads.ts';
-import { shortSlugOf } from './titles.ts';
+import { shortSlugOf } from '../../domain/slug.ts';
 
 /** What the file of a new organisation is called, where no other has that name. */
 export function organisationId(name: string): string {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shortSlugOf, titleOf, toldApart } from './titles.ts';
+import { shortSlugOf } from '../../domain/slug.ts';
+import { titleOf, toldApart } from './titles.ts';
 
 test('the first sentence, cut at the end of a word', () => {
   expect(titleOf('Carers are heard. They decide.', 90)).toBe('Carers are heard');

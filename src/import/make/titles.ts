@@ -18,23 +18,3 @@ export function toldApart(title: string, reference: string, most: number): strin
   const addition = ` (${reference})`;
   return `${titleOf(title, most - addition.length)}${addition}`;
 }
-
-/**
- * A name for a file and an address, made from the first words of a text: at most 40 characters. What
- * stands for all of a text is made by `slugOf` of the domain.
- */
-export function shortSlugOf(text: string, words = 4): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/['’]/g, '')
-    .replaceAll(/[^a-z0-9]+/g, ' ')
-    .trim()
-    .split(' ')
-    .filter((word) => word !== '')
-    .slice(0, words)
-    .join('-')
-    .slice(0, 40)
-    .replace(/-$/, '');
-}

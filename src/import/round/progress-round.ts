@@ -6,7 +6,7 @@ import { actionOfRow } from './action-of-row.ts';
 import { headingsIn, type Columns } from '../columns/find-headings.ts';
 import { ticksAsWords } from '../columns/tick-columns.ts';
 import type { Mapping } from '../questions/mapping.ts';
-import { wrappedLines } from '../make/made-record.ts';
+import { wrappedLines } from '../../records/yaml/with-comments.ts';
 import { wordsOfRecord } from './record-text.ts';
 import { staleHeading } from './site-table.ts';
 import {

@@ -46,6 +46,7 @@ export interface Change {
   organisations: Set<Organisation>;
 }
 
+/** How a promise stood at one time, as far as it takes to say so. */
 export interface State {
   /** What is said where there is no date, or nobody leads. */
   none: { date: string; lead: string };
@@ -254,7 +255,7 @@ function secondOpinion({ report, status, text }: Update): WhatHappened {
   return {
     kind: 'opinion',
     name: 'opinion',
-    what: `A second opinion: ${report!.by.name} ${says}`,
+    what: `A second opinion: ${report.by.name} ${says}`,
     text,
   };
 }

@@ -4,8 +4,8 @@ import { checkRecords } from '../records/load-records.ts';
 import { linkRegister } from '../register/link.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
 import { testSite } from '../tests/registers.ts';
-import { changeGroups } from '../views/change-groups.ts';
-import { actionFeed, changesFeed, outcomeFeed, planFeed } from './change-feeds.ts';
+import { changeGroups } from './change-groups.ts';
+import { actionFeed, changesFeed, outcomeFeed, planFeed } from '../exports/change-feeds.ts';
 import { recordsPutRight } from './changes.ts';
 
 const planFile = 'plans/new/plan.yaml';
