@@ -39,6 +39,26 @@ test.each([
   expect(both.map(({ file }) => file)).toContain('data/topics/other.yaml');
 });
 
+test.each([
+  ['in its typing', 100, 'a: "b" c\n'.repeat(100)],
+  [
+    'in its fields',
+    101,
+    `title: x\n${Array.from({ length: 100 }, (_, n) => `a${n}: b\n`).join('')}`,
+  ],
+])(
+  'of many mistakes %s the first twenty are told, and how many more there are',
+  (_name, all, text) => {
+    const { problems } = check(text);
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    expect(errors).toHaveLength(21);
+    const lines = errors.map(({ line }) => line);
+    expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+    const more = Number(/There are (\d+) more/.exec(errors.at(-1)!.message)![1]);
+    expect(more + 20).toBeGreaterThanOrEqual(all);
+  },
+);
+
 test('a rule that cannot go on names the file that stopped it, and all others are held to', () => {
   const stops: Rule<Records> = {
     name: 'stops',

@@ -115,9 +115,11 @@ function readOne(kind: Kind, file: string, bytes: Uint8Array) {
       kind === 'page'
         ? readPageFile(file, bytes, fieldNames)
         : readYamlFile(file, bytes, fieldNames);
-    if (yaml.value === undefined) return { yaml, value: {} as Value, found: yaml.problems };
+    if (yaml.value === undefined) {
+      return { yaml, value: {} as Value, found: firstFew(yaml.problems) };
+    }
     const { value, problems } = validate(kind, file, yaml);
-    return { yaml, value: value as Value, found: [...yaml.problems, ...problems] };
+    return { yaml, value: value as Value, found: firstFew([...yaml.problems, ...problems]) };
   } catch {
     const found: Problem[] = [
       {
@@ -132,6 +134,31 @@ function readOne(kind: Kind, file: string, bytes: Uint8Array) {
     const yaml: YamlFile = { value: undefined, text: '', problems: found, ...nowhere };
     return { yaml, value: {} as Value, found };
   }
+}
+
+/** Nobody corrects more at once, and one slip at the top of a file may bring thousands below it. */
+const mostErrors = 20;
+
+/** Of the errors in a file, those that come first, and how many more there are. */
+function firstFew(problems: readonly Problem[]): Problem[] {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  // One more is told as soon as it is said that there is one.
+  if (errors.length <= mostErrors + 1) return [...problems];
+  const inOrder = errors.toSorted((a, b) => a.line - b.line || a.column - b.column);
+  const [next] = inOrder.slice(mostErrors);
+  const few = new Set(inOrder.slice(0, mostErrors));
+  const more = new Intl.NumberFormat('en-GB').format(errors.length - mostErrors);
+  return [
+    ...problems.filter((problem) => problem.severity !== 'error' || few.has(problem)),
+    {
+      ...next!,
+      rule: 'read-records',
+      message: `There are ${more} more problems in this file, from here on.`,
+      why: undefined,
+      inBox: undefined,
+      advice: 'Correct those above first. They may be the reason for the others.',
+    },
+  ];
 }
 
 /** What to say of something in the data folder that is no file. */

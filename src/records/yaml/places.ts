@@ -33,12 +33,19 @@ export const nowhere: Places = {
 
 /** The documents of a text, with every value as text. */
 export function parseYaml(text: string): Document.Parsed[] {
-  return parseAllDocuments(text, {
-    schema: 'failsafe',
-    prettyErrors: false,
-    // Held against every other field of its record, each field would take longer than the last.
-    uniqueKeys: false,
-  }) as unknown as Document.Parsed[];
+  // Each complaint would note from where in the parser it comes, which takes longer than parsing.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return parseAllDocuments(text, {
+      schema: 'failsafe',
+      prettyErrors: false,
+      // Held against every other field of its record, each field would take longer than the last.
+      uniqueKeys: false,
+    }) as unknown as Document.Parsed[];
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /**
