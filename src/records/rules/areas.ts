@@ -18,8 +18,11 @@ export const areasAlike: Rule<Records> = {
       const having = plans.filter(({ value }) => value[field] !== undefined);
       for (const [slug, alike] of Map.groupBy(having, ({ value }) => slugOf(value[field]!))) {
         const texts = Map.groupBy(alike, ({ value }) => value[field]!);
-        // What most plans have is most likely meant.
-        const [meant] = [...texts].sort(([, a], [, b]) => b.length - a.length)[0]!;
+        const [[meant, most], second] = [...texts].sort(([, a], [, b]) => b.length - a.length) as [
+          [string, typeof alike],
+          [string, typeof alike]?,
+        ];
+        const isUsual = most.length > (second?.[1].length ?? 0);
         for (const plan of alike) {
           const text = plan.value[field]!;
           if (slug === '') {
@@ -28,9 +31,13 @@ export const areasAlike: Rule<Records> = {
               advice: `Write the ${one} in letters from a to z.`,
             });
           } else if (text !== meant) {
+            const others =
+              most.length === 1 ? `the plan “${most[0]!.id}” has` : `${most.length} plans have`;
             yield at(plan, [field], {
-              message: `This plan has the ${one} “${text}”, and the plan “${texts.get(meant)![0]!.id}” has “${meant}”. Both make the same address.`,
-              advice: `Write it the same way in both, such as  ${field}: ${meant}`,
+              message: `This plan has the ${one} “${text}”, and ${others} “${meant}”. Both make the same address.`,
+              advice: isUsual
+                ? `Write it as most plans do:  ${field}: ${meant}`
+                : `Choose one of the two, and write it the same way in every plan.`,
             });
           }
         }
@@ -82,7 +89,8 @@ function leadsTo(
 
 export const areasApart: Rule<Records> = {
   name: 'areas-apart',
-  about: 'No two areas, and no two subjects, are only one letter apart: that may be a slip.',
+  about:
+    'No two areas, and no two subjects, are only one letter apart, unless they are numbered: that may be a slip.',
   *find({ plan: plans }) {
     for (const { field, one, two } of shared) {
       const having = Map.groupBy(
@@ -92,7 +100,7 @@ export const areasApart: Rule<Records> = {
       const texts = [...having.keys()];
       for (const [index, text] of texts.entries()) {
         for (const other of texts.slice(0, index)) {
-          if (slugOf(text) === slugOf(other)) continue;
+          if (slugOf(text) === slugOf(other) || areNumbered(text, other)) continue;
           if (slipsBetween(text.toLowerCase(), other.toLowerCase()) !== 1) continue;
           // The one that fewer plans have is the slip, if one is.
           const isMore = having.get(text)!.length > having.get(other)!.length;
@@ -106,3 +114,10 @@ export const areasApart: Rule<Records> = {
     }
   },
 };
+
+/** Whether two names differ only in what they are counted by: “Ward 1” and “Ward 2”, “Zone A” and “Zone B”. */
+function areNumbered(one: string, other: string): boolean {
+  const uncounted = (text: string) =>
+    text.replaceAll(/\d+|(?<![\p{L}\d])(?:[IVX]+|\p{L})(?![\p{L}\d])/gu, '#');
+  return uncounted(one) === uncounted(other);
+}
