@@ -32,6 +32,18 @@ test('the calendar of all promises, byte for byte', async () => {
   );
 });
 
+test('an event whose promise went on in a later plan says so, and is newer than before', () => {
+  const later = soundRegister().actions.find(({ id }) => id === 'new-1-1-2')!;
+  const [before, after] = [[], [later]].map(
+    (continuedBy) => eventsIn(allCalendar(registerWith({ continuedBy }), testSite))[0]!,
+  );
+  const told =
+    'It was carried over to NEW 1.1.2, in New Plan, The north: https://promises.example/sub/actions/new-1-1-2/';
+  expect(before!.description).not.toContain('carried over');
+  expect(after!.description).toContain(told);
+  expect(after!.sequence).toBeGreaterThan(before!.sequence);
+});
+
 test.each(['END:VCALENDAR', 'BEGIN:VEVENT', `${'a'.repeat(61)} END:VCALENDAR`, '\0'])(
   'a site, a plan and an organisation named %j have calendars that can be read',
   (name) => {

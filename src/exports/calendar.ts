@@ -13,6 +13,7 @@ import type { DueDate } from '../domain/due-date.ts';
 import { daySpan } from '../domain/due-date-span.ts';
 import { dueEntries, type DueEntry } from '../register/due-entries.ts';
 import type { Action, Organisation, Outcome, Plan, Register, Topic } from '../register/register.ts';
+import { planName } from '../views/place-in-plan.ts';
 import { lastChanged } from './instant.ts';
 import { allowedText, onOneLine } from './plain-text.ts';
 
@@ -187,7 +188,7 @@ function eventOf(entry: DatedEntry, site: URL) {
     id: `${id}@${site.host}`,
     stamp: changed,
     lastModified: changed,
-    sequence: action.updates.length + action.corrections.length,
+    sequence: action.updates.length + action.corrections.length + action.continuedBy.length,
     start: new Date(`${due.latest}T00:00:00Z`),
     allDay: true,
     summary: titleOf(entry),
@@ -243,6 +244,10 @@ function details(entry: Entry & { due: DueDate }, site: URL): string {
       `Status: ${statusInWords(action)}.`,
       whateverTheDay(action),
       action.mergedInto ? `It was joined to ${action.mergedInto.spoken}.` : '',
+      ...action.continuedBy.map(
+        (later) =>
+          `It was carried over to ${later.spoken}, in ${planName(later.plan)}: ${wholeAddress(later.url, site)}`,
+      ),
       why?.reason ?? '',
       `\n${action.promise}\n`,
       wholeAddress(action.url, site),
