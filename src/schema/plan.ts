@@ -184,7 +184,7 @@ export const planSchema = z
     }),
     succeeds: recordId.optional().meta({
       description:
-        'The plan that this one follows, by the name of its folder. Actions of this plan may then name those that they carry on, under “continues”.',
+        'The plan that this one follows, by the name of its folder: one plan only. Actions of this plan may then name those that they carry on, under “continues”.',
       examples: ['anytown'],
     }),
     needs_review: needsReview.optional(),

@@ -29,6 +29,7 @@ function wanted(
         advice: `Put each entry on a line of its own that starts with a dash and a space${asList(schema, path, input)}`,
       };
     case 'string':
+      if (Array.isArray(input) && input.length > 1) return oneOnly(path, input);
       return {
         should: 'be a single text',
         advice: `Take the dash or the inner field out. If the text holds a colon, put quotation marks around it${asSingle(path, input)}`,
@@ -39,6 +40,22 @@ function wanted(
         advice: `Write them under it, indented by two spaces: ${fieldsAt(schema, path).join(', ')}.`,
       };
   }
+}
+
+/** Of several texts where one belongs, an editor has to choose. */
+function oneOnly(
+  path: readonly PropertyKey[],
+  entries: readonly unknown[],
+): { should: string; advice: string } {
+  const should = `be a single text, and here is a list of ${entries.length}`;
+  const [first] = entries;
+  const advice = `Keep one of them${typeof first === 'string' ? `, such as  ${typedAt(path, first)}` : '.'}`;
+  return path.at(-1) === 'succeeds'
+    ? {
+        should,
+        advice: `${advice}\nA plan follows one earlier plan only. Where it takes the place of several, name the others in its summary.`,
+      }
+    : { should, advice };
 }
 
 /** A list typed as one text, as the list that was meant. */
