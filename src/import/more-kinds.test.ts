@@ -28,6 +28,18 @@ test('two ticks are asked about, and so are words where others have ticks', () =
   expect(statementsOf(words)['2']?.status).toBeUndefined();
 });
 
+test.each(['Carried over from', 'Previous reference', 'Old plan ref no', 'Continues'])(
+  'what the column “%s” says is kept and asked about, and is no number of the action',
+  (heading) => {
+    const imported = taken(`Ref,Action,Lead,${heading}\n1,${few},2.1 (2019 plan)\n2,${few},New\n`);
+    expect(actionsOf(imported)['1']?.open).toEqual(['other']);
+    expect(actionsOf(imported)['2']?.open).toEqual([]);
+    expect(kindsAsked(imported)).toEqual(['carried over']);
+    const [first] = imported.files.filter(({ path }) => path.endsWith('actions/1.yaml'));
+    expect(first!.text).toContain('# Carried over from:\n# 2.1 (2019 plan)');
+  },
+);
+
 test.each([
   ['Month,Year', 'March,2025', 'March 2025'],
   ['Year,Month', '2025,March', 'March 2025'],

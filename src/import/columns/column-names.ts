@@ -3,6 +3,7 @@ import { parseDueDate } from '../../domain/due-date.ts';
 /** What a column of a plan’s table can be for. */
 export const fields = [
   'number',
+  'carried over from',
   'outcome number',
   'theme',
   'outcome',
@@ -22,6 +23,7 @@ export type Field = (typeof fields)[number];
 /** What each of them means, for the person who writes a mapping file. */
 export const fieldMeanings: Record<Field, string> = {
   number: 'the action’s number',
+  'carried over from': 'the action of an earlier plan that it carries on',
   'outcome number': 'the number of the outcome',
   theme: 'the theme or priority',
   outcome: 'the outcome that the action serves',
@@ -53,6 +55,16 @@ const usualNames: Record<Field, readonly string[]> = {
     'item',
     'cyf',
     'rhif',
+  ],
+  'carried over from': [
+    'carried over from',
+    'carried forward from',
+    'carried on from',
+    'continued from',
+    'continues',
+    'continuation of',
+    'previous action',
+    'previous plan',
   ],
   'outcome number': ['outcome no', 'outcome number', 'outcome ref', 'priority no', 'objective no'],
   theme: [
@@ -284,6 +296,10 @@ const lastWords: readonly (readonly [Field, readonly string[]])[] = [
   ['note', ['note', 'notes', 'comment', 'comments', 'cost', 'budget', 'risk', 'risks']],
 ];
 
+/** “Previous reference”, “Old plan action no”: the number that an action had in an earlier plan. */
+const earlierNumbers =
+  /^(?:previous|old|former|prior|earlier|last)(?: (?:plan|strategy|years?))?(?: actions?)? (?:ref(?:erence)?|no|number|id)(?: (?:no|number|id))?$/;
+
 /** Names that are of a status only where no other column is. */
 const doneNames =
   /^(?:state|stage|completion|(?:percent |percentage )?completed?|done|achieved)(?: (?:y n|yes no))?$/;
@@ -372,6 +388,7 @@ export function readHeading(heading: string, own: ReadonlyMap<string, Field>): H
   }
   const usual = byName.get(name);
   if (usual !== undefined) return { ...usual, exact: true };
+  if (earlierNumbers.test(name)) return { field: 'carried over from', rank: 100, exact: true };
   if (doneNames.test(name)) return { field: 'status', rank: 400, exact: true, weak: true };
   const dated = datedReport(heading, name);
   if (dated !== undefined) return dated;

@@ -55,6 +55,7 @@ export function makeAction(action: ActionRead, setting: ActionSetting): MadeActi
   const writer = new ActionWriter(action);
   writePromise(writer, setting);
   writeRow(writer, setting);
+  writeCarriedOver(writer);
   writeLeads(writer, setting);
   writeDue(writer, setting);
   writeMeasures(writer);
@@ -123,6 +124,25 @@ function writeRow(writer: ActionWriter, { given }: ActionSetting): void {
   if (fits) writer.claim('number', ['source', 'row']);
   else writer.keep('The number, which is too long for a reference:', number);
 }
+
+/** What an action of an earlier plan is called there. Whether this site has it, and under which name, a person says. */
+function writeCarriedOver(writer: ActionWriter): void {
+  const pieces = keepBroken(writer, writer.action.texts['carried over from']);
+  const said = textOf(pieces);
+  if (said === '') return;
+  writer.keep('Carried over from:', pieces);
+  if (carriesNothingOn.test(said)) return;
+  writer.ask('other', carriedOverAsked, {
+    found: said,
+    pieces,
+    asked: { kind: 'carried over', ask: carriedOverAsked },
+  });
+}
+
+const carriedOverAsked =
+  'The table says that an action of an earlier plan goes on here. If this site has the earlier plan, write its folder under  succeeds:  in plan.yaml, and the earlier action under  continues:  in the record, such as  continues: any-2-1-2';
+
+const carriesNothingOn = /^(?:new(?: action)?|none|no|n\/?a|not applicable|[-–—])$/i;
 
 /** What a person has said that the words for a lead name. */
 function readAs(ids: readonly string[], text: string): LeadsRead {

@@ -35,6 +35,7 @@ export interface OutcomeRead {
 
 export const actionTexts = [
   'number',
+  'carried over from',
   'action',
   'lead',
   'partner',
