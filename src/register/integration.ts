@@ -48,9 +48,13 @@ const linked = new WeakMap<SoundRecords, Register>();
  */
 export function recordsForPages(ofBuild: () => Promise<Loaded>): AstroIntegration {
   let folder: string;
+  let isDev = false;
   return {
     name: 'records',
     hooks: {
+      'astro:config:setup': ({ command }) => {
+        isDev = command === 'dev';
+      },
       'astro:config:done': ({ config }) => {
         folder = fileURLToPath(new URL(dataFolderName(process.env), config.root));
       },
@@ -61,6 +65,8 @@ export function recordsForPages(ofBuild: () => Promise<Loaded>): AstroIntegratio
         giveToPages(records, logger);
       },
       'astro:server:setup': ({ server, logger }) => {
+        // With NODE_ENV=test a build starts one too, which would tell all problems a second time.
+        if (!isDev) return;
         memo ??= new Map();
         followFiles(folder, server, logger);
       },

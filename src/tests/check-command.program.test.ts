@@ -99,10 +99,10 @@ test('a build tells mistakes in the records as the check does, and nothing of th
   cpSync(soundFolder, folder, { recursive: true });
   const file = join(folder, 'plans/new/actions/1.1.1.yaml');
   writeFileSync(file, readFileSync(file, 'utf8').replace('- carers-team', '- carers-taem'));
-  // As at a terminal, and not as Vitest would have it.
+  // Also in the environment of somebody’s tests, where Astro starts a server for a build.
   const { status, stdout, stderr } = run(['src/commands/site.ts', 'build', '--data', folder], {
-    NODE_ENV: 'production',
-    VITEST: '',
+    NODE_ENV: 'test',
+    VITEST: 'true',
   });
   expect(stdout).toBe('Building the site …\n');
   expect(stderr.trim()).toMatch(/^\S+1\.1\.1\.yaml:\d+:5\n[^]*\n1 problem in 1 file\. .*$/);
