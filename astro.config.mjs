@@ -13,6 +13,7 @@ import { dataFolderName } from './src/records/data-folder.ts';
 import { siteSettings } from './src/records/site-settings.ts';
 import { recordsForPages } from './src/register/integration.ts';
 import { withoutJsonSchemas } from './src/report-form/without-json-schemas.ts';
+import { wholeScripts } from './src/scripts/whole-scripts.ts';
 import { brandFunctions, keptStyles } from './src/styles/kept-styles.ts';
 
 const data = dataFolderName(process.env);
@@ -46,7 +47,11 @@ export default defineConfig({
   // Small scripts stay files of their own: the site’s headers forbid scripts in the page.
   vite: {
     resolve: { alias: { 'own-pages': join(folder, pagesFolder) } },
-    plugins: [withoutJsonSchemas(), keptStyles(functions, ['light', 'dark'].map(brandColour))],
+    plugins: [
+      withoutJsonSchemas(),
+      wholeScripts(),
+      keptStyles(functions, ['light', 'dark'].map(brandColour)),
+    ],
     build: {
       assetsInlineLimit: 0,
       // Astro’s own pages of the guide are warned of, each in twenty lines.

@@ -4,17 +4,8 @@
  * a small file with the facts of all is fetched when a reader first asks for something, and of the
  * other pages those that have a row to show.
  */
-import { startSearch, type Search } from '../search/engine.ts';
-import { find as findPages } from '../search/find.ts';
 import { announcer, keepInAddress } from '../search/form-in-address.ts';
-import { indexFolder } from '../search/search-files.ts';
-import {
-  filterNames,
-  filtersOf,
-  readState,
-  tidy,
-  type FilterName,
-} from '../search/search-state.ts';
+import { filterNames, filtersOf, tidy, type FilterName } from '../search/search-state.ts';
 import {
   columnNames,
   readBrowseState,
@@ -57,9 +48,7 @@ let room = firstRows.length;
 let whole: Promise<RegisterRow[]> | undefined;
 /** The other pages that were asked for. */
 const pages = new Map<string, Promise<void>>();
-let searching: Promise<Search> | undefined;
 const didNotLoad = 'The search did not load. Check that you are online, and try again.';
-let attempts = 0;
 
 /** What is asked of a large register is shown in smaller parts, since each may need another page. */
 const rowsAtOnce = otherPages.length === 0 ? firstRows.length : Math.min(100, firstRows.length);
@@ -105,22 +94,17 @@ async function show(): Promise<void> {
     if (state === asked) await showRows(rowsFor(rows, asked, found));
   } catch {
     whole = undefined;
-    searching = undefined;
     if (state !== asked) return;
     tell(didNotLoad);
   }
 }
 
 /** The same promises as the search page finds for the same words. */
-async function idsFound(words: string): Promise<Set<string> | undefined> {
+async function idsFound(words: string): Promise<ReadonlySet<string> | undefined> {
   if (words === '') return undefined;
-  searching ??= startSearch(`${base}${indexFolder}/`, base, attempts++);
-  const finder = await searching;
-  const [{ hits }, ids] = await Promise.all([
-    findPages(finder, readState(`?${new URLSearchParams({ q: words }).toString()}`)),
-    finder.actions(),
-  ]);
-  return new Set(hits.flatMap(({ id }) => ids[id] ?? []));
+  // Most readers choose, and need none of what it takes to search.
+  const { actionsFor } = await import('./find-actions.ts');
+  return actionsFor(words, base);
 }
 
 /** As many of the rows that fit as are shown, up to the first whose page is still to come. */

@@ -8,9 +8,10 @@ import { siteDate } from '../domain/site-date.ts';
 import { loadRecords } from '../records/load-records.ts';
 import { reportProblems } from '../records/report/terminal.ts';
 import { linkRegister } from '../register/link.ts';
-import { finderIn, withEngineOf } from '../search/engine-of-files.ts';
+import { engineOf, finderIn } from '../search/engine-of-files.ts';
 import { indexRecords } from '../search/index-records.ts';
 import { makeIndex } from '../search/make-index.ts';
+import { withPagefind } from '../search/pagefind-itself.ts';
 import {
   readSearchCases,
   tryPlainly,
@@ -61,7 +62,7 @@ async function tryAll(cases: readonly SearchCase[], folder: string): Promise<Tri
   if (records === undefined) throw new Error(`\n${reportProblems(problems)}`);
   const register = linkRegister(records, siteDate(process.env));
   const { files } = await makeIndex(indexRecords(register));
-  return withEngineOf(files, (engine) => trySearches(finderIn(engine, register), cases));
+  return trySearches(finderIn(await engineOf(files), register), cases);
 }
 
 function inWords({ query, expects, answered, expected, first, found }: Tried): string {
@@ -88,6 +89,6 @@ async function plainly(folder: string, cases: readonly SearchCase[]): Promise<nu
   await index.addDirectory({ path: folder });
   const { files } = await index.getFiles();
   const byPath = new Map(files.map(({ path, content }) => [path, content] as const));
-  const tried = await withEngineOf(byPath, (engine) => tryPlainly(engine, cases), false);
+  const tried = await withPagefind(byPath, (pagefind) => tryPlainly(pagefind, cases), false);
   return tried.filter(({ expects, answered }) => expects && answered).length;
 }

@@ -1,29 +1,31 @@
+import { openIndex, readJson, type FetchFile } from './index-engine.ts';
 import { unpacked, type PackedVocabulary } from './packed-vocabulary.ts';
 import { actionsFile, slipWordsFile, vocabularyFile } from './search-files.ts';
 import { meantBy, wordsToMean, type SlipWords } from './slips.ts';
+import type { Stretch } from './excerpt.ts';
+import type { FilterName, SortName } from './search-state.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** As much of Pagefind’s search in the browser as this site uses. */
+/** What searches an index. */
 export interface Engine {
-  /** @param words null finds every page that the filters leave in */
-  search(words: string | null, options: EngineOptions): Promise<EngineAnswer>;
-  /** Fetches the parts of the index that a search for these words would need. */
-  preload(words: string, options: EngineOptions): Promise<void>;
-  /** Fetches all filters; from then on an answer counts their values. */
-  filters(): Promise<Record<string, Counts>>;
+  /**
+   * The pages with all the words, or with longer words that start so, the best first. Words that no
+   * page has are passed over. Words in straight quotation marks are looked for as they are.
+   */
+  search(words: string): Promise<readonly Hit[]>;
+  /** The same pages, in no order: of a word that most pages have, this is much sooner known. */
+  pagesWith(words: string): Promise<ReadonlySet<Hit['id']>>;
+  /** Takes up the parts of the index that a search for these words would need. */
+  preload(words: string): Promise<void>;
+  /** Fetches them for a search that may follow, which will say so if they do not come. It finds no more by that. */
+  fetchAhead(words: string): void;
+  /** Every action, in an order. */
+  inOrder(order: Order): Promise<readonly Hit[]>;
+  /** Of each value of a filter, what it leaves. */
+  filter(name: FilterName): Promise<ReadonlyMap<string, readonly Hit['id'][]>>;
 }
 
-export interface EngineOptions {
-  /** A page must have any one of a filter’s values. */
-  filters?: Record<string, { any: string[] }>;
-  sort?: Record<string, 'asc'>;
-}
-
-export interface EngineAnswer {
-  results: Hit[];
-  /** How many of the results have each value of each filter that has been fetched. */
-  filters: Record<string, Counts>;
-}
+export type Order = Exclude<SortName, 'relevance'>;
 
 export type Counts = Record<string, number>;
 
@@ -34,14 +36,11 @@ export interface Hit {
 
 export interface HitData {
   url: string;
-  excerpt: string;
+  /** The part of the text that has most of what was looked for. */
+  excerpt: Stretch[];
   /** Everything that the page says. */
-  content?: string;
+  content: string;
   meta: Record<string, string>;
-}
-
-export interface PagefindModule {
-  createInstance(options: object): Engine & { init(): Promise<void> };
 }
 
 /** An index that could not be fetched, whole or in part. */
@@ -64,31 +63,22 @@ export interface Search extends Finder {
 }
 
 /**
- * Fetches the index’s own script and starts it, and what the search knows beside it.
+ * Fetches what every search needs: what there is in the index, and what the search knows beside it.
  *
  * @param folder the address of the index’s folder, ending in a slash
- * @param attempt how often this was tried before: a browser may keep a script that did not arrive
  * @throws IndexUnreachable from here or from a search, when any file of the index does not arrive
  */
-export async function startSearch(
-  folder: string,
-  baseUrl: string,
-  attempt: number,
-): Promise<Search> {
-  const watch = new FetchWatch();
-  const script = `${folder}pagefind.js${attempt === 0 ? '' : `?again=${attempt}`}`;
-  const json = async <T>(file: string): Promise<T> =>
-    watch.whole(async () => (await fetch(folder + file)).json() as Promise<T>);
-  const [module, vocabulary] = await Promise.all([
-    watch.whole<PagefindModule>(() => import(/* @vite-ignore */ script)),
+export async function startSearch(folder: string, baseUrl: string): Promise<Search> {
+  const fetchFile = filesFrom(folder);
+  const json = async <T>(file: string): Promise<T> => readJson(await fetchFile(file));
+  const [engine, vocabulary] = await Promise.all([
+    openIndex(fetchFile, baseUrl),
     json<PackedVocabulary>(vocabularyFile),
   ]);
-  let slipWords: Promise<SlipWords> | undefined;
-  // The page’s own thread does the searching: a worker would be another 12 KB to fetch first.
   const known = unpacked(vocabulary);
-  const plain = module.createInstance({ noWorker: true, baseUrl, ranking });
+  let slipWords: Promise<SlipWords> | undefined;
   return {
-    engine: watched(plain, watch),
+    engine,
     vocabulary: known,
     // Most queries have no slip: the words for it are fetched with the first that is not known.
     meantBy: async (typed) => {
@@ -100,73 +90,18 @@ export async function startSearch(
   };
 }
 
-/** An engine that throws where something did not arrive. */
-function watched(engine: Engine, watch: FetchWatch): Engine {
-  return {
-    search: (words, options) =>
-      watch.whole(async () => {
-        const answer = await engine.search(words, options);
-        return {
-          ...answer,
-          results: answer.results.map((hit) => ({
-            id: hit.id,
-            data: () => watch.whole(() => hit.data()),
-          })),
-        };
-      }),
-    preload: (words, options) => watch.whole(() => engine.preload(words, options)),
-    filters: () => watch.whole(() => engine.filters()),
+/** All files of an index but those that say so have a new name whenever they change. */
+function filesFrom(folder: string): FetchFile {
+  return async (path) => {
+    try {
+      const answer = await fetch(
+        folder + path,
+        path.endsWith('.json') ? { cache: 'no-cache' } : {},
+      );
+      if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+      return new Uint8Array(await answer.arrayBuffer());
+    } catch (cause) {
+      throw new IndexUnreachable(undefined, { cause });
+    }
   };
 }
-
-/**
- * Does some work of the index and sees to it that all that it fetches arrives. Pagefind takes a part
- * that does not arrive for an empty one, and would answer “no results” to someone whose connection
- * failed; it offers no other way to see what it fetches. Nothing else on these pages fetches
- * anything meanwhile, and afterwards fetching is as it was.
- */
-class FetchWatch {
-  /** A part that did not arrive is taken for empty from then on, so no later answer can be trusted. */
-  #missing = false;
-  #working = 0;
-
-  /** @throws IndexUnreachable */
-  async whole<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#working === 0) this.#watch();
-    this.#working += 1;
-    try {
-      const answer = await work();
-      if (this.#missing) throw new IndexUnreachable();
-      return answer;
-    } catch (error) {
-      throw new IndexUnreachable(undefined, { cause: error });
-    } finally {
-      this.#working -= 1;
-      if (this.#working === 0) this.#unwatch();
-    }
-  }
-
-  #watch(): void {
-    const plainFetch = window.fetch;
-    window.fetch = async (...request) => {
-      try {
-        const response = await plainFetch.apply(window, request);
-        this.#missing ||= !response.ok;
-        return response;
-      } catch (error) {
-        this.#missing = true;
-        throw error;
-      }
-    };
-    this.#unwatch = () => {
-      window.fetch = plainFetch;
-    };
-  }
-
-  #unwatch: () => void = () => undefined;
-}
-
-/** What is said of an action counts for more when its title says it, and less when only its topic does. */
-export const ranking = {
-  metaWeights: { title: 5, reference: 5, about: 3, lead: 2, topics: 1, words: 0.5 },
-};

@@ -1,32 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { realRegister } from '../tests/registers.ts';
 import type { Finder } from './engine.ts';
-import { finderIn, withEngineOf } from './engine-of-files.ts';
+import { engineOf, finderIn } from './engine-of-files.ts';
 import { countChoices, find } from './find.ts';
 import { indexRecords } from './index-records.ts';
 import { makeIndex } from './make-index.ts';
 import { readState } from './search-state.ts';
 
 let finder: Finder;
-let done: () => void;
-let closed: Promise<void>;
-
 beforeAll(async () => {
   const { files } = await makeIndex(indexRecords(realRegister()));
-  await new Promise<void>((ready) => {
-    closed = withEngineOf(files, async (started) => {
-      finder = finderIn(started, realRegister());
-      ready();
-      await new Promise<void>((resolve) => {
-        done = resolve;
-      });
-    });
-  });
+  finder = finderIn(await engineOf(files), realRegister());
 }, 60_000);
-afterAll(async () => {
-  done();
-  await closed;
-});
 
 const found = (search: string) => find(finder, readState(search));
 const look = (words: string, rest = '') =>

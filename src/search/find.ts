@@ -1,4 +1,4 @@
-import type { Counts, Engine, EngineOptions, Finder, Hit } from './engine.ts';
+import type { Counts, Engine, Finder, Hit } from './engine.ts';
 import { findReference } from './reference-in-words.ts';
 import {
   joinedReferenceWord,
@@ -15,7 +15,7 @@ import {
   type UnderstoodWord,
 } from './understand.ts';
 import { ownCommonWords } from './site-words.ts';
-import { actionWord, stemOf, wordFor, wordsOf } from './words.ts';
+import { stemOf, wordFor, wordsOf } from './words.ts';
 
 /** What a search found. */
 export interface SearchResult {
@@ -37,12 +37,6 @@ export interface SearchResult {
   part?: string;
 }
 
-/**
- * What finds every action. To a search for no words Pagefind fetches its whole index, although filters
- * need none of it; this word is in one part.
- */
-const everyAction = `"${actionWord}"`;
-
 /** How many actions with references near an unknown one are offered. */
 const mostNearby = 5;
 
@@ -60,8 +54,7 @@ async function findAll(
 ): Promise<Omit<SearchResult, 'hits'>> {
   const { engine, vocabulary } = finder;
   if (words === '') {
-    const { results } = await engine.search(everyAction, { sort: { reference: 'asc' } });
-    return { unfiltered: results, ...nothingElse };
+    return { unfiltered: [...(await engine.inOrder('reference'))], ...nothingElse };
   }
   const spoken = /[“”"]/.test(words)
     ? undefined
@@ -132,26 +125,33 @@ const ofTopic = 0.8;
 /** What has less than this share of what the best page has is not shown. */
 const leastOfBest = 0.55;
 
+/** Where so many pages have all the words, those with fewer of them are not looked for. */
+const enough = 500;
+
 async function rank(engine: Engine, { words, subjects }: Understood): Promise<Ranked> {
   const about = await Promise.all(
     subjects.map(async ({ subject, places, length }) => {
-      const none = { places, hits: [], of: 0, length };
+      const none = { places, hits: [] as readonly Hit[], of: 0, length };
       if (subject.kind === 'lead' || subject.kind === 'list') return none;
-      const { results } = await engine.search(`"${wordFor('about', subject.id)}"`, {});
-      return { ...none, hits: results, of: subject.kind === 'term' ? ofTerm : ofTopic };
+      const hits = await engine.search(`"${wordFor('about', subject.id)}"`);
+      return { ...none, hits, of: subject.kind === 'term' ? ofTerm : ofTopic };
     }),
   );
   const known = words.filter((word) => word.known);
   // Whatever longer words may be meant was fetched when the words were understood.
-  const search = async (text: string) => (await engine.search(text, {})).results;
-  const lists = await Promise.all([
-    known.length === 0 ? [] : search(known.map(({ word }) => word).join(' ')),
-    ...known.map(({ word, whole, pages }) =>
-      pages.size === 0 ? [] : search(whole.size > 0 ? `"${word}"` : word),
-    ),
-    ...known.map(({ word, pages }) => (pages.size === 0 ? [] : search(word))),
-  ]);
-  const candidates = once([...lists.flat(), ...about.flatMap(({ hits }) => hits)]);
+  const search = (text: string) => engine.search(text);
+  const withAll = known.length === 0 ? [] : await search(known.map(({ word }) => word).join(' '));
+  const lists = await Promise.all(
+    withAll.length >= enough
+      ? []
+      : [
+          ...known.map(({ word, whole, pages }) =>
+            pages.size === 0 ? [] : search(whole.size > 0 ? `"${word}"` : word),
+          ),
+          ...known.map(({ word, pages }) => (pages.size === 0 ? [] : search(word))),
+        ],
+  );
+  const candidates = once([...withAll, ...lists.flat(), ...about.flatMap(({ hits }) => hits)]);
   const weights = words.map((word, place) => {
     const pages = new Set(word.pages);
     for (const each of about) {
@@ -244,7 +244,7 @@ async function near(words: readonly UnderstoodWord[], hits: readonly Hit[]): Pro
   const stems = words.map(({ word }) => stemOf(word));
   // One after another, because mostly the first has them and a phone then fetches no other.
   for (const hit of hits.slice(0, 5)) {
-    const { content = '', meta } = await hit.data();
+    const { content, meta } = await hit.data();
     if ([content, meta['title'] ?? ''].some((text) => nearIn(text, stems))) return true;
   }
   return false;
@@ -287,9 +287,9 @@ async function arranged(
   }
   const pagesOf = async (some: readonly SubjectMeant[]) => {
     const found = await Promise.all(
-      some.map(({ subject }) => engine.search(`"${wordFor('page', subject.id)}"`, {})),
+      some.map(({ subject }) => engine.search(`"${wordFor('page', subject.id)}"`)),
     );
-    return found.flatMap(({ results }) => results);
+    return found.flat();
   };
   const [atTop, afterTwo, atEnd] = await Promise.all([first, second, later].map(pagesOf));
   const room = atTop!.length === 0 ? 2 : 1;
@@ -325,28 +325,24 @@ async function chosen(
   { filters, sort, words }: SearchState,
   hits: readonly Hit[],
 ): Promise<Hit[]> {
-  const options = optionsOf(filters, sort, words);
-  if (options === undefined) return [...hits];
-  const { results } = await engine.search(everyAction, options);
-  const places = new Map(results.map(({ id }, place) => [id, place]));
-  const left = hits.filter(({ id }) => places.has(id));
-  if (options.sort === undefined) return left;
-  return left.sort((a, b) => places.get(a.id)! - places.get(b.id)!);
-}
-
-function optionsOf(
-  filters: SearchState['filters'],
-  sort: SearchState['sort'],
-  words: string,
-): EngineOptions | undefined {
-  const some = filterNames.filter((name) => filters[name].length > 0);
   // Without words no result is more relevant than another.
   const order = sort === 'relevance' && words === '' ? 'reference' : sort;
-  if (some.length === 0 && order === 'relevance') return undefined;
-  return {
-    filters: Object.fromEntries(some.map((name) => [name, { any: filters[name] }])),
-    ...(order === 'relevance' ? {} : { sort: { [order]: 'asc' } }),
-  };
+  const left = await Promise.all(
+    filterNames
+      .filter((name) => filters[name].length > 0)
+      .map(async (name) => {
+        const values = await engine.filter(name);
+        return new Set(filters[name].flatMap((value) => values.get(value) ?? []));
+      }),
+  );
+  const fitting = hits.filter(({ id }) => left.every((ids) => ids.has(id)));
+  if (order === 'relevance') return fitting;
+  const ordered = await engine.inOrder(order);
+  const places = new Map(ordered.map(({ id }, place) => [id, place]));
+  // Only actions have a place.
+  return fitting
+    .filter(({ id }) => places.has(id))
+    .sort((a, b) => places.get(a.id)! - places.get(b.id)!);
 }
 
 /**
@@ -358,19 +354,18 @@ export async function countChoices(
   state: SearchState,
   unfiltered: readonly Hit[],
 ): Promise<Record<FilterName, Counts>> {
-  const values = await engine.filters();
   const counts = await Promise.all(
     filterNames.map(async (name): Promise<[FilterName, Counts]> => {
       const others = { ...state, filters: { ...state.filters, [name]: [] } };
-      const left = new Set((await chosen(engine, others, unfiltered)).map(({ id }) => id));
-      const each = await Promise.all(
-        Object.keys(values[name] ?? {}).map(async (value): Promise<[string, number]> => {
-          const { results } = await engine.search(everyAction, {
-            filters: { [name]: { any: [value] } },
-          });
-          return [value, results.filter(({ id }) => left.has(id)).length];
-        }),
-      );
+      const [values, fitting] = await Promise.all([
+        engine.filter(name),
+        chosen(engine, others, unfiltered),
+      ]);
+      const left = new Set(fitting.map(({ id }) => id));
+      const each = [...values].map(([value, ids]): [string, number] => [
+        value,
+        ids.filter((id) => left.has(id)).length,
+      ]);
       return [name, Object.fromEntries(each)];
     }),
   );
@@ -389,11 +384,9 @@ async function searchWords(engine: Engine, typed: string): Promise<Hit[]> {
         .split(' ')
         .map((word) => `${word}zz`)
         .join(' '),
-      {},
     );
   }
-  const { results } = await engine.search(words, {});
-  return results;
+  return [...(await engine.search(words))];
 }
 
 async function withReference(engine: Engine, { codes, parts }: ReferenceQuery): Promise<Hit[]> {
@@ -401,14 +394,15 @@ async function withReference(engine: Engine, { codes, parts }: ReferenceQuery): 
     referenceWord(code, parts),
     ...(parts.length === 1 ? [joinedReferenceWord(code, parts)] : []),
   ]);
-  const answers = await Promise.all(words.map((word) => engine.search(`"${word}"`, {})));
-  return answers.flatMap(({ results }) => results);
+  const answers = await Promise.all(words.map((word) => engine.search(`"${word}"`)));
+  return answers.flat();
 }
 
 async function nearReference(engine: Engine, reference: ReferenceQuery): Promise<Hit[]> {
   for (const start of nearbyWords(reference)) {
-    await engine.preload(`${start}zz`, {});
-    const { results } = await engine.search(start, { sort: { reference: 'asc' } });
+    await engine.preload(`${start}zz`);
+    const found = new Set((await engine.search(start)).map(({ id }) => id));
+    const results = (await engine.inOrder('reference')).filter(({ id }) => found.has(id));
     // To a search for a word that no page has, the engine may give pages with a shorter one.
     const near = await Promise.all(
       results.slice(0, mostNearby).map(async (hit) => {

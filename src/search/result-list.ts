@@ -1,5 +1,5 @@
 import type { HitData } from './engine.ts';
-import { readExcerpt, withEllipses } from './excerpt.ts';
+import { withEllipses } from './excerpt.ts';
 
 /** Makes the list entry of one result from the page’s own templates. */
 export function resultEntry({ url, excerpt, meta }: HitData): HTMLLIElement {
@@ -20,9 +20,8 @@ export function resultEntry({ url, excerpt, meta }: HitData): HTMLLIElement {
   fill('late', meta['lateness']);
   part('late').className = meta['red'] === 'yes' ? 'passed' : 'soft';
 
-  const stretches = readExcerpt(excerpt);
   part('excerpt').append(
-    ...withEllipses(stretches).map(({ text, match }) => {
+    ...withEllipses(excerpt).map(({ text, match }) => {
       if (!match) return text;
       const mark = document.createElement('mark');
       mark.textContent = text;
@@ -30,7 +29,7 @@ export function resultEntry({ url, excerpt, meta }: HitData): HTMLLIElement {
     }),
   );
   // Without a match in the text it may not be plain why the page was found: its topic may have done it.
-  const unexplained = !stretches.some(({ match }) => match);
+  const unexplained = !excerpt.some(({ match }) => match);
   fill('topics', unexplained && meta['topics'] ? `Topic: ${meta['topics']}` : '');
 
   const status = meta['status'] === undefined ? undefined : copyOf(`status-${meta['status']}`);

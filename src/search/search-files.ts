@@ -9,3 +9,9 @@ export const slipWordsFile = 'slip-words.json';
 
 /** In it, the actions by the names that the index has for their pages. */
 export const actionsFile = 'actions.json';
+
+/** In it, what there is in the index. */
+export const contentsFile = 'contents.json';
+
+/** In it, the actions in each order. */
+export const ordersFile = 'orders.json';

@@ -48,9 +48,8 @@ let hits: Hit[] = [];
 let run = 0;
 let starting: Promise<Search> | undefined;
 
-let attempts = 0;
 function start(): Promise<Search> {
-  starting ??= startSearch(`${base}${indexFolder}/`, base, attempts++);
+  starting ??= startSearch(`${base}${indexFolder}/`, base);
   return starting;
 }
 

@@ -1,5 +1,6 @@
-import type { Engine, Finder } from './engine.ts';
+import type { Finder, HitData } from './engine.ts';
 import { find, type SearchResult } from './find.ts';
+import type { Pagefind } from './pagefind-itself.ts';
 import { readState } from './search-state.ts';
 
 /** A query, and what must be among the first three results; nothing where no promise is about it. */
@@ -52,21 +53,21 @@ export async function trySearches(finder: Finder, cases: readonly SearchCase[]):
   return tried;
 }
 
-/** The same by the engine alone, which is handed the words as they are. */
+/** The same by Pagefind alone, which is handed the words as they are. */
 export async function tryPlainly(
-  engine: Engine,
+  pagefind: Pagefind,
   cases: readonly SearchCase[],
 ): Promise<{ expects: boolean; answered: boolean }[]> {
   const tried = [];
   for (const each of cases) {
-    const { results } = await engine.search(each.query, {});
+    const { results } = await pagefind.search(each.query);
     tried.push({ expects: each.expects, answered: isAnswered(each, await firstOf(results)) });
   }
   return tried;
 }
 
 async function firstOf(
-  hits: readonly SearchResult['hits'][number][],
+  hits: readonly { data(): Promise<Pick<HitData, 'url' | 'meta'>> }[],
 ): Promise<{ url: string; title: string }[]> {
   const data = await Promise.all(hits.slice(0, 3).map((hit) => hit.data()));
   return data.map(({ url, meta }) => ({ url, title: meta['title'] ?? url }));

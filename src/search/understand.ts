@@ -2,7 +2,7 @@ import type { Engine, Finder } from './engine.ts';
 import type { NamedSubject } from './subjects.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { ownCommonWords } from './site-words.ts';
-import { stemOf, weightOf, wordsOf, type OwnCommonWords, type Weight } from './words.ts';
+import { stemOf, weightOf, wordFor, wordsOf, type OwnCommonWords, type Weight } from './words.ts';
 
 /** A query as the search understands it. */
 export interface Understood {
@@ -61,6 +61,7 @@ export async function understand(finder: Finder, query: string): Promise<Underst
   // Everything here is about these people, so beside a word that tells something theirs tells nothing.
   const needsNoPeople = tokens.some(({ weight }) => weight === 'telling');
   const phraseStems = stemsOf(vocabulary);
+  fetchAhead(finder, tokens, query);
   const meant = await Promise.all(
     tokens.map((token, place) =>
       (token.weight === 'filler' && hasTelling) ||
@@ -98,6 +99,19 @@ export async function understand(finder: Finder, query: string): Promise<Underst
     longName:
       words.length === 3 && tokens.every(({ word }, place) => places[place]! >= 0 || word === 'of'),
   };
+}
+
+/**
+ * Fetches the parts of the index with the words that stand for what is most likely meant, beside those
+ * with the words themselves.
+ */
+function fetchAhead({ engine, vocabulary }: Finder, tokens: readonly Token[], query: string): void {
+  const places = tokens.map((_, place) => place);
+  const words = subjectsIn(tokens, places, query, vocabulary).flatMap(({ subject }) => [
+    wordFor('page', subject.id),
+    ...(subject.kind === 'topic' || subject.kind === 'term' ? [wordFor('about', subject.id)] : []),
+  ]);
+  engine.fetchAhead(words.join(' '));
 }
 
 /**
@@ -211,19 +225,23 @@ async function inIndex(
   { word, stem }: Token,
   phraseStems: ReadonlySet<string>,
 ): Promise<InIndex> {
-  const whole = await pagesWith(engine, word);
+  const whole = await pagesWithForms(engine, word);
   if (whole.size > 0 || phraseStems.has(stem)) {
     return { word, whole, pages: await pagesLike(engine, word, whole), known: true };
   }
-  const half = word.length >= 4 && (await startsAnother(engine, word));
+  // Both may have to be fetched, so neither waits for the other.
+  const [half, slip] = await Promise.all([
+    word.length >= 4 && startsAnother(engine, word),
+    meantBy(word),
+  ]);
   // Of a word with an ending, the engine looks for what is before it: “assesment” starts nothing.
-  const meant = half && stem === word ? undefined : await meantBy(word);
+  const meant = half && stem === word ? undefined : slip;
   if (meant === undefined) {
     return half
-      ? { word, whole, pages: await idsOf(engine, word), known: true }
+      ? { word, whole, pages: await engine.pagesWith(word), known: true }
       : { word, whole, pages: whole, known: false };
   }
-  const wholeMeant = await pagesWith(engine, meant);
+  const wholeMeant = await pagesWithForms(engine, meant);
   return {
     word: meant,
     whole: wholeMeant,
@@ -232,29 +250,35 @@ async function inIndex(
   };
 }
 
-async function idsOf(engine: Engine, words: string): Promise<Set<string>> {
-  const { results } = await engine.search(words, {});
-  return new Set(results.map(({ id }) => id));
-}
-
 /** The pages with a word as it is, or with another number of it. */
-async function pagesWith(engine: Engine, word: string): Promise<Set<string>> {
+async function pagesWithForms(engine: Engine, word: string): Promise<ReadonlySet<string>> {
   const forms = [word, `${word}s`, ...(/[^s]s$/.test(word) ? [word.slice(0, -1)] : [])];
   // To a word of two letters or fewer, an s makes another word.
   const found = await Promise.all(
-    (word.length < 3 ? [word] : forms).map((form) => idsOf(engine, `"${form}"`)),
+    (word.length < 3 ? [word] : forms).map((form) => engine.pagesWith(`"${form}"`)),
   );
-  return new Set(found.flatMap((ids) => [...ids]));
+  return union(found);
+}
+
+function union([
+  first = new Set<string>(),
+  ...others
+]: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const more = others.filter((ids) => ids.size > 0);
+  if (more.length === 0) return first;
+  const all = new Set(first);
+  for (const ids of more) for (const id of ids) all.add(id);
+  return all;
 }
 
 /** The engine also gives pages with words that start so; for a short word these are other words. */
 async function pagesLike(
   engine: Engine,
   word: string,
-  whole: Set<string>,
+  whole: ReadonlySet<string>,
 ): Promise<ReadonlySet<string>> {
   if (word.length < 4 || whole.size === 0) return whole;
-  return new Set([...whole, ...(await idsOf(engine, word))]);
+  return union([whole, await engine.pagesWith(word)]);
 }
 
 /**
@@ -263,8 +287,8 @@ async function pagesLike(
  */
 async function startsAnother(engine: Engine, word: string): Promise<boolean> {
   const longer = `${word}zz`;
-  await engine.preload(longer, {});
-  const [these, others] = await Promise.all([idsOf(engine, word), idsOf(engine, longer)]);
+  await engine.preload(longer);
+  const [these, others] = await Promise.all([engine.pagesWith(word), engine.pagesWith(longer)]);
   return these.size !== others.size || [...these].some((id) => !others.has(id));
 }
 

@@ -1,4 +1,4 @@
-import { stemmer } from 'stemmer';
+import { indexKey } from './index-key.ts';
 
 /**
  * Words as the search sees them, in a query and in the records alike: in small letters, without the
@@ -15,7 +15,7 @@ export function wordsOf(text: string): string[] {
 
 /** What a word shares with its other forms: “registers” and “registering” give one. */
 export function stemOf(word: string): string {
-  return stemmer(word);
+  return indexKey(word);
 }
 
 /** Words that say nothing of what is looked for, and those for whom a carer cares. */

@@ -4,9 +4,17 @@ import { address } from '../domain/address.ts';
 import type { PagesToCome } from '../files/pages-to-come.ts';
 import type { Register } from '../register/register.ts';
 import { indexRecords, recordOfPage } from './index-records.ts';
+import { contentsOf } from './index-contents.ts';
 import { firstFew, IndexInMaking, SearchIndexFault } from './make-index.ts';
 import { packed } from './packed-vocabulary.ts';
-import { actionsFile, indexFolder, slipWordsFile, vocabularyFile } from './search-files.ts';
+import {
+  actionsFile,
+  contentsFile,
+  indexFolder,
+  ordersFile,
+  slipWordsFile,
+  vocabularyFile,
+} from './search-files.ts';
 import { slipWordsOf, vocabularyOf } from './vocabulary.ts';
 
 /** An index that has all records, and not yet the guide. */
@@ -54,6 +62,7 @@ export async function finishIndex(
     ),
   );
   const { files, idsByUrl } = await making.finish();
+  const { contents, orders } = contentsOf(files);
   const actions = Object.fromEntries(
     register.actions.map(({ url, id }) => [idsByUrl.get(url)!, id]),
   );
@@ -63,6 +72,8 @@ export async function finishIndex(
   for (const [path, content] of [
     ...files,
     ...others,
+    [contentsFile, JSON.stringify(contents)] as const,
+    [ordersFile, JSON.stringify(orders)] as const,
     [actionsFile, JSON.stringify(actions)] as const,
   ]) {
     const file = join(folder, path);

@@ -19,7 +19,7 @@ import { findingsIn } from '../report-form/findings.ts';
 import { boxOf, nobodyListed, reportOf, type FormValues } from '../report-form/form-values.ts';
 import { reportFacts } from '../report-form/report-facts.ts';
 import { tidyLine } from '../report-form/tidy.ts';
-import { readExcerpt, withEllipses } from '../search/excerpt.ts';
+import { excerptOf, withEllipses } from '../search/excerpt.ts';
 import { readReference } from '../search/reference-query.ts';
 import { readState } from '../search/search-state.ts';
 import { nearestAddresses } from '../views/nearest-address.ts';
@@ -82,7 +82,13 @@ const readers: Record<string, (text: string) => unknown> = {
   'what a link asks of the search': (text) => readState(asParameters(text)),
   'what a link asks of the register': (text) =>
     rowsFor(rows, readBrowseState(asParameters(text)), new Set(['don-1'])),
-  'an excerpt of the search': (text) => withEllipses(readExcerpt(text)),
+  'an excerpt of the search': (text) =>
+    withEllipses(
+      excerptOf(
+        text,
+        [...text].map((_, at) => ({ at, counts: 1 })),
+      ),
+    ),
   'a report in the form': (text) => {
     const values = reportWith(text);
     return findingsIn(reportOf(values), around).map((finding) => boxOf(finding, values));

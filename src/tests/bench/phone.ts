@@ -6,6 +6,13 @@ import { serveSite } from '../site/served-site.ts';
 const line = { bytes: 1_600_000 / 8, milliseconds: 150 };
 const slower = 4;
 
+/** What is looked for, of the made-up records: in all of them, in most, and typed with a slip. */
+const queries = [
+  ['two words of every record', 'carer satisfaction'],
+  ['a word of most', 'respite'],
+  ['a slip', 'resbite'],
+] as const;
+
 /** How long something took a reader, and what came over the line for it. */
 interface Wait {
   seconds: number;
@@ -14,19 +21,25 @@ interface Wait {
 
 /**
  * How long a reader with a slow phone waits in a built site: for the first result of a search that is
- * opened by its address, for the first rows of the register that fit a filter, and for those of the next
- * filter.
+ * opened by its address, for the page of the register until something can be chosen in it, for the first
+ * rows that fit a filter, and for those of the next filter.
  */
 export async function phoneWaits(folder: string): Promise<string> {
   const site = await serveSite(folder, { compressed: true });
   const browser = await chromium.launch(launchOptions({ asAtHome: true }));
   try {
-    const search = await onPhone(browser, async (page, waitFor) => {
-      await page.goto(`${site.origin}/search/?q=carer+satisfaction`, { waitUntil: 'commit' });
-      return [await waitFor('#search-results li a')];
-    });
+    const searches: string[] = [];
+    for (const [what, query] of queries) {
+      const [wait] = await onPhone(browser, async (page, waitFor) => {
+        const address = `${site.origin}/search/?q=${encodeURIComponent(query)}`;
+        await page.goto(address, { waitUntil: 'commit' });
+        return [await waitFor('#search-results li a')];
+      });
+      searches.push(`${what}: ${told(wait!)}`);
+    }
     const filters = await onPhone(browser, async (page, waitFor) => {
-      await page.goto(`${site.origin}/actions/`, { waitUntil: 'networkidle' });
+      await page.goto(`${site.origin}/actions/`, { waitUntil: 'commit' });
+      const opened = await waitFor('#browse-choices');
       const choose = async (value: string) => {
         await page.evaluate(
           ([value]) => {
@@ -38,11 +51,13 @@ export async function phoneWaits(folder: string): Promise<string> {
         );
         return waitFor(`#register tbody tr[data-status="${value}"]:first-child`, '#browse-clear');
       };
-      return [await choose('not-started'), await choose('complete')];
+      return [opened, await choose('not-started'), await choose('complete')];
     });
-    const [first, second] = filters;
+    const [opened, first, second] = filters;
     return [
-      `on a slow phone, first search result: ${told(search[0]!)}`,
+      'on a slow phone, first search result',
+      ...searches,
+      `the register: ${told(opened!)}`,
       `first filter: ${told(first!)}`,
       `next filter: ${told(second!)}`,
     ].join('; ');

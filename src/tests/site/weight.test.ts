@@ -25,3 +25,18 @@ test('an action page comes in one round trip: HTML and styles within 14 KB, all 
     expect(first + weigh(others), address).toBeLessThanOrEqual(20 * 1024);
   }
 });
+
+test('the script of each page is one file, so that none waits for another', () => {
+  const scripts = new Set(
+    builtPages().flatMap(({ root }) =>
+      root
+        .querySelectorAll('script[type="module"][src]')
+        .map((script) => script.getAttribute('src')!),
+    ),
+  );
+  expect(scripts.size).toBeGreaterThan(3);
+  for (const script of scripts) {
+    const text = readFileSync(join(builtSite, script), 'utf8');
+    expect(text, script).not.toMatch(/(?:^|[;}])\s*(?:import|export)\b[^;(]*\bfrom\s*["'`]/);
+  }
+});

@@ -1,0 +1,57 @@
+import type { AstroUserConfig } from 'astro';
+
+type Plugin = Extract<
+  NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number],
+  { name: string }
+>;
+
+const mark = 'script=';
+
+/**
+ * Makes the script of each page one file, with all that it imports at once. What two pages share would
+ * be a file of its own, of which a phone learns only when it has read the first: on a slow line a
+ * quarter of a second each, one after another, for code that few readers need twice.
+ */
+export function wholeScripts(): Plugin {
+  return {
+    name: 'whole-scripts',
+    apply: 'build',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      const script = importer === undefined ? undefined : scriptOf(importer);
+      if (script === undefined) return;
+      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+      if (resolved === null || resolved.external || !isFile(resolved.id)) return resolved;
+      const later = options.kind === 'dynamic-import';
+      return {
+        ...resolved,
+        id: `${resolved.id}?${mark}${later ? nameOf(resolved.id) : script}`,
+      };
+    },
+    transform(code, id) {
+      if (scriptOf(id) === undefined || !/^exports\.\w+ = /m.test(code)) return;
+      if (/\brequire\(|\bmodule\.exports\b/.test(code)) return;
+      // A package in the older form of modules takes a helper, which would be a file of its own.
+      return code
+        .replace(/^Object\.defineProperty\(exports, .*$/m, '')
+        .replaceAll(/^exports\.(\w+) = /gm, 'export const $1 = ');
+    },
+  };
+}
+
+/** The script that a module is a part of; undefined of what is part of none. */
+function scriptOf(id: string): string | undefined {
+  const [file = '', query = ''] = id.split('?');
+  if (query.startsWith(mark)) return query.slice(mark.length);
+  return query.includes('type=script') ? nameOf(file) : undefined;
+}
+
+/** `/…/BrowseForm.astro` → `BrowseForm` */
+function nameOf(file: string): string {
+  return file.replace(/^.*\//, '').replace(/\.\w+$/, '');
+}
+
+/** Whether it is the file of a script, and nothing that the bundler makes. */
+function isFile(id: string): boolean {
+  return !id.startsWith('\0') && /\.m?[jt]s$/.test(id);
+}
