@@ -3,7 +3,7 @@ import { ownWords } from '../domain/own-words.ts';
 import { repositoryOf } from '../domain/repository.ts';
 import { address } from '../domain/address.ts';
 import { checkedDate, compareDueDates } from '../domain/due-date.ts';
-import { undatedInWords } from '../domain/unread.ts';
+import { mayGiveDate, undatedInWords } from '../domain/unread.ts';
 import { compareReferences, identifier, isNumber } from '../domain/reference.ts';
 import { dueEntries, type DueEntry } from './due-entries.ts';
 import type { ReportRecord } from '../schema/report.ts';
@@ -326,6 +326,9 @@ function periodsOf(actions: readonly Action[]): Period[] {
     for (const entry of dueEntries(action)) enter(action, entry);
   }
   const undated = periods.get('no-date');
-  if (undated !== undefined) undated.title = undatedInWords(undated.actions);
+  if (undated !== undefined) {
+    undated.title = undatedInWords(undated.actions);
+    if (undated.actions.some(mayGiveDate)) undated.unread = true;
+  }
   return [...periods.values()].sort(comparePeriods);
 }

@@ -323,6 +323,8 @@ export interface Period {
   due?: DueDate;
   /** As a heading says it: “June 2022”, “Ongoing”, “No date given”. */
   title: string;
+  /** Set without a date, where the plan may give one for some of these that nobody has read yet. */
+  unread?: true;
   /** What is due then, in the register’s order; an action is there once for each of its milestones. */
   entries: { action: Action; milestone?: Milestone }[];
   /** Its actions, each once. */
