@@ -7,7 +7,7 @@ import {
   unreadStatus,
   withoutStatus,
   type StatusFacts,
-} from './reading.ts';
+} from './unread-status.ts';
 import { statusOf, type StatusName } from './status.ts';
 import { capitalised, listed } from './words.ts';
 

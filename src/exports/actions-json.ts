@@ -1,4 +1,4 @@
-import { unreadStatus } from '../domain/reading.ts';
+import { unreadStatus } from '../domain/unread-status.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { wholeAddress } from '../domain/address.ts';
 import type { DueDate } from '../domain/due-date.ts';

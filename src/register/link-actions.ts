@@ -1,7 +1,7 @@
 import { address } from '../domain/address.ts';
 import { checkedDate, compareDueDates, ongoingFrom, type DueDate } from '../domain/due-date.ts';
 import { gravest, isOverdue, judge, type LatenessKind } from '../domain/lateness.ts';
-import { withoutStatus } from '../domain/reading.ts';
+import { withoutStatus } from '../domain/unread-status.ts';
 import { identifier, spokenReference } from '../domain/reference.ts';
 import { stageStatus, standings, statusNow } from '../domain/standing.ts';
 import { isOpen } from '../domain/status.ts';

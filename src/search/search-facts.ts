@@ -1,4 +1,4 @@
-import { withoutStatus } from '../domain/reading.ts';
+import { withoutStatus } from '../domain/unread-status.ts';
 import { noDateInWords } from '../domain/unread.ts';
 import { dueInWords, latenessInWords, reportedWhen } from '../domain/wording.ts';
 import { isOverdue, latenessOf } from '../domain/lateness.ts';

@@ -3,7 +3,7 @@ import { XMLParser } from 'fast-xml-parser';
 import ICAL from 'ical.js';
 import readExcelFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isReported } from '../domain/reading.ts';
+import { isReported } from '../domain/unread-status.ts';
 import { dueInWords, statusInWords } from '../domain/wording.ts';
 import { statusOf } from '../domain/status.ts';
 import { publishedAction, publishedActions } from '../exports/actions-json.ts';

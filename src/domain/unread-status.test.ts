@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOurReading, isReported, type StatusFacts } from './reading.ts';
+import { isOurReading, isReported, type StatusFacts } from './unread-status.ts';
 import { sharedStatusLabel, statusLabel } from './wording.ts';
 
 test.each<[string, StatusFacts, boolean, boolean]>([

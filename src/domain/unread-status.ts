@@ -1,6 +1,11 @@
 import { capitalised } from './words.ts';
 import type { StatusName } from './status.ts';
 
+/*
+ * What a promise is called whose status nobody has read: its report tells how far it is only in words
+ * or marks, or an import still asks what they mean.
+ */
+
 /** What of an action the rules below look at. */
 export interface StatusFacts {
   /** The report’s own words for the status that holds now. */
