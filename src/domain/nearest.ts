@@ -84,5 +84,24 @@ export function nearest(
 /** “Did you mean …?” and what may be written, for a message about a name that does not exist. */
 export function offer(typed: string, choices: readonly string[], otherwise: string): string {
   const match = nearest(typed, choices);
-  return match === undefined ? otherwise : `Did you mean “${match}”?`;
+  return match === undefined ? otherwise : didYouMean(typed, match);
+}
+
+/** “Did you mean …?”, and why where nobody could see what sets the two apart. */
+export function didYouMean(typed: string, meant: string): string {
+  return looksTheSame(typed, meant)
+    ? `Type “${meant}” again on the keyboard: a character in it only looks like the right one.`
+    : `Did you mean “${meant}”?`;
+}
+
+/** Whether all that sets two names apart is dashes of another sort, or letters of another alphabet. */
+function looksTheSame(typed: string, meant: string): boolean {
+  if (typed === meant || typed.length !== meant.length) return false;
+  return [...typed].every((character, at) => {
+    const wanted = meant[at]!;
+    if (character === wanted) return true;
+    return wanted === '-'
+      ? /\p{Pd}|\u2212/u.test(character)
+      : /[\p{Script=Cyrillic}\p{Script=Greek}\u2024\uFF0E]/u.test(character);
+  });
 }

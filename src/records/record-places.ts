@@ -98,7 +98,10 @@ function wrongEnding(path: string): Wrong | undefined {
   const right = `${spoiled[1]!.replace(/\.ya?ml$/i, '')}.yaml`;
   return {
     message: `The name of this file ends in ${name.slice(right.length - '.yaml'.length)}, so it would not be read.`,
-    advice: `Rename it so that it ends in .yaml: ${right}`,
+    // Programs leave such files beside the record that they save, and the record must not be lost.
+    advice: /\.(?:bak|orig|old)$/i.test(name)
+      ? `If it is only an older copy of ${right}, delete it. If it is the record itself, rename it: ${right}`
+      : `Rename it so that it ends in .yaml: ${right}`,
   };
 }
 
@@ -220,6 +223,6 @@ function suggestId(name: string, otherwise = 'nhs-england'): string {
 }
 
 function suggestReference(name: string): string {
-  const numbers = /[a-z]?\d+[a-z]?(?:[.\-_ ]+\d+[a-z]?)*/i.exec(name)?.[0];
+  const numbers = /[a-z]?\d+[a-z]?(?:[.\-_ ]+(?:\d+[a-z]?|[a-z](?![a-z])))*/i.exec(name)?.[0];
   return numbers === undefined ? '2.1.2' : numbers.toLowerCase().replaceAll(/[.\-_ ]+/g, '.');
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { nearest } from '../../domain/nearest.ts';
+import { didYouMean, nearest } from '../../domain/nearest.ts';
 import { fieldInWords, type Asked, type Explanation, type IssueOf } from './explanation.ts';
 import { fieldsAt, schemaAt } from './fields-of-schema.ts';
 import { fieldMeant } from './words-meant.ts';
@@ -55,7 +55,7 @@ function whatToDo(
   const isHere =
     meant !== undefined &&
     (home === undefined || meant === key || nearest(key, [meant]) !== undefined);
-  if (isHere) return `Did you mean “${meant}”?`;
+  if (isHere) return didYouMean(key, meant);
   return home === undefined
     ? `The fields are: ${known.join(', ')}.`
     : `It belongs in ${home}. Move it there, with the spaces of the lines around it.`;

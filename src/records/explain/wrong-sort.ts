@@ -29,12 +29,18 @@ function wanted(
         advice: `Put each entry on a line of its own that starts with a dash and a space${asList(schema, path, input)}`,
       };
     case 'string':
-      if (Array.isArray(input) && input.length > 1) return oneOnly(path, input);
+      if (Array.isArray(input) && input.length > 1) return oneOnly(path, input, schema);
       return {
         should: 'be a single text',
         advice: `Take the dash or the inner field out. If the text holds a colon, put quotation marks around it${asSingle(path, input)}`,
       };
     default:
+      if (path.at(-1) === 'actions') {
+        return {
+          should: 'name each action by its number',
+          advice: `${Array.isArray(input) ? 'Take the dashes out. ' : ''}Put the number in quotation marks with a colon after it, and under it what was reported:\nactions:\n  "2.1.2":\n    status: in progress`,
+        };
+      }
       return {
         should: 'have fields of its own',
         advice: `Write them under it, indented by two spaces: ${fieldsAt(schema, path).join(', ')}.`,
@@ -46,14 +52,21 @@ function wanted(
 function oneOnly(
   path: readonly PropertyKey[],
   entries: readonly unknown[],
+  schema: z.ZodType,
 ): { should: string; advice: string } {
   const should = `be a single text, and here is a list of ${entries.length}`;
   const [first] = entries;
   const advice = `Keep one of them${typeof first === 'string' ? `, such as  ${typedAt(path, first)}` : '.'}`;
-  return path.at(-1) === 'succeeds'
+  if (path.at(-1) === 'succeeds') {
+    const more =
+      'A plan follows one earlier plan only. Where it takes the place of several, name the others in its summary.';
+    return { should, advice: `${advice}\n${more}` };
+  }
+  const hasStages = path.join('.') === 'due' && fieldsAt(schema, []).includes('milestones');
+  return hasStages
     ? {
         should,
-        advice: `${advice}\nA plan follows one earlier plan only. Where it takes the place of several, name the others in its summary.`,
+        advice: `${advice}\nFor stages with a date each, write “milestones” in place of “due”.`,
       }
     : { should, advice };
 }

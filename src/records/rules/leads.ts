@@ -1,4 +1,4 @@
-import { nearest } from '../../domain/nearest.ts';
+import { didYouMean, nearest } from '../../domain/nearest.ts';
 import type { LeadEntry } from '../../schema/statement.ts';
 import type { Draft, Records, Sourced } from '../records.ts';
 import { at, idsOf, type Rule, type Words } from '../rule.ts';
@@ -99,15 +99,19 @@ function adviceOn(
     };
   }
   const several = typed.split(/\s*(?:,|;|\/|&|\band\b)\s*/).filter(Boolean);
-  const found = several.map((part) => idFor(part, known, named));
-  if (several.length > 1 && found.every((id) => id !== undefined)) {
+  const besides = typed.split(/\s+/);
+  const found =
+    several.length === 1 && besides.every((part) => known.includes(part))
+      ? besides
+      : several.map((part) => idFor(part, known, named));
+  if (found.length > 1 && found.every((id) => id !== undefined)) {
     return {
       advice: `Write each on a line of its own:\n${found.map((id) => `  - ${id}`).join('\n')}`,
       inBox: `Write each in a box of its own: ${found.join(', ')}.`,
     };
   }
   const id = idFor(typed, known, named);
-  if (id !== undefined) return { advice: `Did you mean “${id}”?` };
+  if (id !== undefined) return { advice: didYouMean(typed, id) };
   const suggestion = typed
     .split('@')[0]!
     .toLowerCase()

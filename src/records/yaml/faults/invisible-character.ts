@@ -37,6 +37,15 @@ function isOnlyJoiners(text: string): boolean {
   return joiner.test(text) && text.replaceAll(new RegExp(joiner, 'g'), '').trim() === '';
 }
 
+/** What parts lines becomes a space, so that no two words become one. */
+function withoutInvisible(text: string): string {
+  return text
+    .replaceAll(/[\u000B\u000C\r\u0085\u2028\u2029]/g, ' ')
+    .replaceAll(new RegExp(invisible, 'gu'), '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
 /** What to say of a text that holds such a character. */
 export function invisibleWords(text: string): Words {
   const [found = ''] = invisible.exec(text) ?? joiner.exec(text) ?? [];
@@ -44,6 +53,6 @@ export function invisibleWords(text: string): Words {
   return {
     message: `There is a character here that nobody can see (U+${code.toString(16).toUpperCase().padStart(4, '0')}).`,
     why: 'It came along with a copied text. Names and words with it in them are not found.',
-    advice: `Delete this part and type it again:  ${text.replaceAll(new RegExp(invisible, 'gu'), '').replaceAll(/\s+/g, ' ').trim()}`,
+    advice: `Delete this part and type it again:  ${withoutInvisible(text)}`,
   };
 }

@@ -6,7 +6,7 @@ export const missingColon: FaultRule = {
   about: 'There is a colon after the name of each field.',
   *find({ line: { inside, key, body, column, dashed, indent }, fields }) {
     if (inside !== undefined || key !== undefined) return;
-    const match = /^["']?([\p{L}_]+)["']?(?:\s*([=：;–-])\s*|\s+|$)(.*)$/u.exec(body);
+    const match = /^["']?([\p{L}_]+)["']?(?:\s*([-–=]+>|→|:=|[=：;–-])\s*|\s+|$)(.*)$/u.exec(body);
     if (match === null || !fields.has(match[1]!.toLowerCase())) return;
     const [, name, sign, rest] = match;
     const lead = `${' '.repeat(indent)}${dashed ? '- ' : ''}`;

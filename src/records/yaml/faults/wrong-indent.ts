@@ -17,7 +17,15 @@ export const wrongIndent: FaultRule = {
       if (column !== opener.column) yield misplaced(column, opener.column);
       return;
     }
-    if (inside !== undefined || openColumns.length === 0) return;
+    if (inside !== undefined) return;
+    if (openColumns.length === 0) {
+      // The first field of all, where others are further left.
+      const atLeft = column > 0 && !dashed && fieldsAtLeft(lines);
+      if (!atLeft || lineAbove(lines, line.number, ({ key: above }) => above !== undefined)) return;
+      line.column = 0;
+      yield misplaced(column, 0);
+      return;
+    }
     const columns = columnsAbove(lines, line);
     if (columns.includes(column)) return;
     const [nearest] = columns.toSorted(
@@ -29,6 +37,13 @@ export const wrongIndent: FaultRule = {
     yield misplaced(column, nearest);
   },
 };
+
+/** Whether a field has no space before it. */
+const fieldsAtLeft = knownOf((lines) =>
+  lines.some(
+    ({ key, inside, column }) => key !== undefined && inside === undefined && column === 0,
+  ),
+);
 
 /** The numbers of all lines that start an entry of a list, by how far they are indented. */
 const entries = knownOf((lines) =>
