@@ -66,8 +66,8 @@ async function fetchFacts(address: string): Promise<RegisterRow[]> {
 }
 
 /** Fetches the page that has a row, where it is not here. */
-function fetchRow({ keys }: RegisterRow): Promise<void> | undefined {
-  const address = otherPages[Math.floor(Number(keys.reference) / firstRows.length) - 1];
+function fetchRow(row: RegisterRow): Promise<void> | undefined {
+  const address = otherPages[Math.floor(Number(row.key('reference')) / firstRows.length) - 1];
   if (address === undefined) return undefined;
   const fetching =
     pages.get(address) ??
@@ -144,7 +144,7 @@ function isWhole(): boolean {
 }
 
 function howMany(everything: boolean): string {
-  const ended = fitting.filter(({ filters }) => filters.status.some((status) => hasEnded(status)));
+  const ended = fitting.filter((row) => row.values('status').some((status) => hasEnded(status)));
   const number = fitting.length - ended.length;
   const more = ended.length === 0 ? '' : `, and ${ended.length} that ended`;
   if (isWhole()) return `All ${number} ${many} are shown${more}.`;
@@ -236,10 +236,20 @@ clear.addEventListener('click', () => {
   field('q').focus();
 });
 
+/** Who turns to the choices will choose: the facts come while they do. If they do not come, the first choice says so. */
+function fetchAhead(): void {
+  wholeRegister().catch(() => {
+    whole = undefined;
+  });
+}
+
 // On a wide screen, or where something is chosen already, the choices are open.
 const choices = find<HTMLDetailsElement>('browse-choices');
 choices.open = matchMedia('(min-width: 55rem)').matches || location.search !== '';
 choices.hidden = false;
+for (const turned of ['focusin', 'pointerover', 'pointerdown']) {
+  choices.addEventListener(turned, fetchAhead, { once: true });
+}
 
 const ask = keepInAddress<BrowseState>({
   form,

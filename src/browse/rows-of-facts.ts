@@ -1,4 +1,4 @@
-import { filtersOf, type FilterName } from '../search/search-state.ts';
+import type { FilterName } from '../search/search-state.ts';
 import type { ColumnName } from './browse-state.ts';
 import type { RegisterRow } from './rows.ts';
 
@@ -15,19 +15,28 @@ export interface RegisterFacts {
 }
 
 /** The rows of the whole register, as far as filters and sorting need them. */
-export function rowsOfFacts({ ids, filters, order }: RegisterFacts): RegisterRow[] {
-  return ids.map((id, place) => ({
-    id,
-    filters: filtersOf((name) => {
-      const { values, of } = filters[name];
-      return [of[place] ?? []].flat().map((index) => values[index]!);
-    }),
-    keys: {
-      reference: place,
-      title: order.title[place]!,
-      status: order.status[place]!,
-      due: order.due[place]!,
-      lead: order.lead[place]!,
-    },
-  }));
+export function rowsOfFacts(facts: RegisterFacts): RegisterRow[] {
+  return facts.ids.map((id, place) => new FactsRow(id, place, facts));
+}
+
+/** Looks up what it is asked for: of thousands of rows, most are asked for one thing or nothing. */
+class FactsRow implements RegisterRow {
+  readonly id: string;
+  readonly #place: number;
+  readonly #facts: RegisterFacts;
+
+  constructor(id: string, place: number, facts: RegisterFacts) {
+    this.id = id;
+    this.#place = place;
+    this.#facts = facts;
+  }
+
+  values(filter: FilterName): string[] {
+    const { values, of } = this.#facts.filters[filter];
+    return [of[this.#place] ?? []].flat().map((index) => values[index]!);
+  }
+
+  key(column: ColumnName): number {
+    return column === 'reference' ? this.#place : this.#facts.order[column][this.#place]!;
+  }
 }

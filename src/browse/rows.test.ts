@@ -11,18 +11,19 @@ const row = (
   place: number,
 ): RegisterRow => ({
   id,
-  filters: {
-    area: [plan === 'nat' ? 'england' : 'doncaster'],
-    subject: [],
-    plan: [plan],
-    theme: [],
-    lead: [],
-    due: [due.slice(0, 4)],
-    status: [status],
-    overdue: [],
-    disputed: id === 'b' ? ['yes'] : [],
-  },
-  keys: { reference: place, title: text, status, due, lead: '' },
+  values: (filter) =>
+    ({
+      area: [plan === 'nat' ? 'england' : 'doncaster'],
+      subject: [],
+      plan: [plan],
+      theme: [],
+      lead: [],
+      due: [due.slice(0, 4)],
+      status: [status],
+      overdue: [],
+      disputed: id === 'b' ? ['yes'] : [],
+    })[filter],
+  key: (column) => ({ reference: place, title: text, status, due, lead: '' })[column],
 });
 const rows = [
   row('a', 'Hospital staff notice carers', 'don', 'in-progress', '2022-09-30', 0),

@@ -4,9 +4,10 @@ import type { BrowseState, ColumnName } from './browse-state.ts';
 /** What is known of one row of the register. */
 export interface RegisterRow {
   id: string;
-  filters: Record<FilterName, string[]>;
-  /** What each column is sorted by. */
-  keys: Record<ColumnName, string | number>;
+  /** Its values of a filter. */
+  values(filter: FilterName): readonly string[];
+  /** What a column is sorted by. */
+  key(column: ColumnName): string | number;
 }
 
 /**
@@ -19,16 +20,17 @@ export function rowsFor<R extends RegisterRow>(
   state: BrowseState,
   found?: ReadonlySet<string>,
 ): R[] {
+  const chosenFilters = filterNames.filter((name) => state.filters[name].length > 0);
   const asked = rows.filter(
-    ({ id, filters }) =>
-      (found?.has(id) ?? true) &&
-      filterNames.every((name) => {
-        const chosen = state.filters[name];
-        return chosen.length === 0 || chosen.some((value) => filters[name].includes(value));
+    (row) =>
+      (found?.has(row.id) ?? true) &&
+      chosenFilters.every((name) => {
+        const values = row.values(name);
+        return state.filters[name].some((value) => values.includes(value));
       }),
   );
   const direction = state.backwards ? -1 : 1;
-  return asked.sort((a, b) => direction * compare(a.keys[state.sort], b.keys[state.sort]));
+  return asked.sort((a, b) => direction * compare(a.key(state.sort), b.key(state.sort)));
 }
 
 /** How texts of a column are sorted. */

@@ -1,21 +1,22 @@
-import { filtersOf } from '../search/search-state.ts';
+import type { ColumnName } from './browse-state.ts';
 import type { RegisterRow } from './rows.ts';
 
 /** What the rows of a table say, in their order. */
 export function tableRows(table: HTMLTableElement): RegisterRow[] {
-  return [...table.tBodies[0]!.rows].map((element, place) => {
+  return [...table.tBodies[0]!.rows].map((element, place): RegisterRow => {
     const text = (column: number) => element.cells[column]!.textContent.trim();
     const facts = element.dataset;
+    const keys: Record<ColumnName, string | number> = {
+      reference: place,
+      title: text(1),
+      status: text(2),
+      due: facts['last'] ?? '',
+      lead: text(4),
+    };
     return {
       id: element.id,
-      filters: filtersOf((name) => (facts[name] ?? '').split(' ')),
-      keys: {
-        reference: place,
-        title: text(1),
-        status: text(2),
-        due: facts['last'] ?? '',
-        lead: text(4),
-      },
+      values: (name) => (facts[name] ?? '').split(' '),
+      key: (column) => keys[column],
     };
   });
 }

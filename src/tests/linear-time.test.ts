@@ -35,8 +35,8 @@ function asParameters(text: string): string {
 
 const rows = Array.from({ length: 100 }, (_, index) => ({
   id: `don-${index}`,
-  filters: { ...readBrowseState('').filters, lead: ['council'] },
-  keys: { reference: index, title: '', status: '', due: '', lead: '' },
+  values: (filter: string) => (filter === 'lead' ? ['council'] : []),
+  key: (column: string) => (column === 'reference' ? index : ''),
 }));
 
 const register = linkRegister(
