@@ -221,6 +221,9 @@ test.each(['', ...badDates].filter((date) => !isFixed(date)))(
   },
 );
 
+/** What stops nothing, and is asked about in the pull request. */
+const askedLater = new Set(['reports-go-forward', 'letters-whole', 'no-marks-in-text']);
+
 test('a report in which nothing is found, written as a file, passes the check and is read back as it was typed', () => {
   let sound = 0;
   fc.assert(
@@ -229,9 +232,8 @@ test('a report in which nothing is found, written as a file, passes the check an
       if (findings.length > 0) return;
       sound++;
       expect(checked.problems).toEqual([]);
-      // A status that goes back stops nothing: the check asks about it in the pull request.
       const news = checked.warnings.filter(
-        ({ message, rule }) => !warned.has(message) && rule !== 'reports-go-forward',
+        ({ message, rule }) => !warned.has(message) && !askedLater.has(rule),
       );
       expect(news).toEqual([]);
       const { value } = checked.records!.report.find((record) => record.id === id)!;

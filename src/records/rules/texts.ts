@@ -1,3 +1,4 @@
+import { misreadIn } from '../../domain/misread.ts';
 import { abbreviationsIn } from '../../domain/abbreviations.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { allTexts, ownTexts } from '../texts.ts';
@@ -160,6 +161,80 @@ export const noTagsInText: Rule<Records> = {
         why: 'Records hold plain text. They have no bold print and no other marks of web pages.',
         advice: `Take every such mark out, and leave the words.`,
       });
+    }
+  },
+};
+
+/** Marks of Markdown that a text does not take, around words or before a line. */
+const marks =
+  /(?<![\w*])\*\*(?=\S)[^*\n]*?\S\*\*(?!\*)|(?<![\w_])__(?=\S)[^_\n]*?\S__(?!_)|~~(?=\S)[^~\n]*?\S~~|(?<!`)`[^`\n]+`(?!`)|^#{1,6} (?=\S)/m;
+const entity =
+  /&(?:amp|nbsp|lt|gt|quot|apos|pound|ndash|mdash|[lr][sd]quo|#\d{1,6}|#x[\da-f]{1,5});/i;
+const fromEntity: Record<string, string> = {
+  '&amp;': '&',
+  '&nbsp;': 'a space',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&pound;': '£',
+};
+
+export const noMarksInText: Rule<Records> = {
+  name: 'no-marks-in-text',
+  about:
+    'Texts hold no marks for bold print or headings and no codes such as &amp;, because readers would see them.',
+  *find(records) {
+    for (const { record, path, text } of allTexts(records)) {
+      if (path.includes('repaired')) continue;
+      const code = entity.exec(text)?.[0];
+      const found = code ?? marks.exec(text)?.[0];
+      if (found === undefined) continue;
+      const sign = fromEntity[found.toLowerCase()];
+      yield atWords(record, path, found, {
+        message: `Readers will see ${found.trim()} in this text, just as it is here.`,
+        why:
+          code === undefined
+            ? 'Records hold plain text. They have no bold print, no headings and no crossed-out words.'
+            : 'It is a code of web pages, and records hold plain text.',
+        advice:
+          code === undefined
+            ? 'Take the marks out, and leave the words.'
+            : `Write ${sign ?? 'the character itself'} in its place.`,
+      });
+    }
+  },
+};
+
+/** What Word and PDFs use for bullets and symbols has no meaning elsewhere. */
+const privateUse = /[\uE000-\uF8FF]/;
+
+export const lettersWhole: Rule<Records> = {
+  name: 'letters-whole',
+  about: 'No letter of a text was lost or changed on its way from another program.',
+  *find(records) {
+    for (const { record, path, text } of allTexts(records)) {
+      if (!/[^\0-\x7f]/.test(text) || path.includes('repaired')) continue;
+      const misread = misreadIn(text);
+      const [symbol] = privateUse.exec(text) ?? [];
+      if (misread !== undefined) {
+        yield atWords(record, path, misread.found, {
+          message: `“${misread.found}” in this text was “${misread.meant}” before a program read it wrongly.`,
+          advice: `Write ${misread.meant} in its place. Look for others in the same text.`,
+        });
+      } else if (text.includes('\uFFFD')) {
+        yield atWords(record, path, '\uFFFD', {
+          message: 'A letter was lost here, and readers will see �.',
+          advice: 'Look it up where the text comes from, and type it again.',
+        });
+      } else if (symbol !== undefined) {
+        yield atWords(record, path, symbol, {
+          message: `Readers will see an empty box here, or nothing (U+${symbol.codePointAt(0)!.toString(16).toUpperCase()}).`,
+          why: 'It comes from Word or a PDF, where it was a bullet or a symbol.',
+          advice:
+            'Type what it was. Where it was a bullet, start each line with a dash and a space.',
+        });
+      }
     }
   },
 };

@@ -8,11 +8,18 @@ import { dueAfterPlanBegan } from './plans.ts';
 import { reportReadable } from './prose.ts';
 import { reportsGoForward } from './reports.ts';
 import { statementReviewed } from './site.ts';
-import { noPicturesInText, noTagsInText, titleShort } from './texts.ts';
+import {
+  lettersWhole,
+  noMarksInText,
+  noPicturesInText,
+  noTagsInText,
+  titleShort,
+} from './texts.ts';
 
 /** Every rule about what is allowed and could be better. */
 export const warningRules: readonly Rule<Judged>[] = [
   ...[titleShort, plainWords, noPicturesInText, noTagsInText].map(whenever),
+  ...[noMarksInText, lettersWhole].map(whenever),
   ...[reportReadable, addressOfKnownLetters, areasApart].map(whenever),
   ...[reportsGoForward, dueAfterPlanBegan].map(whenever),
   measureGiven,
