@@ -1,7 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import type { BuildOptions } from 'esbuild';
 import { close, createIndex, type NewIndexResponse, type PagefindIndex } from 'pagefind';
-import { keptOr } from '../files/kept.ts';
 import type { IndexRecord } from './index-records.ts';
 import { stableIndex, type IndexFiles } from './stable-index.ts';
 
@@ -60,8 +58,7 @@ export class IndexInMaking {
           (missing.length > 0 ? ` It lacks ${firstFew(missing)}.` : ''),
       );
     }
-    const files = await withSmallScript(stableIndex(withoutUnused(all)));
-    return { files: await withSmallProgram(files), idsByUrl };
+    return { files: stableIndex(withoutUnused(all)), idsByUrl };
   }
 }
 
@@ -119,7 +116,10 @@ function identifiersIn(files: IndexFiles): Map<string, string> {
   );
 }
 
-/** Pagefind also makes interfaces of its own, and modules for languages that are not spoken here. */
+/**
+ * Pagefind also makes interfaces of its own, and modules for languages that are not spoken here. Its
+ * script and its program are for pages that search several sites as one; ours needs neither.
+ */
 function withoutUnused(files: IndexFiles): IndexFiles {
   const entry = JSON.parse(new TextDecoder().decode(files.get('pagefind-entry.json'))) as {
     languages: Record<string, { wasm: string | null }>;
@@ -133,43 +133,6 @@ function withoutUnused(files: IndexFiles): IndexFiles {
     ([path]) => path.includes('/') || path.endsWith('.pf_meta') || used.has(path),
   );
   return new Map(kept);
-}
-
-/** Pagefind’s script comes with long names and much space; a phone waits for it before the first result. */
-async function withSmallScript(files: IndexFiles): Promise<IndexFiles> {
-  const script = files.get('pagefind.js')!;
-  const options: BuildOptions & { write: false } = {
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    // What does not arrive is told on the page, whatever Pagefind would write for developers.
-    drop: ['console'],
-    write: false,
-  };
-  // Whatever else it offers is not used here, and left out with all that it takes.
-  const contents = new TextDecoder()
-    .decode(script)
-    .replace(/export\s*\{[^}]*\}/, 'export { createInstance }');
-  const small = await keptOr('pagefind.js', [contents, JSON.stringify(options)], async () => {
-    const { buildSync } = await import('esbuild');
-    return buildSync({ ...options, stdin: { contents } }).outputFiles[0]!.contents;
-  });
-  return new Map([...files, ['pagefind.js', small]]);
-}
-
-/**
- * Pagefind’s program in WebAssembly is the most that a phone fetches for a search. Zopfli packs it
- * 3 KB smaller than Pagefind does; more rounds and blocks take longer for next to nothing.
- */
-async function withSmallProgram(files: IndexFiles): Promise<IndexFiles> {
-  const [path, packed] = [...files].find(([path]) => path.startsWith('wasm.'))!;
-  const options = { numiterations: 1, blocksplittingmax: 12 };
-  const small = await keptOr('pagefind.wasm', [packed, JSON.stringify(options)], async () => {
-    const { gzipAsync } = await import('@gfx/zopfli');
-    return gzipAsync(gunzipSync(packed), options);
-  });
-  return new Map([...files, [path, small]]);
 }
 
 /** The first few of a list, and how many more there are. */
