@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroPrerenderer } from 'astro';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { PagesInMaking, pagesAtOnce } from './pages-at-once.ts';
 
 type Paths = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>;
@@ -12,11 +12,17 @@ function path(pathname: string, type: 'page' | 'endpoint' = 'page', component = 
   return { pathname, route: { type, component } } as Paths[number];
 }
 
+interface Destination {
+  write(event: { level: string; message: string }): void;
+}
+
 /** Makes pages of these paths as a build does, with a stand-in for Astro that answers with their address. */
 async function make(
   paths: Paths,
-  answer = (url: string) => new Response(`made of ${url}`),
+  answer: (url: string, destination: Destination) => Response = (url) =>
+    new Response(`made of ${url}`),
   warn: (told: string) => void = () => undefined,
+  told: string[] = [],
 ) {
   const output = mkdtempSync(join(tmpdir(), 'pages-'));
   onTestFinished(() => rmSync(output, { recursive: true }));
@@ -24,7 +30,11 @@ async function make(
   let addresses: string[] = [];
   pages.onAddresses((told) => (addresses = told));
   const { hooks } = pagesAtOnce(pages);
-  const logger = { info: () => undefined, error: () => undefined, warn };
+  const destination = {
+    write: ({ message }: { level: string; message: string }) => void told.push(message),
+  };
+  const error = (message: string) => destination.write({ level: 'error', message });
+  const logger = { info: () => undefined, error, warn, options: { destination } };
   const config = {
     base: '/carers',
     site: 'https://a.example',
@@ -35,7 +45,7 @@ async function make(
   let made: AstroPrerenderer | undefined;
   const astro = {
     getStaticPaths: () => Promise.resolve(paths),
-    render: ({ url }: Request) => Promise.resolve(answer(url)),
+    render: ({ url }: Request) => Promise.resolve(answer(url, destination)),
   };
   const setPrerenderer = (use: (astro: unknown) => AstroPrerenderer) => (made = use(astro));
   await hooks['astro:build:start']!({ setPrerenderer, logger } as never);
@@ -96,3 +106,26 @@ test('a file of the folder “public” is not overwritten, and somebody is told
   expect(readdirSync(output)).toEqual(['a']);
   expect(told).toEqual(['.nojekyll is in the folder “public”, and is taken from there.']);
 });
+
+test.each([
+  ['', 'To see where in the program, build with DEBUG=1.'],
+  ['1', 'TypeError: no title\n    at page (search.astro:3:1)'],
+])(
+  'a page that fails is told of before where in the program it was, with DEBUG=%j',
+  async (debug, last) => {
+    vi.stubEnv('DEBUG', debug);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const told: string[] = [];
+    const failing = (_url: string, destination: Destination) => {
+      destination.write({
+        level: 'error',
+        message: 'TypeError: no title\n    at page (search.astro:3:1)',
+      });
+      return new Response('', { status: 500 });
+    };
+    await expect(make([path('/search')], failing, undefined, told)).rejects.toThrow(
+      'the status 500',
+    );
+    expect(told).toEqual(['/search could not be made: TypeError: no title', last]);
+  },
+);

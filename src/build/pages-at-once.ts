@@ -86,6 +86,7 @@ async function makeAll(
   logger: AstroIntegrationLogger,
 ): Promise<void> {
   const folders = new Set<string>();
+  const held = holdTraces(logger);
   let next = 0;
   const makeInTurn = async () => {
     while (next < paths.length) {
@@ -100,12 +101,46 @@ async function makeAll(
         writePage(join(output, file), await contentOf(path, site, astro), folders);
       } catch (error) {
         next = paths.length;
-        logger.error(`${path.pathname} could not be made.`);
+        held.tell(path.pathname);
         throw error;
       }
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, makeInTurn));
+  try {
+    await Promise.all(Array.from({ length: atOnce }, makeInTurn));
+  } finally {
+    held.release();
+  }
+}
+
+/**
+ * Of a page that fails, Astro tells at once where in the program it was. That comes after which page
+ * it is and why, and only for those who work on the program: with DEBUG=1 in the environment.
+ */
+function holdTraces(logger: AstroIntegrationLogger) {
+  const { destination } = logger.options;
+  const write = destination.write.bind(destination);
+  const traces: string[] = [];
+  destination.write = (event) => {
+    const isTrace = event.level === 'error' && /^\s+at /m.test(event.message);
+    if (isTrace) traces.push(event.message);
+    else write(event);
+  };
+  return {
+    tell(pathname: string): void {
+      destination.write = write;
+      const [why] = traces[0]?.split('\n') ?? [];
+      logger.error(`${pathname} could not be made${why === undefined ? '.' : `: ${why}`}`);
+      const trace = traces.splice(0).join('\n');
+      if (trace === '') return;
+      logger.error(
+        process.env['DEBUG'] ? trace : 'To see where in the program, build with DEBUG=1.',
+      );
+    },
+    release(): void {
+      destination.write = write;
+    },
+  };
 }
 
 /** The pages that other threads wait for come first: those of the guide, and of frames the first. */
