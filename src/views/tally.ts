@@ -75,7 +75,7 @@ export function howMany(actions: readonly Action[], words: OwnWords): string {
 }
 
 /** “1 more was merged”: of those that do not count. Empty where there are none. */
-function endedInWords(actions: readonly Action[]): string {
+export function endedInWords(actions: readonly Action[]): string {
   const more = countedActions(actions).length > 0 ? ' more' : '';
   return listed(
     tally(notCounted(actions)).map(
