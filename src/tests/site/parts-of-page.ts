@@ -137,21 +137,43 @@ const bare = (text: string) =>
     .trim();
 
 /**
- * The pages of which each has a part that is on none before it, so that every part is on one of them.
- * Those with most parts come first.
+ * Pages that have all parts between them, and all parts. Chosen is, again and again, the page that has
+ * most parts of its own for its size. Those that later ones made needless are left out.
  */
-export function pagesForAllParts<Page extends { root: HTMLElement }>(
+export function pagesForAllParts<Page extends { root: HTMLElement; html: string }>(
   pages: readonly Page[],
 ): { chosen: Page[]; parts: ReadonlySet<number> } {
   const parts = new Set<number>();
-  const chosen = pages
-    .map((page) => ({ page, own: partsOf(page.root) }))
-    .sort((a, b) => b.own.size - a.own.size)
+  const chosen: { page: Page; own: ReadonlySet<number> }[] = [];
+  let left = pages.map((page) => ({ page, own: partsOf(page.root), fresh: Infinity }));
+  while (left.length > 0) {
+    for (const one of left) one.fresh = [...one.own].filter((part) => !parts.has(part)).length;
+    left = left.filter(({ fresh }) => fresh > 0).toSorted((a, b) => worth(b) - worth(a));
+    const best = left.shift();
+    if (best === undefined) break;
+    chosen.push(best);
+    for (const part of best.own) parts.add(part);
+  }
+  return { chosen: withoutNeedless(chosen), parts };
+}
+
+/** A page takes some time for itself, whatever is on it. */
+const worth = ({ page, fresh }: { page: { html: string }; fresh: number }) =>
+  fresh / (page.html.length + 5_000);
+
+function withoutNeedless<Page extends { html: string }>(
+  chosen: readonly { page: Page; own: ReadonlySet<number> }[],
+): Page[] {
+  const times = new Map<number, number>();
+  for (const part of chosen.flatMap(({ own }) => [...own])) {
+    times.set(part, (times.get(part) ?? 0) + 1);
+  }
+  return chosen
+    .toSorted((a, b) => b.page.html.length - a.page.html.length)
     .filter(({ own }) => {
-      const before = parts.size;
-      for (const part of own) parts.add(part);
-      return parts.size > before;
+      const isNeeded = [...own].some((part) => times.get(part) === 1);
+      if (!isNeeded) for (const part of own) times.set(part, times.get(part)! - 1);
+      return isNeeded;
     })
     .map(({ page }) => page);
-  return { chosen, parts };
 }
