@@ -57,8 +57,9 @@ function installed(): string | undefined {
  * How to start it: quiet on the network, and without the sandbox where the tests run as root.
  *
  * @param options.asAtHome whether scripts run as fast as a reader’s, for those who take the time
+ * @param options.drawing whether pages are drawn: without, they are laid out, and nothing can be clicked
  */
-export function launchOptions({ asAtHome = false } = {}) {
+export function launchOptions({ asAtHome = false, drawing = true } = {}) {
   return {
     executablePath: findChromium(),
     args: [
@@ -69,8 +70,11 @@ export function launchOptions({ asAtHome = false } = {}) {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // Processes that hand each picture on to others take longer than what is drawn.
+      ...(asAtHome ? [] : ['--in-process-gpu']),
+      ...(drawing ? [] : ['--disable-threaded-compositing']),
       // A page is gone before a script of it has run often enough to be worth compiling a second time.
-      ...(asAtHome ? [] : ['--js-flags=--no-opt --no-maglev']),
+      ...(asAtHome ? [] : ['--js-flags=--no-opt --no-maglev --single-threaded-gc']),
     ],
   };
 }
