@@ -1,6 +1,7 @@
 /**
- * `npm test`: everything that a change must pass. Format, code and types are looked at side by side,
- * as each of them keeps only one core busy, and then the tests run. Words after `--` go to Vitest.
+ * `npm test`: everything that a change must pass. Format, code and types are looked at side by side, as
+ * each of them keeps only one core busy. When one of them is left, the tests begin beside it, and are
+ * stopped if it finds something. Words after `--` go to Vitest.
  * Exit 0: all is well. 1: something is not.
  */
 import { spawn } from 'node:child_process';
@@ -22,29 +23,49 @@ const looks = [
   ['Types', 'astro/bin/astro.mjs', 'check'],
 ] as const;
 
-const results = await Promise.all(looks.map(([what, ...words]) => look(what, words)));
-process.exitCode = results.every(Boolean) ? await tests() : 1;
+/** What a look at all files found. */
+interface Found {
+  good: boolean;
+  said: string;
+}
 
-/**
- * Tells what a program says as soon as it ends, so that the words of two do not run together.
- * It looks at the code with the records of the tests, since a mistake in `data/` is none in the code.
- */
-async function look(what: string, words: readonly string[]): Promise<boolean> {
+const going = new Set(looks.map(([what, ...words]) => look(what, words)));
+let good = true;
+while (going.size > (good ? 1 : 0)) good = tell(await nextOf(going)) && good;
+const [last] = going;
+process.exitCode = last !== undefined && (await testsBeside(last)) ? 0 : 1;
+
+/** Looks with the records of the tests, since a mistake in `data/` is none in the code. */
+async function look(what: string, words: readonly string[]): Promise<Found> {
   const program = start(words, 'pipe', { SITE_DATA: twoPlans });
   const said: Buffer[] = [];
   program.stdout?.on('data', (part: Buffer) => said.push(part));
   program.stderr?.on('data', (part: Buffer) => said.push(part));
   const [status] = (await once(program, 'close')) as [number | null];
-  process.stdout.write(`\n${what}\n${Buffer.concat(said).toString()}`);
-  return status === 0;
+  return { good: status === 0, said: `\n${what}\n${Buffer.concat(said).toString()}` };
 }
 
-async function tests(): Promise<number> {
-  const [status] = (await once(
-    start(['vitest/vitest.mjs', 'run', ...process.argv.slice(2)], 'inherit'),
-    'close',
-  )) as [number | null];
-  return status ?? 1;
+/** The first that ends of those that are going on, which are then one fewer. */
+async function nextOf(all: Set<Promise<Found>>): Promise<Found> {
+  const { one, found } = await Promise.race(
+    [...all].map(async (each) => ({ one: each, found: await each })),
+  );
+  all.delete(one);
+  return found;
+}
+
+function tell({ good, said }: Found): boolean {
+  process.stdout.write(said);
+  return good;
+}
+
+/** Runs the tests while the last look goes on. What it says comes after the words of the tests. */
+async function testsBeside(look: Promise<Found>): Promise<boolean> {
+  const tests = start(['vitest/vitest.mjs', 'run', ...process.argv.slice(2)], 'inherit');
+  const ended = once(tests, 'close') as Promise<[number | null]>;
+  void look.then(({ good }) => good || tests.kill());
+  const [status] = await ended;
+  return tell(await look) && status === 0;
 }
 
 function start([path, ...words]: readonly string[], stdio: 'pipe' | 'inherit', more = {}) {
