@@ -3,15 +3,16 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /**
  * Files that take longest, longest first, by processor time on two cores. A fresh clone remembers
  * no times, and one of these that is begun last keeps one core busy while the other has nothing to do.
+ * The first two do without the site that all others wait for.
  */
 const longest = [
+  'other-builds.test.ts',
+  'start-fresh.test.ts',
   'accessibility.browser.test.ts',
   'markup.browser.test.ts',
   'correct-edits.browser.test.ts',
-  'other-builds.test.ts',
   'many-plans.browser.test.ts',
   'large-register.browser.test.ts',
-  'start-fresh.test.ts',
   'report-form.browser.test.ts',
   'search.browser.test.ts',
   'host-headers.browser.test.ts',

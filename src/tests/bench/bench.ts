@@ -30,7 +30,7 @@ import { linkRegister } from '../../register/link.ts';
 import type { SoundRecords } from '../../records/records.ts';
 import { madeUpRecords } from '../fixtures/made-up-records.ts';
 import { buildFolder, buildProgram } from '../site/build-folder.ts';
-import { root, testDate } from '../site/build-site.ts';
+import { root, testDate } from '../site/places.ts';
 import { eleventyWords, hasEleventy, writeEleventySite } from './eleventy.ts';
 import { writeHugoSite } from './hugo.ts';
 import { loadOnNginx } from './load.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { builtSite } from './build-site.ts';
+import { builtSite } from './built-site.ts';
 import { useBrowser } from './browser.ts';
 
 const { visit, origin, visitAlone } = useBrowser();

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, testDate } from './build-site.ts';
+import { root, testDate } from './places.ts';
 import { ownEnvironment } from './own-environment.ts';
 
 const script = `

@@ -1,35 +1,43 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { spawn } from 'node:child_process';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { twoPlans } from '../fixtures/folders.ts';
+import { buildProgram, folderForBuilds } from './build-folder.ts';
 import { findChromium } from './find-chromium.ts';
-import { ownEnvironment } from './own-environment.ts';
+import { root } from './places.ts';
 
-/** The root of the project. */
-export const root = fileURLToPath(new URL('../../../', import.meta.url));
+/**
+ * Where the tests build the site, apart from a contributor’s own `dist`. Whoever reads it wants
+ * `built-site.ts`, which waits for it.
+ */
+export const placeOfSite = join(root, '.cache/test-site/');
 
-/** Where the tests build the site, apart from a contributor’s own `dist`. */
-export const builtSite = fileURLToPath(new URL('../../../.cache/test-site/', import.meta.url));
+/** A file that is there once the build has ended. It holds what went wrong, or nothing. */
+export const outcomeOfBuild = join(root, '.cache/test-site.txt');
 
-/** The day that the tests judge lateness by, so that they say the same tomorrow. */
-export const testDate = '2026-11-22';
-
-/** Builds the site once for all tests that look at built pages, and sees to a browser for them. */
-export default function buildSite(): void {
+/**
+ * Begins to build the site once for all tests that look at built pages, and sees to a browser for
+ * them. Tests that look at other things run meanwhile.
+ *
+ * @returns what stops the build if it still goes on
+ */
+export default function buildSite(): () => void {
   // Here and not where two test files would install it at the same time.
   findChromium();
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', builtSite],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      env: {
-        ...ownEnvironment(),
-        SITE_DATA: twoPlans,
-        SITE_DATE: testDate,
-        ASTRO_TELEMETRY_DISABLED: '1',
-      },
-    },
-  );
-  if (status !== 0) throw new Error(`The site did not build.\n${stdout}\n${stderr}`);
+  rmSync(outcomeOfBuild, { force: true });
+  const cacheDir = folderForBuilds('cache');
+  const { program, env } = buildProgram(twoPlans, placeOfSite, cacheDir);
+  const [node, ...words] = program;
+  const building = spawn(node, words, { cwd: root, env });
+  let told = '';
+  for (const stream of [building.stdout, building.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (told += text));
+  }
+  building.on('close', (status) => {
+    rmSync(cacheDir, { recursive: true });
+    const inWriting = `${outcomeOfBuild}.new`;
+    writeFileSync(inWriting, status === 0 ? '' : `The site did not build.\n${told}`);
+    renameSync(inWriting, outcomeOfBuild);
+  });
+  return () => void building.kill();
 }

@@ -1,78 +1,11 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, type HTMLElement } from 'node-html-parser';
-import { builtSite } from './build-site.ts';
+import { builtSite } from './built-site.ts';
+import { once } from './once.ts';
+import { pagesIn, type BuiltPage } from './pages-in.ts';
 
-/** One page as it was built. */
-export interface BuiltPage {
-  /** Its address: `/actions/don-2-1-2/`. */
-  address: string;
-  html: string;
-  readonly root: HTMLElement;
-}
-
-/** Those of the site that all tests look at are read once. */
-let shared: readonly BuiltPage[] | undefined;
-
-/**
- * Every page of a built site. What only sends readers on from an old address is none.
- *
- * @param site the folder of another site than the one that all tests look at
- * @param base the sub-path that it is published at, without a slash at the end
- */
-export function builtPages(site?: string, base = ''): readonly BuiltPage[] {
-  return site === undefined ? (shared ??= pagesIn(builtSite, '')) : pagesIn(site, base);
-}
-
-function pagesIn(site: string, base: string): BuiltPage[] {
-  const pages = readdirSync(site, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.html'))
-    .map((path) => ({ path, html: readFileSync(join(site, path), 'utf8') }))
-    .filter(({ html }) => !/<meta[^>]*http-equiv="refresh"/.test(html))
-    .map(({ path, html }): BuiltPage => {
-      let root: HTMLElement | undefined;
-      return {
-        address: `${base}/${path.replaceAll('\\', '/').replace(/index\.html$/, '')}`,
-        html,
-        // Few tests look into every page.
-        get root() {
-          return (root ??= parse(html));
-        },
-      };
-    })
-    .sort((a, b) => a.address.localeCompare(b.address));
-  if (pages.length === 0) throw new Error('No page was built, so there is nothing to test.');
-  return pages;
-}
-
-/** Where the links of a page lead within the site: a path, and a fragment or ''. */
-export function internalLinks(page: BuiltPage): { path: string; fragment: string }[] {
-  const attributes = [
-    ['a', 'href'],
-    ['link', 'href'],
-    ['use', 'href'],
-    ['script', 'src'],
-    ['img', 'src'],
-    ['form', 'action'],
-  ] as const;
-  return attributes.flatMap(([tag, attribute]) =>
-    page.root
-      .querySelectorAll(tag)
-      .map((element) => element.getAttribute(attribute))
-      .filter((value) => value !== undefined)
-      .map((value) => new URL(value, `https://site.invalid${page.address}`))
-      .filter((url) => url.host === 'site.invalid')
-      .map((url) => ({
-        path: decodeURI(url.pathname),
-        fragment: decodeURIComponent(url.hash.slice(1)),
-      })),
-  );
-}
-
-/** Whether a path of the site leads to a built file. */
-export function isBuilt(path: string, site = builtSite): boolean {
-  return existsSync(join(site, path.endsWith('/') ? `${path}index.html` : path));
-}
+/** Every page of the site that all tests look at, read once. */
+export const builtPages = once(() => pagesIn(builtSite));
 
 /** The scripts that a page of the site runs, as one text: those that it names, and the parts that they load. */
 export function scriptOf(page: BuiltPage): string {

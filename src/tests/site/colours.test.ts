@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { formatHex, wcagContrast } from 'culori';
 import { describe, expect, test } from 'vitest';
 import { grounds, schemes as brandSchemes } from '../../domain/brand.ts';
-import { builtSite } from './build-site.ts';
+import { builtSite } from './built-site.ts';
 import { builtPages } from './built-pages.ts';
 
 const folder = join(builtSite, '_astro');

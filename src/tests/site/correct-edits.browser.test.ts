@@ -15,8 +15,8 @@ import { twoPlans } from '../fixtures/folders.ts';
 import { testSite } from '../registers.ts';
 import { useBrowser } from './browser.ts';
 import { buildFolder, folderForBuilds } from './build-folder.ts';
-import { root, testDate } from './build-site.ts';
-import { builtPages, internalLinks, isBuilt, type BuiltPage } from './built-pages.ts';
+import { root, testDate } from './places.ts';
+import { internalLinks, isBuilt, pagesIn, type BuiltPage } from './pages-in.ts';
 import { htmlFaults } from './html-faults.ts';
 
 /*
@@ -144,7 +144,7 @@ describe('with all of them', () => {
   let pages: readonly BuiltPage[];
   beforeAll(() => {
     build();
-    pages = builtPages(site);
+    pages = pagesIn(site);
   });
 
   test('every link leads to a page or file', () => {

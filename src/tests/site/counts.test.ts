@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HTMLElement } from 'node-html-parser';
 import { expect, test } from 'vitest';
-import { builtSite } from './build-site.ts';
-import { builtPages, type BuiltPage } from './built-pages.ts';
+import { builtSite } from './built-site.ts';
+import { builtPages } from './built-pages.ts';
+import { type BuiltPage } from './pages-in.ts';
 
 /*
  * Every number of promises that a page says, held against the promises that the page lists and the

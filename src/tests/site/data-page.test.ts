@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { builtSite, testDate } from './build-site.ts';
+import { testDate } from './places.ts';
+import { builtSite } from './built-site.ts';
 import { builtPages } from './built-pages.ts';
 
 const pages = builtPages();

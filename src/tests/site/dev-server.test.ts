@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { soundFolder } from '../fixtures/folders.ts';
-import { root } from './build-site.ts';
+import { root } from './places.ts';
 import { ownEnvironment } from './own-environment.ts';
 
 test('the development server shows a record as soon as it is saved, and tells of a mistake without stopping, and lives through folders that come and go', async () => {

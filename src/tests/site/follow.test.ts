@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { XMLParser } from 'fast-xml-parser';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { builtSite } from './build-site.ts';
+import { builtSite } from './built-site.ts';
 import { builtPages } from './built-pages.ts';
 
 const followed = builtPages().filter(({ address }) =>

@@ -6,7 +6,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import sirv from 'sirv';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentSecurityPolicy } from '../../exports/host-files.ts';
-import { builtSite } from './build-site.ts';
+import { builtSite } from './built-site.ts';
 import { builtPages } from './built-pages.ts';
 import { launchOptions } from './find-chromium.ts';
 import { pageTypes } from './page-types.ts';

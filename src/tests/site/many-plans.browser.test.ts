@@ -8,7 +8,7 @@ import { writeRecords } from '../fixtures/write-records.ts';
 import { axeFile, axeFindings } from './axe.ts';
 import { buildFolder, folderForBuilds } from './build-folder.ts';
 import { useBrowser } from './browser.ts';
-import { builtPages, internalLinks, isBuilt, type BuiltPage } from './built-pages.ts';
+import { internalLinks, isBuilt, pagesIn, type BuiltPage } from './pages-in.ts';
 import { htmlFaults } from './html-faults.ts';
 
 const place = folderForBuilds('many-plans');
@@ -25,7 +25,7 @@ beforeAll(() => {
   writeRecords(regionOfPlans(), join(place, 'data'));
   const { built, told } = buildFolder(join(place, 'data'), site);
   if (!built) throw new Error(told);
-  pages = builtPages(site);
+  pages = pagesIn(site);
 }, 300_000);
 afterAll(() => {
   rmSync(place, { recursive: true });

@@ -6,7 +6,7 @@ import { indexRecords } from '../../search/index-records.ts';
 import { makeIndex } from '../../search/make-index.ts';
 import { indexFolder } from '../../search/search-files.ts';
 import { soundRegister } from '../registers.ts';
-import { builtSite } from './build-site.ts';
+import { builtSite } from './built-site.ts';
 import { useBrowser } from './browser.ts';
 
 /** One host with two sites that were built apart: `/north/` and `/south/`. */

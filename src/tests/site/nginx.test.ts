@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { builtSite } from './build-site.ts';
+import { builtSite } from './built-site.ts';
 import { nginxIsThere, serveWithNginx, withBrotli, type ServedByNginx } from './nginx.ts';
 import { observatoryScore } from './observatory.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { soundFolder } from '../fixtures/folders.ts';
 import { buildFolder, folderForBuilds } from './build-folder.ts';
-import { builtPages, internalLinks, isBuilt } from './built-pages.ts';
+import { internalLinks, isBuilt, pagesIn, type BuiltPage } from './pages-in.ts';
 import { htmlFaults } from './html-faults.ts';
 
 const place = folderForBuilds('other-builds');
@@ -44,6 +44,7 @@ describe('a site in a folder of its host', () => {
   const url = 'https://below.example/carers/';
   let data: string;
   let site: string;
+  let pages: readonly BuiltPage[];
 
   beforeAll(() => {
     data = dataWith('data-below', (folder) => {
@@ -51,6 +52,7 @@ describe('a site in a folder of its host', () => {
       writeFileSync(join(folder, 'permalinks.txt'), '/topics/respite/ -> /topics/breaks/\n');
     });
     site = build(data, 'below');
+    pages = pagesIn(site, '/carers');
   });
 
   test(
@@ -70,7 +72,6 @@ describe('a site in a folder of its host', () => {
   );
 
   test('every link leads to a page or file of it', () => {
-    const pages = builtPages(site, '/carers');
     const broken = pages.flatMap((page) =>
       internalLinks(page)
         .filter(
@@ -135,7 +136,6 @@ describe('a site in a folder of its host', () => {
     ] as const;
     // Elements that are under each other have no space between them.
     const bare = (text: string) => text.replaceAll(/\s+/g, '');
-    const pages = builtPages(site, '/carers');
     const textOf = (address: string) => {
       const page = pages.find((candidate) => candidate.address === `/carers${address}`);
       return bare(page!.root.textContent);
@@ -162,9 +162,7 @@ describe('a site in a folder of its host', () => {
   });
 
   test('the page of an action says what each report tells of its stages', () => {
-    const page = builtPages(site, '/carers').find(
-      ({ address }) => address === '/carers/actions/old-1-2/',
-    );
+    const page = pages.find(({ address }) => address === '/carers/actions/old-1-2/');
     const told = page!.root
       .querySelectorAll('.happened li li')
       .map((item) => item.text.replaceAll(/\s+/g, ' '));

@@ -1,14 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { climateFolder } from '../fixtures/folders.ts';
-import { buildFolder } from './build-folder.ts';
-import { builtPages, internalLinks, isBuilt, type BuiltPage } from './built-pages.ts';
+import { buildFolder, folderForBuilds } from './build-folder.ts';
+import { internalLinks, isBuilt, pagesIn, type BuiltPage } from './pages-in.ts';
 import { namesOfFormerOwner } from './former-owner.ts';
 import { htmlFaults } from './html-faults.ts';
 
-const place = mkdtempSync(join(tmpdir(), 'other-subject-'));
+const place = folderForBuilds('other-subject');
 const site = join(place, 'site');
 let pages: readonly BuiltPage[];
 const page = (address: string) => pages.find((one) => one.address === address)!;
@@ -18,7 +17,7 @@ const textOf = (address: string) => page(address).root.textContent.replaceAll(/\
 beforeAll(() => {
   const { built, told } = buildFolder(climateFolder, site);
   if (!built) throw new Error(told);
-  pages = builtPages(site);
+  pages = pagesIn(site);
 }, 300_000);
 
 afterAll(() => {

@@ -8,8 +8,10 @@ import { statuses } from '../../domain/status.ts';
 import { linkRegister } from '../../register/link.ts';
 import { loadRecords } from '../../records/load-records.ts';
 import { twoPlans } from '../fixtures/folders.ts';
-import { builtSite, root, testDate } from './build-site.ts';
-import { builtPages, internalLinks, isBuilt } from './built-pages.ts';
+import { root, testDate } from './places.ts';
+import { builtSite } from './built-site.ts';
+import { builtPages } from './built-pages.ts';
+import { internalLinks, isBuilt } from './pages-in.ts';
 import { htmlFaults } from './html-faults.ts';
 
 const pages = builtPages();
@@ -52,7 +54,7 @@ test('every link within the site leads to a page or file, and to a place on it',
   const broken = pages.flatMap((page) =>
     internalLinks(page)
       .filter(({ path, fragment }) => {
-        if (!isBuilt(path)) return true;
+        if (!isBuilt(path, builtSite)) return true;
         const target = byAddress.get(path);
         return (
           fragment !== '' &&
@@ -116,5 +118,5 @@ test('the data holds every action of both plans', () => {
   expect(actions.map(({ id }) => id)).toEqual(register.actions.map(({ id }) => id));
   expect(actions.filter(({ plan }) => plan === 'doncaster').length).toBe(48);
   expect(actions.filter(({ plan }) => plan === 'national').length).toBe(64);
-  for (const { url } of actions) expect(isBuilt(new URL(url).pathname), url).toBe(true);
+  for (const { url } of actions) expect(isBuilt(new URL(url).pathname, builtSite), url).toBe(true);
 });

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { loadLedger } from '../../permalinks/ledger-file.ts';
 import { publishedAddresses } from '../../permalinks/published-addresses.ts';
 import { twoPlans } from '../fixtures/folders.ts';
-import { builtSite, root } from './build-site.ts';
+import { root } from './places.ts';
+import { builtSite } from './built-site.ts';
 
 test('every address that was published is still there', () => {
   const { ledger } = loadLedger(join(root, twoPlans), twoPlans);

@@ -16,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firstFile, makePreviewFolder } from '../../preview-folder/make-folder.ts';
 import { climateFolder } from '../fixtures/folders.ts';
 import { buildFolder, folderForBuilds } from './build-folder.ts';
-import { builtSite } from './build-site.ts';
+import { builtSite } from './built-site.ts';
 import { launchOptions } from './find-chromium.ts';
 import { htmlFaults } from './html-faults.ts';
 

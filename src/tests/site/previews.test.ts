@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { statuses } from '../../domain/status.ts';
-import { builtSite } from './build-site.ts';
-import { builtPages, isBuilt, type BuiltPage } from './built-pages.ts';
+import { builtSite } from './built-site.ts';
+import { builtPages } from './built-pages.ts';
+import { isBuilt, type BuiltPage } from './pages-in.ts';
 
 const pages = builtPages().filter(
   ({ address }) => address !== '/404.html' && !address.startsWith('/embed/'),
@@ -21,7 +22,7 @@ describe('what chats show beside a link', () => {
       expect(told(page, 'description'), page.address).not.toBe('');
       expect(new URL(told(page, 'url')).pathname, page.address).toBe(page.address);
       expect(told(page, 'image:alt'), page.address).not.toBe('');
-      expect(isBuilt(new URL(told(page, 'image')).pathname), page.address).toBe(true);
+      expect(isBuilt(new URL(told(page, 'image')).pathname, builtSite), page.address).toBe(true);
     }
   });
 
@@ -65,7 +66,9 @@ describe('what search engines read', () => {
       .querySelectorAll('script[type="application/ld+json"]')
       .map((script) => JSON.parse(script.text) as Thing);
   const whole = (value: unknown) =>
-    typeof value === 'string' && isBuilt(new URL(value).pathname) && value.startsWith('https://');
+    typeof value === 'string' &&
+    isBuilt(new URL(value).pathname, builtSite) &&
+    value.startsWith('https://');
 
   test('on every page with breadcrumbs is the same way, step by step, to the page itself', () => {
     const withTrail = pages.filter(({ root }) => root.querySelector('.govuk-breadcrumbs') !== null);

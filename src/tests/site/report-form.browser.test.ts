@@ -12,8 +12,10 @@ import { checkRecords } from '../../records/load-records.ts';
 import { linkRegister } from '../../register/link.ts';
 import { axeFindings } from './axe.ts';
 import { useBrowser } from './browser.ts';
-import { builtSite, root, testDate } from './build-site.ts';
-import { builtPages, type BuiltPage } from './built-pages.ts';
+import { root, testDate } from './places.ts';
+import { builtSite } from './built-site.ts';
+import { builtPages } from './built-pages.ts';
+import { type BuiltPage } from './pages-in.ts';
 import { twoPlans } from '../fixtures/folders.ts';
 
 const { visit, origin, visitAlone } = useBrowser();

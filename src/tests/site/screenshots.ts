@@ -5,16 +5,18 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import buildSite, { root } from './build-site.ts';
+import buildSite from './build-site.ts';
+import { root } from './places.ts';
 import { inParallel } from './in-parallel.ts';
 import { launchOptions } from './find-chromium.ts';
 import { pageTypes } from './page-types.ts';
 import { serveSite } from './served-site.ts';
 
 buildSite();
+const { builtSite } = await import('./built-site.ts');
 const folder = join(root, 'screenshots');
 mkdirSync(folder, { recursive: true });
-const site = await serveSite();
+const site = await serveSite(builtSite);
 const browser = await chromium.launch(launchOptions());
 const pictures = Object.entries(pageTypes).flatMap(([name, address]) =>
   (['light', 'dark'] as const).flatMap((colorScheme) =>

@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import sirv from 'sirv';
-import { builtSite } from './build-site.ts';
 
 /**
- * The built site as a plain web server gives it out, on a free port of this machine.
+ * A built site as a plain web server gives it out, on a free port of this machine.
  *
+ * @param folder where it is
  * @param options.compressed whether it compresses texts, as a host does
  */
-export async function serveSite(folder = builtSite, { compressed = false } = {}) {
+export async function serveSite(folder: string, { compressed = false } = {}) {
   const files = sirv(folder, { etag: true });
   const server = createServer((request, response) => {
     if (compressed && sendCompressed(request.url ?? '', folder, response)) return;

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { twoPlans } from '../fixtures/folders.ts';
 import { makeDocx } from '../fixtures/import/make-docx.ts';
-import { root, testDate } from './build-site.ts';
+import { root, testDate } from './places.ts';
 import { namesOfFormerOwner } from './former-owner.ts';
 
 /** The plan of a made-up council, as such councils write it in Word. */

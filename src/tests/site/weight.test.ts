@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { builtSite } from './build-site.ts';
+import { builtSite } from './built-site.ts';
 import { builtPages } from './built-pages.ts';
 
 const compressed = (path: string) =>
