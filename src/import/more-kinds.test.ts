@@ -262,3 +262,27 @@ test('columns whose headings are dates are asked about, and can be reports of th
     '2025-09',
   ]);
 });
+
+test.each([
+  ['By who', 'Implementation date'],
+  ['Lead Cabinet Member', 'Planned implementation date'],
+  ['Responsible directorate', 'By (date)'],
+])('“%s” is who leads, and “%s” by when', (who, when) => {
+  const imported = taken(`No,Action,${who},${when}\n1,Open three centres.,${council},March 2026\n`);
+  expect(kindsAsked(imported)).toEqual([]);
+  expect(actionsOf(imported)['1']?.leads).toHaveLength(1);
+  expect(actionsOf(imported)['1']?.due).toBe('March 2026');
+});
+
+test('where no column says who or when, those that may are asked about, and none is guessed', () => {
+  const imported = taken(
+    'No,Action,Directorate,Window,Cost\n1,Open three centres.,Adults,Mar 2026,£5\n2,Train staff.,Children,,£6\n',
+  );
+  expect(kindsAsked(imported)).toEqual(['no column for lead', 'no column for due']);
+  expect(actionsOf(imported)['1']?.due).toBeUndefined();
+  // Where another column says so, a further one is only kept.
+  const known = taken(
+    'No,Action,Lead,By when,Directorate,Window\n1,Open three centres.,Anytown Council,March 2026,Adults,Mar 2027\n',
+  );
+  expect(kindsAsked(known)).toEqual([]);
+});

@@ -137,6 +137,9 @@ const usualNames: Record<Field, readonly string[]> = {
     'lead partner',
     'who',
     'by whom',
+    'by who',
+    'cabinet lead',
+    'portfolio holder',
     'who will do it',
     'who will do this',
     'who will lead',
@@ -172,6 +175,7 @@ const usualNames: Record<Field, readonly string[]> = {
     'when',
     'when will it be done',
     'when will we do it',
+    'implementation date',
     'timescale',
     'timescales',
     'time scale',
@@ -234,7 +238,9 @@ const usualNames: Record<Field, readonly string[]> = {
     'updates',
     'latest update',
     'position',
+    'position statement',
     'current position',
+    'progress made',
     'what we have done',
     'what have we done',
     'action taken',
@@ -308,7 +314,7 @@ const doneNames =
 const otherDates =
   /\b(?:raised|added|start|started|starts|begin|review|reviewed|updated|update|created|logged|agreed|approved|opened|actual|meeting|reported|published|closed|modified)\b/;
 const dueDates =
-  /\b(?:due|target|completion|complete|end|delivery|deadline|finish|planned|expected|by)\b/;
+  /\b(?:due|target|completion|complete|end|delivery|deadline|finish|planned|expected|implementation|implemented|by)\b/;
 /** Of two, the one that was there first is the promise. */
 const laterDates = /\b(?:revised|new|current|latest|forecast|extended|amended)\b/;
 
@@ -404,6 +410,32 @@ function rankOf(name: string): number {
   return laterDates.test(name) ? 300 : (isTitle ? 200 : 100) + name.split(' ').length;
 }
 
+/** Names of columns that may say who leads, and may say something else. */
+const maybeLeads =
+  /\b(?:members?|councillors?|departments?|directorates?|services?|teams?|directors?|managers?|heads?|persons?|people|contacts?|agenc(?:y|ies)|boards?|bod(?:y|ies)|partnerships?)\b/;
+
+/** What a column of no known name may be for, where no other one is: only a person can say. */
+export function maybeFor(heading: string, texts: readonly string[]): 'lead' | 'due' | undefined {
+  const filled = texts.filter((text) => text !== '');
+  if (filled.length === 0) return undefined;
+  if (filled.filter(isDateLike).length * 2 >= filled.length) return 'due';
+  return maybeLeads.test(plainName(heading)) ? 'lead' : undefined;
+}
+
+const noDates: readonly string[] = [
+  'unknown word',
+  'not a date',
+  'empty',
+  'too long',
+  'no date',
+  'status',
+];
+
+function isDateLike(text: string): boolean {
+  const read = parseDueDate(text);
+  return read.ok || !noDates.includes(read.refusal.kind);
+}
+
 /** A date can be in several columns: its day, its month, its year. */
 export function partOfDate(heading: string): 'day' | 'month' | 'quarter' | 'year' | undefined {
   const found =
@@ -448,6 +480,10 @@ function byItsWords(whole: string): Field | undefined {
   if (/\b(?:last|date) (?:updated|reviewed|modified)\b/.test(whole)) return 'note';
   const exact = byName.get(name)?.field;
   if (exact !== undefined) return exact;
+  // “Lead Cabinet Member”, “Responsible directorate”, and not “Lead time”.
+  const leader =
+    /^(?:delivery |action )?(?:lead|responsible|accountable) (?:\w+ )?(?:member|councillor|director|directorate|department|service|team|person|manager|commissioner|body|board|agency|authority|head|group)s?$/;
+  if (leader.test(name)) return 'lead';
   // “Partner organisations” help, and do not lead.
   if (partnerNames.test(name)) return 'partner';
   const words = name.split(' ');
@@ -470,7 +506,8 @@ export function dateOf(heading: string): string | undefined {
   return read.date.text;
 }
 
-const reportWord = /\b(?:updates?|progress|reports?|position|comments?|status|b?rag)\b/i;
+const reportWord =
+  /\b(?:updates?|progress|reports?|position(?: statements?)?|comments?|status|b?rag)\b/i;
 
 /** “Q1 2024/25 update”, “July 2019 progress”, “Update Q2”: one report of several. */
 function datedReport(heading: string, name: string): HeadingRead | undefined {

@@ -5,7 +5,7 @@ import {
   type Columns,
   type OwnColumns,
 } from '../columns/find-headings.ts';
-import { readHeading } from '../columns/column-names.ts';
+import { maybeFor, readHeading } from '../columns/column-names.ts';
 import type { RowAnswer } from '../questions/question.ts';
 import { CannotRun, type Row, type Table } from '../table.ts';
 import {
@@ -234,6 +234,7 @@ class TableReader {
       const known = this.result.columns.some((other) => other.heading === heading);
       if (!known) this.result.columns.push({ heading, field: fields[column] });
     }
+    this.askOfUnknown(at, headings, fields, doubts);
     for (const { heading, field, taken, isDate } of doubts) {
       this.result.questions.push(
         isDate
@@ -263,6 +264,32 @@ class TableReader {
                   answer: { part: 'columns', key: heading },
                 },
       );
+    }
+  }
+
+  /** Where no column says by when or who, one of a name that is not known may be it. */
+  private askOfUnknown(
+    at: number,
+    headings: Columns['headings'],
+    fields: Columns['fields'],
+    doubts: Columns['doubts'],
+  ): void {
+    const rows = this.rowsBelow(at);
+    for (const [column, heading] of headings.entries()) {
+      const isAsked = doubts.some((doubt) => doubt.heading === heading);
+      if (heading === '' || fields[column] !== undefined || isAsked) continue;
+      const field = maybeFor(
+        heading,
+        rows.map(({ cells }) => cells[column]?.text ?? ''),
+      );
+      if (field === undefined || fields.includes(field)) continue;
+      const missing = field === 'due' ? 'by when things are to be done' : 'who leads';
+      this.result.questions.push({
+        kind: `no column for ${field}`,
+        ask: `No column says ${missing}, and one of these may. Say ${field} of the one that does. note keeps a column in comments.`,
+        rows: [at],
+        answer: { part: 'columns', key: heading },
+      });
     }
   }
 
