@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Problem } from '../records/problem.ts';
 import { recordPlace } from '../records/record-places.ts';
-import type { Records } from '../records/records.ts';
+import type { Records, Sourced } from '../records/records.ts';
 import { outcomesOf } from '../records/rules/plans.ts';
 import { answerOf, valueOf, type Answer } from './answer.ts';
 import { asBlock } from '../records/yaml/as-yaml.ts';
@@ -30,6 +30,7 @@ export interface ActionGiven {
   row?: string | undefined;
 }
 
+/** A new action, as it is to be written. */
 export interface NewAction {
   /** Of the record, in the data folder. */
   path: string;
@@ -52,43 +53,8 @@ export async function askAction(
   folderOfFiles: FolderOfFiles,
 ): Promise<NewAction> {
   const all = asker.present && given.title === undefined && given.promise === undefined;
-  /** What was given, or else asked for. */
-  const said = async <T>(given: string | undefined, question: Question<T>) =>
-    given?.trim() ? valueOf(question.read(given.trim())) : asker.ask(question);
-
-  const onlyPlan = records.plan.length === 1 ? records.plan[0]?.id : undefined;
-  if (given.plan === undefined && onlyPlan === undefined) {
-    asker.say(list(records.plan.map(({ id, value }) => [id, value.title])));
-  }
-  const plan = await said(given.plan, {
-    option: '--plan',
-    question: 'The plan’s folder or code',
-    suggested: onlyPlan,
-    read: (typed) => planNamed(records, typed),
-  });
-  if (given.outcome === undefined) {
-    asker.say(list(outcomesOf(plan).map(({ id, title }) => [id, title])));
-  }
-  const outcome = await said(given.outcome, {
-    option: '--outcome',
-    question: 'The number or name of the outcome',
-    read: (typed) => outcomeNamed(plan, typed),
-  });
-  const elsewhere = referencesElsewhere(folderOfFiles.folder, plan.id);
-  const pathOf = (reference: string) => `plans/${plan.id}/actions/${reference}.yaml`;
-  const free = (reference: string): Answer<string> => {
-    const { folder, files } = folderOfFiles;
-    return files.some((file) => file.path === pathOf(reference))
-      ? { refusal: new AlreadyThere(join(folder, pathOf(reference))).message }
-      : answerOf(reference, problemsOfName(pathOf(reference)));
-  };
-  const reference = await said(given.ref, {
-    option: '--ref',
-    question: 'The number of the action in the plan',
-    suggested: nextReference(records, plan, outcome, published, [...elsewhere.keys()]),
-    read: free,
-  });
-  const path = pathOf(reference);
+  const place = await askPlace(asker, given, records, published, folderOfFiles);
+  const { plan, outcome, reference, path, alsoOn } = place;
   const { measures } = given;
   const record: Partial<ActionRecord> = {};
   const source = { row: given.row ?? rowFor(records, plan.id, outcome, reference) };
@@ -141,12 +107,66 @@ export async function askAction(
     record.continues = oneOrSeveral([continues].flat());
   }
   if (measures !== undefined) record.measures = measures;
-  const branch = elsewhere.get(reference);
   return {
     path,
     record: { ...record, source } as ActionRecord,
-    ...(branch !== undefined && { alsoOn: branch }),
+    ...(alsoOn !== undefined && { alsoOn }),
   };
+}
+
+/** Where a new action belongs. */
+interface PlaceOfAction {
+  plan: Sourced<'plan'>;
+  outcome: string;
+  reference: string;
+  /** Of the record, in the data folder. */
+  path: string;
+  alsoOn: string | undefined;
+}
+
+/** Asks of which plan and outcome the action is, and for its number there. */
+async function askPlace(
+  asker: Asker,
+  given: Pick<ActionGiven, 'plan' | 'outcome' | 'ref'>,
+  records: Records,
+  published: readonly string[],
+  { folder, files }: FolderOfFiles,
+): Promise<PlaceOfAction> {
+  /** What was given, or else asked for. */
+  const said = async <T>(given: string | undefined, question: Question<T>) =>
+    given?.trim() ? valueOf(question.read(given.trim())) : asker.ask(question);
+
+  const onlyPlan = records.plan.length === 1 ? records.plan[0]?.id : undefined;
+  if (given.plan === undefined && onlyPlan === undefined) {
+    asker.say(list(records.plan.map(({ id, value }) => [id, value.title])));
+  }
+  const plan = await said(given.plan, {
+    option: '--plan',
+    question: 'The plan’s folder or code',
+    suggested: onlyPlan,
+    read: (typed) => planNamed(records, typed),
+  });
+  if (given.outcome === undefined) {
+    asker.say(list(outcomesOf(plan).map(({ id, title }) => [id, title])));
+  }
+  const outcome = await said(given.outcome, {
+    option: '--outcome',
+    question: 'The number or name of the outcome',
+    read: (typed) => outcomeNamed(plan, typed),
+  });
+  const elsewhere = referencesElsewhere(folder, plan.id);
+  const pathOf = (reference: string) => `plans/${plan.id}/actions/${reference}.yaml`;
+  const free = (reference: string): Answer<string> =>
+    files.some((file) => file.path === pathOf(reference))
+      ? { refusal: new AlreadyThere(join(folder, pathOf(reference))).message }
+      : answerOf(reference, problemsOfName(pathOf(reference)));
+  const reference = await said(given.ref, {
+    option: '--ref',
+    question: 'The number of the action in the plan',
+    suggested: nextReference(records, plan, outcome, published, [...elsewhere.keys()]),
+    read: free,
+  });
+  return { plan, outcome, reference, path: pathOf(reference), alsoOn: elsewhere.get(reference) };
 }
 
 /** One is written without a list. */

@@ -4,7 +4,7 @@ import { git, gitSays } from '../files/git.ts';
 import { whileLockedFor } from '../files/lock.ts';
 import { changesBetween } from './changelog.ts';
 import { readPackage } from './package-files.ts';
-import { planUpgrade } from './plan.ts';
+import { planUpgrade, type UpgradePlan } from './plan.ts';
 import { goBack, putInPlace, workshop } from './put-in-place.ts';
 import { npm, trialOf } from './trial.ts';
 import { fetchUpstream, forgetUpstream, targetIn } from './upstream.ts';
@@ -109,6 +109,25 @@ function upgradeAlone(
   );
   putInPlace(root, folder, { copy, tree: trial.tree() });
 
+  tellDone({ plan, copy, migrated, versions: [before, after] }, say);
+  tellChanges(join(root, 'CHANGELOG.md'), [before, after], say);
+  say(next(after));
+}
+
+/** What an upgrade came to. */
+interface Done {
+  plan: UpgradePlan;
+  /** The commit of the copy as it was before. */
+  copy: string;
+  /** What the change of the records’ shape said. */
+  migrated: string;
+  versions: readonly [before: string, after: string];
+}
+
+function tellDone(
+  { plan, copy, migrated, versions: [before, after] }: Done,
+  say: (line: string) => void,
+): void {
   const short = copy.slice(0, 8);
   say(
     `\nYour copy has version ${after} now (it had ${before}). data/ and what you put into public/ are as before.`,
@@ -123,14 +142,16 @@ function upgradeAlone(
       `These files had changes of yours, and the new version’s are in their place:\n${list(plan.clashes.keys())}\nTo see one as you had it:  git show ${short}:PATH`,
     );
   }
-  tellChanges(join(root, 'CHANGELOG.md'), [before, after], say);
-  say(`
+}
+
+function next(version: string): string {
+  return `
 Next:
 1. Look at the site:  npm start
-2. Keep the new version:  git add --all && git commit -m "Upgrade to ${after}"
+2. Keep the new version:  git add --all && git commit -m "Upgrade to ${version}"
 3. Push it, as you do with a change of a record.
 
-To go back instead:  git reset --hard && npm ci`);
+To go back instead:  git reset --hard && npm ci`;
 }
 
 function refuseElsewhere(root: string): void {
