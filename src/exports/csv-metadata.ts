@@ -22,8 +22,8 @@ export function csvMetadata(register: Register, site: URL): string {
     'dc:title': `Every ${register.site.words.one} – ${register.site.name}`,
     'dc:description':
       'One row for each action of each plan. ' +
-      'A cell that begins with an apostrophe has one more than its text, and so has each semicolon or line break in it that one follows: take it off. ' +
-      'It keeps spreadsheet programs from reading the text as a formula.',
+      'Take off an apostrophe at the start of a cell, and one after a semicolon or a line break in it. ' +
+      'It is there so that spreadsheet programs do not read the text as a formula.',
     'dc:publisher': register.site.name,
     'dc:source': wholeAddress(address.actionsData, site),
     // The day against which “overdue” was judged.
