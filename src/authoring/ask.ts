@@ -20,6 +20,7 @@ export interface OptionalQuestion<T> {
   read(answer: string): Answer<T>;
 }
 
+/** A question that needs an answer. */
 export interface Question<T> extends OptionalQuestion<T> {
   /** What an empty answer means. Without it an empty answer is asked again. */
   suggested?: string | undefined;

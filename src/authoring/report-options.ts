@@ -35,8 +35,10 @@ const statementOptions = {
   'milestone-due': several,
 } as const;
 
+/** Every option of the command `report`. */
 export const reportOptions = { ...headOptions, ...statementOptions };
 
+/** What its help says of them. */
 export const reportUsage = `The report:
   --reported DATE     when this was reported, such as "June 2025"
   --by NAME           who reports, by the name of a file in organisations. Left out

@@ -52,6 +52,7 @@ export interface Span extends Meaning {
 export const firstYear = 1990;
 export const lastYear = 2099;
 
+/** The seasons in the order of the year, winter last: it ends in the next one. */
 export const seasons = ['spring', 'summer', 'autumn', 'winter'] as const;
 export type Season = (typeof seasons)[number];
 export type Part = 'early' | 'mid' | 'late' | 'end' | 'start';

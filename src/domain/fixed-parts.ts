@@ -30,6 +30,7 @@ export const fixedFields = fixedParts.map((part) => part.field) as [FixedField, 
 /** What any correction on record is of. */
 export type CorrectedField = FixedField | typeof partOfOlderRecords.field;
 
+/** Every field that a correction may name, also in older records. */
 export const correctedFields = [...fixedFields, partOfOlderRecords.field] as [
   CorrectedField,
   ...CorrectedField[],

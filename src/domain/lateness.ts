@@ -101,6 +101,7 @@ export function latenessOf(name: LatenessKind) {
 /** The days that a date can mean. */
 type Days = Pick<DueDate, 'earliest' | 'latest'>;
 
+/** What lateness is judged by. */
 export interface LatenessFacts {
   status: StatusName;
   due?: Days | undefined;

@@ -13,9 +13,11 @@ export interface Repository {
   branch: string;
 }
 
+/** The software of code hosts whose addresses we know. */
 export const codeHosts = ['github', 'gitlab', 'forgejo', 'gitea'] as const;
 export type CodeHost = (typeof codeHosts)[number];
 
+/** The branch of a repository that does not say otherwise. */
 export const usualBranch = 'main';
 
 /** What a repository’s address tells of its host: a well-known one, or one that is named after its software. */

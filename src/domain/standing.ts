@@ -53,6 +53,7 @@ export interface Standing<Due, Leads, Said = Statement<Due, Leads>> {
   stages: ReadonlyMap<string, StageStanding<Due, Said>>;
 }
 
+/** What is known of one stage at one time. */
 export interface StageStanding<Due, Said> {
   due: Due;
   /** Undefined until one was reported of this stage. */

@@ -53,6 +53,7 @@ interface StatusMeaning {
 
 export type StatusName = (typeof statuses)[number]['name'];
 
+/** The words that a record may give as a status, in order. */
 export const statusNames = statuses.map((status) => status.name) as [StatusName, ...StatusName[]];
 
 /** Everything that is known of a status by its name. */

@@ -154,6 +154,7 @@ export function statusInWords(action: DatedStatus): string {
   return `${statusLabel(action)}, ${reportedWhen(action)}`;
 }
 
+/** Lateness, and the dates that are said with it. */
 export interface DatedLateness {
   lateness: LatenessKind;
   status: StatusName;

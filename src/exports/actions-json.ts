@@ -19,6 +19,7 @@ export interface PublishedDate {
   precision: DueDate['precision'];
 }
 
+/** Who leads or takes part, as `leads` lists them. */
 export interface PublishedLead {
   id: string;
   name: string;

@@ -11,8 +11,10 @@ import { allowedText, onOneLine } from './plain-text.ts';
  */
 export type Cell = string | readonly string[] | boolean | null;
 
+/** What sort of value the cells of a column hold. */
 export type ColumnType = 'text' | 'list' | 'day' | 'yes or no' | 'address';
 
+/** One column of the table of actions. */
 export interface Column {
   /** The heading in the CSV file. A contract: add, never rename. */
   name: string;

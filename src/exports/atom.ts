@@ -16,6 +16,7 @@ export interface Feed {
   entries: FeedEntry[];
 }
 
+/** One entry of a feed. */
 export interface FeedEntry {
   /** An address that never changes and that no other entry has. */
   id: string;

@@ -29,6 +29,7 @@ function lineOfRow(row: readonly Cell[]): string {
 
 const lines = new WeakMap<readonly Cell[], string>();
 
+/** What is between the entries of a list in one cell. */
 export const listSeparator = '\n';
 
 function inOneText(cell: Cell): string {

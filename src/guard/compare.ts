@@ -5,6 +5,7 @@ import type { StatementIn } from '../records/statements.ts';
 import type { ActionRecord } from '../schema/action.ts';
 import type { StatementRecord } from '../schema/statement.ts';
 
+/** An action as far as it can be read in one of the two states. */
 export type DraftAction = Draft<ActionRecord>;
 export type DraftStatement = Draft<StatementRecord>;
 

@@ -30,6 +30,7 @@ export interface Surroundings {
   terms: string[];
 }
 
+/** What an import is asked to make. */
 export interface ImportRequest {
   plan: string;
   /** The file’s name, for the plan’s source. */
@@ -44,6 +45,7 @@ export interface ImportRequest {
   earlier: Readonly<Record<string, string>>;
 }
 
+/** What an import made of a table, and what it asks. */
 export interface Imported {
   files: MadeFile[];
   account: Account;

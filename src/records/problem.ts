@@ -26,6 +26,7 @@ export interface Problem {
 /** A place in a file. */
 export type Place = Pick<Problem, 'line' | 'column' | 'length'>;
 
+/** Where a problem of a file as a whole is told. */
 export const startOfFile: Place = { line: 1, column: 1, length: 0 };
 
 /** Problems in the order in which a reader goes through the files. */

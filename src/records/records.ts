@@ -38,4 +38,5 @@ export interface SoundRecord<K extends Kind> {
   value: RecordOf[K];
 }
 
+/** Every record of a data folder in which nothing is wrong. */
 export type SoundRecords = { [K in Kind]: SoundRecord<K>[] };

@@ -49,6 +49,7 @@ export interface OwnPage extends Omit<PageRecord, 'body'> {
   url: string;
 }
 
+/** A published plan, with everything that belongs to it. */
 export interface Plan extends Omit<
   PlanRecord,
   'themes' | 'publisher' | 'period' | 'succeeds' | 'reported' | 'source' | 'corrections'
@@ -74,6 +75,7 @@ export interface Plan extends Omit<
   file: string;
 }
 
+/** One theme of a plan: outcomes under one heading. */
 export interface Theme {
   /** With the plan’s code: `don-2`. */
   id: string;
@@ -88,6 +90,7 @@ export interface Theme {
   actions: Action[];
 }
 
+/** What some actions of a plan are for. */
 export interface Outcome {
   /** With the plan’s code: `don-2-1`. */
   id: string;
@@ -136,11 +139,13 @@ export interface Speaker {
   website?: string | undefined;
 }
 
+/** Who leads an action, or takes part in it. */
 export interface Lead {
   organisation: Organisation;
   role: 'lead' | 'partner';
 }
 
+/** One stage of an action, with what holds of it now. */
 export interface Milestone {
   label: string;
   /** The date that holds now. */
@@ -196,6 +201,7 @@ export interface Correction {
   why: string;
 }
 
+/** One promise of a plan: as it was first published, and what holds of it now. */
 export interface Action {
   /** Never changes: `don-2-1-2`. */
   id: string;
@@ -271,6 +277,7 @@ export interface Site extends Omit<SiteRecord, 'repository' | 'promise' | 'peopl
   words: OwnWords;
 }
 
+/** A body, team, group or role that is named in a plan or a report. */
 export interface Organisation extends Omit<
   OrganisationRecord,
   'part_of' | 'short_name' | 'other_names'
@@ -289,6 +296,7 @@ export interface Organisation extends Omit<
   reports: Report[];
 }
 
+/** What a reader comes for, with the promises about it. */
 export interface Topic extends Omit<TopicRecord, 'other_words' | 'not_here' | 'place'> {
   id: string;
   url: string;
@@ -300,6 +308,7 @@ export interface Topic extends Omit<TopicRecord, 'other_words' | 'not_here' | 'p
   actions: Action[];
 }
 
+/** A term or short form that a reader may not know. */
 export interface GlossaryEntry {
   id: string;
   url: string;

@@ -31,6 +31,7 @@ export interface DueOfLead {
   items: DueItem[];
 }
 
+/** What a list of what is due is asked for. */
 export interface DueWanted {
   /** How many days ahead, today included. */
   within: number;

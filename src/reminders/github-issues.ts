@@ -3,6 +3,7 @@
  * issues” (version 2022-11-28).
  */
 
+/** An issue of a repository, as far as reminders look at it. */
 export interface Issue {
   number: number;
   title: string;

@@ -42,6 +42,7 @@ export interface StatementValues {
 /** Chosen for a body that has no record. No file can be named so. */
 export const nobodyListed = '*';
 
+/** Chosen where not everyone can read the source. */
 export const notPublished = 'not published';
 
 /**

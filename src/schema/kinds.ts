@@ -85,8 +85,10 @@ export const kinds = {
   },
 } as const satisfies Record<string, KindOfRecord>;
 
+/** The name of a kind of record. */
 export type Kind = keyof typeof kinds;
 
+/** The names of all kinds, in the order of the table. */
 export const kindNames = Object.keys(kinds) as Kind[];
 
 /** What one file of each kind holds, as its editor typed it. */

@@ -16,6 +16,7 @@ const reviewFields = [
   'other',
 ] as const;
 
+/** A part of a record that such a question is about. */
 export type ReviewField = (typeof reviewFields)[number];
 
 const openQuestion = z.strictObject({

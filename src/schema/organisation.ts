@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { basis } from './basis.ts';
 import { line, prose, recordId, webAddress } from './text.ts';
 
+/** What sort of body an organisation may be. */
 export const organisationKinds = [
   'council',
   'government',

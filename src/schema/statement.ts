@@ -10,8 +10,10 @@ import {
   refusal,
 } from './text.ts';
 
+/** Whether somebody is responsible, or works with who is. */
 export const leadRoles = ['lead', 'partner'] as const;
 
+/** The ratings that some plans give. They say how things go, and not how far they are. */
 export const ragRatings = ['red', 'amber', 'green'] as const;
 export type RagRating = (typeof ragRatings)[number];
 
@@ -37,6 +39,7 @@ const lead = z
     examples: ['nhs-england'],
   });
 
+/** Those who lead and take part, as an editor lists them. */
 export const leads = z.array(lead).min(1);
 
 const status = z.enum(statusNames).meta({
@@ -44,6 +47,7 @@ const status = z.enum(statusNames).meta({
   examples: ['in progress'],
 });
 
+/** By which a report names a stage. */
 export const milestoneLabel = line(120).meta({
   description: 'What this stage is called, in the plan’s words.',
   examples: ['Phase 1'],
@@ -186,4 +190,5 @@ function checkStatement(
 
 /** What one report says of one action, as an editor writes it. */
 export type StatementRecord = z.infer<typeof statementSchema>;
+/** One of the leads, as an editor writes it: alone, or with a role beside it. */
 export type LeadEntry = z.infer<typeof lead>;

@@ -25,15 +25,19 @@ export interface Engine {
   filter(name: FilterName): Promise<ReadonlyMap<string, readonly Hit['id'][]>>;
 }
 
+/** How results can be sorted other than by how well they match. */
 export type Order = Exclude<SortName, 'relevance'>;
 
+/** How many results each choice of a filter has. */
 export type Counts = Record<string, number>;
 
+/** One result, before what it shows was fetched. */
 export interface Hit {
   id: string;
   data(): Promise<HitData>;
 }
 
+/** What is shown of a result. */
 export interface HitData {
   url: string;
   /** The part of the text that has most of what was looked for. */

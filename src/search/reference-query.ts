@@ -4,6 +4,7 @@
  */
 import { spokenReference } from '../domain/reference.ts';
 
+/** What a query says of a reference. */
 export interface ReferenceQuery {
   /** The plans that it may belong to: the one that was named, or all where none was. */
   codes: string[];

@@ -21,6 +21,7 @@ export type SortName = (typeof sortNames)[number];
 /** How many results are on the page before “Show more”, and how many more it shows. */
 export const pageSize = 10;
 
+/** What the form of the search holds, and its address says. */
 export interface SearchState {
   words: string;
   /** The chosen values of each filter; an empty list leaves everything in. */

@@ -16,6 +16,7 @@ export interface Understood {
   longName: boolean;
 }
 
+/** One word of a query. */
 export interface UnderstoodWord {
   typed: string;
   /** As the index has it; differs from what was typed where that was a slip. */
@@ -31,6 +32,7 @@ export interface UnderstoodWord {
   known: boolean;
 }
 
+/** A subject that words of a query name. */
 export interface SubjectMeant {
   subject: NamedSubject;
   /** The words that name it, as places in `words`. */

@@ -57,6 +57,7 @@ const common = new Set(
 /** Words of which a whole site is, which tell as little: its people, and the places of its plans. */
 export type OwnCommonWords = ReadonlySet<string>;
 
+/** How much a word of a query tells: nothing, little, something beside others, or something alone. */
 export type Weight = 'filler' | 'common' | 'weak' | 'telling';
 
 /**

@@ -11,6 +11,7 @@ export type Answer =
   | { kind: 'refused'; why: string }
   | { kind: 'no answer'; why: string };
 
+/** How servers are asked, so that it is no burden to them. */
 export interface Manners {
   /** Who asks, so that those who run a server know whom to write to. */
   userAgent: string;
@@ -24,6 +25,7 @@ export interface Manners {
   retries: number;
 }
 
+/** Slow enough for any server. */
 export const usualManners: Omit<Manners, 'userAgent'> = {
   servers: 4,
   pause: 1_000,

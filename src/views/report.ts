@@ -33,6 +33,7 @@ const parts = [
   { id: 'progress', title: 'Other progress', holds: () => true },
 ] as const;
 
+/** A part of a report’s page, under a heading of its own. */
 export interface ReportPart {
   id: string;
   title: string;

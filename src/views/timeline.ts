@@ -22,6 +22,7 @@ export interface Timeline {
   moments: (Moment & { column: number })[];
 }
 
+/** One column of the time that is shown. */
 export interface Column {
   label: string;
   year?: number;
@@ -41,6 +42,7 @@ export interface Moment {
 /** A promise, or one of its stages, which has a date of its own. */
 export type Entry = Period['entries'][number];
 
+/** What shares a date, and where in the time that lies. */
 export interface Stretch {
   /** “June 2022”, “Ongoing”. */
   title: string;

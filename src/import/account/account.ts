@@ -29,6 +29,7 @@ export interface WordCount {
   all: number;
 }
 
+/** Where every word of the table went. */
 export interface Account {
   rows: RowAccount[];
   words: WordCount;

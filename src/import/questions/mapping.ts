@@ -22,6 +22,7 @@ export interface PlanFacts {
   source_url?: string | undefined;
 }
 
+/** What a person can say of a plan as a whole. */
 export const planFactNames = [
   'title',
   'short_title',
@@ -220,6 +221,7 @@ function explain(issue: z.core.$ZodIssue): string {
   return `${where === '' ? 'The file' : `“${where}”`} is not written as it should be. Write a line such as  columns:  and under it, indented by two spaces, a heading and what it is for, such as  Budget: note`;
 }
 
+/** A mapping file that says nothing. */
 export const noMapping = (): Mapping => ({
   columns: new Map(),
   reportDates: new Map(),

@@ -14,6 +14,7 @@ export interface Piece {
   text: string;
 }
 
+/** A theme that a table names. */
 export interface ThemeRead {
   number: Piece[];
   title: Piece[];
@@ -25,6 +26,7 @@ export interface ThemeRead {
   doubt?: string;
 }
 
+/** An outcome that a table names. */
 export interface OutcomeRead {
   theme: ThemeRead;
   number: Piece[];
@@ -33,6 +35,7 @@ export interface OutcomeRead {
   repeats: Piece[];
 }
 
+/** The columns that say something of one action. */
 export const actionTexts = [
   'number',
   'carried over from',
@@ -52,6 +55,7 @@ export function isActionText(field: string | undefined): field is ActionText {
   return (actionTexts as readonly (string | undefined)[]).includes(field);
 }
 
+/** An action of a table, cell by cell. */
 export interface ActionRead {
   outcome: OutcomeRead;
   /** The rows that it was taken from. */
@@ -86,6 +90,7 @@ export interface PassedRow {
   why: string;
 }
 
+/** All that was read of a table. */
 export interface TableRead {
   /** The plan’s title, where the file begins with it. */
   title: Piece[];

@@ -30,6 +30,7 @@ export interface Memory {
   rounds: Record<string, string>;
 }
 
+/** What an import wrote and what it left alone. */
 export interface Saved {
   written: string[];
   renewed: string[];

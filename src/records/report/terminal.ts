@@ -3,6 +3,7 @@ import type { Problem } from '../problem.ts';
 import { problemsInWords } from './problems-in-words.ts';
 import { asLogLine, withSymbols } from './symbols.ts';
 
+/** How problems are told at a terminal. */
 export interface TerminalOptions {
   /** Whether to colour what is told; the words are the same. */
   colour?: boolean;
