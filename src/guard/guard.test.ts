@@ -35,6 +35,12 @@ test('no change is said to be none', () => {
   expect(repository().change().markdown).toContain('No record says anything else than before.');
 });
 
+test('a number that is printed in another way is told', () => {
+  const { edit, change } = repository();
+  edit(action, 'title:', 'reference: WB-04\ntitle:');
+  expect(change().markdown).toContain('number as printed none → “WB-04”.');
+});
+
 test('a new action is told', () => {
   const { copy, change } = repository();
   copy(action, 'plans/new/actions/1.1.3.yaml');
@@ -285,6 +291,7 @@ test('what editors wrote is text in the Markdown, not markup', () => {
 const typedOtherwise: Record<string, (text: string) => string> = {
   'a byte order mark': (text) => `\uFEFF${text}`,
   'line ends of Windows': (text) => text.replaceAll('\n', '\r\n'),
+  'line ends of old Macs': (text) => text.replaceAll('\n', '\r'),
   'no line end': (text) => text.trimEnd(),
   'a list in one line': (text) => text.replace(/leads:\n {2}- (.*)/, 'leads: [ "$1" ]'),
   'the old words in a note': (text) => text.replace('promise: ', '# promise: old\npromise: '),
@@ -317,7 +324,6 @@ const refused: Record<string, (text: string) => string> = {
   'a merge': (text) => text.replace(/promise: .*/, '<<: {promise: Nothing.}'),
   'a second document': (text) => `${text}---\npromise: Nothing.\n`,
   'a directive': (text) => `%TAG ! tag:a,2000:\n---\n${text}`,
-  'line ends of old computers': (text) => text.replaceAll('\n', '\r'),
 };
 
 test.each(Object.entries(refused))('%s: refused by the check', (_name, type) => {

@@ -81,6 +81,8 @@ function edits({ before, after }: Kept, names: Names): string[] {
   const now = after.value;
   const sentences: string[] = [];
   const say = (what: string, from: string, to: string) => sentences.push(`${what} ${from} → ${to}`);
+  if (!same(old.reference, now.reference))
+    say('number as printed', quoted(old.reference), quoted(now.reference));
   if (!same(old.title, now.title)) say('title', quoted(old.title), quoted(now.title));
   if (!same(old.promise, now.promise))
     sentences.push(`promise changed: ${difference(old.promise, now.promise)}`);
