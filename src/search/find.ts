@@ -184,12 +184,12 @@ async function rank(engine: Engine, { words, subjects }: Understood): Promise<Ra
   if (best === undefined || best.score === 0) return { hits: [], share: 0, had: 0, fewer: false };
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const places = words.map((_, place) => place).filter((place) => !words[place]!.weak);
-  const had1 = places.filter((place) => had(best.hit, place) > 0).length;
+  const hadByBest = places.filter((place) => had(best.hit, place) > 0).length;
   return {
     hits: scored.filter(({ score }) => score >= best.score * leastOfBest).map(({ hit }) => hit),
     share: best.score / total,
-    had: had1,
-    fewer: had1 < places.filter((place) => words[place]!.known).length,
+    had: hadByBest,
+    fewer: hadByBest < places.filter((place) => words[place]!.known).length,
   };
 }
 

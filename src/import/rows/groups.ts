@@ -75,7 +75,7 @@ export function sameText(a: readonly Piece[], b: readonly Piece[]): boolean {
 }
 
 /** A heading with its number parted from it: “Theme 2: Breaks”, “2. Breaks”, “2.1 Carers are heard”. */
-export function numberParted(heading: readonly Piece[]): { number: Piece[]; rest: Piece[] } {
+function numberParted(heading: readonly Piece[]): { number: Piece[]; rest: Piece[] } {
   const [first, ...more] = heading;
   const match =
     /^(?:(?:[Tt]heme|THEME|[Pp]riority|PRIORITY|[Oo]utcome|OUTCOME|[Oo]bjective|[Aa]im|[Gg]oal)\s+)?\d{1,3}(?:\.\d{1,3})*[.:)]?\s*[-–—:]?\s+(?=\p{Lu})/u.exec(
