@@ -43,7 +43,8 @@ export function wholeScripts(): Plugin {
 function scriptOf(id: string): string | undefined {
   const [file = '', query = ''] = id.split('?');
   if (query.startsWith(mark)) return query.slice(mark.length);
-  return query.includes('type=script') ? nameOf(file) : undefined;
+  const [, place] = /type=script&index=(\d+)/.exec(query) ?? [];
+  return place === undefined ? undefined : `${nameOf(file)}-${place}`;
 }
 
 /** `/…/BrowseForm.astro` → `BrowseForm` */

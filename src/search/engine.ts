@@ -1,3 +1,4 @@
+import { fetchFresh, takenAhead } from './index-ahead.ts';
 import { openIndex, readJson, type FetchFile } from './index-engine.ts';
 import { unpacked, type PackedVocabulary } from './packed-vocabulary.ts';
 import { actionsFile, slipWordsFile, vocabularyFile } from './search-files.ts';
@@ -94,14 +95,15 @@ export async function startSearch(folder: string, baseUrl: string): Promise<Sear
   };
 }
 
-/** All files of an index but those that say so have a new name whenever they change. */
+/** All files of an index but those in JSON have a new name whenever they change. */
 function filesFrom(folder: string): FetchFile {
+  const ask = async (path: string) =>
+    path.endsWith('.json')
+      ? ((await takenAhead(path)) ?? fetchFresh(folder + path))
+      : fetch(folder + path);
   return async (path) => {
     try {
-      const answer = await fetch(
-        folder + path,
-        path.endsWith('.json') ? { cache: 'no-cache' } : {},
-      );
+      const answer = await ask(path);
       if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
       return new Uint8Array(await answer.arrayBuffer());
     } catch (cause) {
