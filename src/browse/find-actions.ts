@@ -19,7 +19,7 @@ export async function actionsFor(words: string, base: string): Promise<ReadonlyS
       find(finder, readState(`?${new URLSearchParams({ q: words }).toString()}`)),
       finder.actions(),
     ]);
-    return new Set(hits.flatMap(({ id }) => ids[id] ?? []));
+    return new Set(hits.flatMap(({ name }) => ids[name] ?? []));
   } catch (error) {
     searching = undefined;
     throw error;

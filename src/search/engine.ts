@@ -34,7 +34,10 @@ export type Counts = Record<string, number>;
 
 /** One result, before what it shows was fetched. */
 export interface Hit {
-  id: string;
+  /** The number of the page in the index. */
+  id: number;
+  /** What the index calls it. */
+  name: string;
   data(): Promise<HitData>;
 }
 

@@ -10,6 +10,7 @@ import {
 import { filterNames, type FilterName, type SearchState } from './search-state.ts';
 import {
   understand,
+  union,
   type SubjectMeant,
   type Understood,
   type UnderstoodWord,
@@ -152,25 +153,26 @@ async function rank(engine: Engine, { words, subjects }: Understood): Promise<Ra
         ],
   );
   const candidates = once([...withAll, ...lists.flat(), ...about.flatMap(({ hits }) => hits)]);
+  const sets = about.map(({ hits }) => new Set(hits.map(({ id }) => id)));
+  const aboutWord = words.map((_, place) =>
+    about.flatMap(({ places, of }, index) =>
+      places.includes(place) ? { of, ids: sets[index]! } : [],
+    ),
+  );
   const weights = words.map((word, place) => {
-    const pages = new Set(word.pages);
-    for (const each of about) {
-      if (each.places.includes(place)) for (const { id } of each.hits) pages.add(id);
-    }
+    const pages = union([word.pages, ...aboutWord[place]!.map(({ ids }) => ids)]);
     const rarity = Math.log(1 + candidates.length / Math.max(1, pages.size));
     return (0.3 + rarity) * (word.weak ? 0.2 : 1);
   });
-  const sets = about.map(({ hits }) => new Set(hits.map(({ id }) => id)));
   // Several words that name one thing tell more together than each of them alone.
   const named = about.map(({ hits, length, of }) =>
     length < 2 || hits.length === 0 ? 0 : of * Math.log(1 + candidates.length / hits.length),
   );
   const had = ({ id }: Hit, place: number): number => {
     if (words[place]!.whole.has(id)) return 1;
-    const others = about.map(({ places, of }, index) =>
-      places.includes(place) && sets[index]!.has(id) ? of : 0,
-    );
-    return Math.max(words[place]!.pages.has(id) ? 0.85 : 0, ...others);
+    let most = words[place]!.pages.has(id) ? 0.85 : 0;
+    for (const { of, ids } of aboutWord[place]!) if (of > most && ids.has(id)) most = of;
+    return most;
   };
   const scored = candidates.map((hit, order) => ({
     hit,
@@ -309,7 +311,7 @@ function isOneOf({ id }: Hit, hits: readonly Hit[]): boolean {
 }
 
 function once(hits: readonly Hit[]): Hit[] {
-  const byId = new Map<string, Hit>();
+  const byId = new Map<Hit['id'], Hit>();
   for (const hit of hits) if (!byId.has(hit.id)) byId.set(hit.id, hit);
   return [...byId.values()];
 }

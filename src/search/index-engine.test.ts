@@ -41,7 +41,7 @@ async function compared<T>(
 
 test('finds what Pagefind’s own program finds, in its order', async () => {
   const differing = await compared(async (query, ours, theirs) => {
-    const ids = (await ours.search(query)).map(({ id }) => id);
+    const ids = (await ours.search(query)).map(({ name }) => name);
     const scores = new Map(theirs.map(({ id, score }) => [id, score]));
     const same = ids.length === theirs.length && ids.every((id) => scores.has(id));
     // Pagefind counts with fewer figures, so what ranks nearly alike may change places.
@@ -61,7 +61,7 @@ test('finds what Pagefind’s own program finds, in its order', async () => {
 test('shows the excerpt that Pagefind shows, and leads to the same address', async () => {
   const differing = await compared(async (query, ours, theirs) => {
     const [first] = theirs;
-    const hit = (await ours.search(query)).find(({ id }) => id === first?.id);
+    const hit = (await ours.search(query)).find(({ name }) => name === first?.id);
     if (first === undefined || hit === undefined) return [];
     const [mine, other] = [await hit.data(), await first.data()];
     const shown = mine.excerpt

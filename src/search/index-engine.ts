@@ -41,25 +41,26 @@ class IndexEngine implements Engine {
   readonly #fetchFile: FetchFile;
   readonly #baseUrl: string;
   readonly #contents: IndexContents;
-  /** The names of the pages, by their numbers. */
+  /** The names of the pages without their start, by their numbers. */
   readonly #names: string[];
   readonly #whole: Whole;
   readonly #files = new Map<string, Promise<Uint8Array>>();
   /** The parts whose words are known. */
   readonly #parts = new Map<string, Promise<void>>();
   readonly #words = new Map<string, WordTable>();
-  readonly #filters = new Map<string, Promise<Map<string, Hit['id'][]>>>();
+  readonly #filters = new Map<string, Promise<Map<string, number[]>>>();
   readonly #pages = new Map<string, Promise<PageFile>>();
   #orders: Promise<IndexOrders> | undefined;
   /** What was found for words before, until more of the index is here. */
   readonly #found = new Map<string, Hit[]>();
+  readonly #pagesFound = new Map<string, ReadonlySet<number>>();
 
   constructor(fetchFile: FetchFile, baseUrl: string, contents: IndexContents) {
     this.#fetchFile = fetchFile;
     this.#baseUrl = baseUrl;
     this.#contents = contents;
-    const { start, pages, lengths, facts } = contents;
-    this.#names = pages.split(' ').map((name) => start + name);
+    const { pages, lengths, facts } = contents;
+    this.#names = pages.split(' ');
     const weights = new Map<string, number>(Object.entries(ranking.metaWeights));
     this.#whole = {
       lengths,
@@ -80,26 +81,30 @@ class IndexEngine implements Engine {
     return found;
   }
 
-  async pagesWith(words: string): Promise<ReadonlySet<string>> {
+  async pagesWith(words: string): Promise<ReadonlySet<number>> {
     const [term, ...others] = termsOf(words);
     if (term === undefined || others.length > 0) {
       return new Set((await this.search(words)).map(({ id }) => id));
     }
     await this.#fetchParts([term]);
     const itself = this.#words.get(term.key);
-    const wanted = isInARow(words)
-      ? itself === undefined
-        ? []
-        : [itself]
-      : this.#wordsFor(term.key);
-    const ids = new Set<string>();
-    for (const [, on, otherForms = []] of wanted) {
+    if (!isInARow(words)) return this.#pagesOf(`${term.key}…`, () => this.#wordsFor(term.key));
+    return this.#pagesOf(term.key, () => (itself === undefined ? [] : [itself]));
+  }
+
+  /** Each is asked for over and over: for every form of a word, and with every letter that is typed. */
+  #pagesOf(asked: string, words: () => WordTable[]): ReadonlySet<number> {
+    const known = this.#pagesFound.get(asked);
+    if (known !== undefined) return known;
+    const pages = new Set<number>();
+    for (const [, on, otherForms = []] of words()) {
       for (const tables of [on, ...otherForms.map(([, others]) => others)]) {
         let page = 0;
-        for (const [pagesOn] of tables) ids.add(this.#names[(page += pagesOn)]!);
+        for (const [pagesOn] of tables) pages.add((page += pagesOn));
       }
     }
-    return ids;
+    this.#pagesFound.set(asked, pages);
+    return pages;
   }
 
   async preload(words: string): Promise<void> {
@@ -116,22 +121,20 @@ class IndexEngine implements Engine {
     return pages.map((page) => this.#hit(page, () => []));
   }
 
-  filter(name: string): Promise<Map<string, Hit['id'][]>> {
+  filter(name: string): Promise<Map<string, number[]>> {
     const fetching = this.#filters.get(name) ?? this.#fetchFilter(name);
     this.#filters.set(name, fetching);
     return fetching;
   }
 
-  async #fetchFilter(name: string): Promise<Map<string, Hit['id'][]>> {
+  async #fetchFilter(name: string): Promise<Map<string, number[]>> {
     const file = this.#contents.filters[name];
     if (file === undefined) return new Map();
     const [, values] = readTable(await this.#fetchFile(`filter/${file}.pf_filter`)) as [
       string,
       [string, number[]][],
     ];
-    return new Map(
-      values.map(([value, pages]) => [value, pages.map((page) => this.#names[page]!)]),
-    );
+    return new Map(values);
   }
 
   async #fetchParts(terms: readonly Term[]): Promise<void> {
@@ -162,6 +165,7 @@ class IndexEngine implements Engine {
         const [words] = readTable(file) as unknown as [WordTable[]];
         for (const word of words) this.#words.set(word[0], word);
         this.#found.clear();
+        this.#pagesFound.clear();
       });
     this.#parts.set(name, opening);
     return opening;
@@ -176,40 +180,36 @@ class IndexEngine implements Engine {
   /** The pages with all the words that the index has, the best first. */
   #ranked(terms: readonly Term[]): Hit[] {
     const matches = new Map<number, Match[]>();
-    const termsOn = new Map<number, number>();
-    const having = terms.map((term, place) => {
-      const pages = new Set<number>();
-      for (const match of this.#matchesOf(term, place)) {
-        pages.add(match.page);
-        const others = matches.get(match.page);
-        if (others === undefined) matches.set(match.page, [match]);
-        else others.push(match);
-      }
-      for (const page of pages) termsOn.set(page, (termsOn.get(page) ?? 0) + 1);
-      return pages.size;
-    });
+    const having = terms.map((term, place) => this.#addMatches(matches, term, place));
     const all = having.filter((count) => count > 0).length;
-    const withAll = [...matches].filter(([page]) => termsOn.get(page) === all);
     // Of pages that rank alike, the order is that of the index.
-    withAll.sort(([a], [b]) => a - b);
+    const withAll = [...matches]
+      .filter(([, found]) => all === 1 || new Set(found.map(({ term }) => term)).size === all)
+      .sort(([a], [b]) => a - b);
     return rankedPages(withAll, having, this.#whole).map((found) =>
       this.#hit(found.page, () => weightedPlaces(found.matches)),
     );
   }
 
-  *#matchesOf({ typed, key }: Term, term: number): Generator<Match & { page: number }> {
-    for (const word of this.#wordsFor(key)) {
-      const [itself, pages, otherForms = []] = word;
+  /** @returns on how many pages the word is */
+  #addMatches(matches: Map<number, Match[]>, { typed, key }: Term, term: number): number {
+    const pages = new Set<number>();
+    for (const [itself, on, otherForms = []] of this.#wordsFor(key)) {
       const nearness = nearnessOf(Math.abs(itself.length - key.length) + 1);
-      for (const [form, on] of [[itself, pages] as const, ...otherForms]) {
+      for (const [form, tables] of [[itself, on] as const, ...otherForms]) {
         const accents = form.startsWith(typed) || typed.startsWith(form) ? sameAccents : 1;
         let page = 0;
-        for (const table of on) {
+        for (const table of tables) {
           page += table[0];
-          yield { page, term, key: itself, nearness, table, accents };
+          pages.add(page);
+          const match = { term, key: itself, nearness, table, accents };
+          const others = matches.get(page);
+          if (others === undefined) matches.set(page, [match]);
+          else others.push(match);
         }
       }
     }
+    return pages.size;
   }
 
   /** The words that start with one; where there are none, the longest that it starts with. */
@@ -242,24 +242,43 @@ class IndexEngine implements Engine {
 
   /** @param places tells where in its text it has what was looked for */
   #hit(page: number, places: () => WeightedPlace[]): Hit {
-    const id = this.#names[page]!;
-    return { id, data: () => this.#dataOf(id, places) };
+    return new PageHit(page, this.#contents.start + this.#names[page]!, this.#open, places);
   }
 
-  async #dataOf(id: string, places: () => WeightedPlace[]): Promise<HitData> {
+  readonly #open = async (name: string): Promise<PageFile> => {
     const fetching =
-      this.#pages.get(id) ??
-      this.#fetchFile(`fragment/${id}.pf_fragment`).then((file) =>
+      this.#pages.get(name) ??
+      this.#fetchFile(`fragment/${name}.pf_fragment`).then((file) =>
         readJson<PageFile>(unpackedFile(file)),
       );
-    this.#pages.set(id, fetching);
-    const { url, content, meta } = await fetching;
-    return {
-      url: `${this.#baseUrl}${url.replace(/^\//, '')}`,
-      content,
-      meta,
-      excerpt: excerptOf(content, places()),
-    };
+    this.#pages.set(name, fetching);
+    const page = await fetching;
+    return { ...page, url: `${this.#baseUrl}${page.url.replace(/^\//, '')}` };
+  };
+}
+
+/** There may be thousands, of which ten are shown. */
+class PageHit implements Hit {
+  readonly id: number;
+  readonly name: string;
+  readonly #open: (name: string) => Promise<PageFile>;
+  readonly #places: () => WeightedPlace[];
+
+  constructor(
+    id: number,
+    name: string,
+    open: (name: string) => Promise<PageFile>,
+    places: () => WeightedPlace[],
+  ) {
+    this.id = id;
+    this.name = name;
+    this.#open = open;
+    this.#places = places;
+  }
+
+  async data(): Promise<HitData> {
+    const { url, content, meta } = await this.#open(this.name);
+    return { url, content, meta, excerpt: excerptOf(content, this.#places()) };
   }
 }
 

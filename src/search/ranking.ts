@@ -74,10 +74,28 @@ function scoreOfText(matches: readonly Match[], rarity: readonly number[], lengt
 function weightsOf(matches: readonly Match[]): number[] {
   const weights = matches.map(() => 0);
   const first = ({ key }: Match) => matches.findIndex((other) => other.key === key);
-  for (const { weight, spots } of placesOf(matches)) {
-    for (const { match } of spots) weights[first(match)]! += weight;
+  const spots = matches.map(({ table }) => spotsOf(table));
+  // Two in one place are seldom, and of thousands of pages each is asked.
+  if (areApart(spots.flat())) {
+    for (const [place, own] of spots.entries()) {
+      weights[first(matches[place]!)]! += own.reduce((sum, { weight }) => sum + weight, 0);
+    }
+    return weights;
+  }
+  for (const { weight, spots: together } of placesOf(matches)) {
+    for (const { match } of together) weights[first(match)]! += weight;
   }
   return weights;
+}
+
+/** Whether no two are in one place. */
+function areApart(spots: readonly Spot[]): boolean {
+  // Of few, comparing each with each takes less than a set of them.
+  if (spots.length > 20) return new Set(spots.map(({ at }) => at)).size === spots.length;
+  return spots.every(({ at }, index) => {
+    for (let before = 0; before < index; before++) if (spots[before]!.at === at) return false;
+    return true;
+  });
 }
 
 interface MatchingSpot extends Spot {
@@ -134,11 +152,13 @@ function scoreOfFacts(
   if (ofAll <= 0) return 0;
   const had = factWeights.map(() => 0);
   for (const [place, { table, key, term }] of matches.entries()) {
-    // Where two words of the query match the same, the last counts.
-    const later = matches.slice(place + 1).filter((other) => other.key === key);
     for (const fact of factsWith(table)) {
-      if (later.some((other) => factsWith(other.table).includes(fact))) continue;
-      had[fact]! += rarity[term]!;
+      // Where two words of the query match the same, the last counts.
+      const isAgain = matches.some(
+        (other, later) =>
+          later > place && other.key === key && factsWith(other.table).includes(fact),
+      );
+      if (!isAgain) had[fact]! += rarity[term]!;
     }
   }
   return had.reduce((sum, has, fact) => sum + factWeights[fact]! * has * (has / ofAll) ** 2, 0);

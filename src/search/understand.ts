@@ -1,4 +1,4 @@
-import type { Engine, Finder } from './engine.ts';
+import type { Engine, Finder, Hit } from './engine.ts';
 import type { NamedSubject } from './subjects.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { ownCommonWords } from './site-words.ts';
@@ -26,9 +26,9 @@ export interface UnderstoodWord {
   /** Whether it leaves the meaning of the word beside it as it is: “respite services”. */
   common: boolean;
   /** The pages with this word or another form of it; empty where it is unknown. */
-  pages: ReadonlySet<string>;
+  pages: ReadonlySet<Hit['id']>;
   /** The pages with this very word. */
-  whole: ReadonlySet<string>;
+  whole: ReadonlySet<Hit['id']>;
   known: boolean;
 }
 
@@ -253,7 +253,7 @@ async function inIndex(
 }
 
 /** The pages with a word as it is, or with another number of it. */
-async function pagesWithForms(engine: Engine, word: string): Promise<ReadonlySet<string>> {
+async function pagesWithForms(engine: Engine, word: string): Promise<ReadonlySet<Hit['id']>> {
   const forms = [word, `${word}s`, ...(/[^s]s$/.test(word) ? [word.slice(0, -1)] : [])];
   // To a word of two letters or fewer, an s makes another word.
   const found = await Promise.all(
@@ -262,11 +262,12 @@ async function pagesWithForms(engine: Engine, word: string): Promise<ReadonlySet
   return union(found);
 }
 
-function union([
-  first = new Set<string>(),
-  ...others
-]: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  const more = others.filter((ids) => ids.size > 0);
+/** What is in any of some sets; of one alone, or of the same again, that one itself. */
+export function union(sets: readonly ReadonlySet<Hit['id']>[]): ReadonlySet<Hit['id']> {
+  const [first = new Set<Hit['id']>(), ...others] = [...new Set(sets)].sort(
+    (a, b) => b.size - a.size,
+  );
+  const more = others.filter(({ size }) => size > 0);
   if (more.length === 0) return first;
   const all = new Set(first);
   for (const ids of more) for (const id of ids) all.add(id);
@@ -277,8 +278,8 @@ function union([
 async function pagesLike(
   engine: Engine,
   word: string,
-  whole: ReadonlySet<string>,
-): Promise<ReadonlySet<string>> {
+  whole: ReadonlySet<Hit['id']>,
+): Promise<ReadonlySet<Hit['id']>> {
   if (word.length < 4 || whole.size === 0) return whole;
   return union([whole, await engine.pagesWith(word)]);
 }
