@@ -33,10 +33,18 @@ const addressPattern = /^\/[^\s?#]*$/;
 const plainAddress = /^(?:\/[\w.~-]+)*\/?$/;
 const marks = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/;
 
+/** A folder or file is made of each step, and no longer name can be given to one everywhere. */
+const longestStep = 200;
+
 /** Whether an address can be of this site, and leads nowhere else. */
 function isPlain(address: string): boolean {
   const steps = address.split('/');
-  return plainAddress.test(address) && !steps.includes('.') && !steps.includes('..');
+  return (
+    plainAddress.test(address) &&
+    !steps.includes('.') &&
+    !steps.includes('..') &&
+    steps.every(({ length }) => length <= longestStep)
+  );
 }
 
 /**
@@ -63,7 +71,7 @@ export function readLedger(
       ledger.comments.push(content);
       continue;
     }
-    const [address = '', movedTo, ...more] = content.split(/\s*(?:->|→)\s*/);
+    const [address = '', movedTo, ...more] = content.split(/->|→/).map((part) => part.trim());
     const problem = (message: string, advice: string): Problem => ({
       ...permalinkProblem(file, message, advice),
       line,
@@ -92,8 +100,10 @@ export function readLedger(
     if (odd !== undefined) {
       problems.push(
         problem(
-          `“${odd}” cannot be an address of this site.`,
-          'Write an address from the first slash on, such as  /topics/breaks/\nIt is made of letters without accents, digits, hyphens and dots, and has no step “..” in it.',
+          odd.length > 2 * longestStep
+            ? `“${odd.slice(0, 60)}…” is too long for an address of this site.`
+            : `“${odd}” cannot be an address of this site.`,
+          `Write an address from the first slash on, such as  /topics/breaks/\nIt is made of letters without accents, digits, hyphens and dots, with up to ${longestStep} between two slashes, and has no step “..” in it.`,
         ),
       );
       continue;

@@ -142,3 +142,32 @@ test.each([
 ])('%s fails', (_name, lines, told) => {
   expect(keep(...lines).problems).toContain(told);
 });
+
+test('a long chain of moves is followed to its end, and to a page that is published', () => {
+  const chain = Array.from({ length: 20_000 }, (_, at) => `/topics/t${at}/ -> /topics/t${at + 1}/`);
+  const toPage = keep(...chain, '/topics/t20000/ -> /topics/time-off/');
+  expect(toPage.problems).toHaveLength(20_000);
+  expect(toPage.problems[0]).toContain('Write  /topics/t0/ -> /topics/time-off/');
+  const toNothing = keep(...chain.slice(0, 3));
+  expect(toNothing.problems[0]).toBe(
+    '1: /topics/t0/ leads to /topics/t3/, where nothing is published. Write an address that is published, such as  /topics/t0/ -> /topics/',
+  );
+});
+
+test('of a long circle only the first stops are told', () => {
+  const circle = Array.from(
+    { length: 1000 },
+    (_, at) => `/topics/t${at}/ -> /topics/t${(at + 1) % 1000}/`,
+  );
+  const { problems } = keep(...circle);
+  expect(problems).toHaveLength(1000);
+  expect(problems[0]).toContain('circle: /topics/t0/ -> /topics/t1/');
+  expect(problems[0]!.length).toBeLessThan(250);
+});
+
+test('an address that no folder can be named after is refused', () => {
+  const { problems } = readLedger(`/topics/${'a'.repeat(5000)}/ -> /topics/`, 'permalinks.txt');
+  expect(problems.map(({ message }) => message)).toEqual([
+    expect.stringContaining('is too long for an address of this site'),
+  ]);
+});

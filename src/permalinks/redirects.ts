@@ -22,10 +22,8 @@ export function keepAddresses(
   built: ReadonlySet<string>,
   file: string,
 ): { redirects: Redirect[]; problems: Problem[] } {
-  const published: Published = {
-    built,
-    moves: new Map(ledger.links.map((link) => [link.address, link.movedTo])),
-  };
+  const moves = new Map(ledger.links.map((link) => [link.address, link.movedTo]));
+  const published: Published = { built, moves, endOf: endsOf(moves) };
   const redirects: Redirect[] = [];
   const problems: Problem[] = [];
   for (const link of ledger.links) {
@@ -48,6 +46,26 @@ interface Published {
   built: ReadonlySet<string>;
   /** Every recorded address, and where it moved if it did. */
   moves: ReadonlyMap<string, string | undefined>;
+  /** Where an address leads in the end; undefined for one that leads round in a circle. */
+  endOf: (address: string) => string | undefined;
+}
+
+/** Each address is followed once, however many lead to it. */
+function endsOf(moves: Published['moves']): Published['endOf'] {
+  const known = new Map<string, string | undefined>();
+  return (address) => {
+    const way = new Set<string>();
+    let at = address;
+    for (let next: string | undefined = at; next !== undefined; next = moves.get(at)) {
+      at = next;
+      if (known.has(at) || way.has(at)) break;
+      way.add(at);
+    }
+    const isCircle = way.has(at) && moves.get(at) !== undefined;
+    const end = known.has(at) ? known.get(at) : isCircle ? undefined : at;
+    for (const stop of way) known.set(stop, end);
+    return end;
+  };
 }
 
 /** That it is still there, where it goes on, or why it would be lost. */
@@ -56,7 +74,8 @@ type Fault = Pick<Problem, 'message' | 'advice'>;
 
 const stands: Fate = {};
 
-function fateOf({ address: from, movedTo }: Permalink, { built, moves }: Published): Fate {
+function fateOf({ address: from, movedTo }: Permalink, published: Published): Fate {
+  const { built, moves } = published;
   if (built.has(from)) return movedTo === undefined ? stands : stillThere(from);
   const page = formOf(from)?.page;
   const to = movedTo ?? movedWithPage(from, moves);
@@ -77,7 +96,7 @@ function fateOf({ address: from, movedTo }: Permalink, { built, moves }: Publish
       advice: `Write here where it went:  ${from} -> ${exampleFor(from, built)}`,
     };
   }
-  return wrongTarget(from, to, { built, moves });
+  return wrongTarget(from, to, published);
 }
 
 function stillThere(address: string): Fault {
@@ -101,27 +120,39 @@ function movedWithPage(from: string, moves: Published['moves']): string | undefi
   return page === undefined ? undefined : form?.of(page);
 }
 
+/** More stops of a circle than these are not told. */
+const mostStops = 6;
+
 /** What is wrong with a redirect to an address that is not built, and how to fix it. */
-function wrongTarget(from: string, to: string, { built, moves }: Published): Fault {
-  const way = [from];
-  for (let next: string | undefined = to; next !== undefined; next = moves.get(next)) {
-    if (way.includes(next)) {
-      return {
-        message: `This leads round in a circle: ${[...way, next].join(' -> ')}`,
-        advice: 'Write where a page is published now.',
-      };
-    }
-    way.push(next);
+function wrongTarget(from: string, to: string, { built, moves, endOf }: Published): Fault {
+  const end = endOf(from);
+  if (end === undefined) {
+    return {
+      message: `This leads round in a circle: ${stopsFrom(from, moves).join(' -> ')}`,
+      advice: 'Write where a page is published now.',
+    };
   }
-  return way.length > 2
+  return end !== to && built.has(end)
     ? {
         message: `${to} moved too, and links must not go from stop to stop.`,
-        advice: `Write  ${from} -> ${way.at(-1)}`,
+        advice: `Write  ${from} -> ${end}`,
       }
     : {
-        message: `${from} leads to ${to}, where nothing is published.`,
-        advice: `Write an address that is published, such as  ${from} -> ${exampleFor(to, built)}`,
+        message: `${from} leads to ${end}, where nothing is published.`,
+        advice: `Write an address that is published, such as  ${from} -> ${exampleFor(end, built)}`,
       };
+}
+
+/** The stops of a circle, up to the first that comes twice. */
+function stopsFrom(from: string, moves: Published['moves']): string[] {
+  const way: string[] = [];
+  for (let next: string | undefined = from; next !== undefined; next = moves.get(next)) {
+    const isRound = way.includes(next);
+    way.push(next);
+    if (isRound) return way;
+    if (way.length === mostStops) return [...way, '…'];
+  }
+  return way;
 }
 
 function lineOf({ address: from, movedTo }: Permalink): string {

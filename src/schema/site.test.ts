@@ -51,6 +51,24 @@ test.each(['http://a.example/', 'https:a.example', 'https://a.example@b.example/
   },
 );
 
+test.each([
+  'https://github.com/a/b/tree/main/data',
+  'https://github.com/a/b/blob/main/README.md',
+  'https://codeberg.org/a/b/src/branch/main',
+  'https://gitlab.com/a/sub/b/-/tree/main',
+])('%s is a page within a repository', (repository) => {
+  expect(said({ repository })).toEqual([
+    `“${repository}” is a page within the repository, and links made from it would lead nowhere.`,
+  ]);
+});
+
+test.each([
+  'https://github.com/a/b',
+  'https://github.com/a/b/',
+  'https://github.com/a/b.git',
+  'https://gitlab.com/a/issues-of-plans',
+])('%s is a repository', (repository) => expect(said({ repository })).toEqual([]));
+
 test.each(['main', 'live/2026', 'v1.2'])('%s can be the name of a branch', (branch) => {
   expect(said({ repository: `{ url: "https://github.com/a/b", branch: "${branch}" }` })).toEqual(
     [],

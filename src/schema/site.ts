@@ -76,6 +76,13 @@ const branchName = line(100).superRefine((text, context) => {
   );
 });
 
+/** The front page of a repository, where the address is of another page of it on a well-known host. */
+function frontPage(url: string): string | undefined {
+  return /^(https:\/\/(?:github\.com|codeberg\.org|gitlab\.com)(?:\/[^/?#]+){2,}?)\/(?:-\/)?(?:tree|blob|edit|src|pulls?|issues|actions|settings|commits?|wiki|merge_requests)(?:[/?#]|$)/.exec(
+    url,
+  )?.[1];
+}
+
 /** Where the records are kept, as an address alone or with what the address does not tell. */
 const repository = z
   .union([
@@ -101,6 +108,16 @@ const repository = z
   ])
   .superRefine((given, context) => {
     const { url, host } = typeof given === 'string' ? { url: given } : given;
+    const front = frontPage(url);
+    if (front !== undefined) {
+      context.addIssue(
+        refusal(
+          `“${url}” is a page within the repository, and links made from it would lead nowhere.`,
+          `Write the address of the repository itself:  ${front}`,
+        ),
+      );
+      return;
+    }
     if (host !== undefined || !URL.canParse(url) || hostOf(url) !== undefined) return;
     context.addIssue(
       refusal(
