@@ -96,7 +96,7 @@ export function linkShortForms<Form extends ShortForm>(
 function isUnread(name: string, attributes: string): boolean {
   return (
     /^(?:script|style|svg|nav|form|button|select|textarea|template|code|pre)$/.test(name) ||
-    /\sclass="(?:[^"]*\s)?unseen[\s"]/.test(attributes) ||
+    (attributes.includes('unseen') && /\sclass="(?:[^"]*\s)?unseen[\s"]/.test(attributes)) ||
     has('hidden', attributes)
   );
 }
@@ -111,6 +111,7 @@ function isUnlinked(name: string, attributes: string): boolean {
 }
 
 function has(attribute: string, attributes: string): boolean {
+  if (!attributes.includes(attribute)) return false;
   return attributes
     .replace(/"[^"]*"/g, '')
     .split(/[\s=]+/)

@@ -1,13 +1,12 @@
 import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 
-/** What people do not link to: files whose names a program makes, and files for hosts. */
+/** Folders of files that people do not link to, because a program makes their names. */
+const passedOver = new Set(['/.prerender/', '/_astro/', '/pagefind/', '/previews/']);
+
+/** The same elsewhere, and files for hosts. */
 const notRecorded = [
-  /^\/\.prerender\//,
   /^\/actions\/register\.json$/,
-  /^\/_astro\//,
-  /^\/pagefind\//,
-  /^\/previews\//,
   /^\/_(headers|redirects)$/,
   /^\/404\.html$/,
   /\.(?:br|gz)$/,
@@ -19,10 +18,18 @@ const notRecorded = [
 
 /** Every address of a finished build that somebody may link to, sorted. */
 export function publishedAddresses(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .map((path) => `/${path}`.replace(/\/index\.html$/, '/'))
+  return [...addressesBelow(folder, '/')]
     .filter((address) => !notRecorded.some((pattern) => pattern.test(address)))
     .sort();
+}
+
+function* addressesBelow(folder: string, address: string): Iterable<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const { name } = entry;
+    if (entry.isFile()) yield name === 'index.html' ? address : address + name;
+    const inner = `${address}${name}/`;
+    if (entry.isDirectory() && !passedOver.has(inner)) {
+      yield* addressesBelow(join(folder, name), inner);
+    }
+  }
 }
