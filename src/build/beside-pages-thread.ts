@@ -1,11 +1,12 @@
 /**
- * Reads the records, and writes what is made of the register beside its pages: the files for others,
- * and the search index. One thread for all of it links the register once, and Pagefind has a process
+ * Reads the records, and writes the pages that are made of the register, the files for others, and the
+ * search index. One thread for all of it links the register once, and Pagefind has a process
  * of its own. It begins while Astro gets ready, and tells of what it read, of the sizes of the whole
  * files, of how many files it wrote, and of how many pages can be found.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { writeExports } from '../exports/write-exports.ts';
+import { FileWriter } from '../exports/write-files.ts';
 import { PagesToCome } from '../files/pages-to-come.ts';
 import { loadRecords } from '../records/load-records.ts';
 import type { SoundRecords } from '../records/records.ts';
@@ -27,7 +28,8 @@ export interface BesidePagesTask {
 
 const port = parentPort!;
 const { folder, name, today, site, output } = workerData as BesidePagesTask;
-const pages = new PagesToCome(port);
+const writer = new FileWriter(output);
+const pages = new PagesToCome(port, ({ file, content }) => writer.write(file, content));
 
 const loaded = loadRecords(folder, name);
 port.postMessage(loaded);
@@ -45,10 +47,11 @@ async function writeAll(records: SoundRecords): Promise<void> {
   searching.catch(() => undefined);
   await pages.begun;
   const written = await writeExports(register, new URL(site), {
-    output,
+    writer,
     pages,
     tellSizes: (sizes) => port.postMessage(sizes),
   });
+  await pages.written;
   port.postMessage(written);
   port.postMessage(await searching);
 }

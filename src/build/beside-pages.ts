@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { siteDate } from '../domain/site-date.ts';
 import { takeSizesFrom, type WholeSizes } from '../exports/whole-files.ts';
-import { allPagesAreThere, folderIsEmpty } from '../files/pages-to-come.ts';
+import type { ToldOfPages } from '../files/pages-to-come.ts';
 import { Thread } from '../files/thread.ts';
 import { dataFolderName } from '../records/data-folder.ts';
 import type { Loaded } from '../records/load-records.ts';
@@ -13,15 +13,15 @@ import type { PagesInMaking } from './pages-at-once.ts';
 export interface BesidePages {
   /** What the data folder holds, which the thread reads for all. */
   records: () => Promise<Loaded>;
-  /** Waits for the data, calendars, feeds and frames of each thing of the register. */
+  /** Waits for the pages, and for the data, calendars, feeds and frames of each thing of the register. */
   files: AstroIntegration;
   /** Waits for the search index. */
   index: AstroIntegration;
 }
 
 /**
- * Reads the records, and writes the files that are made of the register and the search index, beside
- * the pages.
+ * Reads the records, and writes the pages, the files that are made of the register, and the search
+ * index, while pages are being made.
  *
  * @param pages that are being made
  */
@@ -29,7 +29,14 @@ export function besidePages(pages: PagesInMaking): BesidePages {
   let isBuild = false;
   let thread: Thread | undefined;
   let reading: Promise<Loaded> | undefined;
-  pages.onAddresses((addresses) => thread?.tell(addresses));
+  const tell = (told: ToldOfPages, handedOver?: ArrayBuffer[]) => thread!.tell(told, handedOver);
+  pages.onAddresses((addresses) => tell({ addresses }));
+  pages.onMade((made) =>
+    tell(
+      { made },
+      made.map(({ content }) => content.buffer),
+    ),
+  );
   const files: AstroIntegration = {
     name: 'files-beside-pages',
     hooks: {
@@ -55,7 +62,7 @@ export function besidePages(pages: PagesInMaking): BesidePages {
       // Astro has emptied the folder before this.
       'astro:build:setup': ({ target }) => {
         if (target !== 'server') return;
-        thread!.tell(folderIsEmpty);
+        tell('The folder is empty.');
         const sizes = thread!.next<WholeSizes>();
         // Where it fails before a page asks, the end of the build tells of it.
         sizes.catch(() => undefined);
@@ -63,7 +70,7 @@ export function besidePages(pages: PagesInMaking): BesidePages {
       },
       'astro:build:generated': () => {
         takeSizesFrom(undefined);
-        thread!.tell(allPagesAreThere);
+        tell('All pages are made.');
       },
       'astro:build:done': async ({ logger }) => {
         const written = await thread!.next<number>();

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { AstroPrerenderer } from 'astro';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { FileWriter } from '../exports/write-files.ts';
 import { PagesInMaking, pagesAtOnce } from './pages-at-once.ts';
 
 type Paths = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>;
@@ -27,8 +27,10 @@ async function make(
   const output = mkdtempSync(join(tmpdir(), 'pages-'));
   onTestFinished(() => rmSync(output, { recursive: true }));
   const pages = new PagesInMaking();
+  const writer = new FileWriter(output);
   let addresses: string[] = [];
   pages.onAddresses((told) => (addresses = told));
+  pages.onMade((made) => made.forEach(({ file, content }) => writer.write(file, content)));
   const { hooks } = pagesAtOnce(pages);
   const destination = {
     write: ({ message }: { level: string; message: string }) => void told.push(message),
@@ -38,7 +40,6 @@ async function make(
   const config = {
     base: '/carers',
     site: 'https://a.example',
-    outDir: pathToFileURL(`${output}/`),
     publicDir: new URL('../../public/', import.meta.url),
   };
   await hooks['astro:config:done']!({ config } as never);

@@ -1,25 +1,36 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger, AstroPrerenderer } from 'astro';
+import type { MadePage } from '../files/pages-to-come.ts';
 
 type PathOfPage = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
 /** The pages of a build, for those who work beside it. */
 export class PagesInMaking {
-  readonly #listeners: ((addresses: string[]) => void)[] = [];
+  #onAddresses: ((addresses: string[]) => void) | undefined;
+  #onMade: ((made: MadePage[]) => void) | undefined;
 
   /** The whole address of each page, from when all are made. */
   readonly urls: string[] = [];
 
   /** @param listener is told the path of each page, within the site, before the first is made */
   onAddresses(listener: (addresses: string[]) => void): void {
-    this.#listeners.push(listener);
+    this.#onAddresses = listener;
+  }
+
+  /** @param listener writes each page, of which it is given a few at a time */
+  onMade(listener: (made: MadePage[]) => void): void {
+    this.#onMade = listener;
   }
 
   tellAddresses(addresses: string[]): void {
-    for (const listener of this.#listeners) listener(addresses);
+    this.#onAddresses?.(addresses);
+  }
+
+  tellMade(made: MadePage[]): void {
+    this.#onMade?.(made);
   }
 }
 
@@ -29,9 +40,12 @@ const atOnce = 8;
 /** After so many, those who wait for a thread or a file have their turn. */
 const turn = 64;
 
+/** So many pages are handed on together. */
+const handful = 16;
+
 /**
- * Makes the pages as Astro does, and writes each as soon as it is made. Astro’s own way waits four times
- * for each file, looks for it among the public files and tells of it in two lines.
+ * Makes the pages as Astro does, and hands them on to be written by another thread. Astro’s own way waits
+ * four times for each file, looks for it among the public files and tells of it in two lines.
  *
  * @param pages is told what is made
  */
@@ -42,7 +56,6 @@ export function pagesAtOnce(pages: PagesInMaking): AstroIntegration {
     hooks: {
       'astro:config:done': ({ config }) => {
         place = {
-          output: fileURLToPath(config.outDir),
           site: new URL(config.base.replace(/\/?$/, '/'), config.site),
           own: filesBelow(fileURLToPath(config.publicDir)),
         };
@@ -54,7 +67,7 @@ export function pagesAtOnce(pages: PagesInMaking): AstroIntegration {
             const paths = awaitedFirst(await astro.getStaticPaths());
             refuseSame(paths);
             pages.tellAddresses(paths.map(({ pathname }) => pathname.replace(/\/?$/, '/')));
-            await makeAll(paths, astro, place, logger);
+            await makeAll(paths, astro, place, { pages, logger });
             const made = paths.filter(({ route }) => route.type === 'page');
             for (const path of made.filter(hasAddress)) {
               pages.urls.push(urlOf(path, place.site).href);
@@ -69,10 +82,8 @@ export function pagesAtOnce(pages: PagesInMaking): AstroIntegration {
   };
 }
 
-/** Where pages are written, and under which address they are published. */
+/** Under which address pages are published, and what is there beside them. */
 interface Place {
-  /** The folder of the built site. */
-  output: string;
   /** With any sub-path, and a slash at the end. */
   site: URL;
   /** The files of the folder “public”, which come before pages. */
@@ -82,11 +93,15 @@ interface Place {
 async function makeAll(
   paths: readonly PathOfPage[],
   astro: AstroPrerenderer,
-  { output, site, own }: Place,
-  logger: AstroIntegrationLogger,
+  { site, own }: Place,
+  { pages, logger }: { pages: PagesInMaking; logger: AstroIntegrationLogger },
 ): Promise<void> {
-  const folders = new Set<string>();
   const held = holdTraces(logger);
+  let made: MadePage[] = [];
+  const handOn = () => {
+    pages.tellMade(made);
+    made = [];
+  };
   let next = 0;
   const makeInTurn = async () => {
     while (next < paths.length) {
@@ -98,7 +113,8 @@ async function makeAll(
         continue;
       }
       try {
-        writePage(join(output, file), await contentOf(path, site, astro), folders);
+        made.push({ file, content: await contentOf(path, site, astro) });
+        if (made.length === handful) handOn();
       } catch (error) {
         next = paths.length;
         held.tell(path.pathname);
@@ -108,6 +124,7 @@ async function makeAll(
   };
   try {
     await Promise.all(Array.from({ length: atOnce }, makeInTurn));
+    handOn();
   } finally {
     held.release();
   }
@@ -165,7 +182,7 @@ async function contentOf(
   path: PathOfPage,
   site: URL,
   astro: AstroPrerenderer,
-): Promise<Uint8Array> {
+): Promise<MadePage['content']> {
   const request = new Request(urlOf(path, site));
   const rendered = await astro.render(request, { routeData: path.route });
   const response = rendered instanceof Response ? rendered : rendered.response;
@@ -198,11 +215,4 @@ function filesBelow(folder: string): Set<string> {
     ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
     : [];
   return new Set(names);
-}
-
-function writePage(file: string, content: Uint8Array, folders: Set<string>): void {
-  const folder = dirname(file);
-  if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-  folders.add(folder);
-  writeFileSync(file, content);
 }

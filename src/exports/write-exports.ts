@@ -6,7 +6,7 @@ import type { Register } from '../register/register.ts';
 import { framesLike } from './action-frame.ts';
 import { exportFiles } from './export-files.ts';
 import { wholeFiles, type WholeSizes } from './whole-files.ts';
-import { FileWriter } from './write-files.ts';
+import type { FileWriter } from './write-files.ts';
 
 /** After so many milliseconds, those who work in the same thread have their turn. */
 const turn = 20;
@@ -17,7 +17,7 @@ const turn = 20;
  * others like it.
  *
  * @param site where the site is published, with any sub-path and a slash at the end
- * @param output the folder of the built site
+ * @param writer writes below the folder of the built site
  * @param tellSizes is told of the first, as soon as they are there
  * @returns how many were written
  */
@@ -25,17 +25,18 @@ export async function writeExports(
   register: Register,
   site: URL,
   {
-    output,
+    writer,
     pages,
     tellSizes,
-  }: { output: string; pages: PagesToCome; tellSizes: (sizes: WholeSizes) => void },
+  }: { writer: FileWriter; pages: PagesToCome; tellSizes: (sizes: WholeSizes) => void },
 ): Promise<number> {
-  const writer = new FileWriter(output);
+  let written = 0;
   const sizes: Record<string, number> = {};
   let left = Object.keys(wholeFiles).length;
   let began = performance.now();
   for (const file of exportFiles(register, site)) {
-    const size = await writer.write(file);
+    const size = await writer.make(file);
+    written++;
     if (performance.now() - began > turn) {
       await othersFirst();
       began = performance.now();
@@ -46,12 +47,11 @@ export async function writeExports(
   }
 
   const [first, ...others] = register.actions;
-  if (first === undefined) return writer.written;
-  const built = join(output, address.embeddedAction(first.id), 'index.html');
+  if (first === undefined) return written;
+  const built = join(writer.output, address.embeddedAction(first.id), 'index.html');
   const frameOf = framesLike(await pages.whole(built), first, site);
   for (const action of others) {
-    const path = `${address.embeddedAction(action.id)}index.html`;
-    await writer.write({ path, make: () => frameOf(action) });
+    writer.write(`${address.embeddedAction(action.id)}index.html`, frameOf(action));
   }
-  return writer.written;
+  return written + others.length;
 }

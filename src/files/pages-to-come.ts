@@ -2,32 +2,52 @@ import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MessagePort } from 'node:worker_threads';
 
-/** What a thread is told once files can be written beside the pages: nobody empties the folder any more. */
-export const folderIsEmpty = 'The folder is empty.';
+/** A page or another file of Astro’s that is made and has to be written. */
+export interface MadePage {
+  /** Its file within the built site. */
+  file: string;
+  content: Uint8Array<ArrayBuffer>;
+}
 
-/** What a thread is told once every page of a build is there. */
-export const allPagesAreThere = 'All pages are there.';
+/** What the thread that writes pages is told of them, in this order. */
+export type ToldOfPages =
+  /** Nobody empties the folder of the site any more. */
+  | 'The folder is empty.'
+  /** The addresses of all, without the sub-path of the site. */
+  | { addresses: readonly string[] }
+  /** A few are made. */
+  | { made: readonly MadePage[] }
+  | 'All pages are made.';
 
-/** Pages that are being made by another thread. */
+/** Pages that another thread makes, and this one writes. */
 export class PagesToCome {
   #all = false;
 
-  /** When files can be written beside the pages. */
+  /** When files can be written. */
   readonly begun: Promise<void>;
+  readonly addresses: Promise<readonly string[]>;
+  /** When all are written. */
+  readonly written: Promise<void>;
 
-  /** The addresses of all, without the sub-path of the site, from when the first is to be made. */
-  readonly addresses: Promise<string[]>;
-
-  /** @param port over which the thread is told of them: `folderIsEmpty`, addresses, `allPagesAreThere` */
-  constructor(port: MessagePort) {
+  /**
+   * @param port over which the thread is told of them
+   * @param write writes one
+   */
+  constructor(port: MessagePort, write: (page: MadePage) => void) {
     let begin: () => void;
-    let know: (addresses: string[]) => void;
+    let know: (addresses: readonly string[]) => void;
+    let end: () => void;
     this.begun = new Promise((resolve) => (begin = resolve));
     this.addresses = new Promise((resolve) => (know = resolve));
-    port.on('message', (told: string | string[]) => {
-      if (typeof told !== 'string') know(told);
-      else if (told === folderIsEmpty) begin();
-      else this.#all ||= told === allPagesAreThere;
+    this.written = new Promise((resolve) => (end = resolve));
+    port.on('message', (told: ToldOfPages) => {
+      if (told === 'The folder is empty.') return begin();
+      if (told === 'All pages are made.') {
+        this.#all = true;
+        return end();
+      }
+      if ('addresses' in told) return know(told.addresses);
+      for (const page of told.made) write(page);
     });
   }
 

@@ -48,7 +48,8 @@ export class Thread {
     }
   }
 
-  tell(message: unknown): void {
-    this.#worker.postMessage(message);
+  /** @param handedOver what of the message is the thread’s from now on, instead of a copy */
+  tell(message: unknown, handedOver: readonly ArrayBuffer[] = []): void {
+    this.#worker.postMessage(message, handedOver);
   }
 }
