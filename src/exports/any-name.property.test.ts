@@ -121,7 +121,9 @@ async function shapeOf(register: Register): Promise<[path: string, shape: unknow
   for (const { path, make } of exportFiles(register, testSite)) {
     const shape = shapes[path.split('.').at(-1)!];
     if (shape === undefined) continue;
-    const pieces = [...piecesOf(await make())].map((piece) => Buffer.from(piece));
+    const pieces = (await Array.fromAsync(piecesOf(await make()))).map((piece) =>
+      Buffer.from(piece),
+    );
     all.push([path, shape(Buffer.concat(pieces))]);
   }
   return all;

@@ -37,7 +37,12 @@ export function datesIn(actions: readonly Action[]): number {
 
 /** `/all.ics` */
 export function allCalendar(register: Register, site: URL): string {
-  return calendarOf(site, register.actions, {
+  return [...allCalendarParts(register, site)].join('');
+}
+
+/** The same action by action. */
+export function allCalendarParts(register: Register, site: URL): Iterable<string> {
+  return calendarParts(site, register.actions, {
     path: address.calendar,
     page: address.home,
     name: register.site.name,
@@ -108,7 +113,15 @@ interface About {
 
 const aDay = 24 * 60 * 60;
 
-function calendarOf(site: URL, actions: readonly Action[], { path, page, name }: About): string {
+function calendarOf(site: URL, actions: readonly Action[], about: About): string {
+  return [...calendarParts(site, actions, about)].join('');
+}
+
+function* calendarParts(
+  site: URL,
+  actions: readonly Action[],
+  { path, page, name }: About,
+): Iterable<string> {
   const calendar = ical({
     prodId: { company: site.host, product: 'promises', language: 'EN' },
     // The library writes these two as they are.
@@ -118,12 +131,19 @@ function calendarOf(site: URL, actions: readonly Action[], { path, page, name }:
     url: wholeAddress(page, site),
     ttl: aDay,
   });
-  // RFC 5545, 3.6 wants one component at least, and a time zone is one that shows nothing.
-  const events = actions.map((action) => eventsOf(action, site)).join('') || utc;
   const text = calendar.toString();
   // The library would write each event again for each calendar that has it. So what is written once
   // goes before the last line, which alone counts: a name may hold the same words.
-  return `${text.slice(0, text.lastIndexOf(end))}${events}${end}\r\n`;
+  yield text.slice(0, text.lastIndexOf(end));
+  let isEmpty = true;
+  for (const action of actions) {
+    const events = eventsOf(action, site);
+    if (events !== '') isEmpty = false;
+    yield events;
+  }
+  // RFC 5545, 3.6 wants one component at least, and a time zone is one that shows nothing.
+  if (isEmpty) yield utc;
+  yield `${end}\r\n`;
 }
 
 const end = 'END:VCALENDAR';

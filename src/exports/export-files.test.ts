@@ -30,7 +30,7 @@ test('no two files have one address, and the end of each name tells its type', (
 
 test('each is made, and says where it is from', async () => {
   for (const { path, make } of files) {
-    const content = [...piecesOf(await make())];
+    const content = await Array.fromAsync(piecesOf(await make()));
     expect(Buffer.byteLength(content[0]!), path).toBeGreaterThan(0);
     if (/\.(?:ics|atom)$/.test(path)) {
       expect(content.join('').replaceAll(/\r\n /g, ''), path).toContain(
@@ -43,9 +43,7 @@ test('each is made, and says where it is from', async () => {
 test('the list of all actions comes in pieces, and is the same as in one', async () => {
   const { actions } = register;
   const json = (some: typeof actions) =>
-    [...piecesOf(wholeFiles['/data/actions.json']({ ...register, actions: some }, testSite))].join(
-      '',
-    );
+    [...wholeFiles['/data/actions.json']({ ...register, actions: some }, testSite)].join('');
   expect(json(actions)).toBe(asJson(publishedActions(register, testSite)));
   expect(json([])).toBe('[]\n');
   const sizes = await wholeSizes(register, testSite);

@@ -25,12 +25,14 @@ export function exportedFiles(): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         const answers = new Answers(() => readOnce(folder).records, site);
         server.middlewares.use((request, response, next) => {
-          answers.to(request.url ?? '').then((answer) => {
+          const answering = async () => {
+            const answer = await answers.to(request.url ?? '');
             if (answer === undefined) return next();
             response.setHeader('Content-Type', answer.type);
-            for (const piece of answer.pieces) response.write(piece);
+            for await (const piece of answer.pieces) response.write(piece);
             response.end();
-          }, next);
+          };
+          answering().catch(next);
         });
       },
     },
@@ -52,7 +54,7 @@ class Answers {
 
   async to(
     url: string,
-  ): Promise<{ type: string; pieces: Iterable<string | Uint8Array> } | undefined> {
+  ): Promise<{ type: string; pieces: ReturnType<typeof piecesOf> } | undefined> {
     const { pathname } = new URL(url, this.#site);
     const type = mediaType(pathname);
     if (type === undefined || !pathname.startsWith(this.#site.pathname)) return undefined;

@@ -7,7 +7,7 @@ import { realRegister, soundRegister, testSite } from '../tests/registers.ts';
 import { actionsTable, columns, type Cell } from './actions-table.ts';
 import { csvMetadata } from './csv-metadata.ts';
 import { listSeparator, neutralised, writeCsv } from './csv.ts';
-import { writeXlsx } from './xlsx.ts';
+import { writeXlsx, xlsxParts } from './xlsx.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -148,6 +148,15 @@ describe('the spreadsheet', { timeout: 60_000 }, () => {
     if (TZ === undefined) delete process.env['TZ'];
     else process.env['TZ'] = TZ;
     expect(written[0]).toBe(written[1]);
+  });
+
+  test('is the same, byte for byte, where it comes in pieces', async () => {
+    const rows = actionsTable(soundRegister(), testSite);
+    // Long enough for several pieces.
+    const table = Array.from({ length: 3000 }, (_, index) => rows[index % rows.length]!);
+    const pieces = await Array.fromAsync(xlsxParts(table));
+    expect(pieces.length).toBeGreaterThan(10);
+    expect(Buffer.concat(pieces).equals(await writeXlsx(table))).toBe(true);
   });
 
   test('cuts a text that Excel would refuse, and says so', async () => {

@@ -2,24 +2,24 @@ import { address } from '../domain/address.ts';
 import type { Register } from '../register/register.ts';
 import { jsonOf } from './actions-json.ts';
 import { actionsTable } from './actions-table.ts';
-import { allCalendar } from './calendar.ts';
+import { allCalendarParts } from './calendar.ts';
 import { changesFeed } from './change-feeds.ts';
 import { csvMetadata } from './csv-metadata.ts';
 import { csvLines } from './csv.ts';
-import { writeXlsx } from './xlsx.ts';
+import { xlsxParts } from './xlsx.ts';
 
 /** What is in a file. A large one comes in pieces, since no text in memory can be longer than 512 MB. */
-export type Content = string | Uint8Array | Iterable<string>;
+export type Content = string | Uint8Array | Iterable<string> | AsyncIterable<Uint8Array>;
 
 type Maker = (register: Register, site: URL) => Content | Promise<Content>;
 
 /** The files that hold everything, by their address. */
 export const wholeFiles = {
-  [address.actionsXlsx]: (register, site) => writeXlsx(actionsTable(register, site)),
+  [address.actionsXlsx]: (register, site) => xlsxParts(actionsTable(register, site)),
   [address.actionsCsv]: (register, site) => csvLines(actionsTable(register, site)),
   [address.actionsCsvMetadata]: csvMetadata,
   [address.actionsData]: ({ actions }, site) => jsonOf(actions, site),
-  [address.calendar]: allCalendar,
+  [address.calendar]: allCalendarParts,
   [address.changesFeed]: changesFeed,
 } as const satisfies Record<string, Maker>;
 
@@ -52,13 +52,16 @@ async function measure(register: Register, site: URL): Promise<WholeSizes> {
   const sizes: [string, number][] = [];
   for (const [path, make] of Object.entries<Maker>(wholeFiles)) {
     let size = 0;
-    for (const piece of piecesOf(await make(register, site))) size += Buffer.byteLength(piece);
+    const pieces = piecesOf(await make(register, site));
+    for await (const piece of pieces) size += Buffer.byteLength(piece);
     sizes.push([path, size]);
   }
   return Object.fromEntries(sizes) as WholeSizes;
 }
 
 /** Any content as pieces, one after the other. */
-export function piecesOf(content: Content): Iterable<string | Uint8Array> {
+export function piecesOf(
+  content: Content,
+): Iterable<string | Uint8Array> | AsyncIterable<Uint8Array> {
   return typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
 }

@@ -1,7 +1,6 @@
 import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ExportFile } from './export-files.ts';
-import type { Content } from './whole-files.ts';
 
 /** Pieces are written in lots of about this many characters. */
 const lot = 1_000_000;
@@ -18,35 +17,47 @@ export class FileWriter {
 
   /** @returns how many bytes it has */
   async make({ path, make }: ExportFile): Promise<number> {
-    const content = make();
+    const made = make();
     // Waiting for each of so many would take longer than making it.
-    return this.write(path, content instanceof Promise ? await content : content);
+    const content = made instanceof Promise ? await made : made;
+    if (typeof content === 'string' || content instanceof Uint8Array) {
+      return this.write(path, content);
+    }
+    return writePieces(this.#place(path), content);
   }
 
   /** @returns how many bytes it has */
-  write(path: string, content: Content): number {
+  write(path: string, content: string | Uint8Array): number {
+    writeFileSync(this.#place(path), content);
+    return Buffer.byteLength(content);
+  }
+
+  #place(path: string): string {
     const file = join(this.output, path);
     const folder = dirname(file);
     if (!this.#made.has(folder)) mkdirSync(folder, { recursive: true });
     this.#made.add(folder);
-    return writeContent(file, content);
+    return file;
   }
 }
 
-function writeContent(file: string, content: Content): number {
-  if (typeof content === 'string' || content instanceof Uint8Array) {
-    writeFileSync(file, content);
-    return Buffer.byteLength(content);
-  }
+async function writePieces(
+  file: string,
+  pieces: Iterable<string> | AsyncIterable<Uint8Array>,
+): Promise<number> {
   const handle = openSync(file, 'w');
   let bytes = 0;
   let waiting = '';
-  const write = (text: string) => {
-    writeFileSync(handle, text);
-    bytes += Buffer.byteLength(text);
+  const write = (piece: string | Uint8Array) => {
+    writeFileSync(handle, piece);
+    bytes += Buffer.byteLength(piece);
   };
   try {
-    for (const piece of content) {
+    for await (const piece of pieces) {
+      if (typeof piece !== 'string') {
+        write(piece);
+        continue;
+      }
       waiting += piece;
       if (waiting.length < lot) continue;
       write(waiting);
