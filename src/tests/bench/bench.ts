@@ -1,9 +1,5 @@
 /**
- * `npm run bench [-- 112 1000 10000]`: times the check and the build on that many made-up actions,
- * beside Hugo and Eleventy with Pagefind on the same actions where they are to be had; says how long
- * a phone waits for a search and for a filter; and tells what share of the lists of queries the search
- * answers; and how many requests a second nginx answers. `--alone` leaves out the others,
- * `--without-phone` the browser, `--without-queries` the queries, `--without-load` nginx.
+ * `npm run bench [-- 112 1000 10000]`: times the check and the build, and what a phone waits for.
  * Exit 0: done. 1: the made-up records have problems, or the site did not build. 2: could not run.
  */
 import { spawnSync } from 'node:child_process';
@@ -19,8 +15,8 @@ import {
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { readOptions } from '../../commands/read-options.ts';
 import { run } from '../../commands/run.ts';
 import { siteDate } from '../../domain/site-date.ts';
 import { dataFolderName } from '../../records/data-folder.ts';
@@ -57,8 +53,22 @@ of Pagefind's program on the finished pages. Hugo and Pagefind use all cores, El
 the styles that an earlier build made, and what Node keeps of the program.
 `;
 
+const usage = `npm run bench -- [NUMBER …] [options]
+  times the check and the build of so many made-up actions (112, 1000 and 10000), beside Hugo and
+  Eleventy with Pagefind on the same actions, where they are to be had; says how long a phone waits
+  for a search and for a filter, what share of the lists of queries the search answers, and how many
+  requests a second nginx answers
+
+  --alone            leaves out Hugo and Eleventy
+  --without-phone    leaves out the phone
+  --without-queries  leaves out the queries
+  --without-load     leaves out nginx
+
+Nothing else should go on meanwhile.
+`;
+
 await run('The benchmark could not run.', async () => {
-  const { positionals, values } = parseArgs({
+  const read = readOptions(usage, {
     allowPositionals: true,
     options: {
       alone: { type: 'boolean', default: false },
@@ -67,6 +77,8 @@ await run('The benchmark could not run.', async () => {
       'without-load': { type: 'boolean', default: false },
     },
   });
+  if (read === undefined) return;
+  const { positionals, values } = read;
   const counts = positionals.map(Number);
   if (counts.some((count) => !Number.isInteger(count) || count < 10)) {
     throw new Error('Give numbers of actions, 10 or more, such as 1000 10000.');
