@@ -22,7 +22,15 @@ export function buildProgram(
 ): { program: [string, ...string[]]; env: NodeJS.ProcessEnv } {
   const options = { outDir: folder, cacheDir, logLevel: 'error' };
   return {
-    program: [process.execPath, '--input-type=module', '--eval', script, JSON.stringify(options)],
+    program: [
+      process.execPath,
+      // As npm run build has it.
+      '--max-semi-space-size=16',
+      '--input-type=module',
+      '--eval',
+      script,
+      JSON.stringify(options),
+    ],
     env: {
       ...ownEnvironment(),
       SITE_DATA: data,
