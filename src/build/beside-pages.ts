@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { siteDate } from '../domain/site-date.ts';
-import { takeSizesFrom, type WholeSizes } from '../exports/whole-files.ts';
+import { takeSizesFrom } from '../exports/sizes-from-build.ts';
+import type { WholeSizes } from '../exports/whole-files.ts';
 import type { ToldOfPages } from '../files/pages-to-come.ts';
 import { Thread } from '../files/thread.ts';
 import { dataFolderName } from '../records/data-folder.ts';

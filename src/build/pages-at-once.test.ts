@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { AstroPrerenderer } from 'astro';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { FileWriter } from '../exports/write-files.ts';
@@ -19,7 +20,7 @@ interface Destination {
 /** Makes pages of these paths as a build does, with a stand-in for Astro that answers with their address. */
 async function make(
   paths: Paths,
-  answer: (url: string, destination: Destination) => Response = (url) =>
+  answer: (url: string, destination: Destination) => Response | Promise<Response> = (url) =>
     new Response(`made of ${url}`),
   warn: (told: string) => void = () => undefined,
   told: string[] = [],
@@ -46,7 +47,7 @@ async function make(
   let made: AstroPrerenderer | undefined;
   const astro = {
     getStaticPaths: () => Promise.resolve(paths),
-    render: ({ url }: Request) => Promise.resolve(answer(url, destination)),
+    render: async ({ url }: Request) => answer(url, destination),
   };
   const setPrerenderer = (use: (astro: unknown) => AstroPrerenderer) => (made = use(astro));
   await hooks['astro:build:start']!({ setPrerenderer, logger } as never);
@@ -90,6 +91,18 @@ test('each page and file is written where a host looks for its address', async (
     'https://a.example/carers/',
     'https://a.example/carers/actions/a-1/',
   ]);
+});
+
+test('of many pages, some of which take longer, each is written', async () => {
+  const addresses = Array.from({ length: 100 }, (_, index) => `/actions/a-${index}/`);
+  const { output } = await make(
+    addresses.map((address) => path(address)),
+    async (url) => {
+      await wait(Number(/\d+(?=\/$)/.exec(url)) % 7);
+      return new Response('made');
+    },
+  );
+  expect(readdirSync(join(output, 'actions'))).toHaveLength(addresses.length);
 });
 
 test('two pages at one address are refused, and so is a page that fails', async () => {

@@ -113,7 +113,8 @@ async function makeAll(
         continue;
       }
       try {
-        made.push({ file, content: await contentOf(path, site, astro) });
+        const content = await contentOf(path, site, astro);
+        made.push({ file, content });
         if (made.length === handful) handOn();
       } catch (error) {
         next = paths.length;

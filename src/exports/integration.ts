@@ -1,12 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { siteDate } from '../domain/site-date.ts';
 import { dataFolderName } from '../records/data-folder.ts';
-import type { SoundRecords } from '../records/records.ts';
-import { linkedOnce, readOnce } from '../register/integration.ts';
-import type { Register } from '../register/register.ts';
-import { exportFiles, mediaType, type ExportFile } from './export-files.ts';
-import { piecesOf } from './whole-files.ts';
+import { readOnce } from '../register/integration.ts';
 
 /**
  * Answers in `astro dev` with the data, calendars and feeds of each thing of the register, each made
@@ -22,7 +17,9 @@ export function exportedFiles(): AstroIntegration {
         folder = fileURLToPath(new URL(dataFolderName(process.env), config.root));
         site = new URL(config.base.replace(/\/?$/, '/'), config.site);
       },
-      'astro:server:setup': ({ server }) => {
+      'astro:server:setup': async ({ server }) => {
+        // A build has no use for all that it takes to make them here.
+        const { Answers } = await import('./answers.ts');
         const answers = new Answers(() => readOnce(folder).records, site);
         server.middlewares.use((request, response, next) => {
           const answering = async () => {
@@ -37,42 +34,4 @@ export function exportedFiles(): AstroIntegration {
       },
     },
   };
-}
-
-/** What the development server says to those who ask for such a file, as the records are now. */
-class Answers {
-  #files = new Map<string, ExportFile>();
-  #register: Register | undefined;
-
-  readonly #records: () => SoundRecords | undefined;
-  readonly #site: URL;
-
-  constructor(records: () => SoundRecords | undefined, site: URL) {
-    this.#records = records;
-    this.#site = site;
-  }
-
-  async to(
-    url: string,
-  ): Promise<{ type: string; pieces: ReturnType<typeof piecesOf> } | undefined> {
-    const { pathname } = new URL(url, this.#site);
-    const type = mediaType(pathname);
-    if (type === undefined || !pathname.startsWith(this.#site.pathname)) return undefined;
-    const file = this.#now().get(decodeURI(pathname.slice(this.#site.pathname.length - 1)));
-    return file === undefined ? undefined : { type, pieces: piecesOf(await file.make()) };
-  }
-
-  /** While the records have problems, the site goes on as it was. */
-  #now(): ReadonlyMap<string, ExportFile> {
-    const records = this.#records();
-    const register =
-      records === undefined ? this.#register : linkedOnce(records, siteDate(process.env));
-    if (register !== undefined && register !== this.#register) {
-      this.#register = register;
-      this.#files = new Map(
-        [...exportFiles(register, this.#site)].map((file) => [file.path, file]),
-      );
-    }
-    return this.#files;
-  }
 }

@@ -6,6 +6,7 @@ import { allCalendarParts } from './calendar.ts';
 import { changesFeed } from './change-feeds.ts';
 import { csvMetadata } from './csv-metadata.ts';
 import { csvLines } from './csv.ts';
+import { sizesFromBuild } from './sizes-from-build.ts';
 import { xlsxParts } from './xlsx.ts';
 
 /** What is in a file. A large one comes in pieces, since no text in memory can be longer than 512 MB. */
@@ -35,17 +36,11 @@ export type WholeSizes = Readonly<Record<WholeFile, number>>;
  * @param site where the site is published, with any sub-path; the same for all that ask
  */
 export function wholeSizes(register: Register, site: URL): Promise<WholeSizes> {
-  const sizes = shared.wholeSizes ?? measured.get(register) ?? measure(register, site);
+  const sizes = sizesFromBuild() ?? measured.get(register) ?? measure(register, site);
   measured.set(register, sizes);
   return sizes;
 }
 
-/** Says where a build has the sizes from. Pages run a copy of this module of their own. */
-export function takeSizesFrom(writing: Promise<WholeSizes> | undefined): void {
-  shared.wholeSizes = writing;
-}
-
-const shared = globalThis as { wholeSizes?: Promise<WholeSizes> | undefined };
 const measured = new WeakMap<Register, Promise<WholeSizes>>();
 
 async function measure(register: Register, site: URL): Promise<WholeSizes> {

@@ -47,7 +47,11 @@ export class PagesToCome {
         return end();
       }
       if ('addresses' in told) return know(told.addresses);
-      for (const page of told.made) write(page);
+      for (const page of told.made) {
+        write(page);
+        // Its memory is free at once, where it would be only when this thread clears up.
+        page.content.buffer.transfer(0);
+      }
     });
   }
 
