@@ -91,6 +91,36 @@ test('pages are written as they were made, beside files and an index of the reco
   ]);
 });
 
+test('of hundreds of pages that are made beside it, each is written whole', async () => {
+  const { pages, beside, output, call, start } = begin(soundFolder);
+  await start();
+  await beside.records();
+  await call(beside.files, 'astro:build:setup', { target: 'server' });
+  pages.tellAddresses([...indexRecords(register).map(({ url }) => url)]);
+  const page = (index: number) => `<html>${`Page ${index}. `.repeat(index)}</html>`;
+  const count = 480;
+  for (let made = 0; made < count; made += 16) {
+    pages.tellMade(
+      Array.from({ length: 16 }, (_, index) => ({
+        file: `pages/${made + index}/index.html`,
+        content: bytes(page(made + index)),
+      })),
+    );
+  }
+  pages.tellMade([
+    {
+      file: `embed/${register.actions[0]!.id}/index.html`,
+      content: bytes(frame(register.actions[0]!)),
+    },
+  ]);
+  await call(beside.files, 'astro:build:generated');
+  await call(beside.files, 'astro:build:done');
+  for (let index = 0; index < count; index++) {
+    expect(readFileSync(join(output, `pages/${index}/index.html`), 'utf8')).toBe(page(index));
+  }
+  await call(beside.index, 'astro:build:done');
+});
+
 test('records with problems are told, and nothing is written', async () => {
   const { beside, output, start } = begin(brokenFolder);
   await start();
