@@ -34,13 +34,15 @@ export async function writeExports(
   const sizes: Record<string, number> = {};
   let left = Object.keys(wholeFiles).length;
   let began = performance.now();
+  const letOthers = async () => {
+    if (performance.now() - began < turn) return;
+    await othersFirst();
+    began = performance.now();
+  };
   for (const file of exportFiles(register, site)) {
     const size = await writer.make(file);
     written++;
-    if (performance.now() - began > turn) {
-      await othersFirst();
-      began = performance.now();
-    }
+    await letOthers();
     if (left === 0) continue;
     sizes[file.path] = size;
     if (--left === 0) tellSizes(sizes as WholeSizes);
@@ -52,6 +54,7 @@ export async function writeExports(
   const frameOf = framesLike(await pages.whole(built), first, site);
   for (const action of others) {
     writer.write(`${address.embeddedAction(action.id)}index.html`, frameOf(action));
+    await letOthers();
   }
   return written + others.length;
 }
