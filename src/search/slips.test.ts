@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { meantBy } from './slips.ts';
+import { meantBy, wordsToMean } from './slips.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 const known = [
   'assessment',
@@ -29,6 +30,22 @@ test.each([
   ['demensia', 'dementia'],
   ['yung', 'young'],
 ])('“%s” was meant for “%s”', (typed, meant) => expect(meantBy(typed, known)).toBe(meant));
+
+test('a letter typed twice is nearer than another letter', () => {
+  expect(meantBy('carrer', ['career', 'carer'])).toBe('carer');
+  expect(meantBy('carreer', ['career', 'carer'])).toBe('career');
+});
+
+test('where subjects have several of a thing, one of it can be meant', () => {
+  const vocabulary = { subjects: [{ kind: 'topic', phrases: ['young carers'] }] };
+  expect(wordsToMean(vocabulary as unknown as Vocabulary, ['breaks'])).toEqual([
+    'break',
+    'breaks',
+    'carer',
+    'carers',
+    'young',
+  ]);
+});
 
 test.each([
   'heating',

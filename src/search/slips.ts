@@ -32,7 +32,10 @@ export function wordsToMean({ subjects }: Vocabulary, often: readonly string[]):
   const ofSubjects = subjects
     .filter(({ kind }) => kind !== 'list')
     .flatMap(({ phrases }) => phrases.flatMap((phrase) => phrase.split(' ')));
-  return [...new Set([...ofSubjects, ...often])].filter(canBeMeant).sort();
+  const all = [...ofSubjects, ...often];
+  // Where the subjects have “carers”, a reader may mean one.
+  const ones = all.filter((word) => /[^s]s$/.test(word)).map((word) => word.slice(0, -1));
+  return [...new Set([...all, ...ones])].filter(canBeMeant).sort();
 }
 
 /**
@@ -63,6 +66,9 @@ function apartness(typed: string, meant: string): number | undefined {
   }
   // Two letters that changed places, or that were typed twice or once, are one slip.
   if (apart <= 2 && sorted(typed) === sorted(meant)) return 1;
+  // One letter typed twice is less of a slip than another letter: “carrer” is “carer”, not “career”.
+  const isLonger = typed.length !== meant.length;
+  if (apart === 1 && isLonger && undoubled(typed) === undoubled(meant)) return 0.5;
   const most = meant.length < 7 ? 1 : 2;
   if (apart <= most && sound(typed) === sound(meant)) return apart;
   const start = sameStart(typed, meant);
@@ -72,6 +78,10 @@ function apartness(typed: string, meant: string): number | undefined {
   const alike = Math.abs(typed.length - meant.length) <= 1;
   if (apart <= 3 && alike && start >= 6 && start >= meant.length * 0.7) return apart;
   return undefined;
+}
+
+function undoubled(word: string): string {
+  return word.replaceAll(/(.)\1+/g, '$1');
 }
 
 function sorted(text: string): string {
