@@ -286,3 +286,23 @@ test('where no column says who or when, those that may are asked about, and none
   );
   expect(kindsAsked(known)).toEqual([]);
 });
+
+test('a row of totals is asked about', () => {
+  const imported = taken(
+    'No,Action,Lead,Due\n1,Open three centres.,Anytown Council,March 2026\nTotal,2,,\n',
+  );
+  expect(actionsOf(imported)['1.1']?.open).toContain('promise');
+  const note = taken(
+    'No,Action,Lead,Due\n1,Open three centres.,Anytown Council,March 2026\nTotal,2,,\n',
+    'rows:\n  line 3: note\n',
+  );
+  expect(Object.keys(actionsOf(note))).toEqual(['1']);
+});
+
+test.each([
+  ['Mon 06/04/26', 'Mon 6 April 2026'],
+  ['20260331', '31 March 2026'],
+])('“%s” can be one day only, and is read', (typed, due) => {
+  const imported = taken(`No,Action,Lead,Due\n1,Open three centres.,Anytown Council,${typed}\n`);
+  expect(actionsOf(imported)['1']).toMatchObject({ due, source: { due: typed }, open: [] });
+});

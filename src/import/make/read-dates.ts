@@ -115,7 +115,10 @@ function onlyReading(refusal: DateRefusal): string | undefined {
   if (refusal.kind === 'month before day' && refusal.year !== undefined) {
     return dayOf(refusal.day, refusal.month, refusal.year);
   }
-  if (refusal.kind !== 'dash between years') return undefined;
+  // “Mon 06/04/26”: the other day is no Monday.
+  if (refusal.kind !== 'dash between years' && refusal.kind !== 'month in figures') {
+    return undefined;
+  }
   const [offer, ...others] = refusal.offers;
   return others.length === 0 ? offer?.write : undefined;
 }

@@ -115,6 +115,15 @@ export class RowsUnderHeadings {
     const words = textOf(row.of('action'));
     const isAlone = row.pieces.every((piece) => ['action', 'number'].includes(row.fieldOf(piece)!));
     if (!isAlone || row.row.cells.some(({ covered }) => covered)) return;
+    if (!/\p{L}/u.test(words)) {
+      ask(
+        this.draft,
+        row.at,
+        'These rows have figures in place of an action, as a row of totals has. They were read as actions. Say note if one is none, or action.',
+      );
+      doubts.push('Is this an action? There are only figures in its place.');
+      return;
+    }
     if (isNoPromise(words)) {
       ask(
         this.draft,
