@@ -184,13 +184,12 @@ function spacingOf(vocabulary: Vocabulary): Spacing {
     const inPairs = phrases.flatMap((words) =>
       words.slice(1).map((word, place) => [words[place]!, word]),
     );
+    const own = ownCommonWords(vocabulary);
     spacing = {
       words: new Set(phrases.flat().filter((word) => word.length >= shortestJoined)),
       pairs: new Map(
         inPairs
-          .filter((pair) =>
-            pair.every((word) => weightOf(word, ownCommonWords(vocabulary)) !== 'filler'),
-          )
+          .filter((pair) => pair.every((word) => weightOf(word, own) !== 'filler'))
           .map((pair) => [pair.join(''), pair]),
       ),
     };
@@ -213,11 +212,27 @@ const stemsKnown = new WeakMap<Vocabulary, Set<string>>();
 function stemsOf(vocabulary: Vocabulary): ReadonlySet<string> {
   let stems = stemsKnown.get(vocabulary);
   if (stems === undefined) {
-    const phrases = vocabulary.subjects.flatMap((subject) => subject.phrases);
-    stems = new Set(phrases.flatMap((phrase) => phrase.split(' ').map(stemOf)));
+    const tokens = [...phraseTokensOf(vocabulary).values()].flat();
+    stems = new Set(tokens.map(({ stem }) => stem));
     stemsKnown.set(vocabulary, stems);
   }
   return stems;
+}
+
+const phrasesKnown = new WeakMap<Vocabulary, ReadonlyMap<string, Token[]>>();
+
+/** The words of every phrase: of hundreds of subjects each is asked of every query. */
+function phraseTokensOf(vocabulary: Vocabulary): ReadonlyMap<string, Token[]> {
+  let known = phrasesKnown.get(vocabulary);
+  if (known === undefined) {
+    const own = ownCommonWords(vocabulary);
+    const phrases = vocabulary.subjects.flatMap((subject) => subject.phrases);
+    known = new Map(
+      phrases.map((phrase) => [phrase, phrase.split(' ').map((word) => tokenOf(word, own))]),
+    );
+    phrasesKnown.set(vocabulary, known);
+  }
+  return known;
 }
 
 type InIndex = Pick<UnderstoodWord, 'word' | 'pages' | 'whole' | 'known'>;
@@ -303,20 +318,17 @@ function subjectsIn(
   vocabulary: Vocabulary,
 ): SubjectMeant[] {
   const { subjects } = vocabulary;
-  const own = ownCommonWords(vocabulary);
+  const phraseTokens = phraseTokensOf(vocabulary);
   const content = tokens.map((_, place) => place).filter((place) => placeOf[place]! >= 0);
   const named = subjects.flatMap((subject) => {
     const matches = subject.phrases.flatMap((phrase, index) => {
       const named = index < subject.names;
-      const covered = phrasePlaces(
-        phrase.split(' ').map((word) => tokenOf(word, own)),
-        {
-          tokens,
-          content,
-          kind: subject.kind,
-          isName: named,
-        },
-      );
+      const covered = phrasePlaces(phraseTokens.get(phrase)!, {
+        tokens,
+        content,
+        kind: subject.kind,
+        isName: named,
+      });
       return covered === undefined ? [] : [{ covered, named }];
     });
     const all = new Set(matches.flatMap(({ covered }) => covered));
