@@ -3,7 +3,7 @@ import { errorRules } from '../records/rules/errors.ts';
 import { datedErrorRules } from '../records/rules/errors-of-reports.ts';
 import { warningRules } from '../records/rules/warnings.ts';
 import { faultRules } from '../records/yaml/faults/index.ts';
-import { versionChosen } from '../records/yaml/faults/merge-conflict.ts';
+import { changesPasted, versionChosen } from '../records/yaml/faults/merge-conflict.ts';
 
 /** One rule of the check, as the guide lists it. */
 interface Told {
@@ -17,7 +17,7 @@ export const rulesOfTheCheck: readonly { title: string; rules: readonly Told[] }
   { title: 'Records fit together', rules: [...errorRules, ...datedErrorRules] },
   {
     title: 'Each record is typed in a way that can be read',
-    rules: [versionChosen, ...faultRules],
+    rules: [versionChosen, changesPasted, ...faultRules],
   },
   { title: 'What could be better, and does not stop anything', rules: warningRules },
 ];

@@ -68,7 +68,7 @@ function explainUnion(issue: z.core.$ZodIssueInvalidUnion, asked: Asked): Explan
 /** Curly quotation marks around a whole text, whatever else is wrong with it but its length. */
 function explainCurlyMarks(issue: Issue, { labels }: Asked): Explanation | undefined {
   const { path, input, code } = issue;
-  const unquoted = /^[“‘](.*)[”’]$/.exec(typeof input === 'string' ? input : '')?.[1];
+  const unquoted = /^[“‘„‚](.*)[”’“‘]$/.exec(typeof input === 'string' ? input : '')?.[1];
   if (unquoted === undefined || code === 'too_big') return undefined;
   return {
     path: [...path],

@@ -9,7 +9,7 @@ import { foldedList } from './folded-list.ts';
 import { invisibleCharacter } from './invisible-character.ts';
 import { lineWithoutField } from './line-without-field.ts';
 import { listUnderText } from './list-under-text.ts';
-import { looksMerged, versionChosen } from './merge-conflict.ts';
+import { changesPasted, looksMerged, versionChosen } from './merge-conflict.ts';
 import { missingColon } from './missing-colon.ts';
 import { noSpaceAfterColon, noSpaceAfterDash } from './missing-space.ts';
 import { oddStart } from './odd-start.ts';
@@ -67,10 +67,10 @@ export function looksOdd(text: string): boolean {
  */
 export function faultsIn(text: string, fields: ReadonlySet<string>): Fault[] {
   const lines = readLines(text);
-  const conflicts = [...versionChosen.find(lines)];
   // The same fields are in both versions, and to each the other’s lines look out of place.
-  if (conflicts.length > 0) {
-    return conflicts.map((conflict) => ({ rule: versionChosen.name, ...conflict }));
+  for (const { name, find } of [versionChosen, changesPasted]) {
+    const conflicts = [...find(lines)];
+    if (conflicts.length > 0) return conflicts.map((conflict) => ({ rule: name, ...conflict }));
   }
   const faults: Fault[] = [];
   for (const line of lines) {
