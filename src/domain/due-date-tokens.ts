@@ -143,6 +143,8 @@ const vocabulary = new Map<string, Meaningful>([
   ['by', { kind: 'by' }],
   ['before', { kind: 'before' }],
   ['to', { kind: 'to' }],
+  ['until', { kind: 'to' }],
+  ['till', { kind: 'to' }],
   ['and', { kind: 'and' }],
   ['&', { kind: 'and' }],
 ]);

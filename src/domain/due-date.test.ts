@@ -730,6 +730,7 @@ test.each([
   ['yn barhaus', '../..'],
   ['From April 2025 to March 2026', '2025-04/2026-03'],
   ['between April and June 2025', '2025-04/2025-06'],
+  ['From 1 April 2025 until 31 March 2026', '2025-04/2026-03'],
   ['Autumn/Winter 2025', '2025-09/2026-02'],
   ['Winter/Spring 2026', '2025-12/2026-05'],
   ['Qtr 3 2025/26', '2025-10/2025-12'],
