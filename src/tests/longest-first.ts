@@ -12,7 +12,6 @@ const longest = [
   'markup.browser.test.ts',
   'correct-edits.browser.test.ts',
   'many-plans.browser.test.ts',
-  'large-register.browser.test.ts',
   'report-form.browser.test.ts',
   'search.browser.test.ts',
   'host-headers.browser.test.ts',

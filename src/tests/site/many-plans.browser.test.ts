@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rowsOnAPage } from '../../browse/register-pages.ts';
 import { plansInRegion, regionOfPlans } from '../fixtures/region-of-plans.ts';
 import { writeRecords } from '../fixtures/write-records.ts';
 import { axeFile, axeFindings } from './axe.ts';
@@ -11,6 +12,10 @@ import { useBrowser } from './browser.ts';
 import { internalLinks, isBuilt, pagesIn, type BuiltPage } from './pages-in.ts';
 import { htmlFaults } from './html-faults.ts';
 
+/** Enough for two pages of the register, and of what has no news for a year. */
+const promises = 8 * plansInRegion;
+/** So many of a large register are shown at a time, where something is asked for. */
+const rowsAtOnce = 100;
 const place = folderForBuilds('many-plans');
 const site = join(place, 'site');
 let pages: readonly BuiltPage[];
@@ -31,7 +36,7 @@ afterAll(() => {
   rmSync(place, { recursive: true });
 });
 
-const { visit, visitAlone, visitAll } = useBrowser(site);
+const { visit, origin, visitAlone, visitAll } = useBrowser(site);
 
 const since = '/plans/aldermoor-car-2024/since-aldermoor-car-2019/';
 const unlinked = '/plans/dunmere-car-2024/since-dunmere-car-2019/';
@@ -169,6 +174,110 @@ describe('the filters for area and subject', () => {
       await expect.poll(() => status.textContent()).toMatch(/^5 results/);
     });
   });
+});
+
+/** What a reader types to find the first promise or the second on the last page of the register. */
+const typed = (number: number) =>
+  page('/actions/page/2/').root.querySelectorAll('#register .reference')[number]!.text.trim();
+
+describe('a register of more promises than one page shows', () => {
+  const shown = (on: Page) =>
+    on.locator('#register tbody tr:visible').evaluateAll((rows) => rows.map((row) => row.id));
+  const count = (on: Page) => on.locator('#browse-count').textContent();
+
+  test('without JavaScript, links lead through all pages, and each action is on one', async () => {
+    const ids = await visitAlone(
+      '/actions/',
+      async (on) => {
+        const found = await shown(on);
+        for (;;) {
+          const next = on.locator('#register-pages a[rel="next"]');
+          if ((await next.count()) === 0) return found;
+          await next.click();
+          found.push(...(await shown(on)));
+        }
+      },
+      { javaScriptEnabled: false },
+    );
+    expect(ids.length).toBe(promises);
+    expect(new Set(ids).size).toBe(promises);
+  });
+
+  test('nothing but the first page is fetched until a reader asks for something', async () => {
+    await visit('/actions/', async (on) => {
+      const fetched: string[] = [];
+      on.on('request', (request) => {
+        const { pathname } = new URL(request.url());
+        if (pathname.startsWith('/actions/')) fetched.push(pathname);
+      });
+      expect((await shown(on)).length).toBe(rowsOnAPage);
+      expect(fetched).toEqual([]);
+      await on.locator('#browse-words').fill(typed(0));
+      await expect.poll(() => count(on)).toBe(`1 of ${promises} promises are shown.`);
+      await expect.poll(() => shown(on)).toHaveLength(1);
+      expect(fetched).toEqual(['/actions/register.json', '/actions/page/2/']);
+      expect(await on.locator('#register-pages').isVisible()).toBe(false);
+    });
+  });
+
+  test('what is asked for is shown in parts, and “Show more” goes on where the last ended', async () => {
+    await visit('/actions/?sort=-due', async (on) => {
+      await expect
+        .poll(() => count(on))
+        .toBe(`${promises} of ${promises} promises match. The first ${rowsAtOnce} are shown.`);
+      await expect.poll(() => shown(on)).toHaveLength(rowsAtOnce);
+      const first = await shown(on);
+      await on.locator('#browse-more').click();
+      await expect.poll(() => shown(on)).toHaveLength(2 * rowsAtOnce);
+      const all = await shown(on);
+      expect(all.slice(0, rowsAtOnce)).toEqual(first);
+      const focused = on.locator(`[id="${all[rowsAtOnce]!}"] a`);
+      await expect
+        .poll(() => focused.evaluate((link) => link === document.activeElement))
+        .toBe(true);
+      for (let more = 3; more * rowsAtOnce < promises + rowsAtOnce; more++) {
+        await on.locator('#browse-more').click();
+        await expect.poll(() => shown(on)).toHaveLength(Math.min(promises, more * rowsAtOnce));
+      }
+      expect(await on.locator('#browse-more').isVisible()).toBe(false);
+    });
+  });
+
+  test('has its pages again when all is shown again', async () => {
+    await visit('/actions/?q=drop-in', async (on) => {
+      await on.locator('#browse-clear').click();
+      expect(on.url()).toBe(`${origin()}/actions/`);
+      await expect.poll(() => shown(on).then((ids) => ids.length)).toBe(rowsOnAPage);
+      expect(await on.locator('#register-pages').isVisible()).toBe(true);
+    });
+  });
+
+  test('tells of pages that do not come, and asks for them again', async () => {
+    await visitAlone('/actions/', async (on) => {
+      await on.route('**/actions/page/**', (route) => route.abort());
+      await on.locator('#browse-words').fill(typed(0));
+      await expect.poll(() => count(on)).toContain('did not load');
+      await on.unroute('**/actions/page/**');
+      await on.locator('#browse-words').fill(typed(1));
+      await expect.poll(() => count(on)).toBe(`1 of ${promises} promises are shown.`);
+    });
+  });
+});
+
+test('a long list has pages, each entry on one of them, and says where its parts begin', async () => {
+  const [first, second] = await visit('/gaps/', async (on) => {
+    const titles: string[][] = [];
+    for (;;) {
+      titles.push(await on.locator('main .names a').allTextContents());
+      const next = on.locator('a[rel="next"]');
+      if ((await next.count()) === 0) break;
+      expect(await on.locator('main').textContent()).toMatch(/Entries \d+ to \d+ of \d+\./);
+      await next.click();
+    }
+    return titles;
+  });
+  expect(first).toHaveLength(rowsOnAPage);
+  expect(second!.length).toBeGreaterThan(0);
 });
 
 describe('two plans of one line', () => {
