@@ -54,7 +54,7 @@ export default defineConfig({
     ],
     build: {
       assetsInlineLimit: 0,
-      // Astro’s own pages of the guide are warned of, each in twenty lines.
+      // Astro writes a line into each page in MDX of which Rolldown warns in ten lines, and which it keeps.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
     css: {
