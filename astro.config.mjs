@@ -54,7 +54,7 @@ export default defineConfig({
     ],
     build: {
       assetsInlineLimit: 0,
-      // Astro writes a line into each page in MDX of which Rolldown warns in ten lines, and which it keeps.
+      // Rolldown would warn, in ten lines each, of a line that Astro writes for every page in MDX.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
     css: {
