@@ -5,8 +5,9 @@ type Plugin = Extract<
   { name: string }
 >;
 
-/** The parts of Zod that turn a schema into a JSON Schema. */
-const jsonSchemas = /[\\/]zod[\\/]v4[\\/]core[\\/](?:json-schema-processors|to-json-schema)\.js$/;
+/** The parts of Zod that turn a schema into a JSON Schema, also where a script has a copy of its own. */
+const jsonSchemas =
+  /[\\/]zod[\\/]v4[\\/]core[\\/](?:json-schema-processors|to-json-schema)\.js(?:\?|$)/;
 
 /**
  * Leaves out of scripts for browsers what Zod needs to write JSON Schemas: every schema brings it
