@@ -12,7 +12,7 @@ import { permalinks } from './src/permalinks/integration.ts';
 import { dataFolderName } from './src/records/data-folder.ts';
 import { siteSettings } from './src/records/site-settings.ts';
 import { recordsForPages } from './src/register/integration.ts';
-import { withoutJsonSchemas } from './src/report-form/without-json-schemas.ts';
+import { withoutUnusedParts } from './src/report-form/without-unused-parts.ts';
 import { wholeScripts } from './src/scripts/whole-scripts.ts';
 import { brandFunctions, keptStyles } from './src/styles/kept-styles.ts';
 
@@ -48,7 +48,7 @@ export default defineConfig({
   vite: {
     resolve: { alias: { 'own-pages': join(folder, pagesFolder) } },
     plugins: [
-      withoutJsonSchemas(),
+      withoutUnusedParts(),
       wholeScripts(),
       keptStyles(functions, ['light', 'dark'].map(brandColour)),
     ],
