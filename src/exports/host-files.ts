@@ -29,26 +29,21 @@ export function securityContact({ site: { contact }, today }: Register, site: UR
 /**
  * What a page may load: only from this site, and no script or style in the page itself. It is in
  * each page, for hosts that send no headers, and in the header too, where hosts do.
- *
- * @param searches whether the page searches, for which it runs WebAssembly
  */
-export function contentSecurityPolicy({ searches }: { searches: boolean }): string {
-  return [
-    "default-src 'none'",
-    "style-src 'self'",
-    "font-src 'self'",
-    "img-src 'self'",
-    `script-src 'self'${searches ? " 'wasm-unsafe-eval'" : ''}`,
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-  ].join('; ');
-}
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+].join('; ');
 
 /** The policy as a header, which can also say whose frames may show a page. */
 export function policyHeader(frames: "'self'" | '*' | '$ancestors'): string {
-  return `${contentSecurityPolicy({ searches: true })}; frame-ancestors ${frames}`;
+  return `${contentSecurityPolicy}; frame-ancestors ${frames}`;
 }
 
 /** How long browsers ask for nothing of this host without https, in seconds: a year. */

@@ -7,10 +7,6 @@ declare global {
   interface Window {
     /** What such a script calls: which file it is, and what is in it. */
     fileOfPreview: (path: string, content: string, coding: 'text' | 'base64') => void;
-    /** What stands for `import()` of an address. */
-    importFromDisk: (address: string) => Promise<unknown>;
-    /** The modules that were loaded, by path. */
-    modulesOfPreview: Record<string, unknown>;
   }
 }
 
@@ -27,7 +23,6 @@ const types: Record<string, string> = {
 };
 const files = new Map<string, string | Uint8Array>();
 const loading = new Map<string, Promise<boolean>>();
-window.modulesOfPreview = {};
 
 window.fileOfPreview = (path, content, coding) => {
   const bytes = () => Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
@@ -41,12 +36,6 @@ window.fetch = async (asked) => {
   if (!isThere || file === undefined) return new Response(null, { status: 404 });
   const type = types[path!.replace(/^.*\./, '')] ?? 'application/octet-stream';
   return new Response(file as BodyInit, { headers: { 'Content-Type': type } });
-};
-
-window.importFromDisk = async (address) => {
-  const path = pathOf(address);
-  if (path === undefined || !(await load(path))) throw new Error(`There is no ${address}.`);
-  return window.modulesOfPreview[path];
 };
 
 /** @returns whether the file is in the folder */

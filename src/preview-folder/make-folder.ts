@@ -9,7 +9,7 @@ import {
 import { dirname, join, posix } from 'node:path';
 import { firstPage, siteFolder, type AboutPreview } from './first-page.ts';
 import { pageForDisk } from './page-for-disk.ts';
-import { classicScript, helperScript, scriptOfFile, scriptOfModule } from './scripts.ts';
+import { classicScript, helperScript, scriptOfFile } from './scripts.ts';
 
 /** The page that a reviewer opens. */
 export const firstFile = 'Open me.html';
@@ -20,7 +20,7 @@ const forHosts =
 
 /** What the scripts of pages ask for. */
 const asked =
-  /^(?:pagefind\/.*|actions\/[^/]+\.json|actions\/page\/\d+\/index\.html|data\/actions\.csv)$/;
+  /^(?:pagefind\/(?:[^/]+\.json|(?:index|filter|fragment)\/.*)|actions\/[^/]+\.json|actions\/page\/\d+\/index\.html|data\/actions\.csv)$/;
 
 /** What only scripts read. */
 const forScripts = /^pagefind\//;
@@ -72,10 +72,7 @@ export async function makePreviewFolder(
   if (scripts.size > 0) write(helper, await helperScript());
   for (const path of scripts) write(path, await classicScript(from(path), site.pathname + path));
   for (const path of paths.filter((path) => asked.test(path))) {
-    const script = path.endsWith('.js')
-      ? await scriptOfModule(built, path, site.pathname)
-      : scriptOfFile(path, readFileSync(from(path)));
-    write(`_asked/${path}.js`, script);
+    write(`_asked/${path}.js`, scriptOfFile(path, readFileSync(from(path))));
   }
   writeFileSync(join(folder, firstFile), firstPage(about, stylesOf(built, site), has));
 }
