@@ -102,6 +102,22 @@ test('no page of any type has to be scrolled sideways at 320 pixels', async () =
   expect((await onPhone()).filter(({ width }) => width > 320)).toEqual([]);
 });
 
+test('no page of the guide has to be scrolled sideways at 320 pixels: each has tables of its own', async () => {
+  const guide = builtPages()
+    .map(({ address }) => address)
+    .filter((address) => address.startsWith('/guide/'));
+  expect(guide.length).toBeGreaterThan(5);
+  const widths = await visitAll(
+    guide,
+    async (page, address) => ({
+      address,
+      width: await page.evaluate(() => document.documentElement.scrollWidth),
+    }),
+    phone,
+  );
+  expect(widths.filter(({ width }) => width > 320)).toEqual([]);
+});
+
 // WCAG 2.2, success criterion 1.4.12.
 test('no page of any type clips text when readers widen the spacing', async () => {
   expect((await onPhone()).filter(({ clipped }) => clipped.length > 0)).toEqual([]);
