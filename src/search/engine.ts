@@ -1,6 +1,7 @@
 import { fetchFresh, takenAhead } from './index-ahead.ts';
 import { openIndex, readJson, type FetchFile } from './index-engine.ts';
 import { unpacked, type PackedVocabulary } from './packed-vocabulary.ts';
+import type { PageSet } from './page-set.ts';
 import { actionsFile, slipWordsFile, vocabularyFile } from './search-files.ts';
 import { meantBy, wordsToMean, type SlipWords } from './slips.ts';
 import type { Stretch } from './excerpt.ts';
@@ -15,7 +16,7 @@ export interface Engine {
    */
   search(words: string): Promise<readonly Hit[]>;
   /** The same pages, in no order: of a word that most pages have, this is much sooner known. */
-  pagesWith(words: string): Promise<ReadonlySet<Hit['id']>>;
+  pagesWith(words: string): Promise<PageSet>;
   /** Takes up the parts of the index that a search for these words would need. */
   preload(words: string): Promise<void>;
   /** Fetches them for a search that may follow, which will say so if they do not come. It finds no more by that. */

@@ -1,4 +1,5 @@
 import type { Counts, Engine, Finder, Hit } from './engine.ts';
+import { PageSet } from './page-set.ts';
 import { findReference } from './reference-in-words.ts';
 import {
   joinedReferenceWord,
@@ -10,7 +11,6 @@ import {
 import { filterNames, type FilterName, type SearchState } from './search-state.ts';
 import {
   understand,
-  union,
   type SubjectMeant,
   type Understood,
   type UnderstoodWord,
@@ -153,14 +153,14 @@ async function rank(engine: Engine, { words, subjects }: Understood): Promise<Ra
         ],
   );
   const candidates = once([...withAll, ...lists.flat(), ...about.flatMap(({ hits }) => hits)]);
-  const sets = about.map(({ hits }) => new Set(hits.map(({ id }) => id)));
+  const sets = about.map(({ hits }) => PageSet.of(hits.map(({ id }) => id)));
   const aboutWord = words.map((_, place) =>
     about.flatMap(({ places, of }, index) =>
       places.includes(place) ? { of, ids: sets[index]! } : [],
     ),
   );
   const weights = words.map((word, place) => {
-    const pages = union([word.pages, ...aboutWord[place]!.map(({ ids }) => ids)]);
+    const pages = PageSet.union([word.pages, ...aboutWord[place]!.map(({ ids }) => ids)]);
     const rarity = Math.log(1 + candidates.length / Math.max(1, pages.size));
     return (0.3 + rarity) * (word.weak ? 0.2 : 1);
   });

@@ -1,5 +1,6 @@
 import type { Order } from './engine.ts';
-import { readTable } from './index-table.ts';
+import { gunzipSync } from 'node:zlib';
+import { readTable, withoutSignature } from './index-table.ts';
 import type { IndexFiles } from './stable-index.ts';
 
 /**
@@ -36,7 +37,9 @@ type MetaTable = [
 /** @param files as Pagefind makes them */
 export function contentsOf(files: IndexFiles): { contents: IndexContents; orders: IndexOrders } {
   const [, meta] = [...files].find(([path]) => path.endsWith('.pf_meta'))!;
-  const [, pages, parts, filters, orders, facts] = readTable(meta) as MetaTable;
+  const [, pages, parts, filters, orders, facts] = readTable(
+    withoutSignature(gunzipSync(meta)),
+  ) as MetaTable;
   const start = /^\w+_/.exec(pages[0]?.[0] ?? '')?.[0] ?? '';
   return {
     contents: {

@@ -1,8 +1,11 @@
 import type { Engine, Hit, HitData, Order } from './engine.ts';
 import { excerptOf } from './excerpt.ts';
 import type { IndexContents, IndexOrders } from './index-contents.ts';
+import { PageSet } from './page-set.ts';
+import { wordsIn } from './index-part.ts';
 import { readTable, unpackedFile } from './index-table.ts';
-import { termsOf, type Match, type PageTable, type Term, type WordTable } from './index-words.ts';
+import { termsOf, WordOnPage, type IndexWord, type Term } from './index-words.ts';
+import { Matches } from './matches.ts';
 import {
   rankedPages,
   ranking,
@@ -47,13 +50,13 @@ class IndexEngine implements Engine {
   readonly #files = new Map<string, Promise<Uint8Array>>();
   /** The parts whose words are known. */
   readonly #parts = new Map<string, Promise<void>>();
-  readonly #words = new Map<string, WordTable>();
+  readonly #words = new Map<string, IndexWord>();
   readonly #filters = new Map<string, Promise<Map<string, number[]>>>();
   readonly #pages = new Map<string, Promise<PageFile>>();
   #orders: Promise<IndexOrders> | undefined;
   /** What was found for words before, until more of the index is here. */
   readonly #found = new Map<string, Hit[]>();
-  readonly #pagesFound = new Map<string, ReadonlySet<number>>();
+  readonly #pagesFound = new Map<string, PageSet>();
 
   constructor(fetchFile: FetchFile, baseUrl: string, contents: IndexContents) {
     this.#fetchFile = fetchFile;
@@ -81,10 +84,10 @@ class IndexEngine implements Engine {
     return found;
   }
 
-  async pagesWith(words: string): Promise<ReadonlySet<number>> {
+  async pagesWith(words: string): Promise<PageSet> {
     const [term, ...others] = termsOf(words);
     if (term === undefined || others.length > 0) {
-      return new Set((await this.search(words)).map(({ id }) => id));
+      return PageSet.of((await this.search(words)).map(({ id }) => id));
     }
     await this.#fetchParts([term]);
     const itself = this.#words.get(term.key);
@@ -93,18 +96,14 @@ class IndexEngine implements Engine {
   }
 
   /** Each is asked for over and over: for every form of a word, and with every letter that is typed. */
-  #pagesOf(asked: string, words: () => WordTable[]): ReadonlySet<number> {
+  #pagesOf(asked: string, words: () => IndexWord[]): PageSet {
     const known = this.#pagesFound.get(asked);
     if (known !== undefined) return known;
-    const pages = new Set<number>();
-    for (const [, on, otherForms = []] of words()) {
-      for (const tables of [on, ...otherForms.map(([, others]) => others)]) {
-        let page = 0;
-        for (const [pagesOn] of tables) pages.add((page += pagesOn));
-      }
-    }
-    this.#pagesFound.set(asked, pages);
-    return pages;
+    const found = PageSet.of(
+      ...words().flatMap(({ forms }) => forms.map(({ pages }) => pages.pages)),
+    );
+    this.#pagesFound.set(asked, found);
+    return found;
   }
 
   async preload(words: string): Promise<void> {
@@ -130,10 +129,8 @@ class IndexEngine implements Engine {
   async #fetchFilter(name: string): Promise<Map<string, number[]>> {
     const file = this.#contents.filters[name];
     if (file === undefined) return new Map();
-    const [, values] = readTable(await this.#fetchFile(`filter/${file}.pf_filter`)) as [
-      string,
-      [string, number[]][],
-    ];
+    const unpacked = await unpackedFile(await this.#fetchFile(`filter/${file}.pf_filter`));
+    const [, values] = readTable(unpacked) as [string, [string, number[]][]];
     return new Map(values);
   }
 
@@ -161,9 +158,8 @@ class IndexEngine implements Engine {
   #openPart(name: string): Promise<void> {
     const opening =
       this.#parts.get(name) ??
-      this.#fetchPart(name).then((file) => {
-        const [words] = readTable(file) as unknown as [WordTable[]];
-        for (const word of words) this.#words.set(word[0], word);
+      this.#fetchPart(name).then(async (file) => {
+        for (const word of wordsIn(await unpackedFile(file))) this.#words.set(word.key, word);
         this.#found.clear();
         this.#pagesFound.clear();
       });
@@ -179,44 +175,29 @@ class IndexEngine implements Engine {
 
   /** The pages with all the words that the index has, the best first. */
   #ranked(terms: readonly Term[]): Hit[] {
-    const matches = new Map<number, Match[]>();
-    const having = terms.map((term, place) => this.#addMatches(matches, term, place));
-    const all = having.filter((count) => count > 0).length;
-    // Of pages that rank alike, the order is that of the index.
-    const withAll = [...matches]
-      .filter(([, found]) => all === 1 || new Set(found.map(({ term }) => term)).size === all)
-      .sort(([a], [b]) => a - b);
-    return rankedPages(withAll, having, this.#whole).map((found) =>
-      this.#hit(found.page, () => weightedPlaces(found.matches)),
-    );
-  }
-
-  /** @returns on how many pages the word is */
-  #addMatches(matches: Map<number, Match[]>, { typed, key }: Term, term: number): number {
-    const pages = new Set<number>();
-    for (const [itself, on, otherForms = []] of this.#wordsFor(key)) {
-      const nearness = nearnessOf(Math.abs(itself.length - key.length) + 1);
-      for (const [form, tables] of [[itself, on] as const, ...otherForms]) {
-        const accents = form.startsWith(typed) || typed.startsWith(form) ? sameAccents : 1;
-        let page = 0;
-        for (const table of tables) {
-          page += table[0];
-          pages.add(page);
-          const match = { term, key: itself, nearness, table, accents };
-          const others = matches.get(page);
-          if (others === undefined) matches.set(page, [match]);
-          else others.push(match);
+    const matches = new Matches(this.#names.length);
+    for (const [term, { typed, key }] of terms.entries()) {
+      for (const { key: itself, forms } of this.#wordsFor(key)) {
+        const nearness = nearnessOf(Math.abs(itself.length - key.length) + 1);
+        for (const { form, pages } of forms) {
+          const accents = form.startsWith(typed) || typed.startsWith(form) ? sameAccents : 1;
+          matches.add({ term, key: itself, nearness, accents, pages });
         }
       }
     }
-    return pages.size;
+    const all = terms.filter((_, term) => matches.having(term) > 0).length;
+    // Of pages that rank alike, the order is that of the index.
+    const withAll = matches.pagesWith(all);
+    return rankedPages(withAll, matches, terms.length, this.#whole).map((page) =>
+      this.#hit(page, () => weightedPlaces(matches.on(page))),
+    );
   }
 
   /** The words that start with one; where there are none, the longest that it starts with. */
-  #wordsFor(key: string): WordTable[] {
+  #wordsFor(key: string): IndexWord[] {
     const longer = [...this.#words.values()]
-      .filter(([word]) => word.startsWith(key))
-      .sort(([a], [b]) => (a < b ? -1 : 1));
+      .filter((word) => word.key.startsWith(key))
+      .sort((a, b) => (a.key < b.key ? -1 : 1));
     if (longer.length > 0) return longer;
     for (let length = key.length - 1; length > 0; length--) {
       const shorter = this.#words.get(key.slice(0, length));
@@ -227,10 +208,10 @@ class IndexEngine implements Engine {
 
   /** The pages with these very words, one after another. */
   #inARow(terms: readonly Term[]): Hit[] {
-    const [first, ...others] = terms.map(({ key }) => tablesByPage(this.#words.get(key)));
+    const [first, ...others] = terms.map(({ key }) => byPage(this.#words.get(key)));
     const found = [...first!].flatMap(([page, ofFirst]) => {
       const ofOthers = others.map((pages) => pages.get(page));
-      if (!ofOthers.every((table) => table !== undefined)) return [];
+      if (!ofOthers.every((forms) => forms !== undefined)) return [];
       const words = [ofFirst, ...ofOthers];
       const score = scoreInARow(words, this.#whole.factWeights);
       return score === undefined ? [] : [{ page, score, words }];
@@ -248,8 +229,8 @@ class IndexEngine implements Engine {
   readonly #open = async (name: string): Promise<PageFile> => {
     const fetching =
       this.#pages.get(name) ??
-      this.#fetchFile(`fragment/${name}.pf_fragment`).then((file) =>
-        readJson<PageFile>(unpackedFile(file)),
+      this.#fetchFile(`fragment/${name}.pf_fragment`).then(async (file) =>
+        readJson<PageFile>(await unpackedFile(file)),
       );
     this.#pages.set(name, fetching);
     const page = await fetching;
@@ -300,16 +281,15 @@ function nearnessOf(apart: number): number {
   return Math.exp(Math.exp(-(apart ** 2) / 8)) / Math.E;
 }
 
-function tablesByPage(word: WordTable | undefined): Map<number, PageTable[]> {
-  const [, pages = [], otherForms = []] = word ?? [];
-  const byPage = new Map<number, PageTable[]>();
-  for (const on of [pages, ...otherForms.map(([, others]) => others)]) {
-    let page = 0;
-    for (const table of on) {
-      page += table[0];
+/** On each page that has a word, the forms of it that it has. */
+function byPage(word: IndexWord | undefined): Map<number, WordOnPage[]> {
+  const byPage = new Map<number, WordOnPage[]>();
+  for (const { pages } of word?.forms ?? []) {
+    for (const [place, page] of pages.pages.entries()) {
+      const form = new WordOnPage(pages, place);
       const others = byPage.get(page);
-      if (others === undefined) byPage.set(page, [table]);
-      else others.push(table);
+      if (others === undefined) byPage.set(page, [form]);
+      else others.push(form);
     }
   }
   return byPage;

@@ -4,8 +4,8 @@ import { afterAll, expect, test } from 'vitest';
 import { contentsOf } from './index-contents.ts';
 import { readJson } from './index-engine.ts';
 import { indexKey } from './index-key.ts';
-import { readTable, unpackedFile } from './index-table.ts';
-import type { WordTable } from './index-words.ts';
+import { wordsIn } from './index-part.ts';
+import { unpackedFile } from './index-table.ts';
 
 afterAll(close);
 
@@ -19,16 +19,17 @@ async function keysOf(words: readonly string[]): Promise<Map<string, string>> {
     (await index!.getFiles()).files.map(({ path, content }) => [path, content]),
   );
   const { contents } = contentsOf(files);
-  const wordOn = contents.pages.split(' ').map((name) => {
-    const page = files.get(`fragment/${contents.start}${name}.pf_fragment`)!;
-    return readJson<{ content: string }>(unpackedFile(page)).content;
-  });
+  const wordOn = await Promise.all(
+    contents.pages.split(' ').map(async (name) => {
+      const page = files.get(`fragment/${contents.start}${name}.pf_fragment`)!;
+      return readJson<{ content: string }>(await unpackedFile(page)).content;
+    }),
+  );
   const keys = new Map<string, string>();
   for (const [path, content] of files) {
     if (!path.endsWith('.pf_index')) continue;
-    for (const [key, pages] of (readTable(content) as unknown as [WordTable[]])[0]) {
-      let page = 0;
-      for (const [pagesOn] of pages) keys.set(wordOn[(page += pagesOn)]!, key);
+    for (const { key, forms } of wordsIn(await unpackedFile(content))) {
+      for (const page of forms[0]!.pages.pages) keys.set(wordOn[page]!, key);
     }
   }
   return keys;

@@ -1,4 +1,5 @@
-import { factsWith, spotsOf, type Match, type Spot } from './index-words.ts';
+import type { Spot } from './index-words.ts';
+import type { Match, Matches } from './matches.ts';
 
 /** What is said of an action counts for more when its title says it, and less when only its topic does. */
 export const ranking = {
@@ -32,25 +33,27 @@ export interface WeightedPlace {
  * words). Pagefind’s own program compares each page that is found with every page that has a word: of
  * 10,000 pages that is a hundred million steps, here it is ten thousand.
  *
- * @param pages with what each has of the words
- * @param having on how many pages each word of the query is
+ * @param pages by number, in the order of those that rank alike
+ * @param terms how many words the query has
  */
 export function rankedPages(
-  pages: Iterable<readonly [page: number, matches: readonly Match[]]>,
-  having: readonly number[],
+  pages: readonly number[],
+  matches: Matches,
+  terms: number,
   whole: Whole,
-): { page: number; score: number; matches: readonly Match[] }[] {
-  const rarity = having.map((count) => rarityOf(count, whole.lengths.length));
+): number[] {
+  const rarity = Array.from({ length: terms }, (_, term) =>
+    rarityOf(matches.having(term), whole.lengths.length),
+  );
   const ofAll = rarity.reduce((sum, each) => sum + each, 0);
-  return [...pages]
-    .map(([page, matches]) => ({
-      page,
-      matches,
-      score:
-        scoreOfText(matches, rarity, whole.lengths[page]! / whole.averageLength) +
-        scoreOfFacts(matches, rarity, ofAll, whole),
-    }))
-    .sort((a, b) => b.score - a.score);
+  const scores = new Float64Array(whole.lengths.length);
+  for (const page of pages) {
+    const found = matches.on(page);
+    scores[page] =
+      scoreOfText(found, rarity, whole.lengths[page]! / whole.averageLength) +
+      scoreOfFacts(found, rarity, ofAll, whole);
+  }
+  return pages.toSorted((a, b) => scores[b]! - scores[a]!);
 }
 
 function rarityOf(having: number, pages: number): number {
@@ -60,12 +63,12 @@ function rarityOf(having: number, pages: number): number {
 function scoreOfText(matches: readonly Match[], rarity: readonly number[], length: number): number {
   const weights = weightsOf(matches);
   let score = 0;
-  for (const [place, match] of matches.entries()) {
-    const often = (weights[place]! / plainWeight) * match.nearness;
+  for (const [place, { word }] of matches.entries()) {
+    const often = (weights[place]! / plainWeight) * word.nearness;
     const much =
       ((saturation + 1) * often) /
       (saturation * (1 - lengthCounts + lengthCounts * length) + often);
-    score += rarity[match.term]! * much * match.accents;
+    score += rarity[word.term]! * much * word.accents;
   }
   return score;
 }
@@ -73,13 +76,10 @@ function scoreOfText(matches: readonly Match[], rarity: readonly number[], lengt
 /** How much each match counts in a text altogether; what matches twice counts with the first. */
 function weightsOf(matches: readonly Match[]): number[] {
   const weights = matches.map(() => 0);
-  const first = ({ key }: Match) => matches.findIndex((other) => other.key === key);
-  const spots = matches.map(({ table }) => spotsOf(table));
+  const first = ({ word }: Match) => matches.findIndex((other) => other.word.key === word.key);
   // Two in one place are seldom, and of thousands of pages each is asked.
-  if (areApart(spots.flat())) {
-    for (const [place, own] of spots.entries()) {
-      weights[first(matches[place]!)]! += own.reduce((sum, { weight }) => sum + weight, 0);
-    }
+  if (areApart(matches)) {
+    for (const match of matches) weights[first(match)]! += match.on.weight();
     return weights;
   }
   for (const { weight, spots: together } of placesOf(matches)) {
@@ -89,13 +89,12 @@ function weightsOf(matches: readonly Match[]): number[] {
 }
 
 /** Whether no two are in one place. */
-function areApart(spots: readonly Spot[]): boolean {
+function areApart(matches: readonly Match[]): boolean {
+  const places =
+    matches.length === 1 ? matches[0]!.on.places() : matches.flatMap(({ on }) => on.places());
   // Of few, comparing each with each takes less than a set of them.
-  if (spots.length > 20) return new Set(spots.map(({ at }) => at)).size === spots.length;
-  return spots.every(({ at }, index) => {
-    for (let before = 0; before < index; before++) if (spots[before]!.at === at) return false;
-    return true;
-  });
+  if (places.length > 20) return new Set(places).size === places.length;
+  return places.every((place, index) => places.indexOf(place) === index);
 }
 
 interface MatchingSpot extends Spot {
@@ -116,7 +115,7 @@ interface Place {
  */
 function placesOf(matches: readonly Match[]): Place[] {
   const spots = matches.flatMap((match) =>
-    spotsOf(match.table).map(({ at, weight }): MatchingSpot => ({ at, weight, match })),
+    match.on.spots().map(({ at, weight }): MatchingSpot => ({ at, weight, match })),
   );
   spots.sort((a, b) => a.at - b.at);
   const places: Place[] = [];
@@ -124,7 +123,7 @@ function placesOf(matches: readonly Match[]): Place[] {
     const last = places.at(-1);
     if (last?.at !== spot.at) {
       places.push({ at: spot.at, weight: spot.weight, spots: [spot] });
-    } else if (!last.spots.some(({ match }) => match.term === spot.match.term)) {
+    } else if (!last.spots.some(({ match }) => match.word.term === spot.match.word.term)) {
       last.spots.push(spot);
       const least = Math.min(...last.spots.map(({ weight }) => weight));
       last.weight = Math.min(255, least * last.spots.length);
@@ -136,7 +135,7 @@ function placesOf(matches: readonly Match[]): Place[] {
 /** The places of a page that an excerpt is chosen by, in order. */
 export function weightedPlaces(matches: readonly Match[]): WeightedPlace[] {
   return placesOf(matches).map(({ at, weight, spots }) => {
-    const near = spots.reduce((sum, { match }) => sum + match.nearness, 0);
+    const near = spots.reduce((sum, { match }) => sum + match.word.nearness, 0);
     // Whole numbers, so that sums of the same are the same.
     return { at, counts: Math.round(weight ** 2 * near) };
   });
@@ -149,16 +148,17 @@ function scoreOfFacts(
   ofAll: number,
   { factWeights }: Whole,
 ): number {
-  if (ofAll <= 0) return 0;
+  const facts = matches.map(({ on }) => on.facts());
+  if (ofAll <= 0 || facts.every(({ length }) => length === 0)) return 0;
   const had = factWeights.map(() => 0);
-  for (const [place, { table, key, term }] of matches.entries()) {
-    for (const fact of factsWith(table)) {
+  for (const [place, { word }] of matches.entries()) {
+    for (const fact of facts[place]!) {
       // Where two words of the query match the same, the last counts.
       const isAgain = matches.some(
         (other, later) =>
-          later > place && other.key === key && factsWith(other.table).includes(fact),
+          later > place && other.word.key === word.key && facts[later]!.includes(fact),
       );
-      if (!isAgain) had[fact]! += rarity[term]!;
+      if (!isAgain) had[fact]! += rarity[word.term]!;
     }
   }
   return had.reduce((sum, has, fact) => sum + factWeights[fact]! * has * (has / ofAll) ** 2, 0);

@@ -24,7 +24,9 @@ export function findReference(
 ): ReferenceFound | undefined {
   const whole = readReference(query, codes);
   if (whole !== undefined) return { reference: whole, rest: '' };
+  const typed = query.toLowerCase();
   const named = codes
+    .filter((code) => typed.includes(code))
     .map((code) => `${code}${gapAfter(code)}(?:${numbers}|${numbersApart})`)
     .join('|');
   const found =

@@ -33,7 +33,9 @@ const namedParts = new RegExp(`^${part}(?:${namedSeparator}${part})*$`);
 export function readReference(query: string, codes: readonly string[]): ReferenceQuery | undefined {
   const typed = query.toLowerCase().replace(/^.*\/actions\//, '');
   const [text = ''] = /[a-z0-9](?:[^]*[a-z0-9])?/.exec(typed) ?? [];
-  const longestFirst = codes.toSorted((a, b) => b.length - a.length);
+  const longestFirst = codes
+    .filter((code) => text.startsWith(code))
+    .sort((a, b) => b.length - a.length);
   for (const code of longestFirst) {
     // A code may end in a digit; then only a space or a sign can part it from the number.
     const rest = new RegExp(`^${code}${gapAfter(code)}(.+)$`).exec(text)?.[1];

@@ -1,4 +1,5 @@
-import type { Engine, Finder, Hit } from './engine.ts';
+import type { Engine, Finder } from './engine.ts';
+import { PageSet } from './page-set.ts';
 import type { NamedSubject } from './subjects.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { ownCommonWords } from './site-words.ts';
@@ -26,9 +27,9 @@ export interface UnderstoodWord {
   /** Whether it leaves the meaning of the word beside it as it is: “respite services”. */
   common: boolean;
   /** The pages with this word or another form of it; empty where it is unknown. */
-  pages: ReadonlySet<Hit['id']>;
+  pages: PageSet;
   /** The pages with this very word. */
-  whole: ReadonlySet<Hit['id']>;
+  whole: PageSet;
   known: boolean;
 }
 
@@ -268,35 +269,19 @@ async function inIndex(
 }
 
 /** The pages with a word as it is, or with another number of it. */
-async function pagesWithForms(engine: Engine, word: string): Promise<ReadonlySet<Hit['id']>> {
+async function pagesWithForms(engine: Engine, word: string): Promise<PageSet> {
   const forms = [word, `${word}s`, ...(/[^s]s$/.test(word) ? [word.slice(0, -1)] : [])];
   // To a word of two letters or fewer, an s makes another word.
   const found = await Promise.all(
     (word.length < 3 ? [word] : forms).map((form) => engine.pagesWith(`"${form}"`)),
   );
-  return union(found);
-}
-
-/** What is in any of some sets; of one alone, or of the same again, that one itself. */
-export function union(sets: readonly ReadonlySet<Hit['id']>[]): ReadonlySet<Hit['id']> {
-  const [first = new Set<Hit['id']>(), ...others] = [...new Set(sets)].sort(
-    (a, b) => b.size - a.size,
-  );
-  const more = others.filter(({ size }) => size > 0);
-  if (more.length === 0) return first;
-  const all = new Set(first);
-  for (const ids of more) for (const id of ids) all.add(id);
-  return all;
+  return PageSet.union(found);
 }
 
 /** The engine also gives pages with words that start so; for a short word these are other words. */
-async function pagesLike(
-  engine: Engine,
-  word: string,
-  whole: ReadonlySet<Hit['id']>,
-): Promise<ReadonlySet<Hit['id']>> {
+async function pagesLike(engine: Engine, word: string, whole: PageSet): Promise<PageSet> {
   if (word.length < 4 || whole.size === 0) return whole;
-  return union([whole, await engine.pagesWith(word)]);
+  return PageSet.union([whole, await engine.pagesWith(word)]);
 }
 
 /**
@@ -307,7 +292,7 @@ async function startsAnother(engine: Engine, word: string): Promise<boolean> {
   const longer = `${word}zz`;
   await engine.preload(longer);
   const [these, others] = await Promise.all([engine.pagesWith(word), engine.pagesWith(longer)]);
-  return these.size !== others.size || [...these].some((id) => !others.has(id));
+  return !these.equals(others);
 }
 
 /** Every subject that some of the words name, without those of which another covers more. */
@@ -335,8 +320,9 @@ function subjectsIn(
     const wholly = matches.some((match) => match.named);
     return all.size === 0 ? [] : [{ subject, tokens: [...all], named: wholly }];
   });
+  const ages = agesIn(query);
   const aged = subjects
-    .filter((subject) => agesIn(query).some((age) => isFor(subject, age)))
+    .filter((subject) => ages.some((age) => isFor(subject, age)))
     .map((subject) => ({ subject, tokens: placesOfNumbers(tokens), named: false }));
   const found = [...aged, ...named];
   return found
