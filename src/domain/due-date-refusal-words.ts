@@ -28,7 +28,12 @@ export interface RefusalWords {
  * end of a plan, or where a date with a beginning and an end is needed.
  */
 export type DatePlace =
-  'due line' | 'due box' | 'moved date' | 'moved date box' | 'end of a plan' | 'fixed date';
+  | 'due line'
+  | 'due box'
+  | 'moved date'
+  | 'moved date box'
+  | 'end of a plan'
+  | 'fixed date';
 
 /** More characters than any due date needs; what is longer is not read at all. */
 export const longestDate = 200;

@@ -11,15 +11,11 @@ import { twoPlans } from './fixtures/folders.ts';
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 process.env['NODE_COMPILE_CACHE'] ??= '.cache/node';
 
-// Both are kept by what is in a file: a clone has no dates to go by.
-const kept = (name: string) => [
-  '--cache',
-  ...['--cache-location', `.cache/${name}`],
-  ...['--cache-strategy', 'content'],
-];
+// What is kept goes by what is in a file: a clone has no dates to go by.
+const kept = ['--cache', '--cache-location', '.cache/eslint', '--cache-strategy', 'content'];
 const looks = [
-  ['Format', 'prettier/bin/prettier.cjs', '--check', '.', ...kept('prettier')],
-  ['Code', 'eslint/bin/eslint.js', '.', ...kept('eslint')],
+  ['Format', 'oxfmt/bin/oxfmt', '--check', '--threads=1'],
+  ['Code', 'eslint/bin/eslint.js', '.', ...kept],
   ['Types', 'astro/bin/astro.mjs', 'check'],
 ] as const;
 

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getFileInfo } from 'prettier';
 import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -34,11 +33,4 @@ test('all that the site and its commands import is there without what only devel
   });
   expect(files.length).toBeGreaterThan(300);
   expect(missing).toEqual([]);
-});
-
-test('every file of code has the project’s style, also below a folder called data', async () => {
-  const ignored = async (path: string) =>
-    (await getFileInfo(join(root, path), { ignorePath: join(root, '.prettierignore') })).ignored;
-  expect(await ignored('src/pages/data/actions.csv.ts')).toBe(false);
-  expect(await ignored('data/site.yaml')).toBe(true);
 });

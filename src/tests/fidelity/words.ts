@@ -11,7 +11,11 @@ const RAISED = /\s*<sup>\s*([^<>]*?)\s*<\/sup>/g;
 
 /** Evens out what is no word: the shape of quotation marks and the amount of white space. */
 export function normalise(text: string): string {
-  return text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** The text of a source cell without the scan's mark-up. `3 <sup>rd</sup>` reads 3rd. */
