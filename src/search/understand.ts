@@ -145,7 +145,7 @@ function endsInUnknown([, second]: readonly UnderstoodWord[], places: readonly n
 
 /** Keeps the letters as they were typed: capitals tell IT from it. */
 function wordsTyped(query: string): string[] {
-  const capitals = query.match(/[\p{L}\p{N}’'‘&.\-]+/gu) ?? [];
+  const capitals = query.match(/[\p{L}\p{N}’'‘&.-]+/gu) ?? [];
   return capitals.flatMap((part) => {
     const words = wordsOf(part);
     return words.length === 1 && part === part.toUpperCase() ? [words[0]!.toUpperCase()] : words;

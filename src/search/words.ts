@@ -9,7 +9,7 @@ export function wordsOf(text: string): string[] {
     text
       .toLowerCase()
       .replaceAll(/[’'‘]/g, '')
-      .match(/[\p{L}\p{N}]+(?:[&.\-][\p{L}\p{N}]+)*/gu) ?? []
+      .match(/[\p{L}\p{N}]+(?:[&.-][\p{L}\p{N}]+)*/gu) ?? []
   );
 }
 

@@ -13,10 +13,11 @@ process.env['NODE_COMPILE_CACHE'] ??= '.cache/node';
 
 // What is kept goes by what is in a file: a clone has no dates to go by.
 const kept = ['--cache', '--cache-location', '.cache/eslint', '--cache-strategy', 'content'];
+/** The programs of each look, which run one after the other. */
 const looks = [
-  ['Format', 'oxfmt/bin/oxfmt', '--check', '--threads=1'],
-  ['Code', 'eslint/bin/eslint.js', '.', ...kept],
-  ['Types', 'astro/bin/astro.mjs', 'check'],
+  ['Format', ['oxfmt/bin/oxfmt', '--check', '--threads=1']],
+  ['Code', ['oxlint/bin/oxlint', '--threads=1'], ['eslint/bin/eslint.js', '.', ...kept]],
+  ['Types', ['astro/bin/astro.mjs', 'check']],
 ] as const;
 
 /** What a look at all files found. */
@@ -25,20 +26,24 @@ interface Found {
   said: string;
 }
 
-const going = new Set(looks.map(([what, ...words]) => look(what, words)));
+const going = new Set(looks.map(([what, ...programs]) => look(what, programs)));
 let good = true;
 while (going.size > (good ? 1 : 0)) good = tell(await nextOf(going)) && good;
 const [last] = going;
 process.exitCode = last !== undefined && (await testsBeside(last)) ? 0 : 1;
 
 /** Looks with the records of the tests, since a mistake in `data/` is none in the code. */
-async function look(what: string, words: readonly string[]): Promise<Found> {
-  const program = start(words, 'pipe', { SITE_DATA: twoPlans });
+async function look(what: string, programs: readonly (readonly string[])[]): Promise<Found> {
+  let good = true;
   const said: Buffer[] = [];
-  program.stdout?.on('data', (part: Buffer) => said.push(part));
-  program.stderr?.on('data', (part: Buffer) => said.push(part));
-  const [status] = (await once(program, 'close')) as [number | null];
-  return { good: status === 0, said: `\n${what}\n${Buffer.concat(said).toString()}` };
+  for (const words of programs) {
+    const program = start(words, 'pipe', { SITE_DATA: twoPlans });
+    program.stdout?.on('data', (part: Buffer) => said.push(part));
+    program.stderr?.on('data', (part: Buffer) => said.push(part));
+    const [status] = (await once(program, 'close')) as [number | null];
+    good &&= status === 0;
+  }
+  return { good, said: `\n${what}\n${Buffer.concat(said).toString()}` };
 }
 
 /** The first that ends of those that are going on, which are then one fewer. */
