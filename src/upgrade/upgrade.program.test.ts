@@ -15,8 +15,9 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { commitNamed } from '../files/git.ts';
+import { once } from '../tests/site/once.ts';
 import { goBack, workshop } from './put-in-place.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
@@ -27,9 +28,8 @@ function temporary(): string {
   return folder;
 }
 
-/** A repository of git in which files are written and committed. */
+/** A repository of git, or a folder that becomes one, in which files are written and committed. */
 function repository(folder: string) {
-  mkdirSync(folder, { recursive: true });
   const git = (...words: string[]) =>
     execFileSync('git', words, { cwd: folder, encoding: 'utf8' }).trim();
   const write = (files: Record<string, string | undefined>) => {
@@ -46,9 +46,12 @@ function repository(folder: string) {
     git('commit', '--quiet', '--message', 'Change');
     if (tag !== undefined) git('tag', tag);
   };
-  git('init', '--quiet', '--initial-branch=main');
-  git('config', 'user.name', 'Somebody');
-  git('config', 'user.email', 'somebody@example.org');
+  if (!existsSync(join(folder, '.git'))) {
+    mkdirSync(folder, { recursive: true });
+    git('init', '--quiet', '--initial-branch=main');
+    git('config', 'user.name', 'Somebody');
+    git('config', 'user.email', 'somebody@example.org');
+  }
   return {
     folder,
     git,
@@ -169,8 +172,8 @@ const workflow = (pin: string, cron = '1 2') =>
   `on: { schedule: [{ cron: '${cron} * * *' }] }\n# uses: a/b@${pin.repeat(40).slice(0, 40)} # v${pin}.0.0\n`;
 
 /** An upstream with two versions, and a copy of the first that shares no history with it. */
-function made({ install }: { install?: string } = {}) {
-  const folder = temporary();
+const madeOnce = once(() => {
+  const folder = mkdtempSync(join(tmpdir(), 'upgrade-once-'));
   const of = (name: string) => repository(join(folder, name));
   const upstream = of('upstream');
   upstream.commit({
@@ -225,6 +228,15 @@ function made({ install }: { install?: string } = {}) {
     },
     'v1.1.0',
   );
+  return folder;
+});
+afterAll(() => rmSync(madeOnce(), { recursive: true }));
+
+/** Both, for one test to change. */
+function made({ install }: { install?: string } = {}) {
+  const folder = temporary();
+  cpSync(madeOnce(), folder, { recursive: true, verbatimSymlinks: true });
+  const [upstream, copy] = [repository(join(folder, 'upstream')), repository(join(folder, 'copy'))];
   const bin = npmAt(folder, install);
   return {
     upstream,
