@@ -3,6 +3,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { twoPlans } from '../fixtures/folders.ts';
 import { buildProgram, folderForBuilds } from './build-folder.ts';
+import { forgetClimateSite } from './climate-site.ts';
 import { findChromium } from './find-chromium.ts';
 import { root } from './places.ts';
 
@@ -25,6 +26,7 @@ export default function buildSite(): () => void {
   // Here and not where two test files would install it at the same time.
   findChromium();
   rmSync(outcomeOfBuild, { force: true });
+  forgetClimateSite();
   const cacheDir = folderForBuilds('cache');
   const { program, env } = buildProgram(twoPlans, placeOfSite, cacheDir);
   const [node, ...words] = program;

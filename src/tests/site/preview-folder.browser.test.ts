@@ -1,12 +1,4 @@
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -14,17 +6,16 @@ import { parse } from 'node-html-parser';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firstFile, makePreviewFolder } from '../../preview-folder/make-folder.ts';
-import { climateFolder } from '../fixtures/folders.ts';
-import { buildFolder, folderForBuilds } from './build-folder.ts';
 import { builtSite } from './built-site.ts';
+import { climateBase, climatePreview, climateSite } from './climate-site.ts';
 import { launchOptions } from './find-chromium.ts';
 import { htmlFaults } from './html-faults.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'preview folder '));
-const builds = folderForBuilds('preview');
 /** Of the two plans, at a root; and of a small site in a folder of its host, built as a preview. */
 const [twoPlans, climate] = [join(place, 'two plans'), join(place, 'climate')];
-const about = { of: 'pull request 12', made: '22 November 2026' };
+const about = { of: climatePreview, made: '22 November 2026' };
+let builtClimate: string;
 let browser: Browser;
 
 beforeAll(async () => {
@@ -34,21 +25,18 @@ beforeAll(async () => {
     site: new URL('https://promised-to-carers.example/'),
     changes: '- DON 2.1.2: the title “A <b>title</b>” is new.\n- DON 99.9 is new.\n',
   });
-  const data = join(builds, 'data');
-  cpSync(climateFolder, data, { recursive: true });
-  const record = readFileSync(join(data, 'site.yaml'), 'utf8');
-  const url = 'https://anytown.example/our/plan/';
-  writeFileSync(join(data, 'site.yaml'), record.replace(/^url: .*$/m, `url: ${url}`));
-  const built = join(builds, 'site');
-  const { built: isBuilt, told } = buildFolder(data, built, { SITE_PREVIEW: about.of });
-  if (!isBuilt) throw new Error(told);
-  await makePreviewFolder(built, climate, { ...about, name: 'Climate', site: new URL(url) });
+  builtClimate = await climateSite();
+  await makePreviewFolder(builtClimate, climate, {
+    ...about,
+    name: 'Climate',
+    site: new URL(`https://anytown.example${climateBase}/`),
+  });
   browser = await chromium.launch(launchOptions());
 }, 300_000);
 
 afterAll(async () => {
   await browser.close();
-  for (const folder of [place, builds]) rmSync(folder, { recursive: true });
+  rmSync(place, { recursive: true });
 });
 
 /** Opens a file, and hands back what the browser complained of or asked a server for. */
@@ -188,6 +176,6 @@ test('each page of a site that is built as a preview says so, and the published 
   expect(without.map(({ path }) => path)).toEqual([]);
   const published = readFileSync(join(builtSite, 'index.html'), 'utf8');
   expect(published).not.toMatch(/preview of|noindex/);
-  const home = readFileSync(join(builds, 'site/index.html'), 'utf8');
+  const home = readFileSync(join(builtClimate, 'index.html'), 'utf8');
   expect(await htmlFaults(home)).toEqual([]);
 });
