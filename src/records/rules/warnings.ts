@@ -8,6 +8,7 @@ import { dueAfterPlanBegan } from './plans.ts';
 import { reportReadable } from './prose.ts';
 import { reportsGoForward } from './reports.ts';
 import { statementReviewed } from './site.ts';
+import { statusAgrees } from './status-agrees.ts';
 import {
   lettersWhole,
   noMarksInText,
@@ -21,7 +22,7 @@ export const warningRules: readonly Rule<Judged>[] = [
   ...[titleShort, plainWords, noPicturesInText, noTagsInText].map(whenever),
   ...[noMarksInText, lettersWhole].map(whenever),
   ...[reportReadable, addressOfKnownLetters, areasApart].map(whenever),
-  ...[reportsGoForward, dueAfterPlanBegan].map(whenever),
+  ...[reportsGoForward, statusAgrees, dueAfterPlanBegan].map(whenever),
   measureGiven,
   reportedWithinYear,
   statementReviewed,
