@@ -33,6 +33,10 @@ export const acceptedForms: readonly AcceptedForm[] = [
   { write: '2018/19 & 2019/20', means: 'financial years one after the other' },
   { write: 'Q3 2024/25', means: 'a quarter of the financial year: Q1 is April to June' },
   { write: '2025/26 Q2', means: 'the same, with the year first: July to September 2025' },
+  {
+    write: 'Q3/4 2024/25',
+    means: 'October 2024 to March 2025: two quarters, one after the other',
+  },
   { write: 'End of Q2 25/26', means: 'September 2025, the last month of the quarter' },
   { write: 'H1 2025', means: 'January to June 2025: half of the calendar year' },
   { write: 'H1 2025/26', means: 'April to September 2025: half of the financial year' },

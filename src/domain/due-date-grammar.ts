@@ -24,10 +24,17 @@ import {
   termSpan,
   yearSpan,
   type Meaning,
+  type Season,
   type Span,
 } from './due-date-span.ts';
-import { isRefusal, type DateRefusal } from './due-date-refusal.ts';
+import { isRefusal, type DateRefusal, type RangeOffer } from './due-date-refusal.ts';
 import { phrase, type Token } from './due-date-tokens.ts';
+import {
+  aroundNewYear,
+  endsInEachReading,
+  hasTwoReadings,
+  type Ends,
+} from './due-date-two-readings.ts';
 import { capitalised } from './words.ts';
 
 /** What a rule makes of tokens: what they mean, why they mean nothing definite, or nothing at all. */
@@ -149,20 +156,22 @@ const twoSeasonsRule: Form<Span> = (tokens) => {
   if (first?.kind !== 'season' || stroke?.kind !== 'stroke' || second?.kind !== 'season') {
     return undefined;
   }
-  const next = seasons[(seasons.indexOf(first.season) + 1) % seasons.length];
-  if (second.season !== next) return undefined;
-  // Of the two winters of a year, only one is beside the other season.
-  const year = rest.length === 1 ? yearOf(rest[0]) : undefined;
-  if (year !== undefined && second.season === 'winter') {
-    return interval(seasonSpan(first.season, year).earliest, seasonSpan('winter', year).latest);
-  }
-  if (year !== undefined && first.season === 'winter') {
-    return interval(
-      seasonSpan('winter', year - 1).earliest,
-      seasonSpan(second.season, year).latest,
-    );
-  }
+  if (second.season !== seasonAfter(first.season)) return undefined;
   return rangeBetween([first], [second, ...rest], tokens);
+};
+
+function seasonAfter(season: Season): Season {
+  return seasons[(seasons.indexOf(season) + 1) % seasons.length]!;
+}
+
+/** 'Q3/4 2025/26' and '2025/26 Q3-4': from the first day of one quarter to the last of the next. */
+const twoQuartersRule: Form<Span> = (tokens) => {
+  const inOrder = tokens[0]?.kind === 'financial year' ? [...tokens.slice(1), tokens[0]] : tokens;
+  const [first, join, second, ...rest] = inOrder;
+  if (first?.kind !== 'quarter' || second?.kind !== 'quarter') return undefined;
+  if (join?.kind !== 'stroke' && (join?.kind !== 'to' || inOrder === tokens)) return undefined;
+  if (join.kind === 'stroke' && second.quarter !== (first.quarter % 4) + 1) return undefined;
+  return rangeBetween([first], [second, ...rest.map(afterSpace)], tokens);
 };
 
 /** A school year begins in autumn, so its spring and summer terms are in its second year. */
@@ -258,6 +267,7 @@ const wholeSpan = firstOf<Span>([
   quarterRule,
   halfRule,
   twoSeasonsRule,
+  twoQuartersRule,
 ]);
 
 /** One date that is not a range: what can be at either end of a range, or after 'by'. */
@@ -283,15 +293,24 @@ function rangeBetween(
   right: readonly Token[],
   all: readonly Token[],
 ): Found<Span> {
+  const beside = besideWinter(left, right);
+  if (beside !== undefined) return beside;
   const last = singleSpan(right);
-  if (last === undefined || isRefusal(last)) return last;
+  if (last === undefined) return last;
+  if (isRefusal(last)) return inEachReading(left, right, all, last);
   const alone = singleSpan(left);
   const first = alone ?? singleSpan(borrowing(left, right));
-  if (first === undefined || isRefusal(first)) return first;
+  if (first === undefined) return first;
+  if (isRefusal(first)) return inEachReading(left, right, all, first);
 
   if (first.earliest > last.latest) {
     const yearEarlier =
       alone || !namesMore(left) ? undefined : singleSpan(borrowing(left, right.map(yearBefore)));
+    const around = aroundNewYear(left, right);
+    if (around !== undefined) {
+      const offers = offersOf(around);
+      return { kind: 'range of two readings', text: phrase(all), of: 'which year', offers };
+    }
     return backwards(all, first, last, yearEarlier);
   }
   if (endsInWholeYear(left, right)) {
@@ -301,6 +320,48 @@ function rangeBetween(
     return { kind: 'one date inside the other', text: phrase(all), example: spanning(first, last) };
   }
   return interval(first.earliest, last.latest);
+}
+
+/** 'Autumn to Winter 2025': of the two winters of a year, only one is beside the other season. */
+function besideWinter(left: readonly Token[], right: readonly Token[]): Span | undefined {
+  const [first, ...before] = left;
+  const [second, typed, ...after] = right;
+  const year = yearOf(typed);
+  if (first?.kind !== 'season' || second?.kind !== 'season' || year === undefined) return undefined;
+  if (before.length > 0 || after.length > 0) return undefined;
+  if (second.season !== seasonAfter(first.season)) return undefined;
+  if (second.season === 'winter') {
+    return interval(seasonSpan(first.season, year).earliest, seasonSpan('winter', year).latest);
+  }
+  return first.season === 'winter'
+    ? interval(seasonSpan('winter', year - 1).earliest, seasonSpan(second.season, year).latest)
+    : undefined;
+}
+
+/** Where one end of a range has two readings: what to write for the whole range in each of them. */
+function inEachReading(
+  left: readonly Token[],
+  right: readonly Token[],
+  all: readonly Token[],
+  refusal: DateRefusal,
+): DateRefusal {
+  if (!hasTwoReadings(refusal)) return refusal;
+  for (const ends of endsInEachReading(left, right, refusal)) {
+    const offers = offersOf(ends);
+    if (offers.length === 0) continue;
+    return { kind: 'range of two readings', text: phrase(all), of: refusal.kind, offers };
+  }
+  return refusal;
+}
+
+function offersOf(ends: readonly Ends[]): RangeOffer[] {
+  return ends.flatMap(([from, to]) => {
+    const range = rangeBetween(from, to, []);
+    if (range === undefined || isRefusal(range)) return [];
+    const isInMonths = [from, to].every(([first]) => first?.kind === 'month');
+    const write = isInMonths ? range.name : `${phrase(from)} to ${phrase(to)}`;
+    return [{ write: capitalised(write), range }];
+  });
 }
 
 function spanning(first: Span, last: Span): Span {

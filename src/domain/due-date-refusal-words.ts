@@ -50,6 +50,14 @@ export function dateRefusalInWords(
   return { message: messageOf(refusal), advice: adviceAt(refusal, place) };
 }
 
+/** What is said of a whole range. */
+const twoReadings = {
+  'which winter': 'could mean either of two winters',
+  'which quarter': 'could mean quarters of the calendar year or of a financial year',
+  'two years': 'gives two years where one is needed',
+  'which year': 'does not say clearly in which year it begins',
+};
+
 function messageOf(refusal: DateRefusal): string {
   switch (refusal.kind) {
     case 'empty':
@@ -88,6 +96,8 @@ function messageOf(refusal: DateRefusal): string {
       return `“${refusal.text}” could be either of two winters.`;
     case 'which quarter':
       return `“${refusal.text}” could be a quarter of the calendar year or of a financial year.`;
+    case 'range of two readings':
+      return `“${refusal.text}” ${twoReadings[refusal.of]}.`;
     case 'two years':
       return `“${refusal.text}” gives two years for one date.`;
     case 'day or month first':
@@ -258,6 +268,12 @@ function adviceAnywhere(refusal: HeldAnywhere): string {
       return `Write ${winterInFull(refusal.year - 1)}, or ${winterInFull(refusal.year)}.`;
     case 'which quarter':
       return adviceOnQuarter(refusal.quarter, refusal.year);
+    case 'range of two readings': {
+      const each = refusal.offers.map(({ write, range }) =>
+        write === capitalised(range.name) ? write : `${write} for ${range.name}`,
+      );
+      return `Write ${each.join(', or ')}.`;
+    }
     case 'two years':
       return `Write ${refusal.name} ${refusal.from} or ${refusal.name} ${refusal.to}.`;
     case 'month in figures':

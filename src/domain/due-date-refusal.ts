@@ -11,6 +11,12 @@ export type OfferedTime =
   | { unit: 'month' | 'season' | 'one financial year' }
   | { unit: 'financial year' | 'financial years' | 'calendar years'; from: number; to: number };
 
+/** A range with the words that were typed, and the time that it is. */
+export interface RangeOffer {
+  write: string;
+  range: Span;
+}
+
 /**
  * Why a text is not accepted as a due date: the kind of mistake and its facts. Its words are made
  * by `dateRefusalInWords`. Wherever there is a `text`, it is the part of the text that is meant.
@@ -37,6 +43,13 @@ export type DateRefusal =
   // More than one reading
   | { kind: 'which winter'; text: string; year: number }
   | { kind: 'which quarter'; text: string; quarter: number; year: number }
+  /** A range, one end of which has two readings: what to write for the whole of it. */
+  | {
+      kind: 'range of two readings';
+      text: string;
+      of: 'which winter' | 'which quarter' | 'two years' | 'which year';
+      offers: readonly RangeOffer[];
+    }
   | { kind: 'two years'; text: string; name: string; from: number; to: number }
   | { kind: 'day or month first'; text: string; dayFirst: Offer; monthFirst: Offer }
   | { kind: 'month or season'; text: string; readings: readonly Span[] }

@@ -128,8 +128,12 @@ function refuseRemark(text: string, read: Read): DateRefusal | undefined {
 /** Not the stroke of 2018/19 or of 15/03/2023: only one beside a space or before a word. */
 const between = /\s+\/\s*|\/\s+|\/(?=[a-z])|\s*[;+&]\s*|,\s*|\s+(?:or|and|then|and then)\s+/i;
 
+/** ‘Q1/3’, ‘quarters 3 and 4’: before a quarter that has no word of its own. */
+const nextQuarter =
+  /((?:q|quarters?|qtrs?)\.? ?[1-4]\s*(?:[/&+,]|\band\b|\bor\b)\s*)(?=[1-4](?![\d/.-]))/gi;
+
 function refuseSeveral(text: string, read: Read): DateRefusal | undefined {
-  const parts = text.split(between).map(withoutRemarks);
+  const parts = text.replace(nextQuarter, '$1Q').split(between).map(withoutRemarks);
   if (parts.length < 2) return undefined;
   const year = /\S+$/.exec(parts.at(-1) ?? '')?.[0] ?? '';
   const dates = parts.map((part) => [part, `${part} ${year}`].find(read));

@@ -225,7 +225,7 @@ const shapes: readonly Shape[] = [
     }),
   ],
   [
-    /(?:q|quarter|qtr|chwarter)\.? ?([1-4])(?!\d)/iy,
+    /(?:q|quarters?|qtrs?|chwarter)\.? ?([1-4])(?!\d)/iy,
     ([, quarter]) => ({ kind: 'quarter', quarter: Number(quarter) }),
   ],
   [
@@ -263,6 +263,11 @@ const dash = /\s*[-–—]\s*/y;
 /** In Welsh, ‘o’ before a date is ‘from’; within a date it is ‘of’: ‘15 o Fawrth’. */
 const welshFrom = /o (?=\S)/iy;
 
+/** ‘Q3/4’ and ‘Q3-4’: the second quarter has no word of its own. In ‘Q1 to 4 March’ it is a day. */
+const strokeBeforeQuarter = /\/(?=\s*[1-4](?![\d/.-]))/y;
+const quarterAlone =
+  /[1-4](?!\d|\s*[/.-]|(?:st|nd|rd|th)\b|\s+(?!(?:of|in|financial|and|to|or)\b|fy)[a-z])/iy;
+
 /** The text on one line: spaces of every kind become single ordinary spaces, none at the ends. */
 export function foldSpace(text: string): string {
   return text.replace(/[\s\u200b\u2060]+/g, ' ').trim();
@@ -298,6 +303,18 @@ export function tokenize(folded: string): Token[] {
       continue;
     }
     if (match(passedOver)) continue;
+    if (tokens.at(-1)?.kind === 'quarter' && match(strokeBeforeQuarter)) {
+      add({ kind: 'stroke' });
+      continue;
+    }
+    const joinsQuarter =
+      tokens.at(-2)?.kind === 'quarter' &&
+      ['stroke', 'to', 'and'].includes(String(tokens.at(-1)?.kind));
+    const quarter = joinsQuarter ? match(quarterAlone) : null;
+    if (quarter) {
+      add({ kind: 'quarter', quarter: Number(quarter[0]) });
+      continue;
+    }
     for (const [pattern, read] of shapes) {
       const found = match(pattern);
       if (!found) continue;

@@ -227,10 +227,21 @@ const exampleYears = ['2025', '2025/26', ...Array.from({ length: 11 }, (_, index
 function refuseNoYear(tokens: readonly Token[], folded: string): DateRefusal | undefined {
   const hasYear = tokens.some(({ kind }) => kind === 'year' || kind === 'financial year');
   if (tokens.length === 0 || hasYear) return undefined;
-  const withYear = exampleYears.map((year) => `${folded} ${year}`).find(accepted);
+  const withYear = exampleYears.map((year) => exampleOf(`${folded} ${year}`)).find(Boolean);
   return withYear === undefined
     ? undefined
     : { kind: 'no year', text: folded, example: capitalised(withYear) };
+}
+
+/** A text that is accepted, or what is offered for it: ‘Q4 2024/25 to Q1 2025/26’ for ‘Q4/1 2025/26’. */
+function exampleOf(text: string): string | undefined {
+  if (accepted(text)) return text;
+  const refusal = meaningOf(text, undefined);
+  if (!isRefusal(refusal)) return undefined;
+  if (refusal.kind === 'range of two readings' && refusal.of === 'which year') {
+    return refusal.offers[0]?.write;
+  }
+  return refusal.kind === 'several dates' ? refusal.run?.name : undefined;
 }
 
 /**
