@@ -59,7 +59,10 @@ export function explainParserError(error: Complaint, text: string, firstLine?: n
     case 'BAD_ALIAS':
     case 'ALIAS_PROPS':
     case 'MULTIPLE_ANCHORS':
-      return shortcut;
+      return {
+        message: 'A word that starts with & or * is a YAML shortcut, and records do not use them.',
+        advice: 'Write the text out in full, or put quotation marks around it.',
+      };
     case 'BAD_DQ_ESCAPE':
       return {
         message: 'A backslash between double quotation marks has a meaning of its own.',
@@ -95,7 +98,12 @@ export function explainParserError(error: Complaint, text: string, firstLine?: n
   }
 }
 
-export const shortcut: Words = {
-  message: 'A word that starts with & or * is a YAML shortcut, and records do not use them.',
-  advice: 'Write the text out in full, or put quotation marks around it.',
-};
+/** @param name with its mark: `&leads` before what it names, and `*leads` in its place elsewhere */
+export function shortcutNamed(name: string): Words {
+  return {
+    message: `“${name}” is a YAML shortcut, because it starts with ${name[0]!}. Records do not use them.`,
+    advice: name.startsWith('&')
+      ? `Take “${name}” out. If it is part of a text, put quotation marks around the whole text.`
+      : `Write out in full what “${name}” means here. If it is a text, put quotation marks around the whole text.`,
+  };
+}

@@ -1,4 +1,13 @@
-import { isAlias, isMap, isScalar, isSeq, visit, type Document, type Node } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  visit,
+  type Document,
+  type Node,
+  type Scalar,
+} from 'yaml';
 import { startOfFile, type Place, type Problem } from '../problem.ts';
 import { asYaml } from './as-yaml.ts';
 import { decodeUtf8 } from './bytes.ts';
@@ -8,7 +17,12 @@ import { hasInvisible, invisibleWords } from './faults/invisible-character.ts';
 import { isOtherNumber } from './other-number.ts';
 import { plainYaml } from './plain-yaml.ts';
 import { nowhere, parseYaml, placeAt, placesIn, startAndEnd, type Places } from './places.ts';
-import { explainParserError, isAboutOneSpot, shortcut, type Complaint } from './parser-errors.ts';
+import {
+  explainParserError,
+  isAboutOneSpot,
+  shortcutNamed,
+  type Complaint,
+} from './parser-errors.ts';
 
 /** One YAML file, read: its value as plain text, lists and maps, and where each part of it is. */
 export interface YamlFile extends Places {
@@ -106,6 +120,11 @@ function reportFaults(
     ...documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]),
     ...fieldsTwice(documents[0]!, text, firstLines),
   ];
+  const [first] = complaints;
+  if (first !== undefined && /^(?:\s*#.*\n|\s)*\{/.test(text)) {
+    report(placeAt(text, ...first.pos), curlyRecord);
+    return;
+  }
   const faults =
     complaints.length > 0 || documents.length > 1 || isOdd ? faultsIn(text, fields) : [];
   for (const fault of worthTelling(faults, complaints.length > 0)) {
@@ -116,6 +135,14 @@ function reportFaults(
     report(place, explainParserError(error, text, firstLines.get(error.pos[0])));
   }
 }
+
+/** Of what else may be wrong in such a record, nothing can be told that an editor understands. */
+const curlyRecord = {
+  message:
+    'This record is written in curly brackets. Here or just before, a comma, a bracket or a quotation mark is missing, or there is one too many.',
+  advice:
+    'Write it without curly brackets and commas, each field on a line of its own:\ntitle: Our promise\nleads:\n  - library-team',
+};
 
 /** A round of reports on a plan of a thousand actions has half as many bytes. */
 const mostBytes = 1_000_000;
@@ -164,11 +191,10 @@ function worthTelling(faults: readonly Fault[], complained: boolean): Fault[] {
  * about the lines below it, so of those only the first counts.
  */
 function remaining(complaints: readonly Complaint[], faults: readonly Fault[], text: string) {
-  const faulty = new Set(faults.map(({ line }) => line));
+  const isFaulty = (at: number) =>
+    faults.some(({ line, lastLine = line }) => line <= at && at <= lastLine);
   const placed = complaints.map((error) => ({ error, place: placeAt(text, ...error.pos) }));
-  const spots = placed.filter(
-    ({ error, place }) => isAboutOneSpot(error) && !faulty.has(place.line),
-  );
+  const spots = placed.filter(({ error, place }) => isAboutOneSpot(error) && !isFaulty(place.line));
   const explained = faults.some(({ severity }) => severity === 'error');
   const [swarm] = explained ? [] : placed.filter(({ error }) => !isAboutOneSpot(error));
   return faults.some(({ bringsAll }) => bringsAll)
@@ -219,7 +245,11 @@ function watchOver(text: string, report: Report): Watch {
       report(placeAt(text, node.range?.[0] ?? 0), tooDeep);
     },
     shortcut(node) {
-      report(placeAt(text, node.range?.[0] ?? 0), shortcut);
+      const name = isAlias(node) ? `*${node.source}` : `&${(node as Scalar).anchor!}`;
+      // The name of a shortcut comes before what it names.
+      const end = (node.range?.[0] ?? 0) + (isAlias(node) ? name.length : 0);
+      const start = text.slice(0, end).lastIndexOf(name);
+      report(placeAt(text, start, start + name.length), shortcutNamed(name));
     },
     otherNumber(node, typed) {
       const [start, end] = node.range!;

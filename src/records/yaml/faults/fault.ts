@@ -18,6 +18,8 @@ export interface Fault {
   silent: boolean;
   /** Whether it brings all that the parser complains of in the whole file. */
   bringsAll?: boolean;
+  /** The last of the lines that are wrong in the same way, where it is not this one alone. */
+  lastLine?: number;
 }
 
 /** A line, and what is known of the text around it. */
@@ -34,7 +36,7 @@ export interface Spot {
  */
 export interface FaultRule extends Rule<
   Spot,
-  Pick<Fault, 'column' | 'length' | 'message' | 'why' | 'advice'>
+  Pick<Fault, 'column' | 'length' | 'message' | 'why' | 'advice' | 'lastLine'>
 > {
   /** Only where a breach is allowed and could be better. */
   severity?: 'warning';

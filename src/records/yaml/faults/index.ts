@@ -13,7 +13,7 @@ import { changesPasted, looksMerged, versionChosen } from './merge-conflict.ts';
 import { missingColon } from './missing-colon.ts';
 import { noSpaceAfterColon, noSpaceAfterDash } from './missing-space.ts';
 import { oddStart } from './odd-start.ts';
-import { openBracket } from './open-bracket.ts';
+import { openBrace, openBracket } from './open-bracket.ts';
 import { closedTooEarly, notClosed } from './quotation-marks.ts';
 import { roleBesideName } from './role-beside-name.ts';
 import { ruledLine } from './ruled-line.ts';
@@ -45,6 +45,7 @@ export const faultRules: readonly FaultRule[] = [
   backslash,
   notClosed,
   openBracket,
+  openBrace,
   oddStart,
   colonInText,
   lineWithoutField,
@@ -74,6 +75,7 @@ export function faultsIn(text: string, fields: ReadonlySet<string>): Fault[] {
   }
   const faults: Fault[] = [];
   for (const line of lines) {
+    if (line.number <= (faults.at(-1)?.lastLine ?? 0)) continue;
     for (const { name, find, severity = 'error', inSilence } of faultRules) {
       const [fault] = find({ line, lines, fields });
       if (fault === undefined) continue;

@@ -3,9 +3,11 @@ import type { FaultRule } from './fault.ts';
 export const listUnderText: FaultRule = {
   name: 'list-under-text',
   about: 'A field holds a text or a list, not both.',
-  inSilence: /^(?<space> *)(?:- +)?[A-Za-z_]+: +[^\s|>#"'[].*\r?\n\k<space> +- /m,
+  inSilence: /^(?<space> *)(?:- +)?[A-Za-z_]+: +[^\s|>#"'[&*!].*\r?\n\k<space> +- /m,
   *find({ line: { inside, opener, body, dashed, indent } }) {
     if (inside !== 'text' || !dashed || opener?.key === undefined) return;
+    // A shortcut of YAML is no text.
+    if (/^[&*!]\S*$/.test(opener.value)) return;
     yield {
       column: indent + 1,
       length: 1,

@@ -1,3 +1,4 @@
+import { shortcutNamed } from '../parser-errors.ts';
 import { typed, type FaultRule } from './fault.ts';
 
 export const oddStart: FaultRule = {
@@ -21,6 +22,10 @@ export const oddStart: FaultRule = {
     const braces = /^\{[^}]*\}\s*[^\s#]/.test(value) ? '{' : undefined;
     const found = mark ?? braces;
     if (found === undefined || value === '') return;
+    // It stands for a text or a list elsewhere, or names the one below it.
+    if (key !== undefined && /^[&*][\w-]+$/.test(value)) {
+      yield { column: valueColumn + 1, length: value.length, ...shortcutNamed(value) };
+    }
     if (found === '-' && key !== undefined) {
       yield {
         column: valueColumn + 1,

@@ -1,16 +1,25 @@
+import { asField } from '../as-yaml.ts';
 import { endOfQuotation, linesWithin } from '../lines.ts';
 import { typed, type FaultRule } from './fault.ts';
 
 export const closedTooEarly: FaultRule = {
   name: 'closed-too-early',
   about: 'Straight quotation marks around a text do not end before it does.',
-  *find({ line: { inside, key, value, valueColumn } }) {
+  *find({ line: { inside, key, value, valueColumn, column, body } }) {
     if (inside !== undefined || !/^["']/.test(value)) return;
     const mark = value[0]!;
     const end = endOfQuotation(mark, value.slice(1));
     if (end === undefined) return;
     const rest = value.slice(end + 2).trim();
     if (rest === '' || rest.startsWith('#')) return;
+    if (rest === ',' && key !== undefined) {
+      yield {
+        column: column + body.lastIndexOf(',') + 1,
+        length: 1,
+        message: 'There is a comma after the closing quotation mark.',
+        advice: `Take it out:  ${asField(key, value.slice(1, end + 1))}`,
+      };
+    }
     yield {
       column: valueColumn + 1,
       length: value.length,

@@ -1,3 +1,4 @@
+import { count } from '../../../domain/words.ts';
 import { knownOf, lineAbove, type Line } from '../lines.ts';
 import type { FaultRule } from './fault.ts';
 
@@ -14,7 +15,7 @@ export const wrongIndent: FaultRule = {
     }
     if (key === undefined || !fields.has(key.toLowerCase())) return;
     if (inside === 'text' && opener?.key !== undefined) {
-      if (column !== opener.column) yield misplaced(column, opener.column);
+      if (column !== opener.column) yield outOfLine(lines, line, opener.column, fields);
       return;
     }
     if (inside !== undefined) return;
@@ -22,8 +23,7 @@ export const wrongIndent: FaultRule = {
       // The first field of all, where others are further left.
       const atLeft = column > 0 && !dashed && fieldsAtLeft(lines);
       if (!atLeft || lineAbove(lines, line.number, ({ key: above }) => above !== undefined)) return;
-      line.column = 0;
-      yield misplaced(column, 0);
+      yield outOfLine(lines, line, 0, fields);
       return;
     }
     const columns = columnsAbove(lines, line);
@@ -32,9 +32,7 @@ export const wrongIndent: FaultRule = {
       (a, b) => Math.abs(a - column) - Math.abs(b - column) || b - a,
     );
     if (nearest === undefined) return;
-    // The lines below are held against where this one should be.
-    line.column = nearest;
-    yield misplaced(column, nearest);
+    yield outOfLine(lines, line, nearest, fields);
   },
 };
 
@@ -76,17 +74,48 @@ function lastBefore(lines: readonly Line[], number: number): Line | undefined {
 function columnsAbove(lines: readonly Line[], { number }: Line): number[] {
   const above = lineAbove(lines, number, ({ key, inside }) => key !== undefined && !inside);
   if (above === undefined) return [];
-  const own = above.value === '' ? [above.column + 2] : [];
+  // Below a list there is no room for fields of its own.
+  const own = above.value === '' && !lines[above.number]!.dashed ? [above.column + 2] : [];
   return [...above.openColumns, above.column, ...own];
 }
 
+/** A field that is in the wrong place, with the fields below it that were moved in with it. */
+function outOfLine(
+  lines: readonly Line[],
+  line: Line,
+  wanted: number,
+  fields: ReadonlySet<string>,
+) {
+  const { column: found, number } = line;
+  // The lines below are held against where this one should be.
+  line.column = wanted;
+  const end = lines.findIndex(
+    ({ text, indent }, index) => index >= number && text.trim() !== '' && indent < found,
+  );
+  const moved = lines.slice(number, end < 0 ? undefined : end);
+  const isField = ({ key, column, dashed }: Line) =>
+    !dashed && column === found && key !== undefined && fields.has(key.toLowerCase());
+  const last = moved.findLast(({ text }) => text.trim() !== '');
+  if (found < wanted || line.dashed || last === undefined || !moved.some(isField)) {
+    return misplaced(found, wanted);
+  }
+  for (const each of moved) each.column -= found - wanted;
+  return {
+    ...misplaced(found, wanted),
+    message: `This line and those below it, down to line ${last.number}, have too many spaces before them.`,
+    advice: `Take ${spaces(found - wanted)} out at the start of each of these lines.`,
+    lastLine: last.number,
+  };
+}
+
 function misplaced(found: number, wanted: number) {
-  const steps = wanted === 1 ? '1 space' : `${wanted} spaces`;
   return {
     column: 1,
     length: found,
     message: `This line has too ${found > wanted ? 'many' : 'few'} spaces before it.`,
     why: 'The spaces at the start of a line say what it belongs to.',
-    advice: `Put ${wanted === 0 ? 'no space' : steps} before it, as in the lines that belong with it. It has ${found} now.`,
+    advice: `Put ${wanted === 0 ? 'no space' : spaces(wanted)} before it, as in the lines that belong with it. It has ${found} now.`,
   };
 }
+
+const spaces = (number: number): string => count(number, 'space');
