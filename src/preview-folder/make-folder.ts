@@ -20,7 +20,7 @@ const forHosts =
 
 /** What the scripts of pages ask for. */
 const asked =
-  /^(?:pagefind\/(?:[^/]+\.json|(?:index|filter|fragment)\/.*)|actions\/[^/]+\.json|actions\/page\/\d+\/index\.html|data\/actions\.csv)$/;
+  /^(?:pagefind\/(?:[^/]+\.json|(?:index|filter|fragment)\/.*)|actions\/(?:register\/)?[^/]+\.json|actions\/page\/\d+\/index\.html|data\/actions\.csv)$/;
 
 /** What only scripts read. */
 const forScripts = /^pagefind\//;
@@ -58,7 +58,7 @@ export async function makePreviewFolder(
   for (const path of kept) {
     if (path.endsWith('.html')) {
       const html = readFileSync(from(path), 'utf8');
-      for (const [, script] of html.matchAll(/<script type="module" src="([^"]+)"/g)) {
+      for (const [, script] of html.matchAll(/<script (?:async )?type="module" src="([^"]+)"/g)) {
         scripts.add(script!.slice(site.pathname.length));
       }
       write(path, pageForDisk(html, { path, site, has, helper }));

@@ -55,7 +55,7 @@ test.each([
 
 test('scripts are no modules, and what they need comes first, once', () => {
   const script = (name: string) =>
-    `<script type="module" src="/our/plan/_astro/${name}.js"></script>`;
+    `<script ${name === 'a' ? 'async ' : ''}type="module" src="/our/plan/_astro/${name}.js"></script>`;
   for (const name of ['a', 'b']) files.add(`_astro/${name}.js`);
   expect(at(script('a') + script('b'), 'index.html')).toBe(
     '<script defer src="_astro/from-disk.js" data-base="/our/plan/"></script>' +

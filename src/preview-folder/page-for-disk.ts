@@ -45,7 +45,7 @@ export function pageForDisk(html: string, surroundings: Surroundings): string {
           ? ''
           : `<script defer src="${posix.relative(posix.dirname(surroundings.path), helper)}" data-base="${site.pathname}"></script>`;
         isHelped = true;
-        const script = tag.replace(/\stype="module"/, ' defer');
+        const script = tag.replace(/\sasync(?=[\s>])/, '').replace(/\stype="module"/, ' defer');
         return first + script.replace(leads, (to) => linkFrom(surroundings, to));
       }
     }

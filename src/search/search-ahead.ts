@@ -1,6 +1,7 @@
 /**
- * Runs before the search page’s own script, which is fifty times as large: where the address asks for
- * something, what every search needs is on its way while that script comes.
+ * Runs as soon as it is there, before the page is read to its end and long before the search page’s own
+ * script, which is a hundred times as large: where the address asks for something, what every search
+ * needs is on its way while that script comes.
  */
 import { fetchAhead } from './index-ahead.ts';
 import { contentsFile, indexFolder, vocabularyFile } from './search-files.ts';
