@@ -38,6 +38,7 @@ const hint = part('hint');
 const clear = part('clear');
 const sorting = part('sorting');
 const filtersOn = part('filters-on');
+const choices = form.querySelector<HTMLDetailsElement>('.search-filters')!;
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 const announce = announcer(part('said'));
@@ -47,6 +48,10 @@ let hits: Hit[] = [];
 /** Each run has a number; what an overtaken run still finds is dropped. */
 let run = 0;
 let starting: Promise<Search> | undefined;
+/** What was found last, until the filters say how many of it each choice leaves. */
+let uncounted: { engine: Engine; found: SearchResult } | undefined;
+/** Whether the filters say so of any search. */
+let counted = false;
 
 function start(): Promise<Search> {
   starting ??= startSearch(`${base}${indexFolder}/`, base);
@@ -63,8 +68,8 @@ function warmUp(): void {
 async function search(): Promise<void> {
   const current = ++run;
   showFilters();
+  clearCounts();
   if (!asksForSomething(state)) return showStart();
-  for (const place of countPlaces()) writeCount(place, '');
   const slow = setTimeout(() => say('Searching…'), slowAfter);
   list.ariaBusy = 'true';
   try {
@@ -73,7 +78,9 @@ async function search(): Promise<void> {
     clearTimeout(slow);
     if (current !== run) return;
     await show(found, current);
-    if (current === run) void showCounts(finder.engine, current, found);
+    if (current !== run) return;
+    uncounted = { engine: finder.engine, found };
+    void showCounts();
   } catch (error) {
     starting = undefined;
     if (current === run) showFailure();
@@ -154,7 +161,6 @@ function showStart(): void {
   say('');
   showOnly(hint);
   instead.hidden = true;
-  for (const place of countPlaces()) writeCount(place, '');
 }
 
 function showFailure(): void {
@@ -170,7 +176,15 @@ function showOnly(shown: HTMLElement | undefined): void {
   for (const message of [hint, nothing, failed]) message.hidden = message !== shown;
 }
 
-async function showCounts(engine: Engine, current: number, found: SearchResult): Promise<void> {
+/**
+ * How many results each choice leaves, once the filters are open: what it takes to count them is more
+ * than everything else that a search fetches.
+ */
+async function showCounts(): Promise<void> {
+  if (uncounted === undefined || !choicesAreShown()) return;
+  const { engine, found } = uncounted;
+  const current = run;
+  uncounted = undefined;
   const counts = await countChoices(engine, state, found.unfiltered).catch((error: unknown) => {
     // The results stay; only their counts are not known, and a next search starts afresh.
     starting = undefined;
@@ -178,10 +192,23 @@ async function showCounts(engine: Engine, current: number, found: SearchResult):
     return undefined;
   });
   if (current !== run || counts === undefined) return;
+  counted = true;
   for (const place of countPlaces()) {
     const [name, value] = [place.dataset['filter'] as FilterName, place.dataset['value']!];
     writeCount(place, String(Object.hasOwn(counts[name], value) ? counts[name][value] : 0));
   }
+}
+
+/** On a wide screen they are always there, beside the results. */
+function choicesAreShown(): boolean {
+  return choices.querySelector('select')!.checkVisibility();
+}
+
+function clearCounts(): void {
+  uncounted = undefined;
+  if (!counted) return;
+  counted = false;
+  for (const place of countPlaces()) writeCount(place, '');
 }
 
 function countPlaces(): Iterable<HTMLElement> {
@@ -258,6 +285,9 @@ more.addEventListener('click', () => {
     },
   );
 });
+
+choices.addEventListener('toggle', () => void showCounts());
+window.addEventListener('resize', () => void showCounts());
 
 failed.querySelector('button')!.addEventListener('click', () => {
   box.focus();
