@@ -1,9 +1,10 @@
 /**
  * Filters and sorts the register where it is, in a page that is complete without it. The state
  * is in the address; how many rows are shown is announced. Where the register has several pages,
- * a small file with the facts of all is fetched when a reader first asks for something, and of the
- * other pages those that have a row to show.
+ * what a reader asks for is first shown of this one. Meanwhile a small file with the facts of all is
+ * fetched, and then of the other pages those that have a row to show.
  */
+import { savesData } from '../scripts/saves-data.ts';
 import { announcer, keepInAddress } from '../search/form-in-address.ts';
 import { filterNames, filtersOf, tidy, type FilterName } from '../search/search-state.ts';
 import {
@@ -13,8 +14,8 @@ import {
   type BrowseState,
   type ColumnName,
 } from './browse-state.ts';
-import { rowsFor, type RegisterRow } from './rows.ts';
-import { rowsOfFacts, type RegisterFacts } from './rows-of-facts.ts';
+import { isInPlace, rowsFor, type RegisterRow } from './rows.ts';
+import { rowsOfFacts, type RegisterParts } from './rows-of-facts.ts';
 import { rowsOfPage, tableRows } from './table-rows.ts';
 
 const find = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
@@ -29,8 +30,9 @@ const body = table.tBodies[0]!;
 const headings = [...table.tHead!.rows[0]!.cells];
 
 const firstRows = tableRows(table);
-/** What is shown of each action, as far as its page of the register is here. */
-const elements = new Map([...body.rows].map((element) => [element.id, element]));
+const firstIds = [...body.rows].map(({ id }) => id);
+/** What is shown of each action, by its place in the register, as far as its page is here. */
+const elements = new Map([...body.rows].entries());
 const otherPages = form.dataset['pages']!.split(' ').filter((address) => address !== '');
 const all = Number(form.dataset['all']);
 /** How many of all count as promises: what was withdrawn or merged is listed and not counted. */
@@ -45,7 +47,10 @@ let state = readBrowseState('');
 let fitting: RegisterRow[] = firstRows;
 /** How many of those that fit are in the table. */
 let room = firstRows.length;
-let whole: Promise<RegisterRow[]> | undefined;
+/** Is done once what is asked for is shown, or cannot be. */
+let showing: Promise<void> = Promise.resolve();
+/** The parts of what is known of the whole register that were asked for. */
+const parts = new Map<string, Promise<unknown>>();
 /** The other pages that were asked for. */
 const pages = new Map<string, Promise<void>>();
 const didNotLoad = 'The search did not load. Check that you are online, and try again.';
@@ -53,26 +58,42 @@ const didNotLoad = 'The search did not load. Check that you are online, and try 
 /** What is asked of a large register is shown in smaller parts, since each may need another page. */
 const rowsAtOnce = otherPages.length === 0 ? firstRows.length : Math.min(100, firstRows.length);
 
-function wholeRegister(): Promise<RegisterRow[]> {
-  const facts = form.dataset['facts'];
-  whole ??= facts === undefined ? Promise.resolve(firstRows) : fetchFacts(facts);
-  return whole;
+async function wholeRegister(sort: ColumnName): Promise<RegisterRow[]> {
+  if (otherPages.length === 0) return firstRows;
+  const [filters, orders] = await Promise.all([
+    part('filters'),
+    sort === 'reference' ? {} : part(sort).then((order) => ({ [sort]: order })),
+  ]);
+  return rowsOfFacts(filters, all, orders);
 }
 
-async function fetchFacts(address: string): Promise<RegisterRow[]> {
+/** Fetches a part of what is known of the whole register. One that does not come is asked for again. */
+function part<Name extends keyof RegisterParts>(name: Name): Promise<RegisterParts[Name]> {
+  const fetching =
+    parts.get(name) ??
+    fetchPart(form.dataset['part']!.replace('*', name)).catch((error: unknown) => {
+      parts.delete(name);
+      throw error;
+    });
+  parts.set(name, fetching);
+  return fetching as Promise<RegisterParts[Name]>;
+}
+
+async function fetchPart(address: string): Promise<unknown> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return rowsOfFacts((await answer.json()) as RegisterFacts);
+  return answer.json();
 }
 
 /** Fetches the page that has a row, where it is not here. */
-function fetchRow(row: RegisterRow): Promise<void> | undefined {
-  const address = otherPages[Math.floor(Number(row.key('reference')) / firstRows.length) - 1];
+function fetchRow({ place }: RegisterRow): Promise<void> | undefined {
+  const page = Math.floor(place / firstRows.length);
+  const address = otherPages[page - 1];
   if (address === undefined) return undefined;
   const fetching =
     pages.get(address) ??
     rowsOfPage(address).then((rows) => {
-      for (const row of rows) elements.set(row.id, row);
+      for (const [index, row] of rows.entries()) elements.set(page * firstRows.length + index, row);
       fillTable();
     });
   pages.set(address, fetching);
@@ -89,18 +110,31 @@ async function show(): Promise<void> {
   }
   room = rowsAtOnce;
   if (otherPages.length > 0 || asked.words !== '') count.textContent = 'Searching…';
+  if (otherPages.length > 0 && asked.words === '' && isInPlace(asked)) showFirstOf(asked);
   try {
-    const [rows, found] = await Promise.all([wholeRegister(), idsFound(asked.words)]);
+    const [rows, found] = await Promise.all([wholeRegister(asked.sort), placesFound(asked.words)]);
     if (state === asked) await showRows(rowsFor(rows, asked, found));
   } catch {
-    whole = undefined;
-    if (state !== asked) return;
-    tell(didNotLoad);
+    if (state === asked) tell(didNotLoad);
   }
 }
 
+/**
+ * Of this page, the rows that fit are known at once, and in the order of the register they are the
+ * first of all. If there are none, what is in the table stays until the others are known.
+ */
+function showFirstOf(asked: BrowseState): void {
+  const rows = rowsFor(firstRows, asked);
+  if (rows.length === 0) return;
+  fitting = rows;
+  fillTable();
+  table.hidden = false;
+  more.hidden = true;
+  markAsked();
+}
+
 /** The same promises as the search page finds for the same words. */
-async function idsFound(words: string): Promise<ReadonlySet<string> | undefined> {
+async function placesFound(words: string): Promise<ReadonlySet<number> | undefined> {
   if (words === '') return undefined;
   // Most readers choose, and need none of what it takes to search.
   const { actionsFor } = await import('./find-actions.ts');
@@ -109,10 +143,13 @@ async function idsFound(words: string): Promise<ReadonlySet<string> | undefined>
 
 /** As many of the rows that fit as are shown, up to the first whose page is still to come. */
 function fillTable(): void {
-  const wanted = fitting.slice(0, room).map(({ id }) => elements.get(id));
+  const wanted = fitting.slice(0, room).map(({ place }) => elements.get(place));
   const missing = wanted.indexOf(undefined);
-  const here = missing === -1 ? wanted : wanted.slice(0, missing);
-  body.replaceChildren(...here.filter((element) => element !== undefined));
+  const here = (missing === -1 ? wanted : wanted.slice(0, missing)) as HTMLTableRowElement[];
+  const before = [...body.children];
+  // To lay out hundreds of rows anew takes a phone half a second.
+  const isSame = here.length === before.length && here.every((row, index) => row === before[index]);
+  if (!isSame) body.replaceChildren(...here);
 }
 
 /** @returns once all are shown */
@@ -120,17 +157,23 @@ async function showRows(rows: RegisterRow[]): Promise<void> {
   fitting = rows;
   const everything = writeBrowseState(state) === '';
   fillTable();
+  markAsked();
+  tell(howMany(everything));
+  more.hidden = everything || fitting.length <= room;
+  table.hidden = fitting.length === 0;
+  const missing = fitting.slice(0, room).filter(({ place }) => !elements.has(place));
+  await Promise.all(missing.map(fetchRow));
+}
+
+/** Around the rows, shows whether something is asked for, and in which order. */
+function markAsked(): void {
+  const everything = writeBrowseState(state) === '';
   for (const [index, heading] of headings.entries()) {
     if (columnNames[index] !== state.sort) heading.removeAttribute('aria-sort');
     else heading.setAttribute('aria-sort', state.backwards ? 'descending' : 'ascending');
   }
   for (const links of pageLinks) links.hidden = !everything;
-  tell(howMany(everything));
   clear.hidden = everything || isWhole();
-  more.hidden = everything || fitting.length <= room;
-  table.hidden = fitting.length === 0;
-  const missing = fitting.slice(0, room).filter(({ id }) => !elements.has(id));
-  await Promise.all(missing.map(fetchRow));
 }
 
 function tell(text: string): void {
@@ -189,10 +232,10 @@ function asked(before: BrowseState): BrowseState {
 }
 
 more.addEventListener('click', () => {
-  const { id } = fitting[room]!;
+  const { place } = fitting[room]!;
   room += rowsAtOnce;
   showRows(fitting).then(
-    () => elements.get(id)!.querySelector('a')!.focus(),
+    () => elements.get(place)!.querySelector('a')!.focus(),
     () => tell(didNotLoad),
   );
 });
@@ -213,18 +256,20 @@ download.addEventListener('click', (event) => {
   if (writeBrowseState(state) === '') return;
   event.preventDefault();
   void (async () => {
-    const [answer, { csvRows }] = await Promise.all([
+    const [answer, ids, { csvRows }] = await Promise.all([
       fetch(form.dataset['table']!),
+      otherPages.length === 0 ? firstIds : part('ids'),
       // Nobody needs the reader of tables before they ask for one.
       import('./csv-rows.ts'),
+      showing,
     ]);
-    const part = csvRows(
+    const rows = csvRows(
       new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer()),
       'id',
-      fitting.map(({ id }) => id),
+      fitting.map(({ place }) => ids[place]!),
     );
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([part], { type: 'text/csv' }));
+    link.href = URL.createObjectURL(new Blob([rows], { type: 'text/csv' }));
     link.download = 'actions.csv';
     link.click();
     URL.revokeObjectURL(link.href);
@@ -238,9 +283,7 @@ clear.addEventListener('click', () => {
 
 /** Who turns to the choices will choose: the facts come while they do. If they do not come, the first choice says so. */
 function fetchAhead(): void {
-  wholeRegister().catch(() => {
-    whole = undefined;
-  });
+  if (!savesData()) wholeRegister('reference').catch(() => undefined);
 }
 
 // On a wide screen, or where something is chosen already, the choices are open.
@@ -260,6 +303,6 @@ const ask = keepInAddress<BrowseState>({
   fill: fillForm,
   show(next) {
     state = next;
-    void show();
+    showing = show();
   },
 });

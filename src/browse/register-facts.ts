@@ -2,31 +2,43 @@ import type { Action } from '../register/register.ts';
 import { reportedWhen, statusLabel } from '../domain/wording.ts';
 import { searchFacts } from '../search/search-facts.ts';
 import { filterNames, type FilterName } from '../search/search-state.ts';
-import { columnNames, type ColumnName } from './browse-state.ts';
 import { inOrder } from './rows.ts';
-import type { RegisterFacts } from './rows-of-facts.ts';
+import type {
+  RegisterFilters,
+  RegisterOrder,
+  RegisterParts,
+  SortedColumn,
+} from './rows-of-facts.ts';
 
 /**
- * What the page of the register filters and sorts by, of every action, in one small file. It has no
- * texts: rows are shown from the pages of the register, which are fetched where they are needed.
+ * What the page of the register filters and sorts by, of every action, in small files: most readers
+ * choose, some sort by one column, and few download what they see. There are no texts: rows are shown
+ * from the pages of the register, which are fetched where they are needed.
  */
-export function registerFacts(actions: readonly Action[]): RegisterFacts {
+export const registerParts: {
+  [Part in keyof RegisterParts]: (actions: readonly Action[]) => RegisterParts[Part];
+} = {
+  filters: registerFilters,
+  ids: (actions) => actions.map(({ id }) => id),
+  title: (actions) => registerOrder('title', actions),
+  status: (actions) => registerOrder('status', actions),
+  due: (actions) => registerOrder('due', actions),
+  lead: (actions) => registerOrder('lead', actions),
+};
+
+function registerFilters(actions: readonly Action[]): RegisterFilters {
   const facts = actions.map(searchFacts);
-  return {
-    ids: actions.map(({ id }) => id),
-    filters: Object.fromEntries(
-      filterNames.map((name) => [name, column(facts.map(({ filters }) => filters[name]))]),
-    ) as RegisterFacts['filters'],
-    order: Object.fromEntries(
-      columnNames
-        .filter((name) => name !== 'reference')
-        .map((name) => [name, ranks(actions.map((action) => textIn(name, action)))]),
-    ) as RegisterFacts['order'],
-  };
+  return Object.fromEntries(
+    filterNames.map((name) => [name, column(facts.map(({ filters }) => filters[name]))]),
+  ) as RegisterFilters;
+}
+
+function registerOrder(column: SortedColumn, actions: readonly Action[]): RegisterOrder {
+  return ranks(actions.map((action) => textIn(column, action)));
 }
 
 /** What a cell of the table says, or is sorted by. */
-function textIn(name: Exclude<ColumnName, 'reference'>, action: Action): string {
+function textIn(name: SortedColumn, action: Action): string {
   switch (name) {
     case 'title':
       return action.title;
@@ -43,7 +55,7 @@ function textIn(name: Exclude<ColumnName, 'reference'>, action: Action): string 
 }
 
 /** Each value once, and for each action the places of its own. */
-function column(valuesOf: readonly string[][]): RegisterFacts['filters'][FilterName] {
+function column(valuesOf: readonly string[][]): RegisterFilters[FilterName] {
   const places = new Map<string, number>();
   const placeOf = (value: string) => {
     const place = places.get(value) ?? places.size;

@@ -13,7 +13,7 @@ export const address = {
   outcome: (outcome: string) => `/outcomes/${outcome}/`,
   action: (action: string) => `/actions/${action}/`,
   actions: '/actions/',
-  registerFacts: '/actions/register.json',
+  registerPart: (part: string) => `/actions/register/${part}.json`,
   pageOf: (list: string, number: number) => `${list}page/${number}/`,
   leads: '/leads/',
   lead: (organisation: string) => `/leads/${organisation}/`,

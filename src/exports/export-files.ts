@@ -1,5 +1,5 @@
 import { address } from '../domain/address.ts';
-import { registerFacts } from '../browse/register-facts.ts';
+import { registerParts } from '../browse/register-facts.ts';
 import { rowsOnAPage } from '../browse/register-pages.ts';
 import { organisationsWithPages } from '../register/lead-pages.ts';
 import type { Action, Register } from '../register/register.ts';
@@ -54,9 +54,11 @@ export function* exportFiles(register: Register, site: URL): Iterable<ExportFile
     yield { path, make: () => make(register, site) };
   }
   const { actions } = register;
-  // A register on one page has its facts in the table itself.
+  // A register on one page has all this in the table itself.
   if (actions.length > rowsOnAPage) {
-    yield { path: address.registerFacts, make: () => JSON.stringify(registerFacts(actions)) };
+    for (const [part, make] of Object.entries(registerParts)) {
+      yield { path: address.registerPart(part), make: () => JSON.stringify(make(actions)) };
+    }
   }
   for (const action of actions) {
     const { id } = action;

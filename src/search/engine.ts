@@ -1,3 +1,4 @@
+import type { ActionPages } from './action-pages.ts';
 import { fetchFresh, takenAhead } from './index-ahead.ts';
 import { openIndex, readJson, type FetchFile } from './index-engine.ts';
 import { unpacked, type PackedVocabulary } from './packed-vocabulary.ts';
@@ -67,8 +68,8 @@ export interface Finder {
 
 /** What a page needs to search. */
 export interface Search extends Finder {
-  /** Of the actions, the names that the index has for them, with their identifiers. */
-  actions(): Promise<Record<string, string>>;
+  /** Which pages of the index are those of actions. */
+  actions(): Promise<ActionPages>;
 }
 
 /**

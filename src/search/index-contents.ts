@@ -1,6 +1,7 @@
 import type { Order } from './engine.ts';
 import { gunzipSync } from 'node:zlib';
 import { readTable, withoutSignature } from './index-table.ts';
+import { pagesTogether } from './page-names.ts';
 import type { IndexFiles } from './stable-index.ts';
 
 /**
@@ -10,9 +11,9 @@ import type { IndexFiles } from './stable-index.ts';
 export interface IndexContents {
   /** What the names of all pages start with. */
   start: string;
-  /** The rest of their names, by the numbers that parts and filters have for them, with spaces between. */
-  pages: string;
-  /** How many words each page has. */
+  /** What the names of pages have next, each for as many as are named together, with spaces between. */
+  names: string;
+  /** How many words each page has, by the numbers that parts and filters have for pages. */
   lengths: number[];
   /** The parts that words are in, by the alphabet: the first word, the last, and the name of the part. */
   parts: [from: string, to: string, name: string][];
@@ -34,17 +35,18 @@ type MetaTable = [
   facts: string[],
 ];
 
-/** @param files as Pagefind makes them */
+/** @param files whose pages have the names that a search here knows */
 export function contentsOf(files: IndexFiles): { contents: IndexContents; orders: IndexOrders } {
   const [, meta] = [...files].find(([path]) => path.endsWith('.pf_meta'))!;
   const [, pages, parts, filters, orders, facts] = readTable(
     withoutSignature(gunzipSync(meta)),
   ) as MetaTable;
-  const start = /^\w+_/.exec(pages[0]?.[0] ?? '')?.[0] ?? '';
+  const [, start = ''] = /^([a-z]+_)/.exec(pages[0]?.[0] ?? '') ?? [];
+  const named = pages.filter((_, page) => page % pagesTogether === 0).map(([name]) => name);
   return {
     contents: {
       start,
-      pages: pages.map(([name]) => name.slice(start.length)).join(' '),
+      names: named.map((name) => name.slice(start.length, name.lastIndexOf('_'))).join(' '),
       lengths: pages.map(([, words]) => words),
       parts,
       filters: Object.fromEntries(filters),

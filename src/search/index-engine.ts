@@ -1,6 +1,7 @@
 import type { Engine, Hit, HitData, Order } from './engine.ts';
 import { excerptOf } from './excerpt.ts';
 import type { IndexContents, IndexOrders } from './index-contents.ts';
+import { pageName, pagesTogether } from './page-names.ts';
 import { PageSet } from './page-set.ts';
 import { wordsIn } from './index-part.ts';
 import { readTable, unpackedFile } from './index-table.ts';
@@ -44,7 +45,7 @@ class IndexEngine implements Engine {
   readonly #fetchFile: FetchFile;
   readonly #baseUrl: string;
   readonly #contents: IndexContents;
-  /** The names of the pages without their start, by their numbers. */
+  /** What is in the names of pages that are named together. */
   readonly #names: string[];
   readonly #whole: Whole;
   readonly #files = new Map<string, Promise<Uint8Array>>();
@@ -62,8 +63,8 @@ class IndexEngine implements Engine {
     this.#fetchFile = fetchFile;
     this.#baseUrl = baseUrl;
     this.#contents = contents;
-    const { pages, lengths, facts } = contents;
-    this.#names = pages.split(' ');
+    const { names, lengths, facts } = contents;
+    this.#names = names.split(' ');
     const weights = new Map<string, number>(Object.entries(ranking.metaWeights));
     this.#whole = {
       lengths,
@@ -175,7 +176,7 @@ class IndexEngine implements Engine {
 
   /** The pages with all the words that the index has, the best first. */
   #ranked(terms: readonly Term[]): Hit[] {
-    const matches = new Matches(this.#names.length);
+    const matches = new Matches(this.#whole.lengths.length);
     for (const [term, { typed, key }] of terms.entries()) {
       for (const { key: itself, forms } of this.#wordsFor(key)) {
         const nearness = nearnessOf(Math.abs(itself.length - key.length) + 1);
@@ -223,7 +224,8 @@ class IndexEngine implements Engine {
 
   /** @param places tells where in its text it has what was looked for */
   #hit(page: number, places: () => WeightedPlace[]): Hit {
-    return new PageHit(page, this.#contents.start + this.#names[page]!, this.#open, places);
+    const together = this.#names[Math.floor(page / pagesTogether)]!;
+    return new PageHit(page, pageName(this.#contents.start, together, page), this.#open, places);
   }
 
   readonly #open = async (name: string): Promise<PageFile> => {

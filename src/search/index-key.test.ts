@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 import { close, createIndex } from 'pagefind';
 import { afterAll, expect, test } from 'vitest';
-import { contentsOf } from './index-contents.ts';
 import { readJson } from './index-engine.ts';
 import { indexKey } from './index-key.ts';
 import { wordsIn } from './index-part.ts';
 import { unpackedFile } from './index-table.ts';
+import { fragmentFile, pageNames } from './stable-index.ts';
 
 afterAll(close);
 
@@ -18,10 +18,9 @@ async function keysOf(words: readonly string[]): Promise<Map<string, string>> {
   const files = new Map(
     (await index!.getFiles()).files.map(({ path, content }) => [path, content]),
   );
-  const { contents } = contentsOf(files);
   const wordOn = await Promise.all(
-    contents.pages.split(' ').map(async (name) => {
-      const page = files.get(`fragment/${contents.start}${name}.pf_fragment`)!;
+    pageNames(files).map(async (name) => {
+      const page = files.get(fragmentFile(name))!;
       return readJson<{ content: string }>(await unpackedFile(page)).content;
     }),
   );

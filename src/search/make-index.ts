@@ -1,18 +1,18 @@
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type NewIndexResponse, type PagefindIndex } from 'pagefind';
 import type { IndexRecord } from './index-records.ts';
-import { stableIndex, type IndexFiles } from './stable-index.ts';
+import { fragmentFile, pageNames, stableIndex, type IndexFiles } from './stable-index.ts';
 
 /** Why the site has no sound search index: the message is all that a reader of it needs. */
 export class SearchIndexFault extends Error {
   override name = 'SearchIndexFault';
 }
 
-/** An index, and under which name each page is in it. */
+/** An index, and where each page is in it. */
 export interface MadeIndex {
   files: IndexFiles;
-  /** The identifiers that a search in the index gives, by the addresses of pages. */
-  idsByUrl: Map<string, string>;
+  /** The addresses of pages, by the numbers that the index has for them. */
+  urls: string[];
 }
 
 /**
@@ -50,15 +50,16 @@ export class IndexInMaking {
     const all = new Map(
       made.files.map(({ path, content }) => [path.replaceAll('\\', '/'), content] as const),
     );
-    const idsByUrl = identifiersIn(all);
-    const missing = this.#urls.filter((url) => !idsByUrl.has(url));
-    if (missing.length > 0 || idsByUrl.size !== this.#urls.length) {
+    const urls = pageNames(all).map((name) => urlIn(all.get(fragmentFile(name))!));
+    const held = new Set(urls);
+    const missing = this.#urls.filter((url) => !held.has(url));
+    if (missing.length > 0 || held.size !== this.#urls.length) {
       throw new SearchIndexFault(
-        `The search index holds ${idsByUrl.size} pages of ${this.#urls.length}.` +
+        `The search index holds ${held.size} pages of ${this.#urls.length}.` +
           (missing.length > 0 ? ` It lacks ${firstFew(missing)}.` : ''),
       );
     }
-    return { files: stableIndex(withoutUnused(all)), idsByUrl };
+    return { files: stableIndex(withoutUnused(all)), urls };
   }
 }
 
@@ -104,16 +105,11 @@ function throwErrors(errors: readonly string[]): void {
   throw new SearchIndexFault(`The search index could not be made: ${errors.join('; ')}`);
 }
 
-function identifiersIn(files: IndexFiles): Map<string, string> {
-  return new Map(
-    [...files]
-      .filter(([path]) => path.startsWith('fragment/'))
-      .map(([path, content]) => {
-        const text = gunzipSync(content).toString('utf8');
-        const { url } = JSON.parse(text.slice(text.indexOf('{'))) as { url: string };
-        return [url, path.slice('fragment/'.length).replace(/\.pf_fragment$/, '')];
-      }),
-  );
+/** The address of a page, as its file has it. */
+function urlIn(fragment: Uint8Array): string {
+  const text = gunzipSync(fragment).toString('utf8');
+  const { url } = JSON.parse(text.slice(text.indexOf('{'))) as { url: string };
+  return url;
 }
 
 /**

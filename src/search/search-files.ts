@@ -7,7 +7,7 @@ export const vocabularyFile = 'vocabulary.json';
 /** In it, more words by which slips are corrected, and those that are no slips. */
 export const slipWordsFile = 'slip-words.json';
 
-/** In it, the actions by the names that the index has for their pages. */
+/** In it, which pages of the index are those of actions. */
 export const actionsFile = 'actions.json';
 
 /** In it, what there is in the index. */

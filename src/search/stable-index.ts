@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
+import { pageName, pagesTogether } from './page-names.ts';
 
 /** The files of an index, by their paths within its folder. */
 export type IndexFiles = ReadonlyMap<string, Uint8Array>;
@@ -13,7 +14,7 @@ const signature = Buffer.from('pagefind_dcd');
 /**
  * Pagefind 1.5.2 makes the values of a filter, the filters and the sorts in an order that changes
  * from run to run, and names files by their content. This puts all three in order, so that the same
- * pages always give the same files.
+ * pages always give the same files. It also gives pages names of which a search needs to know few.
  *
  * @throws if the files are not as version 1.5.2 makes them
  */
@@ -33,7 +34,11 @@ export function stableIndex(files: IndexFiles): IndexFiles {
   }
   for (const [path, content] of endingIn('.pf_meta', files)) {
     const meta = readTable(path, content) as Table[];
-    const [filterPlace, sortPlace] = [3, 4];
+    const [pagePlace, filterPlace, sortPlace] = [1, 3, 4];
+    const pages = meta[pagePlace] as PageEntry[];
+    const names = namesOf(pages);
+    meta[pagePlace] = pages.map(([, words], page): PageEntry => [names[page]!, words]);
+    for (const [page, [oldName]] of pages.entries()) newNames.set(oldName, names[page]!);
     meta[filterPlace] = (meta[filterPlace] as [string, string][])
       .map(([filter, name]): [string, string] => [filter, newNames.get(name)!])
       .sort(byName);
@@ -45,9 +50,37 @@ export function stableIndex(files: IndexFiles): IndexFiles {
     entry = entry.replaceAll(oldName, name);
   }
   for (const [path, content] of files) {
-    if (!path.endsWith('.pf_filter') && !path.endsWith('.pf_meta')) stable.set(path, content);
+    if (path.endsWith('.pf_filter') || path.endsWith('.pf_meta')) continue;
+    const [, oldName] = /^fragment\/(.*)\.pf_fragment$/.exec(path) ?? [];
+    stable.set(oldName === undefined ? path : fragmentFile(newNames.get(oldName)!), content);
   }
   return stable.set(entryFile, new TextEncoder().encode(entry));
+}
+
+/** The file with what a page says. */
+export function fragmentFile(name: string): string {
+  return `fragment/${name}.pf_fragment`;
+}
+
+/** A page, and how many words it has. */
+type PageEntry = [name: string, words: number];
+
+/** The names of an index’s pages, by the numbers that it has for them. */
+export function pageNames(files: IndexFiles): string[] {
+  const [, pages] = endingIn('.pf_meta', files).flatMap(
+    ([path, content]) => readTable(path, content) as Table[],
+  );
+  return (pages as PageEntry[]).map(([name]) => name);
+}
+
+/** A new name of each page. Its old one stands for what it says. */
+function namesOf(pages: readonly PageEntry[]): string[] {
+  const start = startOf(pages[0]?.[0] ?? '');
+  return pages.map((_, page) => {
+    const first = page - (page % pagesTogether);
+    const together = pages.slice(first, first + pagesTogether).map(([name]) => name);
+    return pageName(start, hashOf(together.join(' '), 7), page);
+  });
 }
 
 const byName = ([a]: [string, Table], [b]: [string, Table]) => (a < b ? -1 : 1);
@@ -76,6 +109,14 @@ function tableFile(table: Uint8Array): Uint8Array {
 
 /** The language of the old name and so much of a hash of the content. */
 function nameFor(content: Uint8Array, oldName: string, length: number): string {
-  const language = oldName.slice(0, oldName.indexOf('_'));
-  return `${language}_${createHash('sha256').update(content).digest('hex').slice(0, length)}`;
+  return startOf(oldName) + hashOf(content, length);
+}
+
+/** `en_3df7729` → `en_` */
+function startOf(name: string): string {
+  return name.slice(0, name.indexOf('_') + 1);
+}
+
+function hashOf(content: Uint8Array | string, length: number): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, length);
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { address } from '../domain/address.ts';
 import type { PagesToCome } from '../files/pages-to-come.ts';
 import type { Register } from '../register/register.ts';
+import { actionPagesOf } from './action-pages.ts';
 import { indexRecords, recordOfPage } from './index-records.ts';
 import { contentsOf } from './index-contents.ts';
 import { firstFew, IndexInMaking, SearchIndexFault } from './make-index.ts';
@@ -61,11 +62,10 @@ export async function finishIndex(
       ),
     ),
   );
-  const { files, idsByUrl } = await making.finish();
+  const { files, urls: found } = await making.finish();
   const { contents, orders } = contentsOf(files);
-  const actions = Object.fromEntries(
-    register.actions.map(({ url, id }) => [idsByUrl.get(url)!, id]),
-  );
+  const actions = new Map(register.actions.map(({ url }, place) => [url, place]));
+  const actionPages = actionPagesOf(found.map((url) => actions.get(url)));
   const folder = join(output, indexFolder);
   rmSync(folder, { recursive: true, force: true });
   const made = new Set<string>();
@@ -74,14 +74,14 @@ export async function finishIndex(
     ...others,
     [contentsFile, JSON.stringify(contents)] as const,
     [ordersFile, JSON.stringify(orders)] as const,
-    [actionsFile, JSON.stringify(actions)] as const,
+    [actionsFile, JSON.stringify(actionPages)] as const,
   ]) {
     const file = join(folder, path);
     if (!made.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
     made.add(dirname(file));
     writeFileSync(file, content);
   }
-  return idsByUrl.size;
+  return found.length;
 }
 
 /** @throws SearchIndexFault if a result would lead to no page */

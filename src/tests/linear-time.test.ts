@@ -34,7 +34,7 @@ function asParameters(text: string): string {
 }
 
 const rows = Array.from({ length: 100 }, (_, index) => ({
-  id: `don-${index}`,
+  place: index,
   values: (filter: string) => (filter === 'lead' ? ['council'] : []),
   key: (column: string) => (column === 'reference' ? index : ''),
 }));
@@ -81,7 +81,7 @@ const readers: Record<string, (text: string) => unknown> = {
   'a reference in the search': (text) => readReference(text, codes),
   'what a link asks of the search': (text) => readState(asParameters(text)),
   'what a link asks of the register': (text) =>
-    rowsFor(rows, readBrowseState(asParameters(text)), new Set(['don-1'])),
+    rowsFor(rows, readBrowseState(asParameters(text)), new Set([1])),
   'an excerpt of the search': (text) =>
     withEllipses(
       excerptOf(

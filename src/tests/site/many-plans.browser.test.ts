@@ -215,7 +215,7 @@ describe('a register of more promises than one page shows', () => {
       await on.locator('#browse-words').fill(typed(0));
       await expect.poll(() => count(on)).toBe(`1 of ${promises} promises are shown.`);
       await expect.poll(() => shown(on)).toHaveLength(1);
-      expect(fetched).toEqual(['/actions/register.json', '/actions/page/2/']);
+      expect(fetched).toEqual(['/actions/register/filters.json', '/actions/page/2/']);
       expect(await on.locator('#register-pages').isVisible()).toBe(false);
     });
   });
