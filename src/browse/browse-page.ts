@@ -29,10 +29,12 @@ const pageLinks = document.querySelectorAll<HTMLElement>('#register-pages, #regi
 const body = table.tBodies[0]!;
 const headings = [...table.tHead!.rows[0]!.cells];
 
-const firstRows = tableRows(table);
-const firstIds = [...body.rows].map(({ id }) => id);
+const firstElements = [...body.rows];
+const firstRows = tableRows(firstElements);
 /** What is shown of each action, by its place in the register, as far as its page is here. */
-const elements = new Map([...body.rows].entries());
+const elements = new Map(firstElements.entries());
+/** What is in the table. */
+let inTable: readonly HTMLTableRowElement[] = firstElements;
 const otherPages = form.dataset['pages']!.split(' ').filter((address) => address !== '');
 const all = Number(form.dataset['all']);
 /** How many of all count as promises: what was withdrawn or merged is listed and not counted. */
@@ -146,10 +148,10 @@ function fillTable(): void {
   const wanted = fitting.slice(0, room).map(({ place }) => elements.get(place));
   const missing = wanted.indexOf(undefined);
   const here = (missing === -1 ? wanted : wanted.slice(0, missing)) as HTMLTableRowElement[];
-  const before = [...body.children];
   // To lay out hundreds of rows anew takes a phone half a second.
-  const isSame = here.length === before.length && here.every((row, index) => row === before[index]);
-  if (!isSame) body.replaceChildren(...here);
+  if (here.length === inTable.length && here.every((row, index) => row === inTable[index])) return;
+  inTable = here;
+  body.replaceChildren(...here);
 }
 
 /** @returns once all are shown */
@@ -187,12 +189,12 @@ function isWhole(): boolean {
 }
 
 function howMany(everything: boolean): string {
+  // The pages of a large register say themselves which they are.
+  if (everything && otherPages.length > 0) return '';
   const ended = fitting.filter((row) => row.values('status').some((status) => hasEnded(status)));
   const number = fitting.length - ended.length;
   const more = ended.length === 0 ? '' : `, and ${ended.length} that ended`;
   if (isWhole()) return `All ${number} ${many} are shown${more}.`;
-  // The pages of a large register say themselves which they are.
-  if (everything) return '';
   const [fits, of] = [figures.format(number), figures.format(allCounted)];
   if (fitting.length <= room) return `${fits} of ${of} ${many} are shown${more}.`;
   return `${fits} of ${of} ${many} match${more}. The first ${figures.format(room)} are shown.`;
@@ -258,7 +260,7 @@ download.addEventListener('click', (event) => {
   void (async () => {
     const [answer, ids, { csvRows }] = await Promise.all([
       fetch(form.dataset['table']!),
-      otherPages.length === 0 ? firstIds : part('ids'),
+      otherPages.length === 0 ? firstElements.map(({ id }) => id) : part('ids'),
       // Nobody needs the reader of tables before they ask for one.
       import('./csv-rows.ts'),
       showing,

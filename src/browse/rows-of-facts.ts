@@ -53,7 +53,8 @@ class FactsRow implements RegisterRow {
 
   values(filter: FilterName): string[] {
     const { values, of } = this.#filters[filter];
-    return [of[this.place] ?? []].flat().map((index) => values[index]!);
+    const its = of[this.place] ?? [];
+    return typeof its === 'number' ? [values[its]!] : its.map((index) => values[index]!);
   }
 
   key(column: ColumnName): number {

@@ -3,8 +3,8 @@ import { columnNames, type ColumnName } from './browse-state.ts';
 import type { RegisterRow } from './rows.ts';
 
 /** What the rows of a table say, in their order. */
-export function tableRows(table: HTMLTableElement): RegisterRow[] {
-  return [...table.tBodies[0]!.rows].map((element, place) => new TableRow(element, place));
+export function tableRows(elements: readonly HTMLTableRowElement[]): RegisterRow[] {
+  return elements.map((element, place) => new TableRow(element, place));
 }
 
 /** Is read where it is asked: the texts of hundreds of rows take a phone half a second. */

@@ -228,9 +228,13 @@ function phraseTokensOf(vocabulary: Vocabulary): ReadonlyMap<string, Token[]> {
   if (known === undefined) {
     const own = ownCommonWords(vocabulary);
     const phrases = vocabulary.subjects.flatMap((subject) => subject.phrases);
-    known = new Map(
-      phrases.map((phrase) => [phrase, phrase.split(' ').map((word) => tokenOf(word, own))]),
-    );
+    const tokens = new Map<string, Token>();
+    const token = (word: string) => {
+      const made = tokens.get(word) ?? tokenOf(word, own);
+      tokens.set(word, made);
+      return made;
+    };
+    known = new Map(phrases.map((phrase) => [phrase, phrase.split(' ').map(token)]));
     phrasesKnown.set(vocabulary, known);
   }
   return known;

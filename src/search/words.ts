@@ -15,8 +15,15 @@ export function wordsOf(text: string): string[] {
 
 /** What a word shares with its other forms: “registers” and “registering” give one. */
 export function stemOf(word: string): string {
-  return indexKey(word);
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = indexKey(word);
+  stems.set(word, stem);
+  return stem;
 }
+
+/** The names of hundreds of organisations are made of few words. */
+const stems = new Map<string, string>();
 
 /** Words that say nothing of what is looked for, and those for whom a carer cares. */
 const fillers = new Set(
