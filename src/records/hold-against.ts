@@ -23,16 +23,41 @@ export function holdAgainst<Schema extends z.ZodType>(
   labels?: Readonly<Record<string, string>>,
 ): Held<z.output<Schema>> {
   const result = schema.safeParse(given, { reportInput: true });
-  if (result.success) return { explanations: [], value: result.data as Draft<z.output<Schema>> };
+  const lost = namesLost(given);
+  if (result.success) {
+    return { explanations: lost, value: result.data as Draft<z.output<Schema>> };
+  }
   const { issues } = result.error;
   const asked = { schema, recordName: name, labels };
+  const told = issues.flatMap((issue) => explainIssue(issue, asked));
+  const isTold = ({ path }: Explanation) =>
+    told.some((each) => each.path.join('/') === path.join('/'));
   return {
-    explanations: withoutTwins(issues.flatMap((issue) => explainIssue(issue, asked))),
+    explanations: withoutTwins([...told, ...lost.filter((each) => !isTold(each))]),
     value: without(
       given,
       issues.flatMap((issue) => refusals(issue)),
     ) as Draft<z.output<Schema>>,
   };
+}
+
+/** Names that a schema takes out without a word, because JavaScript has a use of its own for them. */
+function namesLost(value: unknown, path: readonly PropertyKey[] = []): Explanation[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, item]) => {
+    if (name !== '__proto__') return namesLost(item, [...path, name]);
+    return [
+      {
+        path: [...path, name],
+        about: 'key' as const,
+        message: `Nothing can be called “${name}”.`,
+        advice:
+          path.at(-1) === 'actions'
+            ? 'Write the number of the action, as its file is named.'
+            : 'Write another name, or take this out.',
+      },
+    ];
+  });
 }
 
 /** A field whose name is misspelt is not told as missing too. */

@@ -188,3 +188,17 @@ test.each(['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty'])
     expect(told).toContain(`“${name}” is not a field of a topic.`);
   },
 );
+
+test('a report on an action that is called __proto__ is refused once, and not left out', () => {
+  for (const status of ['complete', 'no such status']) {
+    const text = `reported: December 2022\nactions:\n  __proto__:\n    status: ${status}\n  "1.1.1":\n    status: in progress\n`;
+    const file = {
+      path: 'plans/new/reports/2022-12.yaml',
+      bytes: new TextEncoder().encode(text),
+    };
+    const { problems } = checkRecords([...sound, file], 'data', '2023-01-31');
+    expect(problems.map(({ message, line }) => [line, message])).toEqual([
+      [3, 'Nothing can be called “__proto__”.'],
+    ]);
+  }
+});

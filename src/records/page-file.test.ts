@@ -31,6 +31,22 @@ test('a page of plain Markdown with links and parts is sound', () => {
 });
 
 test.each([
+  '[go](javascript:alert(1))',
+  '[go](&#106;avascript:x)',
+  '[go](/&sol;evil.example/)',
+  '[go][d] and [again][d]\n\n[d]: javascript:alert(f(1))',
+  '![A face](http://a.example/face.png)',
+  '<Action id="__proto__" />',
+  '<Action id="NEW 1.1.1" />',
+])('%s is told once', (text) => {
+  expect(told(`${head}\nFirst.\n\n${text}\n`).match(/^data\//gm)).toHaveLength(1);
+});
+
+test('an address with brackets in it is read whole', () => {
+  expect(told(`${head}\nSee [it](https://a.example/x_(y)).\n`)).toBe('');
+});
+
+test.each([
   ['import x from "node:fs"', 'cannot start with “import”'],
   ['export const a = 1', 'cannot start with “export”'],
   ['Two {1 + 1} three', 'cannot hold “{”'],
@@ -41,7 +57,7 @@ test.each([
   ['<Action id="new-1-1-1" onclick="x()" />', 'is not something that a page can show'],
   ['< script>x</ script>', 'is not something that a page can show'],
   ['<!-- a note -->', 'is not something that a page can show'],
-  ['[go](javascript:alert(1))', 'A link cannot lead to “javascript:alert(1”'],
+  ['[go](javascript:alert(1))', 'A link cannot lead to “javascript:alert(1)”'],
   ['[go](//evil.example)', 'A link cannot lead to “//evil.example”'],
   ['[go][1]\n\n[1]: http://a.example', 'A link cannot lead to “http://a.example”'],
   ['[go](<javascript:x>)', 'is not something that a page can show'],

@@ -101,6 +101,15 @@ function* codeIn(body: string, offset: number, text: string, file: string): Iter
     const name = /^<\/?([A-Za-z][\w.-]*)/.exec(match[0])?.[1] ?? '';
     const known = (pageParts as readonly string[]).includes(name);
     if (known && /^<[A-Za-z]+(?: id="[a-z0-9-]+")? ?\/>$/.test(match[0])) continue;
+    const id = /^<Action id="([^"]*)" ?\/>$/.exec(match[0])?.[1];
+    if (id !== undefined) {
+      yield problem(
+        match,
+        `“${id}” is not how an action is called in addresses.`,
+        'Write what is at the end of the address of its page:  <Action id="abc-1-1" />',
+      );
+      continue;
+    }
     const meant = known ? name : nearest(name, pageParts);
     yield problem(
       match,
@@ -113,10 +122,15 @@ function* codeIn(body: string, offset: number, text: string, file: string): Iter
     );
   }
   const told = new Set<string>();
-  for (const match of body.matchAll(/(?:\]\(|^ {0,3}\[[^\]\n]*\]:)\s*([^\s)]*)/gm)) {
+  for (const match of body.matchAll(
+    /(?:\]\(|^ {0,3}\[[^\]\n]*\]:)\s*((?:\((?:\([^\s()]*\)|[^\s()])*\)|[^\s()])*)/gm,
+  )) {
     const refused = refusalOfLink(match[1]!);
     told.add(match[1]!);
-    if (refused !== undefined) yield problem(match, refused.message, refused.advice);
+    if (refused === undefined) continue;
+    // The same address, as a browser understands it, is not told again.
+    for (const to of linkedIn(`[x](${match[1]!})`)) told.add(to);
+    yield problem(match, refused.message, refused.advice);
   }
   // There are more ways to write a link, and codes that stand for letters of its address.
   for (const to of linkedIn(body)) {

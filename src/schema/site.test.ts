@@ -92,3 +92,10 @@ test.each([
 ])('%s is not one email address', (contact) => {
   expect(said({ contact })).toHaveLength(1);
 });
+
+test.each(['javascript:alert(1)', 'ftp://a.example/x'])(
+  'a repository at %s is refused once',
+  (repository) => {
+    expect(said({ repository })).toEqual([expect.stringContaining(`“${repository}” is not a web`)]);
+  },
+);

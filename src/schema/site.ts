@@ -119,6 +119,8 @@ const repository = z
       return;
     }
     if (host !== undefined || !URL.canParse(url) || hostOf(url) !== undefined) return;
+    // An address of another sort is refused by itself.
+    if (!/^https?:$/.test(new URL(url).protocol)) return;
     context.addIssue(
       refusal(
         `The name ${new URL(url).hostname} does not say which software keeps the records, so no link could open one there.`,

@@ -11,8 +11,9 @@ export const pageActionExists: Rule<Records> = {
   *find(records) {
     const ids = identifiersOf(records);
     for (const record of records.page) {
+      // An identifier of other characters is refused as it is typed.
       for (const [tag, id] of (record.value.body ?? '').matchAll(
-        /<Action(?: id="([^"]*)")? ?\/>/g,
+        /<Action(?: id="([a-z0-9-]+)")? ?\/>/g,
       )) {
         if (ids.includes(id ?? '')) continue;
         yield atWords(record, ['body'], tag, {
