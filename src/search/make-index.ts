@@ -90,9 +90,11 @@ function createIndexInParts(pages: number): Promise<NewIndexResponse> {
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(
     Math.min(20_000, Math.round(22 * Math.sqrt(pages))),
   );
-  // Pagefind takes fresh memory to pack each page. Its allocator, jemalloc, asks the system to clear
-  // it each time, which takes a third of all the time, unless it is told that pages are huge.
-  process.env._RJEM_MALLOC_CONF = 'thp:always,narenas:2';
+  // Pagefind takes fresh memory to pack each page. Its allocator, jemalloc, gives it back after some
+  // seconds and asks the system to clear it once more, which takes up to half of all the time, unless
+  // it is told to keep it. Huge pages are cleared at once.
+  process.env._RJEM_MALLOC_CONF =
+    'thp:always,narenas:1,oversize_threshold:0,dirty_decay_ms:-1,muzzy_decay_ms:-1';
   // Pagefind starts its own process, with the environment of this moment, before it first waits.
   const creating = createIndex({ forceLanguage: 'en' });
   delete process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE;
