@@ -1,4 +1,4 @@
-import type { Register } from '../register/register.ts';
+import type { Action, Milestone, Register } from '../register/register.ts';
 
 /**
  * Parts of pages that are the same on many of them, made once for each register.
@@ -18,3 +18,34 @@ export function madeOnce(
 }
 
 const made = new WeakMap<Register, Map<string, Promise<string>>>();
+
+/** One entry of a list: an action, or one stage of it. */
+export interface Entry {
+  action: Action;
+  milestone?: Milestone | undefined;
+}
+
+/**
+ * The entries of a list, one after another. An action is in the lists of its leads, its topics, its status,
+ * its month and more, and each entry is made for the first of them.
+ *
+ * @param name tells this sort of entry from others
+ */
+export async function entriesMadeOnce(
+  name: string,
+  entries: readonly Entry[],
+  make: (entry: Entry) => Promise<string>,
+): Promise<string> {
+  const kept = entriesMade.get(name) ?? new WeakMap<Action | Milestone, string>();
+  entriesMade.set(name, kept);
+  let html = '';
+  for (const entry of entries) {
+    const key = entry.milestone ?? entry.action;
+    let one = kept.get(key);
+    if (one === undefined) kept.set(key, (one = await make(entry)));
+    html += one;
+  }
+  return html;
+}
+
+const entriesMade = new Map<string, WeakMap<Action | Milestone, string>>();
