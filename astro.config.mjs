@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { besidePages } from './src/build/beside-pages.ts';
 import { PagesInMaking, pagesAtOnce } from './src/build/pages-at-once.ts';
+import { withoutOldCollections } from './src/build/without-old-collections.ts';
 import { colourOf, ownBrand } from './src/domain/brand.ts';
 import { pagesFolder } from './src/domain/pages-folder.ts';
 import { exportedFiles } from './src/exports/integration.ts';
@@ -29,9 +30,10 @@ export default defineConfig({
   base: new URL(site.url).pathname,
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
-  // Pages for other sites’ frames are not pages to find.
   integrations: [
+    withoutOldCollections(),
     mdx(),
+    // Pages for other sites’ frames are not pages to find.
     sitemap({ customPages: pages.urls, filter: (page) => !page.includes('/embed/') }),
     // Before all that work with the records.
     recordsForPages(beside.records),
