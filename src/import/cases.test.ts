@@ -410,6 +410,42 @@ test('a box beside the text is no heading, a title row is the plan’s title, an
   expect(workbook.text).toContain('sheet Lookups');
 });
 
+test.each([
+  [
+    'w23-heading-above-rows-across.docx',
+    [
+      ['Better breaks', 'Breaks at home', 'Breaks away'],
+      ['Money', 'Benefits'],
+    ],
+  ],
+  [
+    'w24-row-across-above-headings.docx',
+    [
+      ['Better breaks', 'Breaks at home'],
+      ['Money', 'Benefits'],
+    ],
+  ],
+  // Rows that call themselves priorities are the themes, whatever is above the table.
+  [
+    'w25-themes-in-rows-across.docx',
+    [
+      ['Breaks', 'Breaks'],
+      ['Money', 'Money'],
+    ],
+  ],
+])(
+  'a Word heading above a table is the theme of the rows that run across it: %s',
+  async (file, groups) => {
+    const { plan } = await imported(file);
+    expect(
+      plan.themes.map(({ title, outcomes }) => [
+        title,
+        ...outcomes.map((outcome) => outcome.title),
+      ]),
+    ).toEqual(groups);
+  },
+);
+
 test('a mapping file decides, also over a long heading', async () => {
   const { actions } = await imported('k13-long-heading.csv', { mapping: 'k13-mapping.yaml' });
   expect(actions['1.1']).toMatchObject({ promise: 'Open three centres.', due: 'March 2025' });

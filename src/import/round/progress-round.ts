@@ -98,7 +98,7 @@ export function planProgress(
   }
   if (!found) {
     throw new CannotRun(
-      'No row of headings was found. One row must name the columns, such as Ref, Status, Progress. If your columns have other names, give them in a mapping file: --mapping FILE.',
+      'No row of headings was found. One row must name the columns, such as Ref, Status, Progress. If your columns have other names, write in a file of your own what each is for, as  columns:  and under it  Our news: progress , and import with --mapping FILE.',
     );
   }
   return { ...round, silent: [...actions.keys()].filter((reference) => !named.has(reference)) };

@@ -313,7 +313,12 @@ class TableReader {
     const outcome = headings.findLast(
       ({ at, pieces }) => isOutcomeHeading(pieces) && at > (theme?.at ?? -1),
     );
-    const used = [title, theme, outcome];
+    const isOfWord = theme?.row.kind === 'paragraph' && typeof theme.row.style === 'number';
+    const across =
+      isOfWord && outcome === undefined
+        ? texts.findLast((text) => text.at > theme.at && !headings.includes(text) && isAcross(text))
+        : undefined;
+    const used = [title, theme, outcome, across];
     this.leaveWaiting(
       'It is before the headings of the table.',
       this.waiting.filter(({ at }) => !used.some((text) => text && text.at === at)),
@@ -322,8 +327,12 @@ class TableReader {
       leave(this.result, besideCells(at, row), 'It is beside a heading.');
     }
     this.waiting = [];
-    if (theme !== undefined) this.groups.openTheme(theme.pieces);
-    if (outcome !== undefined) this.groups.openOutcome([], outcome.pieces);
+    if (theme !== undefined) {
+      this.groups.openTheme(theme.pieces);
+      this.underHeadings.themeIsAbove = isOfWord;
+    }
+    const opens = outcome ?? across;
+    if (opens !== undefined) this.groups.openOutcome([], opens.pieces);
   }
 
   private leaveWaiting(
@@ -389,6 +398,14 @@ function isHeading({ row, pieces }: WaitingText): boolean {
   return text.length <= 120 && !isSentence(text) && (row.kind === 'paragraph' || isCapitals(text));
 }
 
+/** A row of one cell that runs across the table. */
+function isAcross({ row, pieces }: WaitingText): boolean {
+  const [piece, ...others] = pieces;
+  if (piece === undefined || others.length > 0 || row.kind !== 'row') return false;
+  const across = row.cells[piece.column]!.across ?? 1;
+  return across > 1 && across === row.cells.length && !isSentence(piece.text);
+}
+
 function isSentence(text: string): boolean {
   return /[.!?;,:]["”’]?$/.test(text) && /\s/.test(text);
 }
@@ -433,7 +450,7 @@ function refuseEmpty({ passed, actions }: TableRead, table: Table, own: OwnColum
   }
   if (actions.length === 0) {
     throw new CannotRun(
-      'The headings were found, and no action under them. Look if the column of actions is the right one, or name it in a mapping file: --mapping FILE.',
+      'The headings were found, and no action under them. Check whether the right column was taken for the actions. If not, write in a file of your own which one it is, as  columns:  and under it  Our promise: action , and import with --mapping FILE.',
     );
   }
 }
@@ -459,7 +476,7 @@ function likeliestHeadings({ rows }: Table, own: OwnColumns): string {
     return `“${short.length > 40 ? `${short.slice(0, 39)}…` : short}” (${field ?? 'not known'})`;
   });
   const example = said.find(({ field }) => field === undefined)?.text ?? said[0]?.text ?? '';
-  return `The row most like headings is ${likely.place}: ${names.join(', ')}. If it is, say in a mapping file what its columns are for, and import with --mapping FILE:
+  return `The row most like headings is ${likely.place}: ${names.join(', ')}. If it is, write in a file of your own what its columns are for, and import with --mapping FILE:
   columns:
     ${JSON.stringify(example.replaceAll(/\s+/g, ' ').slice(0, 60))}: action
 If the file has no row of headings, write one above the first action.`;

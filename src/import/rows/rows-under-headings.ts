@@ -24,6 +24,8 @@ export class RowsUnderHeadings {
   private isSettled = false;
   /** The last row was the heading of a theme. */
   private afterTheme = false;
+  /** The theme is a heading of the document above the table, so the headings within the table are of outcomes. */
+  themeIsAbove = false;
 
   constructor(draft: TableRead, groups: Groups, joinRows: boolean) {
     this.draft = draft;
@@ -42,8 +44,13 @@ export class RowsUnderHeadings {
       leave(this.draft, all, 'A person said that it is no action.');
       return;
     }
-    const section = sectionIn(row, { afterTheme: this.afterTheme, said, below });
+    const section = sectionIn(row, {
+      afterTheme: this.afterTheme || this.themeIsAbove,
+      said,
+      below,
+    });
     this.afterTheme = section?.opens === 'theme';
+    if (this.afterTheme) this.themeIsAbove = false;
     if (section === undefined) this.takeCells(row);
     else this.openSection(row, section);
   }

@@ -18,7 +18,7 @@ export interface Section {
 
 /** What else is known of a row. */
 export interface Beside {
-  /** The row before it was the heading of a theme. */
+  /** The row before it was the heading of a theme, or the theme is above the table. */
   afterTheme: boolean;
   /** What a person said that it is. */
   said: RowAnswer | undefined;
