@@ -26,6 +26,7 @@ export function buildProgram(
       process.execPath,
       // As npm run build has it.
       '--max-semi-space-size=16',
+      '--no-parallel-scavenge',
       '--input-type=module',
       '--eval',
       script,
