@@ -36,6 +36,15 @@ test('a letter typed twice is nearer than another letter', () => {
   expect(meantBy('carreer', ['career', 'carer'])).toBe('career');
 });
 
+test.each([
+  ['depresed', 'depression'],
+  ['depresing', 'depression'],
+  ['vacinated', 'vaccination'],
+  ['vaccinnated', 'vaccination'],
+])('“%s” is a slip of another form of “%s”', (typed, meant) => {
+  expect(meantBy(typed, ['depression', 'deprivation', 'vaccination', 'vacation'])).toBe(meant);
+});
+
 test('where subjects have several of a thing, one of it can be meant', () => {
   const vocabulary = { subjects: [{ kind: 'topic', phrases: ['young carers'] }] };
   expect(wordsToMean(vocabulary as unknown as Vocabulary, ['breaks'])).toEqual([

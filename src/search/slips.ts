@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Vocabulary } from './vocabulary.ts';
+import { stemOf } from './words.ts';
 
 /** What tells a slip from a word, beside the vocabulary. */
 export interface SlipWords {
@@ -71,6 +72,7 @@ function apartness(typed: string, meant: string): number | undefined {
   if (apart === 1 && isLonger && undoubled(typed) === undoubled(meant)) return 0.5;
   const most = meant.length < 7 ? 1 : 2;
   if (apart <= most && sound(typed) === sound(meant)) return apart;
+  if (isFormDoubledOtherwise(typed, meant)) return apart;
   const start = sameStart(typed, meant);
   const missed = typed.length !== meant.length;
   if (apart === 1 && missed && meant.length >= 8 && start >= 4) return apart;
@@ -78,6 +80,18 @@ function apartness(typed: string, meant: string): number | undefined {
   const alike = Math.abs(typed.length - meant.length) <= 1;
   if (apart <= 3 && alike && start >= 6 && start >= meant.length * 0.7) return apart;
   return undefined;
+}
+
+/** Of the forms of a word a subject keeps one, so “depresed” is held against “depression”. */
+function isFormDoubledOtherwise(typed: string, meant: string): boolean {
+  // Few words begin alike, and only theirs need a stem.
+  if (undoubled(typed).slice(0, 5) !== undoubled(meant).slice(0, 5)) return false;
+  const [one, other] = [stemOf(typed), stemOf(meant)];
+  return (
+    Math.min(one.length, other.length) >= leastLetters &&
+    Math.abs(one.length - other.length) === 1 &&
+    undoubled(one) === undoubled(other)
+  );
 }
 
 function undoubled(word: string): string {
