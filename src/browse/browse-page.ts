@@ -51,6 +51,8 @@ let fitting: RegisterRow[] = firstRows;
 let room = firstRows.length;
 /** Is done once what is asked for is shown, or cannot be. */
 let showing: Promise<void> = Promise.resolve();
+/** All rows, by what they were to be sorted by, as far as they were asked for. */
+const wholes = new Map<ColumnName, Promise<RegisterRow[]>>();
 /** The parts of what is known of the whole register that were asked for. */
 const parts = new Map<string, Promise<unknown>>();
 /** The other pages that were asked for. */
@@ -60,8 +62,20 @@ const didNotLoad = 'The search did not load. Check that you are online, and try 
 /** What is asked of a large register is shown in smaller parts, since each may need another page. */
 const rowsAtOnce = otherPages.length === 0 ? firstRows.length : Math.min(100, firstRows.length);
 
-async function wholeRegister(sort: ColumnName): Promise<RegisterRow[]> {
-  if (otherPages.length === 0) return firstRows;
+/** All rows, as far as it takes to filter them and to sort them by a column. */
+function wholeRegister(sort: ColumnName): Promise<RegisterRow[]> {
+  if (otherPages.length === 0) return Promise.resolve(firstRows);
+  const fetching =
+    wholes.get(sort) ??
+    fetchWhole(sort).catch((error: unknown) => {
+      wholes.delete(sort);
+      throw error;
+    });
+  wholes.set(sort, fetching);
+  return fetching;
+}
+
+async function fetchWhole(sort: ColumnName): Promise<RegisterRow[]> {
   const [filters, orders] = await Promise.all([
     part('filters'),
     sort === 'reference' ? {} : part(sort).then((order) => ({ [sort]: order })),
@@ -112,13 +126,26 @@ async function show(): Promise<void> {
   }
   room = rowsAtOnce;
   if (otherPages.length > 0 || asked.words !== '') count.textContent = 'Searching…';
-  if (otherPages.length > 0 && asked.words === '' && isInPlace(asked)) showFirstOf(asked);
+  const isFirstKnown = otherPages.length > 0 && asked.words === '' && isInPlace(asked);
+  if (isFirstKnown) showFirstOf(asked);
   try {
-    const [rows, found] = await Promise.all([wholeRegister(asked.sort), placesFound(asked.words)]);
+    const [rows, found] = await Promise.all([
+      wholeRegister(asked.sort),
+      placesFound(asked.words),
+      isFirstKnown ? drawn() : undefined,
+    ]);
     if (state === asked) await showRows(rowsFor(rows, asked, found));
   } catch {
     if (state === asked) tell(didNotLoad);
   }
+}
+
+/** Waits until what was changed in the page is drawn, or a moment where nothing is drawn. */
+function drawn(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 250);
+  });
 }
 
 /**
