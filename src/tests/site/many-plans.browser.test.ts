@@ -220,6 +220,69 @@ describe('a register of more promises than one page shows', () => {
     });
   });
 
+  /** What is known of all promises, as far as the page asked for it. */
+  const partsAskedFor = (on: Page) => {
+    const parts: string[] = [];
+    on.on('request', (request) => {
+      const [, part] = /\/actions\/register\/(.*)$/.exec(request.url()) ?? [];
+      if (part !== undefined) parts.push(part);
+    });
+    return parts;
+  };
+  const choose = (on: Page, name: string, value: string) =>
+    on.locator(`#browse select[name="${name}"]`).selectOption(value, { force: true });
+
+  test('shows the rows of its first page that fit before it knows of the others', async () => {
+    await visitAlone('/actions/', async (on) => {
+      let answer = () => {};
+      const asked = new Promise<void>((done) => (answer = done));
+      await on.route('**/actions/register/**', async (route) => {
+        await asked;
+        await route.continue();
+      });
+      const fitting = await on
+        .locator('#register tbody tr[data-status="complete"]')
+        .evaluateAll((rows) => rows.slice(0, 100).map((row) => row.id));
+      expect(fitting.length).toBeGreaterThan(5);
+      await choose(on, 'status', 'complete');
+      await expect.poll(() => shown(on)).toEqual(fitting);
+      expect(await count(on)).toBe('Searching…');
+      expect(await on.locator('#browse-clear').isVisible()).toBe(true);
+      answer();
+      await expect.poll(() => count(on)).toMatch(/^\d+ of \d+ promises (?:are shown|match)/);
+      expect((await shown(on)).slice(0, fitting.length)).toEqual(fitting);
+    });
+  });
+
+  test('fetches what filters need while a reader turns to them, and of the orders the one asked for', async () => {
+    await visit('/actions/', async (on) => {
+      const parts = partsAskedFor(on);
+      await on.locator('#browse-words').focus();
+      await expect.poll(() => parts).toEqual(['filters.json']);
+      await choose(on, 'sort', '-due');
+      await expect.poll(() => count(on)).toMatch(/ match/);
+      expect(parts).toEqual(['filters.json', 'due.json']);
+    });
+  });
+
+  test('fetches nothing ahead of a choice for a reader who saves data', async () => {
+    await visitAlone('/actions/', async (on) => {
+      await on.addInitScript(() => {
+        Object.defineProperty(navigator, 'connection', {
+          value: { saveData: true },
+        });
+      });
+      await on.reload({ waitUntil: 'networkidle' });
+      const parts = partsAskedFor(on);
+      await on.locator('#browse-words').focus();
+      await on.locator('#browse-words').hover();
+      expect(parts).toEqual([]);
+      await choose(on, 'status', 'complete');
+      await expect.poll(() => count(on)).toMatch(/^\d+ of /);
+      expect(parts).toEqual(['filters.json']);
+    });
+  });
+
   test('what is asked for is shown in parts, and “Show more” goes on where the last ended', async () => {
     await visit('/actions/?sort=-due', async (on) => {
       await expect

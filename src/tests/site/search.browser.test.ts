@@ -157,6 +157,48 @@ test('a search that cannot load says so and can be tried again', async () => {
   });
 });
 
+test('on a phone, the filters count what they leave once they are open', async () => {
+  await visitAlone(
+    '/search/',
+    async (page) => {
+      const fetched: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().includes('/pagefind/filter/')) fetched.push(request.url());
+      });
+      await page.locator('#search-words').fill('hospital');
+      await expect.poll(() => page.locator('#search-results > li').count()).toBeGreaterThan(1);
+      await expect.poll(() => page.locator('#search-status').textContent()).toMatch(/results/);
+      const counts = page.locator('.search-filters [data-filter="plan"]');
+      const numbers = async () =>
+        (await counts.allTextContents()).filter((text) => /\d/.test(text));
+      expect(fetched).toEqual([]);
+      await page.locator('.search-filters > summary').click();
+      await expect.poll(async () => (await numbers()).length).toBeGreaterThan(0);
+      expect(fetched.length).toBeGreaterThan(0);
+      // What is asked for next has counts of its own, while they are open.
+      const before = await numbers();
+      await page.locator('#search-words').fill('hospital discharge');
+      await expect.poll(numbers).not.toEqual(before);
+    },
+    { viewport: { width: 390, height: 800 } },
+  );
+});
+
+test('what every search needs is asked for before the page’s own script is there', async () => {
+  await visitAlone('/', async (page) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.route(/\/search\.astro[^/]*\.js$/, (route) => route.abort());
+    await page.goto(`${origin()}/search/?q=hospital`);
+    await expect
+      .poll(() => asked.filter((path) => path.startsWith('/pagefind/')).sort())
+      .toEqual(['/pagefind/contents.json', '/pagefind/vocabulary.json']);
+    asked.length = 0;
+    await page.goto(`${origin()}/search/`, { waitUntil: 'networkidle' });
+    expect(asked.filter((path) => path.startsWith('/pagefind/'))).toEqual([]);
+  });
+});
+
 test('without JavaScript the page leads to the ways to browse', async () => {
   await visitAlone(
     '/search/?q=hospital',
