@@ -5,9 +5,12 @@ type Plugin = Extract<
   { name: string }
 >;
 
-/** Of Zod, what turns a schema into a JSON Schema; of YAML, sorts of values that only version 1.1 has. */
+/**
+ * Of Zod, what turns a schema into a JSON Schema, and what follows values that contain themselves, which
+ * Zod does without where it is not there; of YAML, sorts of values that only version 1.1 has.
+ */
 const unused =
-  /[\\/](?:zod[\\/]v4[\\/]core[\\/](?:json-schema-processors|to-json-schema)|yaml-1\.1[\\/](?:binary|omap|pairs|set|timestamp))\.js(?:\?|$)/;
+  /[\\/](?:zod[\\/]v4[\\/]core[\\/](?:json-schema-processors|memoizer|to-json-schema)|yaml-1\.1[\\/](?:binary|omap|pairs|set|timestamp))\.js(?:\?|$)/;
 
 /**
  * Leaves out of scripts for browsers what two packages always bring along and the form never asks
