@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks';
 export interface Figures {
   /** By the clock on the wall. */
   seconds: number;
-  /** Of the processor, with all programs that it started and waited for. */
+  /** Of the processor, with all programs that it started. */
   processorSeconds: number;
   /** The most that it and they held at one time. 0 where the system does not tell. */
   megabytes: number;
@@ -40,8 +40,12 @@ export async function measured(
     stream.on('data', (text: Buffer) => (told += text.toString()));
   }
   let megabytes = 0;
+  // By process, since one that nobody waits for is missing in what the shell tells in the end.
+  const used = new Map<number, number>();
   const watching = setInterval(() => {
-    megabytes = Math.max(megabytes, heldBy(child.pid!));
+    const now = familyOf(child.pid!);
+    megabytes = Math.max(megabytes, Math.round(sum(now.map(({ kilobytes }) => kilobytes)) / 1000));
+    for (const { id, seconds } of now) used.set(id, seconds);
   }, 200);
   const code = await new Promise<number>((resolve, reject) => {
     child.on('error', reject);
@@ -52,7 +56,7 @@ export async function measured(
   return {
     figures: {
       seconds: (performance.now() - start) / 1000,
-      processorSeconds: Number(user) + Number(system),
+      processorSeconds: Math.max(Number(user) + Number(system), sum([...used.values()])),
       megabytes,
     },
     code,
@@ -60,14 +64,18 @@ export async function measured(
   };
 }
 
-/** The memory of a process and all that it started, in megabytes. */
-function heldBy(first: number): number {
-  let kilobytes = 0;
+/** What a process and each that it started holds, and has had of the processor by itself. */
+function familyOf(first: number): { id: number; kilobytes: number; seconds: number }[] {
+  const family: ReturnType<typeof familyOf> = [];
   for (const open = [first]; open.length > 0;) {
     const id = open.pop()!;
     try {
       const status = readFileSync(`/proc/${id}/status`, 'utf8');
-      kilobytes += Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0);
+      const kilobytes = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0);
+      // The name of the program, in brackets, may hold spaces. See proc(5) for the fields after it.
+      const fields = readFileSync(`/proc/${id}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+      const [user, system] = [fields[11], fields[12]].map((ticks) => Number(ticks) / 100);
+      family.push({ id, kilobytes, seconds: user! + system! });
       for (const task of readdirSync(`/proc/${id}/task`)) {
         const children = readFileSync(`/proc/${id}/task/${task}/children`, 'utf8');
         open.push(...children.split(' ').filter(Boolean).map(Number));
@@ -76,8 +84,10 @@ function heldBy(first: number): number {
       // It ended in the meantime, or this is not Linux.
     }
   }
-  return Math.round(kilobytes / 1000);
+  return family;
 }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 
 /** What two runs took, one after the other. */
 export function together(first: Figures, second: Figures): Figures {
