@@ -73,7 +73,9 @@ function familyOf(first: number): { id: number; kilobytes: number; seconds: numb
       const status = readFileSync(`/proc/${id}/status`, 'utf8');
       const kilobytes = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0);
       // The name of the program, in brackets, may hold spaces. See proc(5) for the fields after it.
-      const fields = readFileSync(`/proc/${id}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+      const fields = readFileSync(`/proc/${id}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
       const [user, system] = [fields[11], fields[12]].map((ticks) => Number(ticks) / 100);
       family.push({ id, kilobytes, seconds: user! + system! });
       for (const task of readdirSync(`/proc/${id}/task`)) {
