@@ -26,7 +26,13 @@ const references = new Set(['for', 'list', 'aria-controls', 'aria-describedby', 
 /** What readers press or fill in: how wide it is hangs on the number of its letters. */
 const targets = new Set(['a', 'button', 'summary', 'input', 'select', 'textarea']);
 
+/** What a text is, beside the elements. */
+const text = 'words';
+
 const landmarks = 'header, nav, main, footer, aside, form, section, [role]';
+
+/** What is a landmark only where it has a name (HTML-AAM). */
+const landmarksByName = new Set(['form', 'section']);
 
 /** What a part says is long, and most of it was said before: each saying has a number. */
 const numbers = new Map<string, number>();
@@ -47,12 +53,18 @@ export function partsOf(root: HTMLElement): ReadonlySet<number> {
       (node) => node.nodeType === NodeType.ELEMENT_NODE || wordsIn(node) !== '',
     );
     const names = children.map((node) => describe(node));
+    // Words alone in a target are as wide as it is, and axe asks for no width of a link beside words.
+    const isSizeToldOrFree = (index: number) => {
+      const isAlone = children.length === 1 && names[index] === text;
+      return isAlone || names[index - 1] === text || names[index + 1] === text;
+    };
     for (const [index, node] of children.entries()) {
       const own = node instanceof HTMLElement;
       const target = inTarget || (own && targets.has(node.rawTagName.toLowerCase()));
       const words = wordsIn(node).length;
-      const size = target ? Math.min(words, 8) : Math.min(words, 1);
-      const around = `${names[index - 1] ?? ''}|${names[index + 1] ?? ''}`;
+      const size = Math.min(words, target && !isSizeToldOrFree(index) ? 8 : 1);
+      // What is beside a text says so itself.
+      const around = own ? `${names[index - 1] ?? ''}|${names[index + 1] ?? ''}` : '';
       const empty = node.childNodes.length === 0;
       parts.add(numberOf(`${place}>${names[index]!}|${around}|${size}|${empty}`));
       if (own) walk(node, numberOf(`${place}>${names[index]!}`), target);
@@ -66,7 +78,7 @@ export function partsOf(root: HTMLElement): ReadonlySet<number> {
     before = rawTagName;
   }
   // Whether two have the same name matters, and what it is does not.
-  const marks = root.querySelectorAll(landmarks);
+  const marks = root.querySelectorAll(landmarks).filter((mark) => isLandmark(mark, root));
   const names = marks.map((mark) => nameOf(mark, root));
   const told = marks.map((mark, index) => {
     const role = mark.getAttribute('role') ?? '';
@@ -78,6 +90,15 @@ export function partsOf(root: HTMLElement): ReadonlySet<number> {
 }
 
 const wordsIn = (node: Node) => node.textContent.replaceAll(/\s+/g, ' ').trim();
+
+function isLandmark(mark: HTMLElement, root: HTMLElement): boolean {
+  return (
+    !landmarksByName.has(mark.rawTagName.toLowerCase()) ||
+    mark.hasAttribute('role') ||
+    mark.hasAttribute('title') ||
+    nameOf(mark, root) !== ''
+  );
+}
 
 function nameOf(mark: HTMLElement, root: HTMLElement): string {
   const other = mark.getAttribute('aria-labelledby');
@@ -122,7 +143,7 @@ function describer(root: HTMLElement): (node: Node) => string {
   };
 
   return (node) => {
-    if (!(node instanceof HTMLElement)) return 'words';
+    if (!(node instanceof HTMLElement)) return text;
     const attributes = Object.entries(node.attributes)
       .map(([name, value]) => `${name}=${valueOf(node, name, value)}`)
       .sort();
