@@ -342,6 +342,7 @@ export const milestoneExists: Rule<Records> = {
     for (const { id, statement } of statementsByAction(records)) {
       const action = actions.get(id);
       if (action === undefined) continue;
+      if (!allLabelsKnown(action)) continue;
       const known = labelsOf(action).filter((label) => label !== undefined);
       for (const [m, stage] of (statement.value.milestones ?? []).entries()) {
         if (stage?.label === undefined || known.includes(stage.label)) continue;
@@ -357,6 +358,13 @@ export const milestoneExists: Rule<Records> = {
     }
   },
 };
+
+/** Not where the file could not be read, or a label was refused: that is told, and a report may be right. */
+function allLabelsKnown(action: Sourced<'action'>): boolean {
+  return (
+    action.sound || (action.value.milestones !== undefined && !labelsOf(action).includes(undefined))
+  );
+}
 
 function labelsOf({ value }: Sourced<'action'>): (string | undefined)[] {
   return (value.milestones ?? []).map((milestone) => milestone?.label);
