@@ -8,10 +8,22 @@ export const openBracket: FaultRule = {
   *find({ line, lines, fields }) {
     const { inside, key, value, valueColumn } = line;
     if (inside !== undefined || !value.startsWith('[')) return;
-    const whole = bracketed(line, lines, fields);
+    const within = linesOfBracket(line, lines, fields);
+    const whole = joined(line, within);
     const opened = whole.split('[').length;
     const closed = whole.split(']').length;
     const place = { column: valueColumn + 1, length: value.length };
+    const below = within.findIndex(({ text }) => isDashed(text.trim()));
+    if (opened > closed && below >= 0) {
+      yield {
+        ...place,
+        message:
+          'A square bracket is opened here and not closed, and a list with dashes is below it.',
+        why: 'A list has either brackets or dashes, not both.',
+        advice: bothWays(line, within.slice(0, below), within.slice(below)),
+      };
+      return;
+    }
     const advice = `Write  ${key === undefined ? '- ' : `${key}: `}[${entriesOf(whole).join(', ')}]`;
     if (opened === closed) {
       const rest = /\]\s*([^\s#].*)$/.exec(value)?.[1];
@@ -41,7 +53,7 @@ export const openBrace: FaultRule = {
   *find({ line, lines, fields }) {
     const { inside, key, value, valueColumn, column } = line;
     if (inside !== undefined || key === undefined || !value.startsWith('{')) return;
-    const whole = bracketed(line, lines, fields);
+    const whole = joined(line, linesOfBracket(line, lines, fields));
     if (whole.split('{').length <= whole.split('}').length) return;
     const within = entriesOf(whole, /,(?=\s*["']?[A-Za-z_]+["']?\s*:)/).map((entry) =>
       /^["']?([A-Za-z_]+)["']?\s*:\s*(.+)$/.exec(entry),
@@ -58,12 +70,53 @@ export const openBrace: FaultRule = {
   },
 };
 
-/** What a bracket begins: up to the next field, which the bracket may have swallowed. */
-function bracketed(line: Line, lines: readonly Line[], fields: ReadonlySet<string>): string {
+/**
+ * The lines below a bracket that belong to it: up to the next field, which it may have swallowed. What
+ * is further in, below a dash, is a part of an entry.
+ */
+function linesOfBracket(line: Line, lines: readonly Line[], fields: ReadonlySet<string>): Line[] {
   const within = linesWithin(lines, line.number, 'brackets');
-  const end = within.findIndex(({ key }) => key !== undefined && fields.has(key.toLowerCase()));
-  const own = end < 0 ? within : within.slice(0, end);
-  return [line.value, ...own.map(({ text }) => text.trim())].join(' ');
+  const firstDash = within.findIndex(({ text }) => isDashed(text.trim()));
+  const end = within.findIndex(({ key, column }, index) => {
+    if (key === undefined || !fields.has(key.toLowerCase())) return false;
+    return column <= line.column || firstDash < 0 || index < firstDash;
+  });
+  return end < 0 ? within : within.slice(0, end);
+}
+
+function joined(line: Line, within: readonly Line[]): string {
+  return [line.value, ...within.map(({ text }) => text.trim())].join(' ');
+}
+
+function isDashed(text: string): boolean {
+  return /^-(?:\s|$)/.test(text);
+}
+
+/** An entry that is the same in brackets and after a dash. */
+const plainEntry = /^[a-z][\w/.-]*$/i;
+
+/** The list in brackets and the list with dashes; in words of an example where an entry is not plain. */
+function bothWays(line: Line, inBrackets: readonly Line[], below: readonly Line[]): string {
+  const dashed = below.map(({ text }) => text.trim()).filter((text) => text !== '');
+  const all = [
+    ...entriesOf(joined(line, inBrackets)),
+    ...dashed.map((text) => (isDashed(text) ? text.slice(1).trim() : text)),
+  ];
+  const isPlain =
+    line.key !== undefined &&
+    dashed.every(isDashed) &&
+    all.every((entry) => plainEntry.test(entry));
+  const entries = isPlain ? [...new Set(all)] : ['one', 'two'];
+  const space = ' '.repeat(line.column);
+  const name = line.key ?? 'leads';
+  const example = isPlain ? '' : ', as in these examples';
+  return [
+    `Write the list on one line in brackets, or each entry on a line of its own after a dash${example}:`,
+    `${space}${name}: [${entries.join(', ')}]`,
+    'or',
+    `${space}${name}:`,
+    ...entries.map((entry) => `${space}  - ${entry}`),
+  ].join('\n');
 }
 
 function entriesOf(whole: string, between = /,|(?<=["'])\s+(?=["'])/): string[] {
