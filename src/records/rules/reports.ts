@@ -341,8 +341,7 @@ export const milestoneExists: Rule<Records> = {
     }
     for (const { id, statement } of statementsByAction(records)) {
       const action = actions.get(id);
-      if (action === undefined) continue;
-      if (!allLabelsKnown(action)) continue;
+      if (action === undefined || !allLabelsKnown(action)) continue;
       const known = labelsOf(action).filter((label) => label !== undefined);
       for (const [m, stage] of (statement.value.milestones ?? []).entries()) {
         if (stage?.label === undefined || known.includes(stage.label)) continue;
@@ -359,7 +358,7 @@ export const milestoneExists: Rule<Records> = {
   },
 };
 
-/** Not where the file could not be read, or a label was refused: that is told, and a report may be right. */
+/** False where the file could not be read or a label was refused. That is told already, and reports may be right. */
 function allLabelsKnown(action: Sourced<'action'>): boolean {
   return (
     action.sound || (action.value.milestones !== undefined && !labelsOf(action).includes(undefined))
