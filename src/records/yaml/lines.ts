@@ -39,12 +39,13 @@ export function readLines(text: string): Line[] {
   let open: number[] = [];
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
     const line = readLine(raw, index + 1);
-    const inside = opener === undefined ? undefined : goesOn(opener, line) ? begun : undefined;
+    const ends = begun === 'brackets' && /^[\]}]/.test(line.body);
+    const inside = opener !== undefined && goesOn(opener, line, ends) ? begun : undefined;
     line.openColumns = open;
     if (inside !== undefined && opener !== undefined) {
       line.inside = inside;
       line.opener = opener;
-      if (inside === 'quotes' && closes(opener.value[0]!, line.text)) opener = undefined;
+      if (ends || (inside === 'quotes' && closes(opener.value[0]!, line.text))) opener = undefined;
     } else if (line.body !== '' && !line.body.startsWith('#')) {
       open = open.filter((column) => column < (line.dashed ? line.indent + 1 : line.column));
       line.openColumns = open;
@@ -82,9 +83,13 @@ function readLine(text: string, number: number): Line {
   };
 }
 
-/** Whether a line is indented far enough to go on with what an entry above it has begun. */
-function goesOn(opener: Line, line: Line): boolean {
+/**
+ * Whether a line is indented far enough to go on with what an entry above it has begun. The bracket that
+ * ends it may be right below the entry.
+ */
+function goesOn(opener: Line, line: Line, ends: boolean): boolean {
   const parent = opener.key === undefined ? opener.indent : opener.column;
+  if (ends && line.indent === parent) return true;
   // A text that an entry at the outer edge begins can only go on further in.
   return line.indent > parent || line.text.trim() === '';
 }

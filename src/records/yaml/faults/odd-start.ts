@@ -15,6 +15,8 @@ export const oddStart: FaultRule = {
         advice: `Put it on the next line, indented by two spaces:\n${key}: ${block[1]!}\n  ${block[2]!}`,
       };
     }
+    // The end of a list, which nobody wants in quotation marks.
+    if (key === undefined && !dashed && /^[\]}]\s*(?:#.*)?$/.test(value)) return;
     const mark =
       /^[%@`!,}\]]/.exec(value)?.[0] ??
       /^[&*](?=\S|\s|$)/.exec(value)?.[0] ??

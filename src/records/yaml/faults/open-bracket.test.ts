@@ -21,13 +21,34 @@ test.each([
   ['leads: [council,\n  - trust\n  - council', ['council', 'trust']],
   ['leads: [\n  - organisation: council\n    role: lead\n  - trust', ['one', 'two']],
   ['leads: [council\n  - trust # the lead', ['one', 'two']],
-])('a bracket that is open above a list with dashes is told with both ways: %s', (leads, meant) => {
-  const [problem, ...more] = problemsOf(leads);
+  ['leads: [\n  - council\n  - trust\n]', ['council', 'trust']],
+  ['leads: [\n  # who\n  - council,\n  - trust,\n  ]', ['council', 'trust']],
+  ['leads: [council,\n  - trust]', ['council', 'trust']],
+])(
+  'a bracket above a list with dashes, closed or not, is told with both ways: %s',
+  (leads, meant) => {
+    const [problem, ...more] = problemsOf(leads);
+    expect(more).toEqual([]);
+    expect(problem!.message).toContain('a list with dashes');
+    const [, inBrackets, withDashes] = /:\n(leads: .*)\nor\n(leads:\n[^]*)$/.exec(problem!.advice)!;
+    for (const way of [inBrackets!, withDashes!]) {
+      expect(parse(way)).toEqual({ leads: meant });
+      if (meant[0] !== 'one') expect(problemsOf(way)).toEqual([]);
+    }
+  },
+);
+
+test('a bracket that is closed right below its field is not called open', () => {
+  const problems = problemsOf('leads: [\n  "council"\n  "trust"\n]');
+  expect(problems.map(({ message }) => message)).toEqual([
+    'A comma is missing between two entries of this list.',
+  ]);
+  expect(problems[0]!.advice).toBe('Write  leads: ["council", "trust"]');
+});
+
+test('a closing bracket by itself is not to be put in quotation marks', () => {
+  const [problem, ...more] = problemsOf('leads:\n  - council\n]');
   expect(more).toEqual([]);
-  expect(problem!.message).toContain('not closed');
-  const [, inBrackets, withDashes] = /:\n(leads: .*)\nor\n(leads:\n[^]*)$/.exec(problem!.advice)!;
-  for (const way of [inBrackets!, withDashes!]) {
-    expect(parse(way)).toEqual({ leads: meant });
-    if (meant[0] !== 'one') expect(problemsOf(way)).toEqual([]);
-  }
+  expect(problem!.line).toBe(record.trimEnd().split('\n').length + 3);
+  expect(problem!.advice).not.toContain('"]"');
 });

@@ -13,12 +13,11 @@ export const openBracket: FaultRule = {
     const opened = whole.split('[').length;
     const closed = whole.split(']').length;
     const place = { column: valueColumn + 1, length: value.length };
-    const below = within.findIndex(({ text }) => isDashed(text.trim()));
-    if (opened > closed && below >= 0) {
+    const below = within.findIndex(({ dashed }) => dashed);
+    if (below >= 0) {
       yield {
         ...place,
-        message:
-          'A square bracket is opened here and not closed, and a list with dashes is below it.',
+        message: 'A square bracket is opened here, and a list with dashes is below it.',
         why: 'A list has either brackets or dashes, not both.',
         advice: bothWays(line, within.slice(0, below), within.slice(below)),
       };
@@ -76,35 +75,32 @@ export const openBrace: FaultRule = {
  */
 function linesOfBracket(line: Line, lines: readonly Line[], fields: ReadonlySet<string>): Line[] {
   const within = linesWithin(lines, line.number, 'brackets');
-  const firstDash = within.findIndex(({ text }) => isDashed(text.trim()));
+  const firstDash = within.findIndex(({ dashed }) => dashed);
   const end = within.findIndex(({ key, column }, index) => {
     if (key === undefined || !fields.has(key.toLowerCase())) return false;
     return column <= line.column || firstDash < 0 || index < firstDash;
   });
-  return end < 0 ? within : within.slice(0, end);
+  const own = end < 0 ? within : within.slice(0, end);
+  return own.filter(({ body }) => !body.startsWith('#'));
 }
 
 function joined(line: Line, within: readonly Line[]): string {
   return [line.value, ...within.map(({ text }) => text.trim())].join(' ');
 }
 
-function isDashed(text: string): boolean {
-  return /^-(?:\s|$)/.test(text);
-}
-
 /** An entry that is the same in brackets and after a dash. */
 const plainEntry = /^[a-z][\w/.-]*$/i;
 
-/** The list in brackets and the list with dashes; in words of an example where an entry is not plain. */
+/** The list in brackets, and with dashes. Where an entry is not plain, it is an example. */
 function bothWays(line: Line, inBrackets: readonly Line[], below: readonly Line[]): string {
-  const dashed = below.map(({ text }) => text.trim()).filter((text) => text !== '');
+  const listed = below.filter(({ body }) => !/^[\],\s]*$/.test(body));
   const all = [
     ...entriesOf(joined(line, inBrackets)),
-    ...dashed.map((text) => (isDashed(text) ? text.slice(1).trim() : text)),
+    ...listed.map(({ body }) => body.replace(/[\],\s]+$/, '')),
   ];
   const isPlain =
     line.key !== undefined &&
-    dashed.every(isDashed) &&
+    listed.every(({ dashed }) => dashed) &&
     all.every((entry) => plainEntry.test(entry));
   const entries = isPlain ? [...new Set(all)] : ['one', 'two'];
   const space = ' '.repeat(line.column);
