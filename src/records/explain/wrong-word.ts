@@ -4,12 +4,17 @@ import { ragRatings } from '../../schema/statement.ts';
 import { asField } from '../yaml/as-yaml.ts';
 import { fieldInWords, type Asked, type Explanation, type IssueOf } from './explanation.ts';
 import { choiceMeant } from './words-meant.ts';
+import { explainWrongSort } from './wrong-sort.ts';
 
-/** A word that is not in the closed list of its field. */
+/** A word that is not in the closed list of its field, or a list or fields where such a word belongs. */
 export function explainWrongWord(issue: IssueOf<'invalid_value'>, asked: Asked): Explanation {
-  const { path } = issue;
-  const typed = String(issue.input);
+  const { path, input } = issue;
   const words = issue.values.map(String);
+  if (typeof input === 'object' && input !== null) {
+    const sort = explainWrongSort({ ...issue, code: 'invalid_type', expected: 'string' }, asked);
+    return { ...sort, advice: `${sort.advice}\nUse one of: ${words.join(', ')}.` };
+  }
+  const typed = String(input);
   const about = { path: [...path], about: 'value' as const };
   const rating = path.at(-1) === 'status' ? ratingIn(typed) : undefined;
   if (rating !== undefined) return { ...about, ...ratingAsStatus(typed, rating, words, path) };

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { soundFolder } from '../../tests/fixtures/folders.ts';
+import { dataFilesIn } from '../data-files.ts';
+import { checkRecords } from '../load-records.ts';
+
+const path = 'plans/old/reports/2019-12.yaml';
+const before = '    text: The roof is late.\n';
+const report = readFileSync(soundFolder + path, 'utf8');
+
+/** What is refused once the report has another line. */
+function problemsWith(line: string) {
+  expect(report).toContain(before);
+  const bytes = new TextEncoder().encode(report.replace(before, `${before}    ${line}\n`));
+  const files = dataFilesIn(soundFolder).map((file) =>
+    file.path === path ? { path, bytes } : file,
+  );
+  return checkRecords(files, 'data', '2026-11-22').problems;
+}
+
+test.each(['status:\n      - in progress', 'status: [in progress]'])(
+  'a word that is written as a list is offered without its dash: %s',
+  (typed) => {
+    const [problem, ...more] = problemsWith(typed);
+    expect(more).toEqual([]);
+    expect(problem!.message).toBe('“status” must be a single text.');
+    expect(problem!.advice).toContain('  status: in progress\n');
+    expect(problemsWith('status: in progress')).toEqual([]);
+  },
+);
+
+test.each(['status:\n      word: complete', 'rag: []', 'rag:\n      - green\n      - red'])(
+  'a list or fields where one word belongs are told as such, with the words there are: %s',
+  (typed) => {
+    const [problem, ...more] = problemsWith(typed);
+    expect(more).toEqual([]);
+    expect(problem!.message).toContain('must be a single text');
+    expect(problem!.advice).toMatch(/\nUse one of: .*(?:complete|green)/);
+  },
+);
