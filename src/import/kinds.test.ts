@@ -178,3 +178,37 @@ test('the rows of a question are told once each, by their numbers', () => {
     'line 2, 3, 4, 5, 6, 7, and 3 more',
   );
 });
+
+test.each([
+  [
+    'before the words',
+    '"1.1 Train staff\n1.2 Print posters",May 2026',
+    '1.3 Open centres,',
+    'Action',
+  ],
+  ['as in a list', '"1. Train staff\n2. Print posters",May 2026', '3. Open,\n4. Close,', 'Action'],
+  ['in a column', '"1.1\n1.2","Train staff\nPrint posters"', '1.3,Open.', 'Ref,Action'],
+  ['on one line of it', '1.1 / 1.2,"Train staff\nPrint posters"', '1.3,Open.', 'Ref,Action'],
+])('two actions with numbers in one row are asked about: %s', (_where, first, next, headings) => {
+  const csv = `${headings},Due\n${first}\n${next}\n`;
+  const imported = taken(csv);
+  const [action] = Object.values(actionsOf(imported));
+  expect(action?.open.length).toBeGreaterThan(0);
+  expect(imported.questions.map(({ answer }) => answer?.key)).toContain('line 2');
+  // No number is made of two.
+  expect(Object.keys(actionsOf(imported))).not.toContain('1.1.1.2');
+});
+
+test.each([
+  '"• Mar 2025\n• Jun 2025","• Complete\n• In progress"',
+  '"March 2025\nJune 2025",',
+  'March 2025,"Complete\nNot started"',
+])('as many dates or statuses as there are lines in the action are asked about: %j', (beside) => {
+  const imported = taken(`Action,Due,Status\n"• Update pages\n• Print a guide",${beside}\n`);
+  expect(actionsOf(imported)['1.1']?.open).toContain('promise');
+});
+
+test('lines of a promise are steps of it where nothing says that they are actions', () => {
+  const imported = taken('Action,Due\n"For carers:\n• breaks\n• advice",May 2026\n');
+  expect(imported.questions).toEqual([]);
+});

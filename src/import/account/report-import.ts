@@ -98,11 +98,15 @@ function questionsTold(imported: Imported, saved: Saved, data: string): string |
     (same) => {
       const keys = same.flatMap(({ answer }) => (answer === undefined ? [] : [answer.key]));
       const rows = [...new Set(same.flatMap((question) => question.rows))];
+      const told = rowsTold(rows.map(place));
+      // A question that is known by its row names it once.
+      const others = keys.filter((key) => !rows.some((row) => place(row) === key));
       const shown =
-        keys.length > 12 ? [...keys.slice(0, 10), `and ${keys.length - 10} more`] : keys;
+        others.length > 12 ? [...others.slice(0, 10), `and ${others.length - 10} more`] : others;
+      const named = shown.join(' | ');
       return [
         same[0]!.ask,
-        `  ${[shown.length > 0 ? shown.join(' | ') : '', rowsTold(rows.map(place))].filter(Boolean).join('  (')}${shown.length > 0 ? ')' : ''}`,
+        `  ${named === '' || told === '' ? named || told : `${named}  (${told})`}`,
       ];
     },
   );

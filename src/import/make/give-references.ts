@@ -212,7 +212,7 @@ class ReferenceGiver {
     const typed = textOf(texts.number);
     const what = {
       date: 'looks like a date. Excel turns numbers such as 1-1 into dates',
-      'no reference': 'cannot be a number of an action',
+      'no reference': 'cannot be the number of one action',
       'used twice': 'is used twice, or would have the address of another number',
     }[why];
     given.doubt = `The number in the file ${what}. The action was given ${given.reference}. Which number does the plan print?`;
@@ -220,10 +220,9 @@ class ReferenceGiver {
       kind: `reference ${why}`,
       ask: `These numbers ${what
         .replace(/^looks/, 'look')
-        .replace(/^is/, 'are')
         .replace(
-          /^cannot/,
-          'cannot',
+          /^is/,
+          'are',
         )}. The actions were given numbers of their own. Write the number that the plan prints; it never changes afterwards.`,
       rows: [rows[0]!],
       answer: {
@@ -259,6 +258,7 @@ export function ownNumber(typed: string): string | undefined {
     )
   )
     return undefined;
+  if (severalNumbers.test(typed.trim())) return undefined;
   const plain = printedAs(typed)
     .toLowerCase()
     .replaceAll(/[\s()[\]_/–-]+/g, '.')
@@ -267,6 +267,10 @@ export function ownNumber(typed: string): string | undefined {
   const says = /\d/.test(plain) || /^(?:[a-z]|[ivxl]{1,6})$/.test(plain);
   return says && plain.length <= 20 && referencePattern.test(plain) ? plain : undefined;
 }
+
+/** “1.1” and “1.2” on two lines, “1.1 / 1.2”, “1.1–1.3”: joined, they would be a number that the plan does not have. */
+const severalNumbers =
+  /\d\S*\n\S*\d|\d\.\d+[a-z]?\s*(?:[\s/&–-]|\bto\b)\s*(?:[A-Z]{0,4}-?)\d+\.\d/i;
 
 const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 

@@ -122,7 +122,7 @@ function writeRow(writer: ActionWriter, { given }: ActionSetting): void {
   }
   if (typed === '') return;
   if (fits) writer.claim('number', ['source', 'row']);
-  else writer.keep('The number, which is too long for a reference:', number);
+  else writer.keep('The number in the file:', number);
 }
 
 /** What an action of an earlier plan is called there. Whether this site has it, and under which name, a person says. */

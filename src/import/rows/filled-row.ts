@@ -40,6 +40,8 @@ export class FilledRow {
   readonly columns: Columns;
   /** The number that is before the words of the action. */
   readonly numberBefore: Piece[] = [];
+  /** The table has its numbers before the words of its actions. */
+  readonly hasNumberBefore: boolean;
   private readonly numbersAreOutcomes: boolean;
 
   constructor(
@@ -53,6 +55,7 @@ export class FilledRow {
     this.at = at;
     this.row = row;
     this.columns = columns;
+    this.hasNumberBefore = hasNumberBefore;
     this.pieces = !hasNumberBefore
       ? pieces
       : pieces.map((piece) => {

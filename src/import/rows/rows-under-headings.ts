@@ -13,6 +13,7 @@ import { takeGroupCells } from './group-cells.ts';
 import type { Groups } from './groups.ts';
 import { actionGoesOn, joinRow, tellSmallStart } from './join-rows.ts';
 import { sectionIn, type Section } from './section-rows.ts';
+import { severalIn } from './several-actions.ts';
 
 /** Takes the rows under headings, in order: each is a heading of a theme or outcome, an action, or more of the last. */
 export class RowsUnderHeadings {
@@ -103,18 +104,11 @@ export class RowsUnderHeadings {
     tellSmallStart(action, row.at, this.draft, this.joinRows);
   }
 
-  /** “1.1 Open a centre” and on the next line “1.2 Train staff”: two actions in one cell. */
   private askIfSeveral({ doubts }: ActionRead, row: FilledRow): void {
-    const numbered = textOf(row.of('action'))
-      .split('\n')
-      .filter((line) => /^(?:\d{1,3}\.\d{1,3}|[A-Z]{1,4}[-.]?\d{1,3})\b/.test(line));
-    if (numbered.length < 2) return;
-    ask(
-      this.draft,
-      row.at,
-      'These cells hold several texts with numbers of their own. Each cell was read as one action. Give each action a row of its own in the file, or say action if it is one.',
-    );
-    doubts.push('Are these several actions? The plan has them in one cell, each with a number.');
+    const several = severalIn(row);
+    if (several === undefined) return;
+    ask(this.draft, row.at, several.ask);
+    doubts.push(several.doubt);
   }
 
   /** A short text and nothing else, where others have leads and dates, may be a heading. */

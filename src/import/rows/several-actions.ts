@@ -1,0 +1,59 @@
+import { parseDueDate } from '../../domain/due-date.ts';
+import { ownNumber } from '../make/give-references.ts';
+import type { FilledRow } from './filled-row.ts';
+import { textOf } from './table-read.ts';
+import { partNumber } from './unnamed-numbers.ts';
+
+/** What is asked of rows that may hold several actions, and what is left open in the record. */
+export interface Several {
+  ask: string;
+  doubt: string;
+}
+
+const advice =
+  'Each row was read as one action. Give each action a row of its own in the file, or say action if it is one.';
+
+const numbered: Several = {
+  ask: `These rows hold several texts in one cell, each with a number of its own. ${advice}`,
+  doubt: 'Are these several actions? The plan has them in one cell, each with a number.',
+};
+
+const inStep: Several = {
+  ask: `These rows hold several texts in one cell, and as many dates or statuses beside them. ${advice}`,
+  doubt: 'Are these several actions? The plan has as many dates or statuses beside them.',
+};
+
+/** “1.1 Open a centre” and on the next line “1.2 Train staff”: two actions in one row. */
+export function severalIn(row: FilledRow): Several | undefined {
+  const cells = row.of('action').map(({ column }) => row.row.cells[column]!.text);
+  const lines = cells.flatMap(linesOf);
+  const ownNumbers = lines.filter(
+    (line) =>
+      /^(?:\d{1,3}\.\d{1,3}|[A-Z]{1,4}[-.]?\d{1,3})\b/.test(line) ||
+      (row.hasNumberBefore && partNumber({ row: 0, column: 0, text: line }) !== undefined),
+  );
+  const numberCell = linesOf(textOf(row.of('number')));
+  if (ownNumbers.length > 1 || numberCell.filter((line) => ownNumber(line)).length > 1) {
+    return numbered;
+  }
+  if (lines.length < 2) return undefined;
+  const beside = (['due', 'status', 'rag'] as const).map((field) => linesOf(textOf(row.of(field))));
+  const isInStep = beside.some(
+    (texts) =>
+      texts.length === lines.length && texts.every((text) => isDate(text) || isShort(text)),
+  );
+  return isInStep ? inStep : undefined;
+}
+
+function isDate(text: string): boolean {
+  return parseDueDate(text.replace(/^[•▪●◦‣·*–-]\s+/, '')).ok;
+}
+
+/** “In progress”, and not a sentence that goes on. */
+function isShort(text: string): boolean {
+  return text.split(/\s+/).length <= 4 && /^\P{Ll}/u.test(text);
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '');
+}
