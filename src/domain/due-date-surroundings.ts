@@ -126,14 +126,18 @@ function refuseRemark(text: string, read: Read): DateRefusal | undefined {
 }
 
 /** Not the stroke of 2018/19 or of 15/03/2023: only one beside a space or before a word. */
-const between = /\s+\/\s*|\/\s+|\/(?=[a-z])|\s*[;+&]\s*|,\s*|\s+(?:or|and|then|and then)\s+/i;
+const between =
+  /,?\s+(?:or|and|then|and then)\s+|\s+\/\s*|\/\s+|\/(?=[a-z])|\s*[;+&]\s*|,\s*|\s+(?=q[1-4]\b)/i;
 
-/** ‘Q1/3’, ‘quarters 3 and 4’: before a quarter that has no word of its own. */
-const nextQuarter =
-  /((?:q|quarters?|qtrs?)\.? ?[1-4]\s*(?:[/&+,]|\band\b|\bor\b)\s*)(?=[1-4](?![\d/.-]))/gi;
+/** ‘Q1/3’, ‘quarters 1, 2 and 3’, of which only the first has a word of its own. */
+const listOfQuarters =
+  /(?:q|quarters?|qtrs?)\.? ?([1-4](?:(?:\s*[/&+,]\s*|,?\s+(?:and|or)\s+)[1-4](?!\d|\s*[/.-]\s*[\d]))+)/gi;
 
 function refuseSeveral(text: string, read: Read): DateRefusal | undefined {
-  const parts = text.replace(nextQuarter, '$1Q').split(between).map(withoutRemarks);
+  const parts = text
+    .replace(listOfQuarters, (_, list: string) => list.replace(/[1-4]/g, 'Q$&'))
+    .split(between)
+    .map(withoutRemarks);
   if (parts.length < 2) return undefined;
   const year = /\S+$/.exec(parts.at(-1) ?? '')?.[0] ?? '';
   const dates = parts.map((part) => [part, `${part} ${year}`].find(read));
