@@ -164,14 +164,23 @@ function seasonAfter(season: Season): Season {
   return seasons[(seasons.indexOf(season) + 1) % seasons.length]!;
 }
 
-/** 'Q3/4 2025/26' and '2025/26 Q3-4': from the first day of one quarter to the last of the next. */
-const twoQuartersRule: Form<Span> = (tokens) => {
+/** 'Q3/4 2025/26' and '2025/26 Q3-4': from the first day of one quarter to the last of one after it. */
+const quartersRule: Form<Span> = (tokens) => {
   const inOrder = tokens[0]?.kind === 'financial year' ? [...tokens.slice(1), tokens[0]] : tokens;
-  const [first, join, second, ...rest] = inOrder;
-  if (first?.kind !== 'quarter' || second?.kind !== 'quarter') return undefined;
-  if (join?.kind !== 'stroke' && (join?.kind !== 'to' || inOrder === tokens)) return undefined;
-  if (join.kind === 'stroke' && second.quarter !== (first.quarter % 4) + 1) return undefined;
-  return rangeBetween([first], [second, ...rest.map(afterSpace)], tokens);
+  const [first, join] = inOrder;
+  if (first?.kind !== 'quarter') return undefined;
+  if (join?.kind === 'to' && inOrder !== tokens) {
+    return rangeBetween([first], inOrder.slice(2).map(afterSpace), tokens);
+  }
+  // ‘Q1/2/3’
+  let last = 0;
+  for (let { quarter } = first; inOrder[last + 1]?.kind === 'stroke'; last += 2) {
+    const next = inOrder[last + 2];
+    if (next?.kind !== 'quarter' || next.quarter !== (quarter % 4) + 1) return undefined;
+    ({ quarter } = next);
+  }
+  if (last === 0) return undefined;
+  return rangeBetween([first], inOrder.slice(last).map(afterSpace), tokens);
 };
 
 /** A school year begins in autumn, so its spring and summer terms are in its second year. */
@@ -267,7 +276,7 @@ const wholeSpan = firstOf<Span>([
   quarterRule,
   halfRule,
   twoSeasonsRule,
-  twoQuartersRule,
+  quartersRule,
 ]);
 
 /** One date that is not a range: what can be at either end of a range, or after 'by'. */

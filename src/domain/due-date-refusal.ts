@@ -66,7 +66,8 @@ export type DateRefusal =
   | { kind: 'one date inside the other'; text: string; example: Span }
   | { kind: 'range after a deadline'; text: string; word: string; range: Span }
   // A date among other words
-  | { kind: 'several dates'; text: string; count: number; run?: Meaning }
+  /** `run` is the time from the first of them to the last, and `range` the same as it is typed. */
+  | { kind: 'several dates'; text: string; count: number; run?: Meaning; range?: string }
   | { kind: 'remark beside the date'; text: string; date: string }
   /** `since` says the same with no end, where that can be said. */
   | { kind: 'start without an end'; text: string; start: Meaning; since?: Meaning }

@@ -4,18 +4,24 @@
  */
 import { addDays } from './calendar-day.ts';
 import { interval, type Meaning } from './due-date-span.ts';
-import type { DateRefusal } from './due-date-refusal.ts';
+import { isRefusal, type DateRefusal } from './due-date-refusal.ts';
 
 /** What a text means, or undefined where it would not be accepted. */
 type Read = (text: string) => Meaning | undefined;
+/** What the grammar makes of a text: its meaning, or why it has none. */
+export type Ask = (text: string) => Meaning | DateRefusal | undefined;
 
 /** The refusal for a date among other words, if it is one of the usual sorts. */
-export function refuseSurroundings(text: string, read: Read): DateRefusal | undefined {
+export function refuseSurroundings(text: string, ask: Ask): DateRefusal | undefined {
+  const read: Read = (part) => {
+    const found = ask(part);
+    return isRefusal(found) ? undefined : found;
+  };
   return (
     refuseWeek(text, read) ??
     refuseSchoolYear(text) ??
     refuseChanged(text, read) ??
-    refuseSeveral(text, read) ??
+    refuseSeveral(text, read, ask) ??
     refuseRemark(text, read) ??
     refuseNotBefore(text, read) ??
     refuseStart(text, read) ??
@@ -125,25 +131,46 @@ function refuseRemark(text: string, read: Read): DateRefusal | undefined {
   return { kind: 'remark beside the date', text, date: kept };
 }
 
-/** Not the stroke of 2018/19 or of 15/03/2023: only one beside a space or before a word. */
+/**
+ * Not the stroke of 2018/19 or of 15/03/2023: only one beside a space or before a word. Two lines of
+ * a cell have nothing between them but a space.
+ */
 const between =
-  /,?\s+(?:or|and|then|and then)\s+|\s+\/\s*|\/\s+|\/(?=[a-z])|\s*[;+&]\s*|,\s*|\s+(?=q[1-4]\b)/i;
+  /,?\s+(?:or|and|then|and then)\s+|\s+\/\s*|\/\s+|\/(?=[a-z])|\s*[;+&]\s*|,\s*|\s+(?=q[1-4]\b)|(?<=\b\d{4}(?:\/\d\d)?) (?!ongoing)(?=\w)/i;
 
 /** ‘Q1/3’, ‘quarters 1, 2 and 3’, of which only the first has a word of its own. */
 const listOfQuarters =
-  /(?:q|quarters?|qtrs?)\.? ?([1-4](?:(?:\s*[/&+,]\s*|,?\s+(?:and|or)\s+)[1-4](?!\d|\s*[/.-]\s*[\d]))+)/gi;
+  /(?:q|quarters?|qtrs?)\.? ?([1-4](?:(?:\s*[/&+,]\s*|,?\s+(?:and|or)\s+)[1-4](?!\d|\s*[.-]\s*\d|\s*\/\s*\d(?![1-4]?(?!\d))))+)/gi;
 
-function refuseSeveral(text: string, read: Read): DateRefusal | undefined {
-  const parts = text
-    .replace(listOfQuarters, (_, list: string) => list.replace(/[1-4]/g, 'Q$&'))
+function refuseSeveral(text: string, read: Read, ask: Ask): DateRefusal | undefined {
+  const parts = inDates(text);
+  if (parts.length < 2) return undefined;
+  const years = [parts.at(-1), parts[0]].map((part = '') => /\S+$/.exec(part)?.[0] ?? '');
+  const dates = parts.map((part) => [part, ...years.map((year) => `${part} ${year}`)].find(read));
+  const range = `${dates[0] ?? parts[0]} to ${dates.at(-1) ?? parts.at(-1)}`;
+  if (dates.includes(undefined)) {
+    const either = ask(range);
+    const inRow = parts.every((part, index) => part[1] === String(Number(parts[0]?.[1]) + index));
+    if (!isRefusal(either) || either.kind !== 'range of two readings') return undefined;
+    return inRow ? { ...either, text } : { kind: 'several dates', text, count: parts.length };
+  }
+  const run = read(range);
+  return {
+    kind: 'several dates',
+    text,
+    count: parts.length,
+    ...(run !== undefined && { run, range }),
+  };
+}
+
+/** The dates of a list, each quarter with its letter, and its year at its end. */
+function inDates(text: string): string[] {
+  const lettered = text.replace(listOfQuarters, (_, list: string) => list.replace(/[1-4]/g, 'Q$&'));
+  const slashed = lettered.replace(/(?<=^q.*\d\d)[-–](?=\d+$)/i, '/');
+  return slashed
+    .replace(/^(\d{2,4}\/\d{2,4})[:,]? (?=q)(.*)$/i, '$2 $1')
     .split(between)
     .map(withoutRemarks);
-  if (parts.length < 2) return undefined;
-  const year = /\S+$/.exec(parts.at(-1) ?? '')?.[0] ?? '';
-  const dates = parts.map((part) => [part, `${part} ${year}`].find(read));
-  if (dates.includes(undefined)) return undefined;
-  const run = read(`${dates[0]} to ${dates.at(-1)}`);
-  return { kind: 'several dates', text, count: parts.length, ...(run !== undefined && { run }) };
 }
 
 function refuseStart(text: string, read: Read): DateRefusal | undefined {

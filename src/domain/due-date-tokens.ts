@@ -147,6 +147,7 @@ const vocabulary = new Map<string, Meaningful>([
   ['till', { kind: 'to' }],
   ['and', { kind: 'and' }],
   ['&', { kind: 'and' }],
+  ['+', { kind: 'and' }],
 ]);
 
 type Groups = readonly (string | undefined)[];
@@ -250,7 +251,7 @@ const shapes: readonly Shape[] = [
     ([, value]) => ({ kind: 'number', value: Number(value), year: twoDigitYear(String(value)) }),
   ],
   [
-    /&|\/(?=\s*[a-z])|on-going\b|[a-z]+/iy,
+    /[&+]|\/(?=\s*[a-z])|on-going\b|[a-z]+/iy,
     ([word]) => vocabulary.get(String(word).toLowerCase()) ?? { kind: 'unknown' },
   ],
   [/\S+/y, () => ({ kind: 'unknown' })],
@@ -263,10 +264,10 @@ const dash = /\s*[-–—]\s*/y;
 /** In Welsh, ‘o’ before a date is ‘from’; within a date it is ‘of’: ‘15 o Fawrth’. */
 const welshFrom = /o (?=\S)/iy;
 
-/** ‘Q3/4’ and ‘Q3-4’: the second quarter has no word of its own. In ‘Q1 to 4 March’ it is a day. */
-const strokeBeforeQuarter = /\/(?=\s*[1-4](?![\d/.-]))/y;
+/** ‘Q3/4’, ‘Q1/2/3’ and ‘Q3-4’: only the first has a word of its own. In ‘Q1 to 4 March’ it is a day. */
+const strokeBeforeQuarter = /\/(?=\s*[1-4](?:\s*\/\s*[1-4])*(?![\d/.-]))/y;
 const quarterAlone =
-  /[1-4](?!\d|\s*[/.-]|(?:st|nd|rd|th)\b|\s+(?!(?:of|in|financial|and|to|or)\b|fy)[a-z])/iy;
+  /[1-4](?=(?:\s*\/\s*[1-4])*(?!\d|\s*[/.-]|(?:st|nd|rd|th)\b|\s+(?!(?:of|in|financial|and|to|or)\b|fy)[a-z]))/iy;
 
 /** The text on one line: spaces of every kind become single ordinary spaces, none at the ends. */
 export function foldSpace(text: string): string {

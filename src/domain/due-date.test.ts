@@ -340,6 +340,57 @@ describe('refusals', () => {
       '“Q4/1” does not say which year.',
       'Add the year, for example Q4 2024/25 to Q1 2025/26.',
     ],
+    [
+      'Q3 and Q4',
+      '“Q3 and Q4” does not say which year.',
+      'Add the year, for example Q3 2025/26 to Q4 2025/26.',
+    ],
+    ...['Q1+Q2', 'Q1 & 2', 'Quarters 1, 2'].map((text): [string, string, string] => [
+      text,
+      `“${text}” does not say which year.`,
+      'Add the year, for example Q1 2025/26 to Q2 2025/26.',
+    ]),
+    ...[
+      'Q1, 2 and 3 2025/26',
+      'Q1, 2, 3 2025/26',
+      'Q1, Q2, and Q3 2025/26',
+      'Quarters 1, 2 and 3 of 2025/26',
+      'Q1 Q2 Q3 2025/26',
+      '2025/26: Q1, 2 & 3',
+      'Q1, 2 & 3 of 2025-26',
+    ].map((text): [string, string, string] => [
+      text,
+      `“${text}” gives 3 dates.`,
+      `Write April to December 2025 ${ifItRuns}`,
+    ]),
+    [
+      'Q1/3/4 2025/26',
+      '“Q1/3/4 2025/26” gives 3 dates.',
+      `Write April 2025 to March 2026 ${ifItRuns}`,
+    ],
+    ...['Q1, 2 and 3 2025', 'Q1/2/3 2025'].map((text): [string, string, string] => [
+      text,
+      `“${text}” could mean quarters of the calendar year or of a financial year.`,
+      'Write January to September 2025, or Q1 2025/26 to Q3 2025/26 for April to December 2025.',
+    ]),
+    ...['Q1 and Q3 2025', 'Q1 & 3 2025'].map((text): [string, string, string] => [
+      text,
+      `“${text}” gives two dates.`,
+      'Write only the one that was promised. For stages with a date each, write “milestones” in place of “due”.',
+    ]),
+    ...['Q1 2025/26 & Q2', 'Q1 25/26, Q2 25/26', 'Q1 & Q2 25-26'].map(
+      (text): [string, string, string] => [
+        text,
+        `“${text}” gives two dates.`,
+        `Write April to September 2025 ${ifItRuns}`,
+      ],
+    ),
+    // Two lines of a cell.
+    [
+      'March 2025\nSeptember 2025',
+      '“March 2025 September 2025” gives two dates.',
+      `Write March to September 2025 ${ifItRuns}`,
+    ],
     ['March', '“March” does not say which year.', 'Add the year, for example March 2025.'],
     ['15 march', '“15 march” does not say which year.', 'Add the year, for example 15 march 2025.'],
     ['Winter', '“Winter” does not say which year.', 'Add the year, for example Winter 2025/26.'],
@@ -793,6 +844,9 @@ test.each([
   ['Q3 / 4, 2025/26', '2025-10/2026-03'],
   ['Q3/Q4 FY25/26', '2025-10/2026-03'],
   ['Q3-4 25/26', '2025-10/2026-03'],
+  ['Q1/2/3 2025/26', '2025-04/2025-12'],
+  ['2025/26 Q1/Q2/Q3', '2025-04/2025-12'],
+  ['By Q1/2/3/4 2025/26', '../2026-03'],
   ['2025/26 Q3-Q4', '2025-10/2026-03'],
   ['Quarter 1 to 3 of 2025/26', '2025-04/2025-12'],
   ['By Q3/4 2025/26', '../2026-03'],

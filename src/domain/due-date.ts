@@ -163,7 +163,7 @@ function meaningOf(folded: string, dayFirst: boolean | undefined): Meaning | Dat
     refuseExcelDay(folded) ??
     refuseDayInARow(folded) ??
     (tokens.every(isAcceptable) ? readMeaning(tokens) : undefined) ??
-    refuseSurroundings(folded, accepted) ??
+    refuseSurroundings(folded, ask) ??
     refuseToken(tokens, folded, accepted) ??
     refuseShortYears(folded) ??
     refuseNoYear(tokens, folded) ?? { kind: 'not a date', text: folded }
@@ -191,9 +191,13 @@ function bareDate(folded: string): string {
 
 /** What a text means that an advice is about to offer: without advice of its own. */
 function accepted(text: string): Meaning | undefined {
-  const tokens = settleFigures(tokenize(text), undefined);
-  const meaning = tokens.every(isAcceptable) ? readMeaning(tokens) : undefined;
+  const meaning = ask(text);
   return isRefusal(meaning) ? undefined : meaning;
+}
+
+function ask(text: string): Meaning | DateRefusal | undefined {
+  const tokens = settleFigures(tokenize(text), undefined);
+  return tokens.every(isAcceptable) ? readMeaning(tokens) : undefined;
 }
 
 /** Excel keeps a day as a number of days, where 1 January 2000 is 36526; it shows up in pasted cells. */
@@ -241,7 +245,8 @@ function exampleOf(text: string): string | undefined {
   if (refusal.kind === 'range of two readings' && refusal.of === 'which year') {
     return refusal.offers[0]?.write;
   }
-  return refusal.kind === 'several dates' ? refusal.run?.name : undefined;
+  if (refusal.kind !== 'several dates') return undefined;
+  return /^q/i.test(text) ? refusal.range : refusal.run?.name;
 }
 
 /**
