@@ -15,6 +15,7 @@ import {
   type StatusQuestion,
 } from './make-statement.ts';
 import { dateInParts, readDate, type DateOrder } from './read-dates.ts';
+import { namesPeople } from './people.ts';
 import { byRole, readLeads, type Directory, type LeadsRead } from './read-leads.ts';
 import type { StatusAnswer } from './read-status.ts';
 import { titleOf, toldApart } from './titles.ts';
@@ -155,20 +156,20 @@ function writeLeads(writer: ActionWriter, { directory, namedLeads }: ActionSetti
   ) as [Piece[], Piece[]];
   const printed = textOf([...lead, ...partner]);
   if (printed === '') return;
-  const said = (pieces: readonly Piece[]) => saidIn(pieces, writer.action);
+  const saidBy = (pieces: readonly Piece[]) => saidIn(pieces, writer.action);
   tellAsAbove(writer, [...lead, ...partner]);
   const leads: LeadEntry[] = [];
   const seen = new Set<string>();
   for (const [text, pieces, role] of [
-    ...byRole(said(lead)).map(({ text, role }) => [text, lead, role] as const),
-    [said(partner), partner, 'partner'],
+    ...byRole(saidBy(lead)).map(({ text, role }) => [text, lead, role] as const),
+    [saidBy(partner), partner, 'partner'],
   ] as const) {
     const namedHere = namedLeads.get(text.trim().toLowerCase());
     const read = namedHere === undefined ? readLeads(text, directory) : readAs(namedHere, text);
-    for (const inBrackets of read.beside) {
+    for (const said of read.beside) {
       writer.repairs.push({
         row: pieces[0]!.row,
-        text: `What is in brackets after the name of a lead was kept in the plan’s words: “${inBrackets}”.`,
+        text: `What the file says beside the name of a lead was kept in the plan’s words: “${said}”.`,
       });
     }
     const add = (id: string) => {
@@ -190,12 +191,18 @@ function writeLeads(writer: ActionWriter, { directory, namedLeads }: ActionSetti
         continue;
       }
       writer.unknownLeads.push({ text, nearest });
-      writer.ask('leads', 'Who is this? No organisation has this name.', {
+      const isPerson = namesPeople(text);
+      const asked = isPerson
+        ? 'Which organisation is this person or job of?'
+        : 'Who is this? No organisation has this name.';
+      writer.ask('leads', asked, {
         found: text,
         pieces,
         asked: {
-          kind: 'lead',
-          ask: 'No organisation has these names. Write the name of its file in data/organisations, or several with commas; new for a new file that says that nothing is known; or keep to show the words alone. For new files for all of them, import again with --add-organisations.',
+          kind: isPerson ? 'person' : 'lead',
+          ask: isPerson
+            ? 'These leads seem to be people or jobs. Write the name of the file in data/organisations of the body they work for, or several with commas; new for a new file with this name; or keep to show the words alone.'
+            : 'No organisation has these names. Write the name of its file in data/organisations, or several with commas; new for a new file that says that nothing is known; or keep to show the words alone. For new files for all of them, import again with --add-organisations.',
           answer: {
             part: 'leads',
             key: text,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { directoryOf, readLeads } from './read-leads.ts';
+import { canBeName, directoryOf, readLeads } from './read-leads.ts';
 
 const directory = directoryOf([
   { id: 'dbth', names: ['Doncaster Hospitals', 'DBTH'] },
@@ -48,4 +48,53 @@ test('a plain word inside somebody else’s name is not taken for an organisatio
 test('an abbreviation with one other letter is another body', () => {
   expect(ids('CAG')).toEqual([]);
   expect(readLeads('CAG', directory).unknown).toEqual([{ text: 'CAG', nearest: 'CSG' }]);
+});
+
+test.each([
+  ['J. Smith, Head of Care, DBTH', ['dbth'], [], ['J. Smith, Head of Care']],
+  ['J. Smith, Head of Care, Anytown Council', [], ['Anytown Council'], ['J. Smith, Head of Care']],
+  ['Jane Smith (Anytown Council)', [], ['Anytown Council'], ['Jane Smith']],
+  ['Anytown Council (Cllr A Jones)', [], ['Anytown Council'], ['Cllr A Jones']],
+  ['DBTH (Jane Smith)', ['dbth'], [], ['Jane Smith']],
+  ['Head of Commissioning – ICB', [], ['ICB'], ['Head of Commissioning']],
+  ['RDaSH Service Manager', ['rdash'], [], ['Service Manager']],
+  [
+    'Anytown Council, Director of Public Health',
+    [],
+    ['Anytown Council'],
+    ['Director of Public Health'],
+  ],
+])(
+  'a person or a job is no body, and the body beside it leads: %s',
+  (text, found, others, beside) => {
+    const read = readLeads(text, directory);
+    expect(read.found.map(({ id }) => id)).toEqual(found);
+    expect(read.unknown.map((lead) => lead.text)).toEqual(others);
+    expect(read.beside).toEqual(beside);
+  },
+);
+
+test.each(['DBTH and Director of Public Health', 'DBTH / Jane Smith', 'DBTH\nJane Smith'])(
+  'a person or a job that may lead beside a body is still asked about: %j',
+  (text) => {
+    expect(ids(text)).toEqual(['dbth']);
+    expect(unknown(text)).toHaveLength(1);
+  },
+);
+
+test.each([
+  ['Director of Adult Social Care', false],
+  ['J. Smith, Head of Care', false],
+  ['Dr A Jones', false],
+  ['Commissioning Manager', false],
+  ['Head of Care and Jane Smith', false],
+  ['Jane Smith, Carers Connect', false],
+  ['Night Line', true],
+  ['NHS England', true],
+  ['Association of Directors of Adult Social Services', true],
+  ['Office of the Police and Crime Commissioner', true],
+  ['Carers Team', true],
+  ['Adult Social Care', true],
+])('whether an organisation is made of “%s” without asking: %s', (text, right) => {
+  expect(canBeName(text)).toBe(right);
 });

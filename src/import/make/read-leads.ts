@@ -1,4 +1,5 @@
 import { nearest, slipsBetween, unasked } from '../../domain/nearest.ts';
+import { isPeople, namesPeople } from './people.ts';
 
 /** An organisation as its record names it. */
 export interface Known {
@@ -12,7 +13,7 @@ export interface LeadsRead {
   found: { id: string; text: string; exact: boolean }[];
   /** What is no known name, with the nearest one if any is near. */
   unknown: { text: string; nearest: string | undefined }[];
-  /** What is in brackets after a known name and names nobody that is known: a team, a place. */
+  /** What goes with the name of a body and is none: a team or a place in brackets, a person, a job. */
   beside: string[];
 }
 
@@ -70,7 +71,9 @@ export function byRole(said: string): { text: string; role: 'lead' | 'partner' }
 
 const together =
   'in partnership with|in conjunction with|in collaboration with|working with|together with|alongside|as well as|plus';
-const parting = new RegExp(String.raw`[\n;•]|\s/\s|\s[-–—]\s|\s(?:${together})\s`, 'i');
+const parting = new RegExp(String.raw`[\n;•]|\s/\s|\s(?:${together})\s`, 'i');
+/** “Head of Care – Anytown Council”, “Anytown Council – Anytown Trust”. */
+const dash = /\s[-–—]\s/;
 
 /** Words that name no lead: “TBC”, “None”, “Vacant”. */
 function isNobody(text: string): boolean {
@@ -86,9 +89,10 @@ function isNobody(text: string): boolean {
 export function readLeads(text: string, directory: Directory): LeadsRead {
   const read: LeadsRead = { found: [], unknown: [], beside: [] };
   for (const part of text.split(parting)) {
-    if (isNobody(part)) continue;
-    const rest = withoutTeam(part.trim(), directory, read);
-    for (const name of partedByCommas(rest, directory)) readPart(name, directory, read);
+    const own = readTogether(part, directory);
+    read.found.push(...own.found);
+    read.unknown.push(...own.unknown);
+    read.beside.push(...own.beside);
   }
   return {
     beside: read.beside,
@@ -97,9 +101,51 @@ export function readLeads(text: string, directory: Directory): LeadsRead {
   };
 }
 
+/** What is said in one breath: a person or a job beside a body is of that body. */
+function readTogether(text: string, directory: Directory): LeadsRead {
+  const read: PartRead = { found: [], unknown: [], beside: [] };
+  for (const part of text.split(dash)) {
+    if (isNobody(part)) continue;
+    const rest = withoutTeam(part.trim(), directory, read);
+    for (const name of partedByCommas(rest, directory)) readPart(name, directory, read);
+  }
+  const isBeside = ({ text: said, isJoined }: PartRead['unknown'][number]) =>
+    !isJoined && isPeople(said);
+  const isBody = ({ text: said }: LeadsRead['unknown'][number]) =>
+    !isPeople(said) && !namesPeople(said);
+  const hasBody = read.found.length > 0 || read.unknown.some(isBody);
+  const beside = hasBody ? read.unknown.filter(isBeside) : [];
+  return {
+    found: read.found,
+    unknown: read.unknown
+      .filter((lead) => !beside.includes(lead))
+      .map(({ text: said, nearest: near }) => ({ text: said, nearest: near })),
+    // “Director of” is told with the body that it goes with.
+    beside: [
+      ...read.beside,
+      ...beside.map(({ text: said }) => (/\s(?:of|for|at|from)$/i.test(said) ? text.trim() : said)),
+    ],
+  };
+}
+
+/** As it is gathered: whether an unknown name is one of several, with an “and” beside it. */
+interface PartRead extends LeadsRead {
+  unknown: (LeadsRead['unknown'][number] & { isJoined: boolean })[];
+}
+
 /** “Anytown Council (Adult Social Care)”: what is in brackets after a name that is known is a part of that lead. */
 function withoutTeam(part: string, directory: Directory, read: LeadsRead): string {
-  const [, name = '', inBrackets = ''] = /^([^()]+)\s*\(([^()]+)\)$/.exec(part) ?? [];
+  const [, name = '', inBrackets = ''] = /^([^()]+?)\s*\(([^()]+)\)$/.exec(part) ?? [];
+  if (isPeople(inBrackets) && !isPeople(name) && !namesKnown(inBrackets, directory)) {
+    read.beside.push(inBrackets);
+    return name;
+  }
+  // “Jane Smith (Anytown Council)”
+  const isOfBody = isPeople(name) && !namesKnown(name, directory) && !isPeople(inBrackets);
+  if (isOfBody && looksLikeBody(inBrackets, directory)) {
+    read.beside.push(name);
+    return inBrackets;
+  }
   if (!isName(name, directory) || namesKnown(inBrackets, directory)) return part;
   read.beside.push(inBrackets);
   return name;
@@ -113,6 +159,15 @@ function namesKnown(text: string, directory: Directory): boolean {
 const bodyWords =
   /\b(?:council|trust|nhs|team|service|services|group|groups|board|partnership|centre|center|university|college|school|department|directorate|ministry|ltd|limited|charity|hospital|hospice|foundation|association|forum|police|fire|icb|ccg|gps?|surger(?:y|ies)|practices?|librar(?:y|ies)|healthwatch|network|federation|agency|authority|commission|committee|society|partners|providers?|carers|gofalwyr|cyngor)\b/i;
 
+function looksLikeBody(part: string, directory: Directory): boolean {
+  return (
+    bodyWords.test(part) ||
+    /^(?:and\s+)?\p{Lu}[\p{L}&]*\p{Lu}/u.test(part) ||
+    matchAt(part.split(/\s+/), 0, directory)?.weak === false ||
+    isName(part, directory)
+  );
+}
+
 /**
  * The names in a list with commas. A comma within a name does not part it: what is no body goes with
  * the body after it (“Health, Housing and Adult Care Directorate”), or before it (“Department for
@@ -120,21 +175,17 @@ const bodyWords =
  */
 function partedByCommas(text: string, directory: Directory): string[] {
   if (!text.includes(',') || isName(text, directory)) return [text];
-  const isBody = (part: string) =>
-    bodyWords.test(part) ||
-    /^(?:and\s+)?\p{Lu}[\p{L}&]*\p{Lu}/u.test(part) ||
-    matchAt(part.split(/\s+/), 0, directory)?.weak === false ||
-    isName(part, directory);
   const names: string[] = [];
   let open: string[] = [];
   for (const part of text.split(',').map((piece) => piece.trim())) {
     if (part === '') continue;
-    if (isBody(part)) {
-      const isAlone = isName(part, directory);
+    if (looksLikeBody(part, directory)) {
+      const isAlone = isName(part, directory) || (open.length > 0 && isPeople(open.join(', ')));
       if (isAlone && open.length > 0) names.push(open.join(', '), part);
       else names.push([...open, part].join(', '));
       open = [];
-    } else if (names.length > 0) names.push(`${names.pop()!}, ${part}`);
+    } else if (names.length > 0 && isPeople(part)) names.push(part);
+    else if (names.length > 0) names.push(`${names.pop()!}, ${part}`);
     else open.push(part);
   }
   return open.length > 0 ? [open.join(', ')] : names;
@@ -146,7 +197,7 @@ function isName(text: string, { names }: Directory): boolean {
 }
 
 /** One part of a cell, with nothing in it that surely parts two names. */
-function readPart(part: string, directory: Directory, read: LeadsRead): void {
+function readPart(part: string, directory: Directory, read: PartRead): void {
   const words = part.split(/\s+/).filter((word) => word !== '');
   const spans: {
     from: number;
@@ -169,10 +220,13 @@ function readPart(part: string, directory: Directory, read: LeadsRead): void {
   const strange = spans.some(({ match, from, to }) => match === undefined && !joins(from, to));
   let unknown: string[] = [];
   const flush = () => {
+    const isJoined = isJoin(unknown[0] ?? '') || isJoin(unknown.at(-1) ?? '');
     while (unknown.length > 0 && isJoin(unknown[0]!)) unknown.shift();
     while (unknown.length > 0 && isJoin(unknown.at(-1)!)) unknown.pop();
     const rest = withBracketsClosed(unknown.join(' '));
-    if (rest !== '') read.unknown.push({ text: rest, nearest: nearest(rest, directory.choices) });
+    if (rest !== '') {
+      read.unknown.push({ text: rest, nearest: nearest(rest, directory.choices), isJoined });
+    }
     unknown = [];
   };
   for (const { from, to, match } of spans) {
@@ -194,13 +248,14 @@ function withBracketsClosed(text: string): string {
   return text.replaceAll(isOpen ? '(' : ')', '').trim();
 }
 
-/** Whether a text can be the name of a body: no date, no error of a spreadsheet, nobody in particular. */
+/** Whether a text can be the name of a body: no date, no error of a spreadsheet, no person, nobody in particular. */
 export function canBeName(text: string): boolean {
   return (
     /\p{L}{2}/u.test(text) &&
     !/^[=#]|@|\b(?:19|20)\d\d\b/.test(text) &&
     !/^(?:as above|ditto|same as above|see above)$/i.test(text) &&
-    !/^(?:all|everyone|everybody)$/i.test(text)
+    !/^(?:all|everyone|everybody)$/i.test(text) &&
+    !namesPeople(text)
   );
 }
 
