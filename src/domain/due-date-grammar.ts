@@ -347,14 +347,17 @@ function besideWinter(left: readonly Token[], right: readonly Token[]): Span | u
     : undefined;
 }
 
-/** Where one end of a range has two readings: what to write for the whole range in each of them. */
+/**
+ * Where one end of a range has two readings: what to write for the whole range in each of them. What
+ * is about to be offered has no tokens of its own, and is not offered in other readings again.
+ */
 function inEachReading(
   left: readonly Token[],
   right: readonly Token[],
   all: readonly Token[],
   refusal: DateRefusal,
 ): DateRefusal {
-  if (!hasTwoReadings(refusal)) return refusal;
+  if (!hasTwoReadings(refusal) || all.length === 0) return refusal;
   for (const ends of endsInEachReading(left, right, refusal)) {
     const offers = offersOf(ends);
     if (offers.length === 0) continue;

@@ -12,13 +12,15 @@ import {
   slashed,
   type Meaning,
 } from './due-date-span.ts';
-import type { DateRefusal, Offer } from './due-date-refusal.ts';
+import { isRefusal, type DateRefusal, type Offer } from './due-date-refusal.ts';
 import { phrase, type Token } from './due-date-tokens.ts';
 import { inWord, nearest } from './nearest.ts';
 import { capitalised } from './words.ts';
 
 /** What another text means, or undefined where it would not be accepted. */
 type Read = (text: string) => Meaning | undefined;
+/** What the grammar makes of another text: its meaning, or why it has none. */
+export type Ask = (text: string) => Meaning | DateRefusal | undefined;
 type OfKind<K extends Token['kind']> = Extract<Token, { kind: K }>;
 
 /** Whether a token can be part of an accepted date, as far as it can be told by itself. */
@@ -47,8 +49,12 @@ function isCovered(year: number): boolean {
 export function refuseToken(
   tokens: readonly Token[],
   text: string,
-  read: Read,
+  ask: Ask,
 ): DateRefusal | undefined {
+  const read: Read = (other) => {
+    const found = ask(other);
+    return isRefusal(found) ? undefined : found;
+  };
   const index = tokens.findIndex((token) => !isAcceptable(token));
   const token = tokens[index];
   const sound: Sound = (offers) => acceptedOffers(offers, tokens, index, read);
@@ -60,7 +66,7 @@ export function refuseToken(
     case 'figures':
       return refuseFigures(token, text, sound);
     case 'dashed years':
-      return refuseDash(token, text, sound, read);
+      return refuseDash(token, text, sound, ask);
     case 'half-named financial year':
       return { kind: 'which financial year', text, offers: sound(yearsNamedBy(token.year)) };
     case 'financial year':
@@ -236,13 +242,18 @@ function refuseDash(
   token: OfKind<'dashed years'>,
   text: string,
   sound: Sound,
-  read: Read,
+  ask: Ask,
 ): DateRefusal {
   const offers = sound(dashOffers(token));
+  if (offers.length > 0) return { kind: 'dash between years', text, offers };
   // A text with two such pairs is not corrected by rewriting the first one only.
-  const withSlashes = text.replace(/(\d{4})\s*[-–—]\s*(\d{4}|\d{2})/g, '$1/$2');
-  if (offers.length === 0 && read(withSlashes) !== undefined) offers.push({ write: withSlashes });
-  return { kind: 'dash between years', text, offers };
+  const write = text.replace(/(\d{4})\s*[-–—]\s*(\d{4}|\d{2})/g, '$1/$2');
+  const found = ask(write);
+  if (found !== undefined && !isRefusal(found)) offers.push({ write });
+  const asRange = ask(text.replace(/\s*[-–—]\s*(?=\d{4}$)/, ' to '));
+  return isRefusal(asRange) && asRange.kind === 'end not clear'
+    ? { ...asRange, text }
+    : { kind: 'dash between years', text, offers };
 }
 
 function dashOffers({ from, to, twoDigits }: OfKind<'dashed years'>): Offer[] {

@@ -5,11 +5,10 @@
 import { addDays } from './calendar-day.ts';
 import { interval, type Meaning } from './due-date-span.ts';
 import { isRefusal, type DateRefusal } from './due-date-refusal.ts';
+import type { Ask } from './due-date-slips.ts';
 
 /** What a text means, or undefined where it would not be accepted. */
 type Read = (text: string) => Meaning | undefined;
-/** What the grammar makes of a text: its meaning, or why it has none. */
-export type Ask = (text: string) => Meaning | DateRefusal | undefined;
 
 /** The refusal for a date among other words, if it is one of the usual sorts. */
 export function refuseSurroundings(text: string, ask: Ask): DateRefusal | undefined {

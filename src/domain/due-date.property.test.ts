@@ -277,8 +277,13 @@ test('no text makes it throw, and every refusal has a message and advice on one 
   const jumble = fc
     .array(fc.constantFrom(...words.split(' '), 'winter', '03/2023', 'x', '’18'), { maxLength: 7 })
     .map((some) => some.join(' '));
+  const named = fc.constantFrom('Spring', 'winter', 'March', 'Q3', 'Easter', 'early', '');
+  const years = fc.constantFrom('2018', '2018/19', '2019/20', '2018-19', '2018–2020', '');
+  const ends = fc
+    .tuple(named, years, fc.constantFrom(' to ', '–', '/', ' & '), named, years)
+    .map(([first, from, join, last, to]) => `${first} ${from}${join}${last} ${to}`);
   fc.assert(
-    fc.property(fc.oneof(jumble, fc.string({ unit: 'grapheme' })), (text) => {
+    fc.property(fc.oneof(jumble, ends, fc.string({ unit: 'grapheme' })), (text) => {
       const parsed = parseDueDate(text);
       if (parsed.ok) return;
       for (const place of ['due line', 'due box', 'fixed date'] as const) {

@@ -334,6 +334,17 @@ describe('refusals', () => {
       '“quarters 3 and 4 2025/26” gives two dates.',
       'Write October 2025 to March 2026 if the time runs from the first to the last. For stages with a date each, write “milestones” in place of “due”.',
     ],
+    // Neither reading of the first end helps where the second has two as well.
+    [
+      'April 2025/26 to 2027/28',
+      '“April 2025/26” gives two years for one date.',
+      'Write April 2025 or April 2026.',
+    ],
+    ...['April 2025–2028', 'April 2025 - 2028'].map((text): [string, string, string] => [
+      text,
+      `“${text}” does not show clearly when the time ends.`,
+      'Write both ends in the same way, for example April 2025 to December 2028.',
+    ]),
     ['Q3/4', '“Q3/4” does not say which year.', 'Add the year, for example Q3/4 2025/26.'],
     [
       'Q4/1',

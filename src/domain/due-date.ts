@@ -164,7 +164,7 @@ function meaningOf(folded: string, dayFirst: boolean | undefined): Meaning | Dat
     refuseDayInARow(folded) ??
     (tokens.every(isAcceptable) ? readMeaning(tokens) : undefined) ??
     refuseSurroundings(folded, ask) ??
-    refuseToken(tokens, folded, accepted) ??
+    refuseToken(tokens, folded, ask) ??
     refuseShortYears(folded) ??
     refuseNoYear(tokens, folded) ?? { kind: 'not a date', text: folded }
   );
