@@ -212,3 +212,47 @@ test('lines of a promise are steps of it where nothing says that they are action
   const imported = taken('Action,Due\n"For carers:\n• breaks\n• advice",May 2026\n');
   expect(imported.questions).toEqual([]);
 });
+
+test.each([
+  ['Where are we?', 'progress'],
+  ['Where are we now?', 'progress'],
+  ['Where have we got to?', 'progress'],
+  ['How are we doing?', 'progress'],
+  ['How far have we got?', 'progress'],
+  ['What have we achieved so far?', 'progress'],
+  ['What has happened since?', 'progress'],
+  ['Is it done?', 'status'],
+  ['Are we on track?', 'status'],
+  ['Who else will be involved?', 'partner'],
+  ['Pwy sy’n arwain', 'lead'],
+  ['Pryd?', 'due'],
+  ['Diweddariad', 'progress'],
+])('a heading that asks in plain words is understood: %s', (heading, field) => {
+  const { read } = taken(`Ref,Action,${heading}\n1,Open three centres.,Yes\n`);
+  expect(read.columns.at(-1)).toEqual({ heading, field });
+});
+
+test.each([
+  ['status', 'Stand', 'Complete', 'On track'],
+  ['status', 'Traffic light', 'G', 'Amber'],
+  ['lead', 'Delivered through', 'Anytown Council', 'Carers Forum'],
+  ['lead', 'Name', 'Jane Smith', 'Head of Care'],
+  ['due', 'Horizon', 'May 2026', 'Spring 2027'],
+])(
+  'where no column is for the %s, one that looks like it is asked about: %s',
+  (field, ...column) => {
+    const [heading, first, second] = column;
+    const csv = `Ref,Action,Budget,${heading}\n1,Open three centres.,£5,${first}\n2,Train.,£6,${second}\n`;
+    const imported = taken(csv);
+    expect(imported.questions).toMatchObject([
+      { kind: `no column for ${field}`, answer: { part: 'columns', key: heading } },
+    ]);
+    expect(kindsAsked(taken(csv, `columns:\n  ${heading}: note\n`))).toEqual([]);
+  },
+);
+
+test('a column of other words is kept without a question', () => {
+  expect(taken('Ref,Action,Ward\n1,Open three centres.,North\n2,Train.,South\n').questions).toEqual(
+    [],
+  );
+});

@@ -1,4 +1,6 @@
 import { parseDueDate } from '../../domain/due-date.ts';
+import { statusWords } from '../../domain/status-words.ts';
+import { bodyWords, namesPeople } from '../make/people.ts';
 
 /** What a column of a plan’s table can be for. */
 export const fields = [
@@ -55,6 +57,7 @@ const usualNames: Record<Field, readonly string[]> = {
     'item',
     'cyf',
     'rhif',
+    'cyfeirnod',
   ],
   'carried over from': [
     'carried over from',
@@ -79,6 +82,7 @@ const usualNames: Record<Field, readonly string[]> = {
     'area',
     'thema',
     'blaenoriaeth',
+    'blaenoriaethau',
   ],
   outcome: [
     'outcome',
@@ -89,6 +93,10 @@ const usualNames: Record<Field, readonly string[]> = {
     'ambition',
     'i statement',
     'canlyniad',
+    'canlyniadau',
+    'nod',
+    'amcan',
+    'amcanion',
   ],
   action: [
     'action',
@@ -155,6 +163,12 @@ const usualNames: Record<Field, readonly string[]> = {
     'responsible body',
     'arweinydd',
     'cyfrifol',
+    'arweinir gan',
+    'arweinydd strategol',
+    'swyddog arweiniol',
+    'sefydliad arweiniol',
+    'partner arweiniol',
+    'swyddog cyfrifol',
   ],
   partner: [
     'partner',
@@ -164,6 +178,7 @@ const usualNames: Record<Field, readonly string[]> = {
     'working with',
     'support',
     'who will help',
+    'partneriaid',
   ],
   due: [
     'due',
@@ -201,6 +216,8 @@ const usualNames: Record<Field, readonly string[]> = {
     'amserlen',
     'target',
     'date',
+    'dyddiad targed',
+    'dyddiad cwblhau',
   ],
   measure: [
     'measure',
@@ -226,6 +243,7 @@ const usualNames: Record<Field, readonly string[]> = {
     'indicator',
     'indicators',
     'difference it will make',
+    'mesur llwyddiant',
   ],
   status: ['status', 'current status', 'statws'],
   rag: ['rag', 'rag rating', 'rag status', 'brag', 'brag rating', 'brag status'],
@@ -247,9 +265,10 @@ const usualNames: Record<Field, readonly string[]> = {
     'actions taken',
     'narrative',
     'commentary',
-    'where are we now',
-    'where we are now',
+    'whats happening',
     'cynnydd',
+    'diweddariad',
+    'y sefyllfa bresennol',
   ],
   note: [
     'note',
@@ -263,6 +282,8 @@ const usualNames: Record<Field, readonly string[]> = {
     'cost',
     'title',
     'description',
+    'sylwadau',
+    'nodiadau',
   ],
 };
 
@@ -308,7 +329,7 @@ const earlierNumbers =
 
 /** Names that are of a status only where no other column is. */
 const doneNames =
-  /^(?:state|stage|completion|(?:percent |percentage )?completed?|done|achieved)(?: (?:y n|yes no))?$/;
+  /^(?:state|stage|completion|(?:percent |percentage )?completed?|done|achieved|(?:are we |is (?:it|this) )?on track|(?:is it|have we|has it been) (?:done|complete|completed|finished|achieved|delivered)(?: (?:it|this|yet))?)(?: (?:y n|yes no))?$/;
 
 /** Dates of something else than the end of the work. */
 const otherDates =
@@ -323,14 +344,24 @@ const partnerNames =
 
 const questions: readonly (readonly [Field, RegExp])[] = [
   ['note', /^what (?:difference|impact) (?:has|have|did)\b/],
+  ['progress', /^(?:where (?:are|have) we|where we are|ble (?:rydym|rydyn|ydym)|sut mae)\b/],
+  [
+    'progress',
+    /^how (?:far|well) (?:are|have|has|is)\b|^how (?:are we|is (?:it|this)|its) (?:doing|going|getting|progressing)\b|^hows (?:it|this) (?:going|doing)\b/,
+  ],
+  ['progress', /^what (?:have we|has been|we have|we) (?:done|achieved|delivered|completed)\b/],
+  ['progress', /^what(?:(?:s| has| have)? happened| we did| was done)\b/],
   [
     'measure',
     /^(?:what|how)\b.*\b(?:difference|impact|success|successful|achieved?|change|know|measure|look like)\b/,
   ],
   ['note', /^(?:who|what|when|how)\b.*\b(?:benefit|benefits|cost|risk|review|started?)\b/],
   ['progress', /^what (?:have we|has been|we have|did we)\b/],
-  ['lead', /^who(?:se)?\b/],
-  ['due', /^(?:by )?when\b/],
+  ['partner', /^who (?:else|(?:will|can|could|should) (?:help|support))\b/],
+  ['partner', /^pwy\b.*\b(?:arall|helpu|cefnogi)\b/],
+  ['lead', /^(?:who(?:se)?|pwy)\b/],
+  ['due', /^(?:(?:by )?when|(?:erbyn )?pryd)\b/],
+  ['action', /^beth (?:fyddwn|wnawn)\b/],
   ['action', /^what (?:will|are|do|is|needs?|must|should) (?:we|you|be|to be|they|it)\b/],
   ['action', /^what we\b/],
   ['note', /^why\b/],
@@ -414,12 +445,37 @@ function rankOf(name: string): number {
 const maybeLeads =
   /\b(?:members?|councillors?|departments?|directorates?|services?|teams?|directors?|managers?|heads?|persons?|people|contacts?|agenc(?:y|ies)|boards?|bod(?:y|ies)|partnerships?)\b/;
 
-/** What a column of no known name may be for, where no other one is: only a person can say. */
-export function maybeFor(heading: string, texts: readonly string[]): 'lead' | 'due' | undefined {
+/**
+ * What a column of no known name may be for, where no other one is: only a person can say.
+ *
+ * @param texts what is below the heading
+ */
+export function maybeFor(
+  heading: string,
+  texts: readonly string[],
+): 'lead' | 'due' | 'status' | undefined {
   const filled = texts.filter((text) => text !== '');
+  const are = (is: (text: string) => boolean) => filled.filter(is).length * 2 >= filled.length;
   if (filled.length === 0) return undefined;
-  if (filled.filter(isDateLike).length * 2 >= filled.length) return 'due';
-  return maybeLeads.test(plainName(heading)) ? 'lead' : undefined;
+  if (are(isDateLike)) return 'due';
+  if (are(isStatusLike)) return 'status';
+  return maybeLeads.test(plainName(heading)) || are(isLeadLike) ? 'lead' : undefined;
+}
+
+const statusLike = new Set(
+  Object.values(statusWords).flatMap(({ sure, likely }) => [...sure, ...likely]),
+);
+
+/** A status or a colour: “Complete”, “Amber”, “On track”. */
+function isStatusLike(text: string): boolean {
+  const plain = text.toLowerCase().replaceAll(/\s+/g, ' ').replace(/[.!]$/, '').trim();
+  return statusLike.has(plain) || /^(?:[rag]|red|amber|yellow|green)$/.test(plain);
+}
+
+/** A few words with a body or a person among them, and no sentence. */
+function isLeadLike(text: string): boolean {
+  const isShort = text.split(/\s+/).length <= 8 && !/[.!?]$/.test(text);
+  return isShort && (bodyWords.test(text) || namesPeople(text));
 }
 
 const noDates: readonly string[] = [

@@ -1,3 +1,7 @@
+/** Words that are in the names of bodies. */
+export const bodyWords =
+  /\b(?:council|trust|nhs|team|service|services|group|groups|board|partnership|centre|center|university|college|school|department|directorate|ministry|ltd|limited|charity|hospital|hospice|foundation|association|forum|police|fire|icb|ccg|gps?|surger(?:y|ies)|practices?|librar(?:y|ies)|healthwatch|network|federation|agency|authority|commission|committee|society|partners|providers?|carers|gofalwyr|cyngor)\b/i;
+
 /** Names that parents in the UK often give, and that few bodies begin with. */
 const givenNames = new Set(
   `aaron abdul abigail adam adrian ahmed aisha alan alex alexandra ali alice alison amanda amelia amy

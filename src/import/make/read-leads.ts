@@ -1,5 +1,5 @@
 import { nearest, slipsBetween, unasked } from '../../domain/nearest.ts';
-import { isPeople, namesPeople } from './people.ts';
+import { bodyWords, isPeople, namesPeople } from './people.ts';
 
 /** An organisation as its record names it. */
 export interface Known {
@@ -155,9 +155,6 @@ function namesKnown(text: string, directory: Directory): boolean {
   const words = text.split(/\s+/);
   return words.some((_, at) => matchAt(words, at, directory) !== undefined);
 }
-
-const bodyWords =
-  /\b(?:council|trust|nhs|team|service|services|group|groups|board|partnership|centre|center|university|college|school|department|directorate|ministry|ltd|limited|charity|hospital|hospice|foundation|association|forum|police|fire|icb|ccg|gps?|surger(?:y|ies)|practices?|librar(?:y|ies)|healthwatch|network|federation|agency|authority|commission|committee|society|partners|providers?|carers|gofalwyr|cyngor)\b/i;
 
 function looksLikeBody(part: string, directory: Directory): boolean {
   return (

@@ -267,14 +267,14 @@ class TableReader {
     }
   }
 
-  /** Where no column says by when or who, one of a name that is not known may be it. */
+  /** Where no column says by when, who or how far, one of a name that is not known may be it. */
   private askOfUnknown(
     at: number,
     headings: Columns['headings'],
     fields: Columns['fields'],
     doubts: Columns['doubts'],
   ): void {
-    const rows = this.rowsBelow(at);
+    const rows = this.rowsBelow(at).filter(({ kind }) => kind === 'row');
     for (const [column, heading] of headings.entries()) {
       const isAsked = doubts.some((doubt) => doubt.heading === heading);
       if (heading === '' || fields[column] !== undefined || isAsked) continue;
@@ -283,10 +283,10 @@ class TableReader {
         rows.map(({ cells }) => cells[column]?.text ?? ''),
       );
       if (field === undefined || fields.includes(field)) continue;
-      const missing = field === 'due' ? 'by when things are to be done' : 'who leads';
+      if (field === 'status' && fields.includes('rag')) continue;
       this.result.questions.push({
         kind: `no column for ${field}`,
-        ask: `No column says ${missing}, and one of these may. Say ${field} of the one that does. note keeps a column in comments.`,
+        ask: `No column says ${missing[field]}, and one of these may. Say ${field} of the one that does. note keeps a column in comments.`,
         rows: [at],
         answer: { part: 'columns', key: heading },
       });
@@ -345,6 +345,13 @@ class TableReader {
     this.waiting = this.waiting.filter((text) => !texts.includes(text));
   }
 }
+
+/** What no column says. */
+const missing = {
+  due: 'by when things are to be done',
+  lead: 'who leads',
+  status: 'how far things have got',
+} as const;
 
 /** A column “Priority” that says high, medium or low names no themes, and nobody has to be asked about it. */
 function keepLevelsApart({ headings, fields, doubts }: Columns, rows: readonly Row[]): void {

@@ -1,8 +1,7 @@
 import { parseDueDate } from '../../domain/due-date.ts';
-import { ownNumber } from '../make/give-references.ts';
 import type { FilledRow } from './filled-row.ts';
 import { textOf } from './table-read.ts';
-import { partNumber } from './unnamed-numbers.ts';
+import { numberAlone, partNumber } from './unnamed-numbers.ts';
 
 /** What is asked of rows that may hold several actions, and what is left open in the record. */
 export interface Several {
@@ -33,7 +32,7 @@ export function severalIn(row: FilledRow): Several | undefined {
       (row.hasNumberBefore && partNumber({ row: 0, column: 0, text: line }) !== undefined),
   );
   const numberCell = linesOf(textOf(row.of('number')));
-  if (ownNumbers.length > 1 || numberCell.filter((line) => ownNumber(line)).length > 1) {
+  if (ownNumbers.length > 1 || numberCell.filter((line) => numberAlone.test(line)).length > 1) {
     return numbered;
   }
   if (lines.length < 2) return undefined;
