@@ -306,3 +306,56 @@ test.each([
   const imported = taken(`No,Action,Lead,Due\n1,Open three centres.,Anytown Council,${typed}\n`);
   expect(actionsOf(imported)['1']).toMatchObject({ due, source: { due: typed }, open: [] });
 });
+
+test('a formula for a link reads as what it shows, with the address beside it', () => {
+  const imported = taken(
+    `Ref,Action,Lead\n1,"=HYPERLINK(""https://example.org/join"",""Join up services"")",${council}\n"=""1.10""",Open centres.,${council}\n`,
+  );
+  expect(imported.questions).toEqual([]);
+  expect(actionsOf(imported)).toMatchObject({
+    1: {
+      promise: 'Join up services',
+      source: { note: '“Join up services” leads to https://example.org/join' },
+    },
+    '1.10': { promise: 'Open centres.' },
+  });
+});
+
+test.each([
+  ['"=VLOOKUP(A1,B2:C9,2)"', 'no value'],
+  ['#REF!', 'error'],
+])('no promise is made of %s: the cell is asked about, and the answer makes it', (typed, kind) => {
+  const csv = `Ref,Action,Lead,Due\n1,${few},May 2026\n2,${typed},${council},May 2026\n`;
+  const imported = taken(csv);
+  expect(Object.keys(actionsOf(imported))).toEqual(['1']);
+  expect(imported.questions).toMatchObject([
+    { kind, answer: { part: 'cells', key: 'line 3, Action' } },
+  ]);
+  expect(imported.files[0]!.text).toContain('# line 3.');
+  expect(Object.keys(actionsOf(taken(csv, 'rows:\n  line 3: note\n')))).toEqual(['1']);
+  const answered = taken(csv, 'cells:\n  line 3, Action: Train staff.\n');
+  expect(actionsOf(answered)['2']).toMatchObject({ promise: 'Train staff.', due: 'May 2026' });
+  expect(answered.questions).toEqual([]);
+});
+
+test.each(['Measure', 'Progress', 'Partners', 'Theme', 'Outcome', 'Ref'])(
+  'a formula in a column “%s” is no word of the plan',
+  (heading) => {
+    const imported = taken(
+      `${heading},Action,Lead,Due\n"=VLOOKUP(A1,B2)",${few},May 2026\n#N/A,Go.,${council},May 2026\n`,
+    );
+    const [first, second] = Object.values(actionsOf(imported));
+    expect(first?.open).toHaveLength(1);
+    expect(second?.open).toHaveLength(1);
+    expect(first?.comments).toContain('The file shows in place of words: =VLOOKUP(A1,B2)');
+    expect(imported.unknownAbbreviations).toEqual([]);
+  },
+);
+
+test.each([',,#REF!,', 'BREAKS,,#N/A,', ',,,"=SUM(A1:A9)"'])(
+  'an error in a row without an action is counted: %s',
+  (line) => {
+    const imported = taken(`Ref,Action,Lead,Due\n1,${few},May 2026\n${line}\n2,${few},May 2026\n`);
+    expect(Object.keys(actionsOf(imported))).toEqual(['1', '2']);
+  },
+);

@@ -1,6 +1,7 @@
 import type { DueDate } from '../../domain/due-date.ts';
 import { compareDueDates, parseDueDate } from '../../domain/due-date.ts';
 import type { LeadEntry } from '../../schema/statement.ts';
+import { brokenCellAsked } from '../questions/broken-cell.ts';
 import type { RowQuestion } from '../questions/question.ts';
 import { saidIn, textOf, type ActionRead, type Piece, type Repair } from '../rows/table-read.ts';
 import { ActionWriter } from './action-writer.ts';
@@ -62,6 +63,7 @@ export function makeAction(action: ActionRead, setting: ActionSetting): MadeActi
   writeMeasures(writer);
   readReports(writer, setting);
   writeBeside(writer);
+  if (action.broken.length > 0) writer.keep('The file shows in place of words:', action.broken);
   askAboutUnsaid(writer, setting);
   for (const { heading, pieces } of action.others) {
     writer.keep(heading === '' ? 'A column without a heading says:' : `“${heading}”:`, pieces);
@@ -128,7 +130,7 @@ function writeRow(writer: ActionWriter, { given }: ActionSetting): void {
 
 /** What an action of an earlier plan is called there. Whether this site has it, and under which name, a person says. */
 function writeCarriedOver(writer: ActionWriter): void {
-  const pieces = keepBroken(writer, writer.action.texts['carried over from']);
+  const pieces = writer.action.texts['carried over from'];
   const said = textOf(pieces);
   if (said === '') return;
   writer.keep('Carried over from:', pieces);
@@ -151,9 +153,7 @@ function readAs(ids: readonly string[], text: string): LeadsRead {
 }
 
 function writeLeads(writer: ActionWriter, { directory, namedLeads }: ActionSetting): void {
-  const [lead, partner] = [writer.action.texts.lead, writer.action.texts.partner].map((pieces) =>
-    keepBroken(writer, pieces),
-  ) as [Piece[], Piece[]];
+  const { lead, partner } = writer.action.texts;
   const printed = textOf([...lead, ...partner]);
   if (printed === '') return;
   const saidBy = (pieces: readonly Piece[]) => saidIn(pieces, writer.action);
@@ -222,7 +222,7 @@ function writeLeads(writer: ActionWriter, { directory, namedLeads }: ActionSetti
 }
 
 function writeDue(writer: ActionWriter, { dates, dateOrder, headingOf }: ActionSetting): void {
-  const due = keepBroken(writer, writer.action.texts.due);
+  const { due } = writer.action.texts;
   const said = textOf(due);
   if (said === '') return;
   tellAsAbove(writer, due);
@@ -258,13 +258,6 @@ function writeDue(writer: ActionWriter, { dates, dateOrder, headingOf }: ActionS
             answer: { part: 'dates', key, ...(suggestion !== undefined && { suggestion }) },
           },
   });
-}
-
-/** The cells that say something. An error or a formula is in a comment: it is no word of the plan. */
-function keepBroken(writer: ActionWriter, pieces: readonly Piece[]): Piece[] {
-  const broken = pieces.filter((piece) => writer.isBroken(piece));
-  if (broken.length > 0) writer.keep('The file shows in place of words:', broken);
-  return pieces.filter((piece) => !broken.includes(piece));
 }
 
 function tellAsAbove({ action, repairs }: ActionWriter, pieces: readonly Piece[]): void {
@@ -450,16 +443,7 @@ function askAboutUnsaid(
         isError
           ? 'The spreadsheet shows an error here. What should it say?'
           : 'The cell holds a formula, and the file does not hold what it shows. What does it say?',
-        {
-          pieces,
-          asked: {
-            kind: question.kind,
-            ask: isError
-              ? 'The spreadsheet shows errors in these cells. Write what each should say, or keep.'
-              : 'These cells hold formulas, and the file does not hold what they show. Open the file in Excel and save it again, or write what each shows.',
-            answer,
-          },
-        },
+        { pieces, asked: { ...brokenCellAsked(question)!, answer } },
       );
     }
   }

@@ -2,6 +2,8 @@ import { parse } from 'csv-parse/sync';
 import { CannotRun, type Cell, type LeftOut, type Row, type Table } from '../table.ts';
 import { cleanText } from './clean-text.ts';
 import { decodeAnyEncoding } from './any-encoding.ts';
+import { shownByFormula } from './formula.ts';
+import { linkTold } from './read-workbook.ts';
 import { withoutTags } from './without-tags.ts';
 
 /** Reads text in columns: parted by commas or semicolons (CSV, RFC 4180), or by tabs. */
@@ -32,11 +34,16 @@ export function readDelimited(bytes: Uint8Array): Table {
       place: `line ${line}`,
       block: 0,
       kind: 'row',
-      cells: cells.map((cell): Cell => ({
-        text: cleanText(withoutTags(cell)),
-        ...questionIn(cell.trim()),
-        ...(isSuspect && cell.includes('"') && { question: { kind: 'quotation mark' } }),
-      })),
+      cells: cells.map((cell): Cell => {
+        const shown = shownByFormula(cell.trim());
+        const text = cleanText(withoutTags(shown?.text ?? cell));
+        return {
+          text,
+          ...(shown?.link !== undefined && { beside: [linkTold(text, shown.link)] }),
+          ...(shown === undefined && questionIn(cell.trim())),
+          ...(isSuspect && cell.includes('"') && { question: { kind: 'quotation mark' } }),
+        };
+      }),
     }));
   return { rows, notes, leftOut, headingsGoOn: false };
 }

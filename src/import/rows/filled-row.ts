@@ -1,7 +1,7 @@
 import { comparableWords } from '../account/comparable-words.ts';
 import type { Field } from '../columns/column-names.ts';
 import type { Columns } from '../columns/find-headings.ts';
-import type { Row } from '../table.ts';
+import type { CellQuestion, Row } from '../table.ts';
 import { partNumber } from './unnamed-numbers.ts';
 import {
   actionTexts,
@@ -31,6 +31,15 @@ export function besideCells(at: number, { cells }: Row): Piece[] {
   );
 }
 
+function isBroken(question: CellQuestion | undefined): boolean {
+  return question?.kind === 'no value' || question?.kind === 'error';
+}
+
+/** What a status cell shows is kept in the words of the file, whatever it is. */
+function isStatus(field: Field | undefined): boolean {
+  return field === 'status' || field === 'rag';
+}
+
 /** A row under headings: its filled cells, and what each of them is for. */
 export class FilledRow {
   /** Its place in the table’s rows. */
@@ -40,6 +49,8 @@ export class FilledRow {
   readonly columns: Columns;
   /** The number that is before the words of the action. */
   readonly numberBefore: Piece[] = [];
+  /** Cells that show an error or a formula, and so do not say what they should. */
+  readonly broken: readonly Piece[];
   /** The table has its numbers before the words of its actions. */
   readonly hasNumberBefore: boolean;
   private readonly numbersAreOutcomes: boolean;
@@ -56,9 +67,13 @@ export class FilledRow {
     this.row = row;
     this.columns = columns;
     this.hasNumberBefore = hasNumberBefore;
+    this.broken = row.cells.flatMap(({ text, question }, column) =>
+      isBroken(question) && !isStatus(columns.fields[column]) ? [{ row: at, column, text }] : [],
+    );
+    const said = pieces.filter(({ column }) => !this.broken.some((cell) => cell.column === column));
     this.pieces = !hasNumberBefore
-      ? pieces
-      : pieces.map((piece) => {
+      ? said
+      : said.map((piece) => {
           const parted = this.fieldOf(piece) === 'action' ? partNumber(piece) : undefined;
           if (parted === undefined || this.numberBefore.length > 0) return piece;
           this.numberBefore.push(parted.number);
@@ -97,6 +112,7 @@ export function emptyAction(outcome: OutcomeRead, row: number): ActionRead {
     texts: texts as Record<ActionText, Piece[]>,
     reports: [],
     others: [],
+    broken: [],
     beside: [],
     shared: [],
     asAbove: [],
@@ -117,6 +133,7 @@ export function fillAction(action: ActionRead, row: FilledRow): void {
     } else if (isActionText(field)) action.texts[field].push(piece);
     else keepUnderHeading(action, row.columns.headings[piece.column] ?? '', piece);
   }
+  action.broken.push(...row.broken.filter(({ text }) => text !== ''));
   action.beside.push(...besideCells(row.at, row.row));
   for (const [column, { question }] of row.row.cells.entries()) {
     if (question === undefined) continue;

@@ -16,7 +16,7 @@ import type { Groups } from './groups.ts';
  */
 export function actionGoesOn(row: FilledRow, { actions }: TableRead, groups: Groups): boolean {
   const above = actions.at(-1);
-  if (above === undefined || row.of('number').length > 0) return false;
+  if (above === undefined || row.of('number').length > 0 || row.broken.length > 0) return false;
   if (groups.outcome !== undefined && groups.outcome !== above.outcome) return false;
   if (groups.theme !== above.outcome.theme) return false;
   return row.columns.fields.includes('due')

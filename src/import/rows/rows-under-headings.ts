@@ -7,6 +7,7 @@ import {
   type Piece,
   type TableRead,
 } from './table-read.ts';
+import { brokenCellAsked } from '../questions/broken-cell.ts';
 import type { RowAnswer } from '../questions/question.ts';
 import { besideCells, emptyAction, fillAction, type FilledRow } from './filled-row.ts';
 import { takeGroupCells } from './group-cells.ts';
@@ -41,8 +42,12 @@ export class RowsUnderHeadings {
   take(row: FilledRow, said?: RowAnswer, below = ''): void {
     this.isSettled = said !== undefined;
     if (said === 'note') {
-      const all = [...row.pieces, ...besideCells(row.at, row.row)];
+      const all = [...row.pieces, ...row.broken, ...besideCells(row.at, row.row)];
       leave(this.draft, all, 'A person said that it is no action.');
+      return;
+    }
+    if (row.broken.some((piece) => row.fieldOf(piece) === 'action')) {
+      this.leaveBroken(row);
       return;
     }
     const section = sectionIn(row, {
@@ -57,10 +62,10 @@ export class RowsUnderHeadings {
   }
 
   private openSection(
-    { at, row }: FilledRow,
+    { at, row, broken }: FilledRow,
     { opens, isCut, isUnsure, number, heading, repeats }: Section,
   ): void {
-    leave(this.draft, besideCells(at, row), 'It is beside a heading.');
+    leave(this.draft, [...broken, ...besideCells(at, row)], 'It is beside a heading.');
 
     if (isCut) {
       ask(
@@ -145,10 +150,22 @@ export class RowsUnderHeadings {
     doubts.push('Is this an action, or a heading? The row has no other words.');
   }
 
+  /** What is promised is not in the file: the row is no action until a person has said what the cell shows. */
+  private leaveBroken(row: FilledRow): void {
+    const all = [...row.pieces, ...row.broken, ...besideCells(row.at, row.row)];
+    leave(this.draft, all, 'In place of the action it shows an error or a formula.');
+    for (const [column, { question }] of row.row.cells.entries()) {
+      const asked = brokenCellAsked(question);
+      if (asked === undefined || row.columns.fields[column] !== 'action') continue;
+      const key = `${row.row.place}, ${row.columns.headings[column] ?? ''}`;
+      this.draft.questions.push({ ...asked, rows: [row.at], answer: { part: 'cells', key } });
+    }
+  }
+
   private leaveWithoutAction(row: FilledRow): void {
     const namesGroup = row.of('theme').length > 0 || row.of('outcome').length > 0;
     const rest = row.pieces.filter((piece) => !namesGroup || !row.isForGroup(piece));
-    const all = [...rest, ...besideCells(row.at, row.row)];
+    const all = [...rest, ...row.broken, ...besideCells(row.at, row.row)];
     if (all.length === 0) return;
     leave(this.draft, all, 'The row has no action.');
     if (this.isSettled) return;

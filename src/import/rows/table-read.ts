@@ -65,6 +65,8 @@ export interface ActionRead {
   reports: { reported: string; field: 'status' | 'progress'; pieces: Piece[] }[];
   /** Columns that a record has no field for. */
   others: { heading: string; pieces: Piece[] }[];
+  /** Cells that show an error or a formula, in place of words. */
+  broken: Piece[];
   /** Footnotes and addresses of links. */
   beside: Piece[];
   /** Cells that stand for several rows: they are printed once and hold for each. */
