@@ -1,8 +1,8 @@
 /**
  * Reads the records, and writes the pages that are made of the register, the files for others, and the
  * search index. One thread for all of it links the register once, and Pagefind has a process
- * of its own. It begins while Astro gets ready, and tells of what it read, of the sizes of the whole
- * files, of how many files it wrote, and of how many pages can be found.
+ * of its own. It begins while Astro is loaded and gets ready, and tells of what it read, of the sizes of
+ * the whole files, of how many files it wrote, and of how many pages can be found.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { writeExports } from '../exports/write-exports.ts';
@@ -20,16 +20,12 @@ export interface BesidePagesTask {
   name: string;
   /** The ISO day against which lateness is judged. */
   today: string;
-  /** Where the site is published, with any sub-path and a slash at the end. */
-  site: string;
-  /** The folder of the built site. */
-  output: string;
 }
 
 const port = parentPort!;
-const { folder, name, today, site, output } = workerData as BesidePagesTask;
-const writer = new FileWriter(output);
-const pages = new PagesToCome(port, ({ file, content }) => writer.write(file, content));
+const { folder, name, today } = workerData as BesidePagesTask;
+let writer: FileWriter;
+const pages = new PagesToCome(port, (output) => (writer = new FileWriter(output)));
 
 const loaded = loadRecords(folder, name);
 port.postMessage(loaded);
@@ -40,12 +36,12 @@ async function writeAll(records: SoundRecords): Promise<void> {
   const register = linkRegister(records, today);
   // Pagefind takes the records in while Astro gets ready, and makes the index while files are written.
   const starting = startIndex(register);
-  const searching = pages.begun
-    .then(() => starting)
-    .then((started) => finishIndex(register, started, { output, pages }));
+  const searching = pages.begun.then(async ({ output }) =>
+    finishIndex(register, await starting, { output, pages }),
+  );
   // Whoever waits for it is told, later.
   searching.catch(() => undefined);
-  await pages.begun;
+  const { site } = await pages.begun;
   const written = await writeExports(register, new URL(site), {
     writer,
     pages,

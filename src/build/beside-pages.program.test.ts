@@ -10,7 +10,7 @@ import type { Action } from '../register/register.ts';
 import { indexRecords } from '../search/index-records.ts';
 import { brokenFolder, soundFolder } from '../tests/fixtures/folders.ts';
 import { soundRegister, testSite } from '../tests/registers.ts';
-import { besidePages } from './beside-pages.ts';
+import { besidePages, readAhead } from './beside-pages.ts';
 import { PagesInMaking } from './pages-at-once.ts';
 
 const register = soundRegister();
@@ -89,6 +89,20 @@ test('pages are written as they were made, beside files and an index of the reco
     expect.stringMatching(/^\d+ data files/),
     `${indexRecords(register).length + 1} pages can be found by search`,
   ]);
+});
+
+test('records that were read ahead are those that a build asks for, and no others', async () => {
+  const { beside, start } = begin(soundFolder);
+  readAhead();
+  await start();
+  expect((await beside.records()).records?.action).toHaveLength(register.actions.length);
+
+  const other = begin(brokenFolder);
+  vi.stubEnv('SITE_DATA', soundFolder);
+  readAhead();
+  vi.stubEnv('SITE_DATA', brokenFolder);
+  await other.start();
+  expect((await other.beside.records()).records).toBeUndefined();
 });
 
 test('of hundreds of pages that are made beside it, each is written whole', async () => {

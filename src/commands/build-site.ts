@@ -10,6 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readAhead } from '../build/beside-pages.ts';
 import { whileLockedFor } from '../files/lock.ts';
 import { compressFiles } from './compress.ts';
 
@@ -93,6 +94,7 @@ function fullDisk(cause: unknown): Error {
  * none.
  */
 async function withAstro(options: AstroInlineConfig): Promise<void> {
+  readAhead();
   const { build } = await import('astro');
   await build({ logLevel: 'warn', ...options }, withoutTypes);
 }

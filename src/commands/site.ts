@@ -3,7 +3,6 @@
  * with problems in the records told in plain words instead of a stack trace.
  * Exit 0: done. 1: problems in the records, or the build failed. 2: could not run.
  */
-import { dev, preview } from 'astro';
 import { join, resolve } from 'node:path';
 import { previewOf, previewOfChanges } from '../domain/preview.ts';
 import { siteDate } from '../domain/site-date.ts';
@@ -90,10 +89,12 @@ const commands = {
     if (expired !== undefined) process.stderr.write(`\n${expired}\n`);
   },
   dev: async (server: Server) => {
+    const { dev } = await import('astro');
     await dev({ server });
   },
   start: async (server: Server) => {
     await built({});
+    const { preview } = await import('astro');
     const serving = await preview({ server });
     const address = servedAddress(serving, settings().url);
     process.stdout.write(`\nThe site is at ${address} (stop it with Ctrl+C)\n`);

@@ -9,10 +9,18 @@ export interface MadePage {
   content: Uint8Array<ArrayBuffer>;
 }
 
+/** Where a site goes that is being built. */
+export interface Destination {
+  /** The folder of the built site. */
+  output: string;
+  /** Where the site is published, with any sub-path and a slash at the end. */
+  site: string;
+}
+
 /** What the thread that writes pages is told of them, in this order. */
 export type ToldOfPages =
-  /** Nobody empties the folder of the site any more. */
-  | 'The folder is empty.'
+  /** Nobody empties this folder any more. */
+  | { begin: Destination }
   /** The addresses of all, without the sub-path of the site. */
   | { addresses: readonly string[] }
   /** A few are made. */
@@ -23,34 +31,41 @@ export type ToldOfPages =
 export class PagesToCome {
   #all = false;
 
-  /** When files can be written. */
-  readonly begun: Promise<void>;
+  /** Where files can be written, from when they can. */
+  readonly begun: Promise<Destination>;
   readonly addresses: Promise<readonly string[]>;
   /** When all are written. */
   readonly written: Promise<void>;
 
   /**
    * @param port over which the thread is told of them
-   * @param write writes one
+   * @param writerIn makes what writes them into the folder of the built site
    */
-  constructor(port: MessagePort, write: (page: MadePage) => void) {
-    let begin: () => void;
+  constructor(
+    port: MessagePort,
+    writerIn: (output: string) => { write: (file: string, content: Uint8Array) => void },
+  ) {
+    let writer: ReturnType<typeof writerIn>;
+    let begin: (destination: Destination) => void;
     let know: (addresses: readonly string[]) => void;
     let end: () => void;
     this.begun = new Promise((resolve) => (begin = resolve));
     this.addresses = new Promise((resolve) => (know = resolve));
     this.written = new Promise((resolve) => (end = resolve));
     port.on('message', (told: ToldOfPages) => {
-      if (told === 'The folder is empty.') return begin();
       if (told === 'All pages are made.') {
         this.#all = true;
         return end();
       }
+      if ('begin' in told) {
+        writer = writerIn(told.begin.output);
+        return begin(told.begin);
+      }
       if ('addresses' in told) return know(told.addresses);
-      for (const page of told.made) {
-        write(page);
+      for (const { file, content } of told.made) {
+        writer.write(file, content);
         // Its memory is free at once, where it would be only when this thread clears up.
-        page.content.buffer.transfer(0);
+        content.buffer.transfer(0);
       }
     });
   }
