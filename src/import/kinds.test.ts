@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { actionsOf, kindsAsked, taken } from '../tests/fixtures/import/take-csv.ts';
 import type { Imported } from './import-plan.ts';
-import { rowsTold } from './questions/answers-file.ts';
+import { rowsTold } from './rows-told.ts';
 
 const row = 'Open three centres.,Anytown Council,March 2025';
 

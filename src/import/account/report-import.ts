@@ -2,7 +2,7 @@ import { count } from '../../domain/words.ts';
 import type { Problem } from '../../records/problem.ts';
 import { reportProblems } from '../../records/report/terminal.ts';
 import type { Imported } from '../import-plan.ts';
-import { rowsTold } from '../questions/answers-file.ts';
+import { rowsTold } from '../rows-told.ts';
 import { gathered } from '../questions/question.ts';
 import type { Saved } from '../save/save-import.ts';
 import type { LeftOut } from '../table.ts';

@@ -2,6 +2,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
 import { makeDocx } from '../../tests/fixtures/import/make-docx.ts';
+import { makeXlsx } from '../../tests/fixtures/import/make-xlsx.ts';
 import type { Table } from '../table.ts';
 import { readFileAsTable } from './read-file.ts';
 
@@ -153,5 +154,31 @@ test.each(['plan.constructor', 'plan.__proto__', 'plan.toString'])(
     await expect(readFileAsTable(name, bytes('a,b'))).rejects.toThrow(
       'is not a kind of file that can be read',
     );
+  },
+);
+
+const coded = [
+  ['Action', 'Lead'],
+  ['Run carers&#39; week&nbsp;&amp; tell R&D;', 'Children&amp;rsquo;s Trust &ndash; AT&T'],
+  ['&lt;p&gt;Open the centre&lt;/p&gt;', 'Waiting &lt;2 weeks'],
+];
+
+test.each([
+  ['plan.csv', bytes(coded.map((cells) => cells.join(',')).join('\n'))],
+  ['plan.xlsx', makeXlsx(coded)],
+  ['plan.docx', makeDocx([{ table: coded }])],
+])(
+  'codes of web pages are read as the signs that they stand for, and told: %s',
+  async (name, file) => {
+    const table = await readFileAsTable(name, file);
+    expect(texts(table)).toEqual([
+      ['Action', 'Lead'],
+      ["Run carers' week & tell R&D;", 'Children’s Trust – AT&T'],
+      ['Open the centre', 'Waiting <2 weeks'],
+    ]);
+    const [note] = table.notes;
+    expect(note).toContain("&#39; as '");
+    expect(note).toContain('&nbsp; as a space');
+    expect(note).toContain('2');
   },
 );

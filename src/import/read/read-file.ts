@@ -2,6 +2,7 @@ import { CannotRun, type Table } from '../table.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readDocument } from './read-document.ts';
 import { readWorkbook } from './read-workbook.ts';
+import { withWebCodesRead } from './web-codes.ts';
 
 /**
  * Reads a file by what its name says it is.
@@ -9,6 +10,10 @@ import { readWorkbook } from './read-workbook.ts';
  * @throws CannotRun where it is of a kind that cannot be read, or is not what its name says
  */
 export async function readFileAsTable(name: string, bytes: Uint8Array): Promise<Table> {
+  return withWebCodesRead(await readByName(name, bytes));
+}
+
+async function readByName(name: string, bytes: Uint8Array): Promise<Table> {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const old = Object.hasOwn(instead, ending) ? instead[ending] : undefined;

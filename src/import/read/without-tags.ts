@@ -7,18 +7,9 @@ const inText = /<\/?(?:u|b|i|em|strong|sub|span|font|a|td|table|tbody)(?:\s[^<>]
  */
 export function withoutTags(text: string): string {
   if (!/<\/?[a-z]/i.test(text)) return text;
-  const plain = text
+  return text
     .replaceAll(/\s*<sup>\s*([^<>]*?)\s*<\/sup>/gi, '$1')
     .replaceAll(/<li(?:\s[^<>]*)?>/gi, '\n• ')
     .replaceAll(ownLine, '\n')
     .replaceAll(inText, '');
-  return plain === text
-    ? text
-    : plain
-        .replaceAll('&nbsp;', ' ')
-        .replaceAll('&lt;', '<')
-        .replaceAll('&gt;', '>')
-        .replaceAll('&quot;', '"')
-        .replaceAll(/&#0?39;/g, '’')
-        .replaceAll('&amp;', '&');
 }
