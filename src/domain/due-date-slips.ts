@@ -110,6 +110,8 @@ function refuseUnknown(
   read: Read,
 ): DateRefusal {
   const word = bareWord(tokens[index]?.raw ?? '');
+  // A sign is no word.
+  if (!/[\p{L}\p{N}]/u.test(word)) return { kind: 'not a date', text };
   const known = nearestName(word);
   if (known === undefined) return { kind: 'unknown word', text, word };
   const meant = read(rewritten(tokens, index, known));

@@ -99,6 +99,8 @@ function refuseStatus(text: string, read: Read): DateRefusal | undefined {
 const unsettled = String.raw`(?:tb[acd]|to be (?:agreed|announced|confirmed|decided)|provisional(?:ly)?|estimated|est)`;
 /** In brackets, after or before the date, or a mark that leads to a note elsewhere. */
 const remarks = [
+  // The mark of a list.
+  /^(?:[•▪●◦‣·*]\s*|[-–—]\s+)/,
   /\([^()]*\)|\[[^[\]]*\]/g,
   new RegExp(String.raw`[\s,:;–—-]+${unsettled}\.?$`, 'i'),
   new RegExp(String.raw`^${unsettled}\b\.?[\s,:;–—-]*`, 'i'),
@@ -135,7 +137,7 @@ function refuseRemark(text: string, read: Read): DateRefusal | undefined {
  * a cell have nothing between them but a space.
  */
 const between =
-  /,?\s+(?:or|and|then|and then)\s+|\s+\/\s*|\/\s+|\/(?=[a-z])|\s*[;+&]\s*|,\s*|\s+(?=q[1-4]\b)|(?<=\b\d{4}(?:\/\d\d)?) (?!ongoing)(?=\w)/i;
+  /,?\s+(?:or|and|then|and then)\s+|(?<=\S)\s*[•▪●◦‣·]\s+|\s+\/\s*|\/\s+|\/(?=[a-z])|\s*[;+&]\s*|,\s*|\s+(?=q[1-4]\b)|(?<=\b\d{4}(?:\/\d\d)?) (?!ongoing)(?=\w)/i;
 
 /** ‘Q1/3’, ‘quarters 1, 2 and 3’, of which only the first has a word of its own. */
 const listOfQuarters =
@@ -199,9 +201,9 @@ function refuseHowOften(text: string, read: Read): DateRefusal | undefined {
   return since && { kind: 'how often', text, since };
 }
 
-/** 'Every March', 'each spring'. */
+/** 'Every March', 'each spring', 'June each year'. */
 const eachMonth =
-  /^(?:every|each) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|easter|christmas)[a-z]*\.?$/i;
+  /^\D*\s(?:every|each) (?:week|month|term|quarter|year)\.?$|^(?:every|each) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|easter|christmas)[a-z]*\.?$/i;
 
 /** '12 months from launch', 'within 6 months of approval'. */
 const fromEvent =
@@ -209,8 +211,14 @@ const fromEvent =
 const fromNow =
   /^(?:with)?in (?:(?:the )?(?:next|first|coming) )?(?:\w+ )?(?:days?|weeks?|months?|years?)\b|^(?:years?|yrs?|months?|phases?|stages?) \w+(?:\s*(?:[-–&]|to|and)\s*\w+)?$|^(?:short|medium|long)(?:er)?(?:[ -]term)?$|^(?:\d+|one|two|three|four|five|six|nine|twelve)(?:\s*(?:[-–]|to)\s*\d+)? (?:days?|weeks?|months?|years?)$/i;
 
+/** 'Year 1, Year 2', 'by the end of year 2 of the plan', 'first year', 'year end'. */
+const ofThePlan =
+  /^(?:(?:by|in|at|during|throughout|over)\s+)?(?:(?:the\s+)?(?:end|start|beginning|middle)\s+of\s+)?(?:the\s+)?(?:(?:first|second|third|fourth|fifth|final|last)\s+(?:year|phase|stage)|year[\s-]end|(?:year|yr|month|phase|stage)s?\s+(?:\d{1,2}|one|two|three|four|five)(?:[\s,;/&–-]+(?:(?:and|to)\s+)?(?:(?:year|yr|month|phase|stage)s?\s+)?(?:\d{1,2}|one|two|three|four|five))*)(?:\s+of\s+(?:the\s+)?(?:plan|strategy|programme|project))?\.?$/i;
+
 function refuseFromNow(text: string): DateRefusal | undefined {
   const bare = text.replace(/\s*\([^()]*\)$/, '');
   if (fromEvent.test(text)) return { kind: 'counted from an event', text };
-  return fromNow.test(bare) ? { kind: 'counted from an unknown day', text } : undefined;
+  return fromNow.test(bare) || ofThePlan.test(bare)
+    ? { kind: 'counted from an unknown day', text }
+    : undefined;
 }

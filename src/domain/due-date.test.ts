@@ -902,6 +902,8 @@ test.each([
   ['approx. March 2025', 'March 2025'],
   ['31/03/2025 17:00', '31/03/2025'],
   ['March 2025¹', 'March 2025'],
+  ['• March 2025', 'March 2025'],
+  ['- March 2025', 'March 2025'],
 ])('“%s” has the date “%s” beside a remark', (text, date) => {
   expect(parseDueDate(text)).toMatchObject({
     ok: false,
@@ -920,6 +922,16 @@ test.each([
   ['March 2025 - completed', 'remark beside the date'],
   ['By April 2025 at the latest', 'remark beside the date'],
   ['In the next 12 months', 'counted from an unknown day'],
+  ['Year 1 Year 2', 'counted from an unknown day'],
+  ['Years 1 and 2 of the plan', 'counted from an unknown day'],
+  ['By the end of year 2', 'counted from an unknown day'],
+  ['First year', 'counted from an unknown day'],
+  ['June each year', 'how often'],
+  ['June and December every year', 'how often'],
+  ['• Mar 2025\n• Jun 2025', 'several dates'],
+  ['• Mar 2025 • Jun 2025 • Sep 2025', 'several dates'],
+  ['• to be agreed with carers', 'not a date'],
+  ['May 2025: plan', 'not a date'],
 ])('“%s” may mean more than one thing, or none: %s', (text, kind) => {
   expect(parseDueDate(text)).toMatchObject({ ok: false, refusal: { kind } });
 });

@@ -90,13 +90,17 @@ test('no organisation is made of a date, an error, a formula or everybody', () =
 test.each([
   ['2025-03-31T00:00:00Z', '2025-03-31'],
   ['31/03/2025 00:00', '31/03/2025'],
-])('the time at which a day begins is no part of a date: %s', (typed, due) => {
-  expect(actionsOf(taken(`Ref,Action,Due\n1,Go.,${typed}\n`))['1']).toMatchObject({
-    due,
-    source: { due: typed },
-    open: [],
-  });
-});
+  ['• March 2025', 'March 2025'],
+])(
+  'the time at which a day begins is no part of a date, nor is the mark of a list: %s',
+  (typed, due) => {
+    expect(actionsOf(taken(`Ref,Action,Due\n1,Go.,${typed}\n`))['1']).toMatchObject({
+      due,
+      source: { due: typed },
+      open: [],
+    });
+  },
+);
 
 test('any other time is asked about, as the day may be another one where it was typed', () => {
   const imported = taken('Ref,Action,Due\n1,Go.,2025-03-30T23:00:00Z\n');

@@ -56,9 +56,10 @@ export function readDate(
   answers: ReadonlyMap<string, string>,
 ): DateRead {
   const answer = answers.get(text.toLowerCase().replaceAll(/\s+/g, ' ').trim());
-  const withoutTime = text.replace(midnight, '');
-  if (answer === undefined && withoutTime !== text) {
-    return { ...readDate(withoutTime, order, answers), keepsWords: true };
+  // Neither the time at which a day begins nor the mark of a list is any part of the date.
+  const dateAlone = text.replace(midnight, '').replace(/^[•▪●◦‣·]\s*/, '');
+  if (answer === undefined && dateAlone !== text) {
+    return { ...readDate(dateAlone, order, answers), keepsWords: true };
   }
   if (answer === 'keep') return { due: undefined, keepsWords: true };
   if (answer !== undefined) return { due: answer, keepsWords: true };
