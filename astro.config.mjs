@@ -36,7 +36,7 @@ export default defineConfig({
     // Pages for other sites’ frames are not pages to find.
     sitemap({ customPages: pages.urls, filter: (page) => !page.includes('/embed/') }),
     // Before all that work with the records.
-    recordsForPages(beside.records),
+    recordsForPages(beside.records, (given) => pages.waitFor(given)),
     exportedFiles(),
     beside.files,
     // Looks through what was written while the last of the search index is made.

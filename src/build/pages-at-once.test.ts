@@ -24,6 +24,7 @@ async function make(
     new Response(`made of ${url}`),
   warn: (told: string) => void = () => undefined,
   told: string[] = [],
+  given?: Promise<void>,
 ) {
   const output = mkdtempSync(join(tmpdir(), 'pages-'));
   onTestFinished(() => rmSync(output, { recursive: true }));
@@ -32,6 +33,7 @@ async function make(
   let addresses: string[] = [];
   pages.onAddresses((told) => (addresses = told));
   pages.onMade((made) => made.forEach(({ file, content }) => writer.write(file, content)));
+  if (given !== undefined) pages.waitFor(given);
   const { hooks } = pagesAtOnce(pages);
   const destination = {
     write: ({ message }: { level: string; message: string }) => void told.push(message),
@@ -103,6 +105,22 @@ test('of many pages, some of which take longer, each is written', async () => {
     },
   );
   expect(readdirSync(join(output, 'actions'))).toHaveLength(addresses.length);
+});
+
+test('no page is made before what pages need is there, and none where it cannot be had', async () => {
+  let isThere = false;
+  const given = wait(50).then(() => void (isThere = true));
+  const seen: boolean[] = [];
+  const answer = () => {
+    seen.push(isThere);
+    return new Response('made');
+  };
+  await make([path('/a')], answer, undefined, [], given);
+  expect(seen).toEqual([true]);
+
+  const wrong = Promise.reject(new Error('“statos” is not a field.'));
+  await expect(make([path('/a')], answer, undefined, [], wrong)).rejects.toThrow('statos');
+  expect(seen).toEqual([true]);
 });
 
 test('two pages at one address are refused, and so is a page that fails', async () => {

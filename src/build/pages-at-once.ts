@@ -12,8 +12,18 @@ export class PagesInMaking {
   #onAddresses: ((addresses: string[]) => void) | undefined;
   #onMade: ((made: MadePage[]) => void) | undefined;
 
+  /** Settled when pages can be made. */
+  needed: Promise<unknown> = Promise.resolve();
+
   /** The whole address of each page, from when all are made. */
   readonly urls: string[] = [];
+
+  /** @param given has to be there before the first page is made; where it fails, the build does */
+  waitFor(given: Promise<void>): void {
+    this.needed = given;
+    // Where Astro fails before it makes a page, it tells of that.
+    given.catch(() => undefined);
+  }
 
   /** @param listener is told the path of each page, within the site, before the first is made */
   onAddresses(listener: (addresses: string[]) => void): void {
@@ -64,6 +74,7 @@ export function pagesAtOnce(pages: PagesInMaking): AstroIntegration {
         setPrerenderer((astro) => ({
           ...astro,
           async getStaticPaths() {
+            await pages.needed;
             const paths = awaitedFirst(await astro.getStaticPaths());
             refuseSame(paths);
             pages.tellAddresses(paths.map(({ pathname }) => pathname.replace(/\/?$/, '/')));

@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger, HookParameters } from 'astro';
 import { loadRecords, type Loaded } from '../records/load-records.ts';
@@ -41,12 +42,16 @@ export function linkedOnce(records: SoundRecords, today: string): Register {
 const linked = new WeakMap<SoundRecords, Register>();
 
 /**
- * Gives pages the records, once all of the folder are sound. A build with any problem stops here,
+ * Gives pages the records, once all of the folder are sound. A build with any problem stops
  * with every problem told; a running `astro dev` tells them and goes on showing the last sound state.
  *
  * @param ofBuild what a build has read of the folder
+ * @param beforePages is told what has to be waited for before a page is made
  */
-export function recordsForPages(ofBuild: () => Promise<Loaded>): AstroIntegration {
+export function recordsForPages(
+  ofBuild: () => Promise<Loaded>,
+  beforePages: (given: Promise<void>) => void,
+): AstroIntegration {
   let folder: string;
   let isDev = false;
   return {
@@ -59,10 +64,15 @@ export function recordsForPages(ofBuild: () => Promise<Loaded>): AstroIntegratio
         folder = fileURLToPath(new URL(dataFolderName(process.env), config.root));
       },
       'astro:build:start': async ({ logger }) => {
-        const { problems, records } = await ofBuild();
-        if (records === undefined) refuse(reportProblems(problems), logger);
-        holdOpenQuestions(records, logger);
-        giveToPages(records, logger);
+        const given = ofBuild().then(({ problems, records }) => {
+          if (records === undefined) refuse(reportProblems(problems), logger);
+          holdOpenQuestions(records, logger);
+          giveToPages(records, logger);
+        });
+        beforePages(given);
+        // Few records are read by now, and what is wrong in them is told at once. While thousands are
+        // still being read, the program for pages is put together.
+        await Promise.race([given, othersFirst()]);
       },
       'astro:server:setup': ({ server, logger }) => {
         // With NODE_ENV=test a build starts one too, which would tell all problems a second time.
