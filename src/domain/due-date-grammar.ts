@@ -184,7 +184,9 @@ const quartersRule: Form<Span> = (tokens) => {
 };
 
 /** A school year begins in autumn, so its spring and summer terms are in its second year. */
-const termRule: Form<Span> = ([season, term, third, ...rest]) => {
+const termRule: Form<Span> = ([one, other, third, ...rest]) => {
+  // In Welsh the term comes first: ‘tymor yr hydref 2025’.
+  const [season, term] = one?.kind === 'term' ? [other, one] : [one, other];
   if (season?.kind !== 'season' || season.season === 'winter') return undefined;
   if (term?.kind !== 'term' || rest.length > 0) return undefined;
   const schoolYear =
@@ -239,8 +241,9 @@ const quarterRule: Form<Span> = (tokens) => {
   if (first?.kind !== 'quarter' || named.length !== 2) return undefined;
   if (named !== tokens && years?.kind !== 'financial year') return undefined;
   if (years?.kind === 'financial year') return quarterSpan(years.from, first.quarter);
-  if (years?.kind !== 'year') return undefined;
-  return { kind: 'which quarter', text: phrase(tokens), quarter: first.quarter, year: years.year };
+  const year = yearOf(years);
+  if (year === undefined) return undefined;
+  return { kind: 'which quarter', text: phrase(tokens), quarter: first.quarter, year };
 };
 
 const partRule: Form<Span> = ([part, ...rest]) => {
@@ -248,6 +251,10 @@ const partRule: Form<Span> = ([part, ...rest]) => {
   if (part.part === 'end' && rest[1]?.kind === 'term') return endOfTerm(rest);
   const whole = wholeSpan(rest);
   if (whole === undefined || isRefusal(whole)) return whole;
+  if (rest[0]?.kind === 'half' && part.part === 'end') {
+    const [year = 0, month = 0] = whole.latest.split('-').map(Number);
+    return monthSpan(year, month);
+  }
   return partSpan(part.part, whole);
 };
 
@@ -489,6 +496,17 @@ const deadlineRule: Form<Meaning> = (tokens) => {
   };
 };
 
+/** Without ‘of’, it may be said that work starts then. */
+const startRule: Form<Meaning> = (tokens) => {
+  const [part, ...rest] = tokens;
+  if (part?.kind !== 'part' || !/^(?:start|beginning)$/i.test(part.raw)) return undefined;
+  if (/\bof\b/i.test(rest[0]?.raw ?? '')) return undefined;
+  const [due, whole] = [partRule(tokens), wholeSpan(rest)];
+  if (due === undefined || isRefusal(due) || whole === undefined || isRefusal(whole)) return due;
+  const since = ongoingSince(whole);
+  return { kind: 'start of it or start in it', text: phrase(tokens), part: due, since };
+};
+
 const ongoingRule: Form<Meaning> = ([word, ...rest]) =>
   word?.kind === 'ongoing' && rest.length === 0 ? ongoing : undefined;
 
@@ -511,6 +529,7 @@ export const readMeaning = firstOf<Meaning>([
   ongoingSinceRule,
   deadlineRule,
   financialYearListRule,
+  startRule,
   singleSpan,
   rangeRule,
 ]);

@@ -71,7 +71,9 @@ function messageOf(refusal: DateRefusal): string {
     case 'status':
       return `“${refusal.text}” says what has become of it, and not when it is due.`;
     case 'counted from an event':
-      return `“${refusal.text}” counts from a day that it does not give.`;
+      return refusal.from === undefined
+        ? `“${refusal.text}” counts from a day that it does not give.`
+        : `“${refusal.text}” counts from another date.`;
     case 'how often':
       return `“${refusal.text}” says how often, and not by when.`;
     case 'counted from an unknown day':
@@ -129,17 +131,27 @@ function messageOf(refusal: DateRefusal): string {
     case 'several dates':
       return `“${refusal.text}” gives ${refusal.count === 2 ? 'two' : refusal.count} dates.`;
     case 'remark beside the date':
+    case 'words beside the date':
       return `“${refusal.text}” has more than the date in it.`;
     case 'start without an end':
       return `“${refusal.text}” says when it starts, and not when it is due.`;
     case 'not before':
       return `“${refusal.text}” says after which date, and not by when it is due.`;
     case 'changed date':
-      return `“${refusal.text}” gives two dates: the one promised first, and a later one.`;
+      if (refusal.run !== undefined) return `“${refusal.text}” gives two dates.`;
+      return refusal.first === undefined
+        ? `“${refusal.text}” says that the date was changed, and gives only the new one in full.`
+        : `“${refusal.text}” gives two dates: the one promised first, and the one it was changed to.`;
+    case 'ongoing and a date':
+      return `“${refusal.text}” says “ongoing”, which has no end, and gives a date as well.`;
+    case 'start of it or start in it':
+      return `“${refusal.text}” could be when it is due or when it starts.`;
     case 'week':
-      return `“${refusal.text}” names a week by one of its days.`;
+      return `“${refusal.text}” names a week, and not its first and last day.`;
     case 'school year':
       return `“${refusal.text}” names a school year, which the site does not know.`;
+    case 'occasion':
+      return `“${refusal.text}” names an occasion, and not its date.`;
     case 'how long it goes on':
       return `“${refusal.text}” does not say whether it is done by then or goes on until then.`;
     case 'unknown word':
@@ -159,6 +171,9 @@ function adviceAt(refusal: DateRefusal, place: DatePlace): string {
     case 'status':
       return adviceOnStatus(refusal.when, place);
     case 'counted from an event':
+      if (refusal.from !== undefined && place !== 'fixed date') {
+        return `Count from ${refusal.from.name}, and write the date that it comes to, with “By” before it.`;
+      }
       return place === 'fixed date'
         ? fixedDateAdvice
         : `Count from that day, and write the date, such as By March 2025. If the day is not known, ${uncapitalised(leaveOut(place))}.`;
@@ -174,7 +189,7 @@ function adviceAt(refusal: DateRefusal, place: DatePlace): string {
     case 'counted from an unknown day':
       return place === 'fixed date'
         ? fixedDateAdvice
-        : `Count from the day of the plan, and write the date, such as By March 2025. If that cannot be known, ${uncapitalised(leaveOut(place))}.`;
+        : `Work out the date from those of the plan, and write it, such as By March 2025. If that cannot be known, ${uncapitalised(leaveOut(place))}.`;
     case 'several dates': {
       if (place === 'fixed date') return fixedDateAdvice;
       const run =
@@ -186,7 +201,8 @@ function adviceAt(refusal: DateRefusal, place: DatePlace): string {
         : `${run} For stages with a date each, write “milestones” in place of “due”.`;
     }
     case 'remark beside the date':
-      return adviceOnRemark(refusal.text, refusal.date, place);
+    case 'words beside the date':
+      return adviceOnRemark(refusal, place);
     case 'start without an end':
       return place === 'fixed date' ? fixedDateAdvice : adviceOnStart(refusal);
     case 'not before':
@@ -195,6 +211,15 @@ function adviceAt(refusal: DateRefusal, place: DatePlace): string {
         : `Write the date by which it is to be done. If there is none, ${uncapitalised(leaveOut(place))}.`;
     case 'changed date':
       return adviceOnChange(refusal, place);
+    case 'ongoing and a date':
+      if (place === 'fixed date') return fixedDateAdvice;
+      return refusal.range === undefined
+        ? `Write ${capitalised(refusal.date.name)} if it is due then, or Ongoing if it has no end.`
+        : `Write when it begins and when it ends, such as ${refusal.range}. Write Ongoing if it has no end.`;
+    case 'start of it or start in it':
+      return place === 'fixed date'
+        ? fixedDateAdvice
+        : `Write ${capitalised(refusal.part.name)} if it is due then, or ${capitalised(refusal.since.name)} if it starts then and has no end.`;
     case 'unknown word': {
       const forms = place === 'fixed date' ? fixedDateAdvice : formsInShort;
       return refusal.meant === undefined ? forms : `Did you mean ${refusal.meant}? ${forms}`;
@@ -220,9 +245,12 @@ type HeldAnywhere = Exclude<
       | 'counted from an unknown day'
       | 'several dates'
       | 'remark beside the date'
+      | 'words beside the date'
       | 'start without an end'
       | 'not before'
       | 'changed date'
+      | 'ongoing and a date'
+      | 'start of it or start in it'
       | 'unknown word'
       | 'not a date';
   }
@@ -240,10 +268,14 @@ function adviceAnywhere(refusal: HeldAnywhere): string {
       return `Write ${refusal.readings.map(({ name }) => capitalised(name)).join(', or ')}.`;
     case 'week':
       return refusal.week === undefined
-        ? 'Write its first and its last day with the year, such as 3 to 9 June 2025.'
+        ? 'Write both days in full, such as 3 to 9 June 2025.'
         : `Write ${refusal.week.name}.`;
     case 'school year':
+      if (refusal.at === 'start') return `Write the month, such as September ${refusal.from}.`;
+      if (refusal.at === 'end') return `Write the month, such as July ${refusal.from + 1}.`;
       return `Write its first and its last month, such as September ${refusal.from} to July ${refusal.from + 1}.`;
+    case 'occasion':
+      return 'Write its day or its days, such as 9 to 15 June 2025, or its month, such as June 2025.';
     case 'which financial year':
       return offered(refusal.offers) ?? 'Write both years, for example 2024/25.';
     case 'no such month':
@@ -340,13 +372,21 @@ function uncapitalised(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
-function adviceOnRemark(text: string, date: string, place: DatePlace): string {
+function adviceOnRemark(
+  {
+    kind,
+    text,
+    date,
+  }: Extract<DateRefusal, { kind: 'remark beside the date' | 'words beside the date' }>,
+  place: DatePlace,
+): string {
   if (place === 'fixed date') return fixedDateAdvice;
-  const write = capitalised(date);
-  if (text === `(${date})`) return `Write ${write}.`;
+  const write = `Write ${capitalised(date)}`;
+  if (text === `(${date})`) return `${write}.`;
+  const promised = kind === 'words beside the date' ? ' if that is what was promised' : '';
   return isBox(place)
-    ? `Write ${write}. The rest can go into the text of the report.`
-    : `Write ${write}. The rest can go into a text, or below “source” with the plan’s own words.`;
+    ? `${write}${promised}. The rest can go into the text of the report.`
+    : `${write}${promised}. The rest can go into a text, or below “source” with the plan’s own words.`;
 }
 
 function adviceOnStatus(when: Meaning | undefined, place: DatePlace): string {
@@ -370,13 +410,23 @@ function adviceOnStart({
 
 /** A record keeps what was promised first, and a report says what became of it. */
 function adviceOnChange(
-  { first, now }: Extract<DateRefusal, { kind: 'changed date' }>,
+  { first, now, run }: Extract<DateRefusal, { kind: 'changed date' }>,
   place: DatePlace,
 ): string {
   if (place === 'fixed date') return fixedDateAdvice;
-  return isBox(place) || place === 'moved date'
-    ? `Write ${capitalised(now.name)}. The site shows the first date beside it.`
-    : `In the record of the action, write ${capitalised(first.name)}, as it was promised first. Write ${capitalised(now.name)} as “due” in a report, with the reason.`;
+  const inReport = isBox(place) || place === 'moved date';
+  const [before, after] = [first, now].map((date) => date && capitalised(date.name));
+  if (run !== undefined) {
+    const changed = inReport
+      ? `write ${after}`
+      : `write ${before} in the record of the action, and ${after} as “due” in a report, with the reason`;
+    return `If the date was changed, ${changed}. If the time runs from one to the other, write ${capitalised(run.name)}.`;
+  }
+  if (inReport) return `Write ${after}. The site shows the first date beside it.`;
+  const promised = before
+    ? `${before}, as it was promised first`
+    : 'the date that was promised first';
+  return `In the record of the action, write ${promised}. Write ${after} as “due” in a report, with the reason.`;
 }
 
 function adviceOnEnd({

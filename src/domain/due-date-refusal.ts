@@ -30,7 +30,8 @@ export type DateRefusal =
   | { kind: 'how often'; text: string; since?: Meaning }
   /** The text says what has become of it, and may say when. */
   | { kind: 'status'; text: string; when?: Meaning }
-  | { kind: 'counted from an event'; text: string }
+  /** `from` is the date from which it counts, where it is given. */
+  | { kind: 'counted from an event'; text: string; from?: Meaning }
   | { kind: 'counted from an unknown day'; text: string }
   // Days, months and years
   | { kind: 'no such month'; text: string; month: number }
@@ -69,17 +70,29 @@ export type DateRefusal =
   /** `run` is the time from the first of them to the last, and `range` the same as it is typed. */
   | { kind: 'several dates'; text: string; count: number; run?: Meaning; range?: string }
   | { kind: 'remark beside the date'; text: string; date: string }
+  /** As a remark, but in words that may say something else of the date: 'Cabinet, June 2025'. */
+  | { kind: 'words beside the date'; text: string; date: string }
   /** `since` says the same with no end, where that can be said. */
   | { kind: 'start without an end'; text: string; start: Meaning; since?: Meaning }
   /** 'After March 2025' says from when, and not by when. */
   | { kind: 'not before'; text: string }
-  /** 'March 2025 (was Dec 2024)': as it was promised first, and as it is now. */
-  | { kind: 'changed date'; text: string; first: Meaning; now: Meaning }
-  /** 'w/c 3 June 2025'; no `week` where the year is missing. */
+  /**
+   * 'March 2025 (was Dec 2024)': as it was promised first, where that is given in full, and as it is
+   * now. `run` is the time between them where an arrow may say that instead.
+   */
+  | { kind: 'changed date'; text: string; first?: Meaning; now: Meaning; run?: Meaning }
+  /** 'Ongoing until March 2025'; `range` is an example of a time that ends then. */
+  | { kind: 'ongoing and a date'; text: string; date: Meaning; range?: string }
+  /** 'Start April 2025': the start of it, or that work starts then. */
+  | { kind: 'start of it or start in it'; text: string; part: Meaning; since: Meaning }
+  /** 'w/c 3 June 2025'; no `week` where its days cannot be known from the text. */
   | { kind: 'week'; text: string; week?: Span }
-  | { kind: 'school year'; text: string; from: number }
+  /** `at` which of its ends the text names, if it names one. */
+  | { kind: 'school year'; text: string; from: number; at?: 'start' | 'end' }
   /** `example` says the same with a beginning. */
   | { kind: 'how long it goes on'; text: string; by: Meaning; example?: string }
+  /** 'Carers Week 2025': its days are not known here. */
+  | { kind: 'occasion'; text: string }
   // Words
   | { kind: 'unknown word'; text: string; word: string; meant?: string }
   | { kind: 'not a date'; text: string };

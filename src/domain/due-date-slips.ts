@@ -13,7 +13,7 @@ import {
   type Meaning,
 } from './due-date-span.ts';
 import { isRefusal, type DateRefusal, type Offer } from './due-date-refusal.ts';
-import { phrase, type Token } from './due-date-tokens.ts';
+import { phrase, tokenize, type Token } from './due-date-tokens.ts';
 import { inWord, nearest } from './nearest.ts';
 import { capitalised } from './words.ts';
 
@@ -110,10 +110,14 @@ function refuseUnknown(
   read: Read,
 ): DateRefusal {
   const word = bareWord(tokens[index]?.raw ?? '');
-  // A sign is no word.
-  if (!/[\p{L}\p{N}]/u.test(word)) return { kind: 'not a date', text };
-  const known = nearestName(word);
-  if (known === undefined) return { kind: 'unknown word', text, word };
+  const isWord = /[\p{L}\p{N}]/u.test(word);
+  const known = isWord ? nearestName(word) : undefined;
+  if (known === undefined) {
+    const date = dateWithin(text, read);
+    if (date !== undefined) return { kind: 'words beside the date', text, date };
+    if (!isWord) return { kind: 'not a date', text };
+    return occasion.test(text) ? { kind: 'occasion', text } : { kind: 'unknown word', text, word };
+  }
   const meant = read(rewritten(tokens, index, known));
   return {
     kind: 'unknown word',
@@ -122,6 +126,47 @@ function refuseUnknown(
     meant: meant ? capitalised(meant.name) : `“${known}”`,
   };
 }
+
+/** ‘Carers Week 2025’, ‘October half term 2025’. */
+const occasion =
+  /(?:day|week|month|holidays?|term|ramadan|eid|diwali|new year),? \d{4}(?:\/\d\d)?$/i;
+
+/**
+ * The date at the end of a text or at its beginning, where there is no other: ‘Cabinet, June 2025’. A
+ * year alone is not enough, because the words may narrow it down: ‘Carers Week 2025’.
+ */
+function dateWithin(text: string, read: Read): string | undefined {
+  const words = text.split(' ');
+  const ends = words.flatMap((_, index) => [
+    [words.slice(index), words.slice(0, index)] as const,
+    [words.slice(0, -index), words.slice(-index)] as const,
+  ]);
+  for (const [some, others] of ends) {
+    const date = some.join(' ').replace(/^(?:[\s:–—-]|of |the )+|[\s,:;.–—-]+$/gi, '');
+    const { precision } = read(date) ?? {};
+    const isOfDates = tokenize(others.join(' ')).some(({ kind }) => ofDates.has(kind));
+    if (precision === undefined || isOfDates) continue;
+    if (precision !== 'year' && precision !== 'financial year') return date;
+  }
+  return undefined;
+}
+
+/** Beside a date, such words make it another one, or say that there are more. */
+const ofDates: ReadonlySet<Token['kind']> = new Set([
+  'before',
+  'christmas',
+  'easter',
+  'from',
+  'half',
+  'month',
+  'number',
+  'ongoing',
+  'part',
+  'quarter',
+  'season',
+  'term',
+  'year',
+]);
 
 // Not May: too many short words are near it. Sept is the only short form long enough.
 const names = [...monthNames, 'Sept', ...seasons, 'Easter', 'Christmas', 'ongoing'].filter(

@@ -20,22 +20,28 @@ export function refuseSurroundings(text: string, ask: Ask): DateRefusal | undefi
     refuseWeek(text, read) ??
     refuseSchoolYear(text) ??
     refuseChanged(text, read) ??
+    refuseOngoing(text, read) ??
     refuseSeveral(text, read, ask) ??
+    refuseStatus(text, read) ??
     refuseRemark(text, read) ??
     refuseNotBefore(text, read) ??
     refuseStart(text, read) ??
     refuseUntil(text, read) ??
-    refuseStatus(text, read) ??
     refuseHowOften(text, read) ??
-    refuseFromNow(text)
+    refuseFromNow(text, read)
   );
 }
 
+const week =
+  /^(?:by )?(w\/?[bce]|(?:week|wk) (?:commencing|beginning|starting|ending|of))\b\.?:?\s+(.+)$/i;
+/** ‘First week of June 2025’, which need not begin on the first. */
+const weekOf =
+  /^(?:by )?(?:the )?(?:end of )?(?:the )?(?:first|second|third|fourth|last|final|\d(?:st|nd|rd|th)) (?:full )?(?:week|wk) (?:of|in)\s+(.+)$/i;
+
 function refuseWeek(text: string, read: Read): DateRefusal | undefined {
-  const named =
-    /^(?:by )?(w\/?[bce]|(?:week|wk) (?:commencing|beginning|starting|ending|of))\b\.?:?\s+(.+)$/i.exec(
-      text,
-    );
+  const month = weekOf.exec(text)?.[1];
+  if (month !== undefined && read(month)) return { kind: 'week', text };
+  const named = week.exec(text);
   if (named === null) return undefined;
   const [, word = '', date = ''] = named;
   const day = read(date);
@@ -47,27 +53,52 @@ function refuseWeek(text: string, read: Read): DateRefusal | undefined {
 }
 
 function refuseSchoolYear(text: string): DateRefusal | undefined {
-  const from =
-    /^(?:by |in |during |end of )?(?:the )?(?:(?:academic|school) year|ay)\s+(\d{4}|\d{2})\s*[/–-]\s*\d{2,4}$/i.exec(
+  const [, end, from] =
+    /^(?:(?:by|in|during) )?(?:the )?(?:(start|end)(?: of)? )?(?:the )?(?:(?:academic|school) year|ay)\s+(\d{4}|\d{2})(?:\s*[/–-]\s*\d{2,4})?$/i.exec(
       text,
-    )?.[1];
-  return from === undefined
-    ? undefined
-    : { kind: 'school year', text, from: (Number(from) % 100) + 2000 };
+    ) ?? [];
+  if (from === undefined) return undefined;
+  const starts = (Number(from) % 100) + 2000;
+  const at = end?.toLowerCase() as 'start' | 'end' | undefined;
+  return { kind: 'school year', text, from: starts, ...(at && { at }) };
 }
 
 const changedFrom =
   /^(.+?)[\s,;:(–—-]+(?:was|previously|originally|formerly|(?:revised|moved|changed|extended|slipped) from)\s+([^()]+?)\)?$/i;
 const changedTo =
-  /^(.+?)[\s,;:(–—-]*(?:->|→|=>|(?:now|(?:revised|moved|changed|extended|slipped) to)\s)\s*([^()]+?)\)?$/i;
+  /^(.+?)[\s,;:(–—-]*(->|→|=>|(?:now|(?:revised|moved|changed|extended|slipped) to)\s)\s*([^()]+?)\)?$/i;
+/** ‘Delayed until June 2025’, ‘Revised date: March 2025’. */
+const newDate =
+  /^(?:(?:now )?(?:carried (?:forward|over)|changed|deferred|delayed|extended|moved|postponed|(?:pushed|put) back|rescheduled|slipped) (?:in)?(?:to|until|till)|(?:new|revised|updated)(?: (?:completion|due|end|target))?(?: (?:date|deadline|timescale))?(?: to)?:?)\s+(.+)$/i;
 
 function refuseChanged(text: string, read: Read): DateRefusal | undefined {
-  const from = changedFrom.exec(text);
-  const to = changedTo.exec(text);
-  const first = from?.[2] ?? to?.[1];
-  const now = from?.[1] ?? to?.[2];
-  const meant = [first, now].map((date) => (date === undefined ? undefined : read(date)));
-  return meant[0] && meant[1] && { kind: 'changed date', text, first: meant[0], now: meant[1] };
+  const [, now, before] = changedFrom.exec(text) ?? [];
+  const [, first = before, arrow, after = now] = changedTo.exec(text) ?? [];
+  const only = newDate.exec(text)?.[1];
+  const changed = read(only ?? after ?? '');
+  if (changed === undefined) return undefined;
+  if (only !== undefined) return { kind: 'changed date', text, now: changed };
+  const promised = read(first ?? '');
+  if (promised === undefined) {
+    // ‘was June’
+    const isDate = ['2025', '2025/26'].some((year) => read(`${first} ${year}`));
+    return isDate ? { kind: 'changed date', text, now: changed } : undefined;
+  }
+  const run = /[>→]/.test(arrow ?? '') ? read(`${first} to ${after}`) : undefined;
+  return { kind: 'changed date', text, first: promised, now: changed, ...(run && { run }) };
+}
+
+/** ‘Ongoing until March 2025’, ‘Ongoing (2024/25)’. */
+function refuseOngoing(text: string, read: Read): DateRefusal | undefined {
+  const [, until, date] =
+    /^on-?going[\s,:;(–—-]+(?:(until|till|(?:up )?to)\s|(?:throughout|through|during|in|for|over)\s)?\s*(.+?)\)?$/i.exec(
+      text,
+    ) ?? [];
+  const meaning = date === undefined ? undefined : read(date);
+  if (meaning === undefined || meaning.latest === null) return undefined;
+  const range = `${Number(meaning.latest.slice(0, 4)) - 2} to ${date}`;
+  const isRange = until !== undefined && read(range);
+  return { kind: 'ongoing and a date', text, date: meaning, ...(isRange && { range }) };
 }
 
 function refuseNotBefore(text: string, read: Read): DateRefusal | undefined {
@@ -86,7 +117,7 @@ function refuseUntil(text: string, read: Read): DateRefusal | undefined {
 }
 
 const statusWords =
-  /^(?:(?:now |already |partly |partially )?(?:completed?|done|achieved|delivered|finished|closed|implemented|in progress|under ?way|started|not started|not yet started|on track|on target|delayed|overdue|cancelled|withdrawn|paused|on hold))\b[\s:,;–—-]*(?:(?:in|on|by|since)\s+)?(.*)$/i;
+  /^(?:(?:now|already|currently|partly|partially|fully) )?(?:(?:complete|in place)(?!,? (?:by|before)\b)|completed|done|achieved|delivered|finished|closed|implemented|launched|commenced|published|in progress|under ?way|started|not (?:yet )?started|on (?:track|target|schedule|hold)|delayed|overdue|cancelled|withdrawn|paused|[✓✔])(?!\p{L})[\s:,;.(–—-]*(?:(?:in|on|since)\s+)?(.*?)\)?$/iu;
 
 function refuseStatus(text: string, read: Read): DateRefusal | undefined {
   const date = statusWords.exec(text)?.[1]?.replace(/\.$/, '');
@@ -109,13 +140,20 @@ const remarks = [
   // The time of a day: not one of another time zone, where the day may be another one.
   /[\sT]+(?:at )?(?:\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[ap]m)?|\d{1,2}\s?[ap]m|noon|midnight)$/i,
   // What it depends on, or what comes then, in words alone.
-  /[\s,:;–—-]+(?:subject to|depend(?:s|ing|ent) (?:up)?on|if|when|once|unless|provided|pending|following|awaiting|with|for|(?:and )?then|(?:to be )?(?:reviewed|monitored)|reviews?|annual(?:ly)?|quarterly|monthly)\b\D*$/i,
+  /[\s,:;–—-]+(?:(?:and|&) )?(?:subject to|depend(?:s|ing|ent) (?:up)?on|if|when|once|unless|provided|pending|following|awaiting|with|for|then|thereafter|(?:to be )?(?:reviewed|monitored)|reviews?|annual(?:ly)?|quarterly|monthly)\b\D*$/i,
+  // Of which stage or year of a plan it is the date.
+  /^(?:years?|yrs?|y|phases?|stages?|steps?) ?(?:\d{1,2}|one|two|three|four|five|[ivx]+)(?:\s*[:,–—-]\s*|\s+)(?=\S)|[\s,:;–—-]+(?:years?|yrs?|y|phases?|stages?) ?\d$/i,
+  /^within (?:\w+ ){1,2}[\s,:;–—-]+(?=\S)/i,
+  /^(?:immediate(?:ly)?|now|n\/a)\s*(?:and|&|[,/–—-])\s*(?=ongoing)/i,
+  /^(?:in progress|under ?way|on (?:track|target|schedule))[\s,:;–—-]+(?:for\s+|(?=(?:to )?(?:be )?(?:complete|by\b)))/i,
   /^(?:approx(?:imately|\.)?|around|about|circa|c\.|~|(?:aim(?:ing)?|aimed) for|launch(?:ing)?(?: in)?)\s*(?=[\p{L}\d])/iu,
   /^(?:(?:to|must|will|should) be (?:completed?|delivered|in place|finished|launched|implemented|achieved|agreed|published|ready)|(?:complete|deliver|finish|launch|implement|publish|in place|ready))\s+(?=by\b|before\b)/i,
 ];
 
+/** What a remark hid may be a remark as well: ‘Mar 2025 tbc?’ */
 function withoutRemarks(text: string): string {
-  return remarks.reduce((left, remark) => left.replace(remark, ' ').trim(), text);
+  const left = remarks.reduce((rest, remark) => rest.replace(remark, ' ').trim(), text);
+  return left === text ? left : withoutRemarks(left);
 }
 
 function refuseRemark(text: string, read: Read): DateRefusal | undefined {
@@ -129,6 +167,11 @@ function refuseRemark(text: string, read: Read): DateRefusal | undefined {
     (part) => part !== undefined && read(part) !== undefined,
   );
   if (kept === undefined) return undefined;
+  const [outside, inside] = [date, inBrackets].map((part) => part && read(part));
+  if (kept === date && outside && inside && outside.slug !== inside.slug) {
+    const run = read(`${date} to ${inBrackets}`);
+    return { kind: 'several dates', text, count: 2, ...(run && { run }) };
+  }
   return { kind: 'remark beside the date', text, date: kept };
 }
 
@@ -145,8 +188,10 @@ const listOfQuarters =
 
 function refuseSeveral(text: string, read: Read, ask: Ask): DateRefusal | undefined {
   const parts = inDates(text);
-  if (parts.length < 2) return undefined;
+  if (parts.length < 2 || parts.includes('')) return undefined;
   const years = [parts.at(-1), parts[0]].map((part = '') => /\S+$/.exec(part)?.[0] ?? '');
+  // ‘9 & 10 June 2025’
+  years.push((parts.at(-1) ?? '').replace(/^\S+ /, ''));
   const dates = parts.map((part) => [part, ...years.map((year) => `${part} ${year}`)].find(read));
   const range = `${dates[0] ?? parts[0]} to ${dates.at(-1) ?? parts.at(-1)}`;
   if (dates.includes(undefined)) {
@@ -156,6 +201,9 @@ function refuseSeveral(text: string, read: Read, ask: Ask): DateRefusal | undefi
     return inRow ? { ...either, text } : { kind: 'several dates', text, count: parts.length };
   }
   const run = read(range);
+  if (new Set(dates.map((date) => read(date!)?.slug)).size === 1) {
+    return { kind: 'remark beside the date', text, date: dates.at(-1)! };
+  }
   return {
     kind: 'several dates',
     text,
@@ -170,14 +218,18 @@ function inDates(text: string): string[] {
   const slashed = lettered.replace(/(?<=^q.*\d\d)[-–](?=\d+$)/i, '/');
   return slashed
     .replace(/^(\d{2,4}\/\d{2,4})[:,]? (?=q)(.*)$/i, '$2 $1')
+    .replace(/^start(?:s|ing)?(?: date)?:? (?=.*\bend)/i, '')
+    .replace(/\bend(?: date)?:/i, 'end')
+    .replace(/^(\d{1,2})\/(?=\d{1,2} [a-z]{3})/i, '$1 & ')
     .split(between)
     .map(withoutRemarks);
 }
 
 function refuseStart(text: string, read: Read): DateRefusal | undefined {
-  const opening = /^(?:from|since|starting|starts|o)\s+/i;
+  const opening =
+    /^(?:(?:to )?(?:from|since|start(?:s|ing)?|commenc(?:es?|ing)|begin(?:s|ning)?)(?: date)?(?: in| on| from)?:?|o)\s+/i;
   const open =
-    /\s+(?:onwards?|and ongoing|ongoing|and (?:onwards?|beyond))$|\+$|\s*(?:[-–—]|\bto\b)\s*ongoing$/i;
+    /\s+(?:onwards?|and ongoing|ongoing|and (?:onwards?|beyond))$|\+$|\s*(?:[-–—]|\bto\b)\s*(?:ongoing|date|now|present)$/i;
   const date = text.replace(open, '').replace(opening, '');
   const start = date === text ? undefined : read(date);
   const since = read(`ongoing from ${date}`);
@@ -186,14 +238,20 @@ function refuseStart(text: string, read: Read): DateRefusal | undefined {
 
 const oftenSince = /^(.*?)\s+(?:from|since|starting(?: in)?|beginning(?: in)?)\s+(.+)$/i;
 const howOften =
-  /^(?:(?:every|each|once an?|twice an?)\s+(?:day|week|month|quarter|year|(?:two|three|six|\d+) (?:weeks|months|years))|(?:bi-?)?(?:daily|weekly|monthly|quarterly|annual(?:ly)?|yearly)|regular(?:ly)?|continuous(?:ly)?|continual(?:ly)?|continuing|rolling|permanent(?:ly)?|always)\.?$/i;
+  /^(?:at least )?(?:(?:every|each|per|(?:once|twice)(?: every| an?)?|\w+ times an?)\s+(?:other )?(?:day|week|fortnight|month|quarter|term|year|(?:two|three|six|\d+) (?:weeks|months|years))|(?:bi-?|six[ -]|\d[ -]?|half[ -]?|twice )?(?:daily|weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly)|regular(?:ly)?|continuous(?:ly)?|continual(?:ly)?|continuing|rolling|permanent(?:ly)?|always)(?: (?:basis|meetings?|reports?|reviews?|updates?))?\.?$/i;
 
 function refuseHowOften(text: string, read: Read): DateRefusal | undefined {
   const [often, date] = oftenSince.exec(text)?.slice(1) ?? [];
   const inWords = /\d/.test(text)
     ? text
     : text.replace(/\s*(?:[,(–—-]|\b(?:in|at|by|every)\b).*$/i, '');
-  if ([text, inWords].some((words) => howOften.test(words)) || eachMonth.test(text)) {
+  const day = text.replace(eachYear, ' ').replace(/^by\b/i, '').trim();
+  const isEachYear = eachYear.test(text) && read(`${day} 2025`) !== undefined;
+  if (
+    isEachYear ||
+    eachYearInWords.test(text) ||
+    [text, inWords].some((words) => howOften.test(words))
+  ) {
     return { kind: 'how often', text };
   }
   if (often === undefined || !howOften.test(often)) return undefined;
@@ -201,24 +259,43 @@ function refuseHowOften(text: string, read: Read): DateRefusal | undefined {
   return since && { kind: 'how often', text, since };
 }
 
-/** 'Every March', 'each spring', 'June each year'. */
-const eachMonth =
-  /^\D*\s(?:every|each) (?:week|month|term|quarter|year)\.?$|^(?:every|each) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|easter|christmas)[a-z]*\.?$/i;
+/** 'Every March', '31 March each year', 'annually by spring'. */
+const eachYear =
+  /[\s,–—-]*\b(?:(?:every|each)(?: year)?|annual(?:ly)?|yearly)(?: by| in)?\b[\s–—-]*/i;
 
+/** 'June and December every year'. */
+const eachYearInWords = /^\D*\s(?:every|each) (?:week|month|term|quarter|year)\.?$/i;
+
+const units = '(?:days?|weeks?|months?|years?|yrs?)';
 /** '12 months from launch', 'within 6 months of approval'. */
-const fromEvent =
-  /^(?:with)?(?:in )?(?:\w+ )?(?:days?|weeks?|months?|years?) (?:from|after|of|following|post|before)\b/i;
-const fromNow =
-  /^(?:with)?in (?:(?:the )?(?:next|first|coming) )?(?:\w+ )?(?:days?|weeks?|months?|years?)\b|^(?:years?|yrs?|months?|phases?|stages?) \w+(?:\s*(?:[-–&]|to|and)\s*\w+)?$|^(?:short|medium|long)(?:er)?(?:[ -]term)?$|^(?:\d+|one|two|three|four|five|six|nine|twelve)(?:\s*(?:[-–]|to)\s*\d+)? (?:days?|weeks?|months?|years?)$/i;
+const fromEvent = new RegExp(
+  String.raw`^(?:with)?(?:in )?(?:(?:\w+ )?(?:months?|years?|yrs?)|(?!(?:first|second|third|last|final)\b)(?:\w+ )?(?:days?|weeks?)) (?:from|after|of|following|post|before)\s+(.+)$`,
+  'i',
+);
+const plans = '(?:plan|strategy|programme|project|contract)';
+const stages = String.raw`(?:years?|yrs?|y(?=\d)|months?|phases?|stages?)`;
+const number = String.raw`(?!\d{3})\w+`;
+/** Counted from the plan or from today, of which neither is in the text. */
+const fromNow = [
+  `^(?:(?:with)?in |over |during |for )?(?:the )?(?:(?:next|first|coming) )?(?:\\w+ )?${units}$`,
+  `^(?:(?:with)?in|over|during|for) (?:the )?(?:(?:next|first|coming|last|final) )?(?:\\w+ )?${units}\\b`,
+  String.raw`^(?:this|next|the coming|current) (?:\w+ )?(?:${units}|quarter|term)$`,
+  String.raw`^(?:(?:by|in|during|from) )?(?:(?:the )?(?:start|end|middle) (?:of )?)?${stages} ?${number}(?:(?:\s*(?:[-–&,/]|to|and)\s*|\s+(?=[yps]))(?:${stages} ?)?${number})*(?: q[1-4]| onwards?| (?:of|in) .*${plans})?$`,
+  String.raw`^q[1-4] (?:of )?(?:year|yr|y) ?\d$`,
+  String.raw`^(?:by |at |for |over |throughout |during )?(?:the )?(?:start|end|middle|life(?:time)?|duration|course)(?: of)?(?: the| this| our)?(?: \w+)* (?:${plans}|year|month|quarter|term)$`,
+  `^(?:by |at )?(?:the )?(?:financial )?year[ -]end$`,
+  String.raw`^(?:short|medium|long)(?:er)?(?:[ -]term)?$`,
+  String.raw`^\d+\s*(?:[-–]|to)\s*\d+ ${units}$`,
+].map((form) => new RegExp(form, 'i'));
 
-/** 'Year 1, Year 2', 'by the end of year 2 of the plan', 'first year', 'year end'. */
-const ofThePlan =
-  /^(?:(?:by|in|at|during|throughout|over)\s+)?(?:(?:the\s+)?(?:end|start|beginning|middle)\s+of\s+)?(?:the\s+)?(?:(?:first|second|third|fourth|fifth|final|last)\s+(?:year|phase|stage)|year[\s-]end|(?:year|yr|month|phase|stage)s?\s+(?:\d{1,2}|one|two|three|four|five)(?:[\s,;/&–-]+(?:(?:and|to)\s+)?(?:(?:year|yr|month|phase|stage)s?\s+)?(?:\d{1,2}|one|two|three|four|five))*)(?:\s+of\s+(?:the\s+)?(?:plan|strategy|programme|project))?\.?$/i;
-
-function refuseFromNow(text: string): DateRefusal | undefined {
+function refuseFromNow(text: string, read: Read): DateRefusal | undefined {
+  const event = fromEvent.exec(text)?.[1];
+  if (event !== undefined) {
+    const from = read(event);
+    return { kind: 'counted from an event', text, ...(from && { from }) };
+  }
   const bare = text.replace(/\s*\([^()]*\)$/, '');
-  if (fromEvent.test(text)) return { kind: 'counted from an event', text };
-  return fromNow.test(bare) || ofThePlan.test(bare)
+  return fromNow.some((form) => form.test(bare))
     ? { kind: 'counted from an unknown day', text }
     : undefined;
 }

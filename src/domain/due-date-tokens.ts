@@ -122,18 +122,24 @@ const vocabulary = new Map<string, Meaningful>([
   ['parhaus', { kind: 'ongoing' }],
   ['barhaus', { kind: 'ongoing' }],
   ['ymlaen', { kind: 'onwards' }],
+  ['rhwng', { kind: 'between' }],
+  ['a', { kind: 'and' }],
+  ['i', { kind: 'to' }],
+  ['tymor', { kind: 'term' }],
   ['pasg', { kind: 'easter' }],
   ['nadolig', { kind: 'christmas' }],
   ...(['early', 'mid', 'late', 'end', 'start'] as const).map(
     (part) => [part, { kind: 'part', part }] as const,
   ),
   ['beginning', { kind: 'part', part: 'start' }],
+  ['middle', { kind: 'part', part: 'mid' }],
   ['easter', { kind: 'easter' }],
   ['christmas', { kind: 'christmas' }],
   ['xmas', { kind: 'christmas' }],
   ['term', { kind: 'term' }],
   ['ongoing', { kind: 'ongoing' }],
   ['on-going', { kind: 'ongoing' }],
+  ['on going', { kind: 'ongoing' }],
   ['onwards', { kind: 'onwards' }],
   ['onward', { kind: 'onwards' }],
   ['from', { kind: 'from' }],
@@ -192,6 +198,7 @@ const shapes: readonly Shape[] = [
     }),
   ],
   [/(?:no|not) later than\b|on or before\b/iy, () => ({ kind: 'by' })],
+  [/(?:prior to|ahead of|in advance of)\b/iy, () => ({ kind: 'before' })],
   [/mis hydref\b/iy, () => ({ kind: 'month', month: 10 })],
   [/yr hydref\b/iy, () => ({ kind: 'season', season: 'autumn' })],
   [
@@ -226,17 +233,16 @@ const shapes: readonly Shape[] = [
     }),
   ],
   [
-    /(?:q|quarters?|qtrs?|chwarter)\.? ?([1-4])(?!\d)/iy,
+    /(?:q|quarters?|qtrs?|chwarter)\.? ?([1-4])(?!\d)(?:\s*\/(?=(?:\d{4}|\d\d)(?![\d/.-])))?/iy,
     ([, quarter]) => ({ kind: 'quarter', quarter: Number(quarter) }),
   ],
   [
-    /(?:([1-4])(?:st|nd|rd|th)|(first|second|third|fourth)) quarter\b/iy,
+    /(?:([1-4])(?:st|nd|rd|th)?|(first|second|third|fourth|last|final)) ?(?:quarter|qtr|q)\b/iy,
     ([, digit, word]) => ({
       kind: 'quarter',
-      quarter:
-        digit === undefined
-          ? ['first', 'second', 'third', 'fourth'].indexOf(String(word).toLowerCase()) + 1
-          : Number(digit),
+      quarter: Number(
+        digit ?? (['first', 'second', 'third'].indexOf(String(word).toLowerCase()) + 1 || 4),
+      ),
     }),
   ],
   [/q\d+/iy, () => ({ kind: 'unknown' })],
@@ -251,15 +257,15 @@ const shapes: readonly Shape[] = [
     ([, value]) => ({ kind: 'number', value: Number(value), year: twoDigitYear(String(value)) }),
   ],
   [
-    /[&+]|\/(?=\s*[a-z])|on-going\b|[a-z]+/iy,
+    /[&+]|\/(?=\s*[a-z])|on[- ]going\b|[a-z]+/iy,
     ([word]) => vocabulary.get(String(word).toLowerCase()) ?? { kind: 'unknown' },
   ],
   [/\S+/y, () => ({ kind: 'unknown' })],
 ];
 
-/** Words that change nothing; 'FY' and 'financial year' only where a financial year follows. */
+/** Words that change nothing; 'FY' and 'financial year' only beside a financial year, 'in' after a part. */
 const passedOver =
-  /(?:of|the)\b\s*|(?:(?:ym )?(?:mis|fis)|o|y|yr|yn) (?!hydref)(?=[a-z])|,\s*|(?:fy|financial year)\s*(?=\d{4} ?\/)/iy;
+  /(?:of|the)\b\s*|(?<=\b(?:early|mid|late) )in\b\s*|(?<=\/\d\d(?:\d\d)? )(?:fy|financial year)\b|(?:(?:ym )?(?:mis|fis)|o|y|yr|yn) (?!hydref)(?=[a-z])|,\s*|(?:fy|financial year)\s*(?=\d{4} ?\/)/iy;
 const dash = /\s*[-–—]\s*/y;
 /** In Welsh, ‘o’ before a date is ‘from’; within a date it is ‘of’: ‘15 o Fawrth’. */
 const welshFrom = /o (?=\S)/iy;

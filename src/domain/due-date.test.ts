@@ -454,11 +454,11 @@ describe('refusals', () => {
       '“31/2/2023” is not a day: February 2023 has 28 days.',
       'Write a day from 1 to 28 February 2023, or February 2023 for the whole month.',
     ],
-    [
-      '25/26 March 2025',
-      '“25/26 March 2025” does not say which of its numbers is a year.',
-      inLetters,
-    ],
+    ...['25/26 March 2025', '25 & 26 March 2025'].map((text): [string, string, string] => [
+      text,
+      `“${text}” gives two dates.`,
+      `Write 25 to 26 March 2025 ${ifItRuns}`,
+    ]),
     [
       'Thursday 31 January 2025',
       '“Thursday 31 January 2025” cannot be right: 31 January 2025 is a Friday.',
@@ -630,25 +630,58 @@ describe('refusals', () => {
       ],
     ),
     ['(March 2023)', '“(March 2023)” has more than the date in it.', 'Write March 2023.'],
-    ...['from March 2023', 'starting March 2023', 'O Fawrth 2023'].map(
-      (text): [string, string, string] => [
-        text,
-        `“${text}” says when it starts, and not when it is due.`,
-        'Write Ongoing from March 2023 if it has no end. Write March 2023 if it is to be done by then.',
-      ],
-    ),
-    ...['Monthly', 'every six months', 'Annually'].map((text): [string, string, string] => [
+    ...[
+      'from March 2023',
+      'starting March 2023',
+      'To start March 2023',
+      'Commencing in March 2023',
+      'Start date: March 2023',
+      'March 2023 to date',
+      'O Fawrth 2023',
+    ].map((text): [string, string, string] => [
+      text,
+      `“${text}” says when it starts, and not when it is due.`,
+      'Write Ongoing from March 2023 if it has no end. Write March 2023 if it is to be done by then.',
+    ]),
+    ...[
+      'Monthly',
+      'every six months',
+      'Annually',
+      'Six monthly',
+      '6-monthly',
+      'Fortnightly',
+      'At least annually',
+      'Annual review',
+      'Every March',
+      'Annually by 31 March',
+      'By 31 March each year',
+    ].map((text): [string, string, string] => [
       text,
       `“${text}” says how often, and not by when.`,
       'Write Ongoing if it has no end, or the date of the last time, such as March 2025.',
     ]),
-    ...['Within 6 months', 'in the next year', 'Year 2', 'long-term'].map(
-      (text): [string, string, string] => [
-        text,
-        `“${text}” does not say which month or year that is.`,
-        'Count from the day of the plan, and write the date, such as By March 2025. If that cannot be known, leave the due line out.',
-      ],
-    ),
+    ...[
+      'Within 6 months',
+      'in the next year',
+      'over the next 3 years',
+      'Next year',
+      'this financial year',
+      'Year 2',
+      'Year 2 of the plan',
+      'Years 1, 2 and 3',
+      'By end of year 1',
+      'Y1',
+      'Y1 Q3',
+      'End of the financial year',
+      'By year end',
+      'By the end of the strategy',
+      'Throughout the life of the plan',
+      'long-term',
+    ].map((text): [string, string, string] => [
+      text,
+      `“${text}” does not say which month or year that is.`,
+      'Work out the date from those of the plan, and write it, such as By March 2025. If that cannot be known, leave the due line out.',
+    ]),
     [
       '31 April to 5 May 2022',
       '“31 April 2022” is not a day: April 2022 has 30 days.',
@@ -688,19 +721,26 @@ describe('refusals', () => {
     ],
     [
       'w/c 3 June 2025',
-      '“w/c 3 June 2025” names a week by one of its days.',
+      '“w/c 3 June 2025” names a week, and not its first and last day.',
       'Write 3 to 9 June 2025.',
     ],
     [
       'week ending Friday 6 June 2025',
-      '“week ending Friday 6 June 2025” names a week by one of its days.',
+      '“week ending Friday 6 June 2025” names a week, and not its first and last day.',
       'Write 31 May to 6 June 2025.',
     ],
     [
       'w/c 3 June',
-      '“w/c 3 June” names a week by one of its days.',
-      'Write its first and its last day with the year, such as 3 to 9 June 2025.',
+      '“w/c 3 June” names a week, and not its first and last day.',
+      'Write both days in full, such as 3 to 9 June 2025.',
     ],
+    ...['w/c 09/06/2025', 'First week of June 2025', '2nd week in June 2025'].map(
+      (text): [string, string, string] => [
+        text,
+        `“${text}” names a week, and not its first and last day.`,
+        'Write both days in full, such as 3 to 9 June 2025.',
+      ],
+    ),
     [
       'AY 25/26',
       '“AY 25/26” names a school year, which the site does not know.',
@@ -708,8 +748,90 @@ describe('refusals', () => {
     ],
     [
       'March 2025 (was Dec 2024)',
-      '“March 2025 (was Dec 2024)” gives two dates: the one promised first, and a later one.',
+      '“March 2025 (was Dec 2024)” gives two dates: the one promised first, and the one it was changed to.',
       'In the record of the action, write December 2024, as it was promised first. Write March 2025 as “due” in a report, with the reason.',
+    ],
+    ...[
+      'Delayed until March 2025',
+      'Slipped to March 2025',
+      'Revised date: March 2025',
+      'March 2025 (was December)',
+    ].map((text): [string, string, string] => [
+      text,
+      `“${text}” says that the date was changed, and gives only the new one in full.`,
+      'In the record of the action, write the date that was promised first. Write March 2025 as “due” in a report, with the reason.',
+    ]),
+    [
+      'Dec 2024 → March 2025',
+      '“Dec 2024 → March 2025” gives two dates.',
+      'If the date was changed, write December 2024 in the record of the action, and March 2025 as “due” in a report, with the reason. If the time runs from one to the other, write December 2024 to March 2025.',
+    ],
+    ...['Complete (March 2022)', 'Launched in March 2022', '✓ March 2022'].map(
+      (text): [string, string, string] => [
+        text,
+        `“${text}” says what has become of it, and not when it is due.`,
+        'Leave the due line out, and give the status in an update. Write March 2022 only if the plan had promised it for then.',
+      ],
+    ),
+    [
+      'Already in place',
+      '“Already in place” says what has become of it, and not when it is due.',
+      'Leave the due line out, and give the status in an update.',
+    ],
+    // Nothing that has a date in it is dropped.
+    ...[
+      'Ongoing (2024/25)',
+      'Ongoing 2024/25',
+      'Ongoing throughout 2024/25',
+      'Ongoing - 2024/25',
+    ].map((text): [string, string, string] => [
+      text,
+      `“${text}” says “ongoing”, which has no end, and gives a date as well.`,
+      'Write April 2024 to March 2025 if it is due then, or Ongoing if it has no end.',
+    ]),
+    [
+      'March 2025 (September 2025)',
+      '“March 2025 (September 2025)” gives two dates.',
+      `Write March to September 2025 ${ifItRuns}`,
+    ],
+    [
+      'Phase 1: March 2025, Phase 2: September 2025',
+      '“Phase 1: March 2025, Phase 2: September 2025” gives two dates.',
+      `Write March to September 2025 ${ifItRuns}`,
+    ],
+    [
+      'Start date: April 2024 End date: March 2025',
+      '“Start date: April 2024 End date: March 2025” gives two dates.',
+      `Write April 2024 to March 2025 ${ifItRuns}`,
+    ],
+    ...['Start April 2025', 'Beginning April 2025'].map((text): [string, string, string] => [
+      text,
+      `“${text}” could be when it is due or when it starts.`,
+      'Write Early April 2025 if it is due then, or Ongoing from April 2025 if it starts then and has no end.',
+    ]),
+    [
+      '6 months from April 2025',
+      '“6 months from April 2025” counts from another date.',
+      'Count from April 2025, and write the date that it comes to, with “By” before it.',
+    ],
+    ...['Cabinet, March 2025', 'Review in March 2025', 'March 2025 Board'].map(
+      (text): [string, string, string] => [
+        text,
+        `“${text}” has more than the date in it.`,
+        'Write March 2025 if that is what was promised. The rest can go into a text, or below “source” with the plan’s own words.',
+      ],
+    ),
+    ...['Carers Week 2025', 'by Carers Rights Day 2025', 'October half term 2025'].map(
+      (text): [string, string, string] => [
+        text,
+        `“${text}” names an occasion, and not its date.`,
+        'Write its day or its days, such as 9 to 15 June 2025, or its month, such as June 2025.',
+      ],
+    ),
+    [
+      'By end of academic year 2024/25',
+      '“By end of academic year 2024/25” names a school year, which the site does not know.',
+      'Write the month, such as July 2025.',
     ],
     ['20250331', '“20250331” has the month as a number.', 'Write 31 March 2025.'],
     [
@@ -728,7 +850,13 @@ describe('refusals', () => {
     ['Q5 2024/25', notKnown('Q5 2024/25', 'Q5'), forms],
     ['early Easter 2019', '“early Easter 2019” cannot be read as a date.', forms],
     ['22', '“22” cannot be read as a date.', forms],
-    ['ongoing to 2020', '“ongoing to 2020” cannot be read as a date.', forms],
+    [
+      'ongoing to 2020',
+      '“ongoing to 2020” says “ongoing”, which has no end, and gives a date as well.',
+      'Write when it begins and when it ends, such as 2018 to 2020. Write Ongoing if it has no end.',
+    ],
+    ['Summer or so, March 2025', notKnown('Summer or so, March 2025', 'or'), forms],
+    ['Fall 2024', notKnown('Fall 2024', 'Fall'), forms],
     ['of the', '“of the” cannot be read as a date.', forms],
   ])('%j', (text, message, advice) => {
     const parsed = parseDueDate(text);
@@ -874,6 +1002,25 @@ test.each([
   ['Due March 2025', '2025-03'],
   ['Throughout 2025', '2025'],
   ['September 2025.', '2025-09'],
+  ['Ongoing.', '../..'],
+  ['By April 2025 at the latest', '../2025-04'],
+  ['March 2025 at the latest', '../2025-03'],
+  ['Latest March 2025', '../2025-03'],
+  ['Prior to April 2025', '../2025-03'],
+  ['in advance of April 2025', '../2025-03'],
+  ['Within 2025/26', '2025-04/2026-03'],
+  ['within the 2025/26 financial year', '2025-04/2026-03'],
+  ['On 31 March 2025', '2025-03-31'],
+  ['On Monday 31 March 2025', '2025-03-31'],
+  ['Middle of 2025', '2025-05~/2025-08~'],
+  ['Early in 2025', '2025-01~/2025-04~'],
+  ['Final quarter of 2025/26', '2026-01/2026-03'],
+  ['3rd Qtr 25/26', '2025-10/2025-12'],
+  ['End of H1 2025/26', '2025-09'],
+  ['By start April 2025', '../2025-04-10~'],
+  ['rhwng Ebrill a Mehefin 2025', '2025-04/2025-06'],
+  ['Ebrill i Mehefin 2025', '2025-04/2025-06'],
+  ['Tymor yr hydref 2025', '2025-09~/2025-12~'],
 ])('“%s” is %s', (text, edtf) => {
   expect(parseDueDate(text)).toMatchObject({ ok: true, date: { edtf } });
 });
@@ -884,6 +1031,11 @@ test.each([
   'TBC - dependent on funding',
   'Subject to funding',
   'Not yet agreed',
+  'Not applicable',
+  'When funding is available',
+  'As and when required',
+  'BAU',
+  "I'w gadarnhau",
   'Unknown',
   'null',
   '~',
@@ -898,6 +1050,16 @@ test.each([
   ['March 2025, subject to funding', 'March 2025'],
   ['Spring 2025 if funded', 'Spring 2025'],
   ['March 2025 then annually', 'March 2025'],
+  ['By March 2025 and annually thereafter', 'By March 2025'],
+  ['Year 1 - 2024/25', '2024/25'],
+  ['2024/25 Year 1', '2024/25'],
+  ['Phase 1 by March 2025', 'by March 2025'],
+  ['Within 6 months - March 2025', 'March 2025'],
+  ['Underway, complete by March 2025', 'by March 2025'],
+  ['On track for March 2025', 'March 2025'],
+  ['Immediate and ongoing', 'ongoing'],
+  ['Mar 2025 tbc?', 'Mar 2025'],
+  ['Mawrth 2025 / March 2025', 'March 2025'],
   ['Ongoing - reviewed annually', 'Ongoing'],
   ['approx. March 2025', 'March 2025'],
   ['31/03/2025 17:00', '31/03/2025'],
@@ -920,7 +1082,8 @@ test.each([
   ['Q3/4/25', 'unknown word'],
   ['Q1 to 4 March 2025', 'range of two readings'],
   ['March 2025 - completed', 'remark beside the date'],
-  ['By April 2025 at the latest', 'remark beside the date'],
+  ['Q3 25', 'which quarter'],
+  ['Q1/2025', 'which quarter'],
   ['In the next 12 months', 'counted from an unknown day'],
   ['Year 1 Year 2', 'counted from an unknown day'],
   ['Years 1 and 2 of the plan', 'counted from an unknown day'],
@@ -931,7 +1094,7 @@ test.each([
   ['• Mar 2025\n• Jun 2025', 'several dates'],
   ['• Mar 2025 • Jun 2025 • Sep 2025', 'several dates'],
   ['• to be agreed with carers', 'not a date'],
-  ['May 2025: plan', 'not a date'],
+  ['May 2025: plan', 'words beside the date'],
 ])('“%s” may mean more than one thing, or none: %s', (text, kind) => {
   expect(parseDueDate(text)).toMatchObject({ ok: false, refusal: { kind } });
 });

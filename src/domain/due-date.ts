@@ -50,41 +50,11 @@ export interface DueDate {
 /** The date, or why the text is not accepted; `dateRefusalInWords` says it. */
 export type Parsed = { ok: true; date: DueDate } | { ok: false; refusal: DateRefusal };
 
-const noDate = new Set([
-  '-',
-  '–',
-  '—',
-  'n/a',
-  'na',
-  'none',
-  'not applicable',
-  'tba',
-  'tbc',
-  'tbd',
-  'to be agreed',
-  'to be announced',
-  'to be confirmed',
-  'to be decided',
-  'to be determined',
-  'to be set',
-  'date tbc',
-  'no date',
-  'not set',
-  'not stated',
-  'not known',
-  'nil',
-  'no',
-  'null',
-  '~',
-  'none set',
-  'not yet set',
-  'not yet known',
-  'unknown',
-  'n/k',
-  'nk',
-  "i'w gadarnhau",
-  'i’w gadarnhau',
-]);
+const noDate = new Set(
+  'n/a na none nil no null ~ unknown n/k nk i’w_gadarnhau none_set'
+    .split(' ')
+    .map((words) => words.replace('_', ' ')),
+);
 
 /** Thousands of records share a few hundred dates, so each is read once. */
 const read = new Map<string, Parsed>();
@@ -155,7 +125,7 @@ function meaningOf(folded: string, dayFirst: boolean | undefined): Meaning | Dat
       length: folded.length,
     };
   }
-  const bare = folded.toLowerCase().replace(/\.$/, '');
+  const bare = folded.toLowerCase().replace(/\.$/, '').replace("'", '’');
   if (howSoon.has(bare)) return { kind: 'how soon', text: folded };
   if (saysNoDate(bare)) return { kind: 'no date', text: folded };
   const tokens = settleFigures(tokenize(bareDate(folded)), dayFirst);
@@ -176,7 +146,7 @@ function saysNoDate(bare: string): boolean {
   if (/^[\s.…?!–—-]+$/.test(bare)) return true;
   return (
     !/\d/.test(bare) &&
-    /^(?:t\.?b\.?[acd]\b|to be (?:agreed|announced|confirmed|decided|determined|set)\b|(?:date|dates) (?:tb[acd]|to be)\b|no dates?\b|not (?:yet )?(?:agreed|confirmed|decided|known|set)\b|subject to\b|depend(?:s|ing|ent) (?:up)?on\b|awaiting\b|pending\b)/.test(
+    /^(?:t\.?b\.?[acd]\b|(?:as and )?when\b|once\b|as (?:required|needed|appropriate)|business as usual|bau$|to be (?:agreed|announced|confirmed|decided|determined|set)\b|(?:date|dates) (?:tb[acd]|to be)\b|no dates?\b|not (?:yet )?(?:agreed|applicable|confirmed|decided|known|set|stated)\b|subject to\b|depend(?:s|ing|ent) (?:up)?on\b|awaiting\b|pending\b)/.test(
       bare,
     )
   );
@@ -184,9 +154,16 @@ function saysNoDate(bare: string): boolean {
 
 /** Without the stop at its end, and the small word before it: ‘In 2025.’, ‘Due March 2025’. */
 function bareDate(folded: string): string {
-  return folded
-    .replace(/(?<=\d)\.$/, '')
-    .replace(/^(?:in|during|throughout|due|deadline|target(?: date)?)(?:\s*:\s*|\s+)(?=\S)/i, '');
+  const bare = folded
+    .replace(/(?<=\w)\.+$/, '')
+    .replace(
+      /^(?:in(?! advance)|on(?= (?:the )?(?:\d|[mtwfs]\w+day))|during|throughout|within|over|in the course of|due|deadline|target(?: date)?)(?:\s*:\s*|\s+)(?=\S)/i,
+      '',
+    );
+  // ‘March 2025 at the latest’
+  const latest =
+    /^(?:(?:at the )?latest:? )(.+)$/i.exec(bare) ?? /^(.+?),? (?:at the )?latest$/i.exec(bare);
+  return latest === null ? bare : `by ${latest[1]!.replace(/^by /i, '')}`;
 }
 
 /** What a text means that an advice is about to offer: without advice of its own. */
