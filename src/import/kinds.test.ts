@@ -256,3 +256,48 @@ test('a column of other words is kept without a question', () => {
     [],
   );
 });
+
+const foot = 'Ref,Action,Lead,By when,Status';
+test.each([
+  'Key: G = on track; A = at risk,,,,',
+  'RAG key,,,,\nGreen,On track,,,\nAmber,At risk,,,\nRed,Off track,,,',
+  'R,Off track,,,\nBlue,Complete,,,',
+  'Key,,,,\nG = on track,,,,\nA – at risk,,,,\n,Not started,,,',
+  'Page 1 of 3,,,,',
+  'Total actions: 2,,,,',
+  'TOTAL,2,,,',
+  ',Total,,,2',
+  'Sub-total,,£400,,50%',
+  ',Note: RAG as at April 2025,,,',
+  'Notes:,Dates are subject to funding,,,',
+  'NB. Dates are subject to funding,,,,',
+  '* SMT means the senior managers,,,,',
+  'Source: Anytown Council 2025,,,,',
+  'Last updated: 3 May 2025,,,,',
+])('a note, a key, a total or a page number is no theme, outcome or action: %j', (lines) => {
+  const csv = `${foot}\n1,${row},Complete\n2,${row},Complete\n`;
+  for (const more of [`${lines}\n`, `${lines}\n3,${row},Complete\n`]) {
+    const imported = taken(`${csv}${more}`);
+    expect(Object.keys(actionsOf(imported))).toEqual(
+      more.includes('\n3,') ? ['1', '2', '3'] : ['1', '2'],
+    );
+    expect(themesOf(imported)).toEqual(['Actions']);
+    // Figures beside a total are looked at by a person.
+    expect(imported.questions).toHaveLength(/total,/i.test(lines) ? 1 : 0);
+  }
+});
+
+test.each([
+  ['Key priorities for carers,,,,', 'Key priorities for carers'],
+  ['Total wellbeing for all,,,,', 'Total wellbeing for all'],
+  ['Notes to carers: how we will write,,,,', 'Notes to carers: how we will write'],
+  ['Green spaces,,,,', 'Green spaces'],
+])('a theme whose name begins as a note may stays a theme: %s', (line, theme) => {
+  const imported = taken(`${foot}\n${line}\n1,${row},Complete\n`);
+  expect(themesOf(imported)).toEqual([theme]);
+});
+
+test('a row that has a status in place of an action is asked about', () => {
+  const imported = taken(`${foot}\n1,${row},Complete\n,On track,,,Green\n`);
+  expect(imported.questions.map(({ answer }) => answer?.key)).toContain('line 3');
+});

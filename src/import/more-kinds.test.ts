@@ -291,16 +291,18 @@ test('where no column says who or when, those that may are asked about, and none
   expect(kindsAsked(known)).toEqual([]);
 });
 
-test('a row of totals is asked about', () => {
+test('a row of totals is no promise, and is asked about', () => {
   const imported = taken(
     'No,Action,Lead,Due\n1,Open three centres.,Anytown Council,March 2026\nTotal,2,,\n',
   );
-  expect(actionsOf(imported)['1.1']?.open).toContain('promise');
+  expect(Object.keys(actionsOf(imported))).toEqual(['1']);
+  expect(imported.questions.map(({ answer }) => answer?.key)).toEqual(['line 3']);
   const note = taken(
     'No,Action,Lead,Due\n1,Open three centres.,Anytown Council,March 2026\nTotal,2,,\n',
     'rows:\n  line 3: note\n',
   );
   expect(Object.keys(actionsOf(note))).toEqual(['1']);
+  expect(note.questions).toEqual([]);
 });
 
 test.each([

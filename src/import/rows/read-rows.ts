@@ -18,6 +18,7 @@ import {
   type TableRead,
 } from './table-read.ts';
 import { besideCells, filledCells, FilledRow, isRule } from './filled-row.ts';
+import { isNoteText } from './foot-rows.ts';
 import { Groups, leaveUnserved } from './groups.ts';
 import { numberPlace, type NumberPlace } from './unnamed-numbers.ts';
 import { RowsUnderHeadings } from './rows-under-headings.ts';
@@ -386,6 +387,7 @@ const ofGroup =
 function isTitle({ row, pieces }: WaitingText): boolean {
   const [piece, ...others] = pieces;
   if (piece === undefined || others.length > 0 || piece.text.length > 120) return false;
+  if (isNoteText(piece.text)) return false;
   if (row.style === 0) return true;
   return (
     row.style !== 'box' &&
@@ -399,6 +401,7 @@ function isHeading({ row, pieces }: WaitingText): boolean {
   const [piece, ...others] = pieces;
   if (piece === undefined || others.length > 0 || row.style === 'box') return false;
   const { text } = piece;
+  if (isNoteText(text)) return false;
   if (text.length > 160 || parseDueDate(text).ok) return false;
   if (typeof row.style === 'number' && row.style > 0) return true;
   if (ofGroup.test(text)) return true;

@@ -9,6 +9,7 @@ import {
 } from './table-read.ts';
 import { brokenCellAsked } from '../questions/broken-cell.ts';
 import type { RowAnswer } from '../questions/question.ts';
+import { FootRows, isStatusText } from './foot-rows.ts';
 import { besideCells, emptyAction, fillAction, type FilledRow } from './filled-row.ts';
 import { takeGroupCells } from './group-cells.ts';
 import type { Groups } from './groups.ts';
@@ -22,6 +23,7 @@ export class RowsUnderHeadings {
   private readonly groups: Groups;
   private readonly joinRows: boolean;
   private readonly spanningCells = new SpanningCells();
+  private readonly footRows = new FootRows();
   /** A person has said what the row is. */
   private isSettled = false;
   /** The last row was the heading of a theme. */
@@ -44,6 +46,19 @@ export class RowsUnderHeadings {
     if (said === 'note') {
       const all = [...row.pieces, ...row.broken, ...besideCells(row.at, row.row)];
       leave(this.draft, all, 'A person said that it is no action.');
+      return;
+    }
+    const foot = said === undefined ? this.footRows.kindOf(row) : undefined;
+    if (foot !== undefined) {
+      const all = [...row.pieces, ...row.broken, ...besideCells(row.at, row.row)];
+      leave(this.draft, all, 'It is a note, a key, a total or a page number.');
+      if (foot === 'totals') {
+        ask(
+          this.draft,
+          row.at,
+          'These rows seem to be totals. Their words are in comments in plan.yaml. Say note if that is right, or action.',
+        );
+      }
       return;
     }
     if (row.broken.some((piece) => row.fieldOf(piece) === 'action')) {
@@ -120,6 +135,16 @@ export class RowsUnderHeadings {
   private askIfAlone({ doubts }: ActionRead, row: FilledRow): void {
     const words = textOf(row.of('action'));
     const isAlone = row.pieces.every((piece) => ['action', 'number'].includes(row.fieldOf(piece)!));
+    const isOfAction = row.of('lead').length + row.of('due').length > 0;
+    if (!isOfAction && isStatusText(words)) {
+      ask(
+        this.draft,
+        row.at,
+        'These rows have a status in place of an action, as a key to colours has. They were read as actions. Say note if one is none, or action.',
+      );
+      doubts.push('Is this an action? There is only a status in its place.');
+      return;
+    }
     if (!isAlone || row.row.cells.some(({ covered }) => covered)) return;
     if (!/\p{L}/u.test(words)) {
       ask(
