@@ -106,6 +106,8 @@ function messageOf(refusal: DateRefusal): string {
       return `“${refusal.text}” could be ${dateOf(refusal.dayFirst)} or ${dateOf(refusal.monthFirst)}.`;
     case 'month or season':
       return `“${refusal.text}” could be October or autumn: Hydref is Welsh for both.`;
+    case 'which year end':
+      return `“${refusal.text}” could be the end of the calendar year or of a financial year.`;
     case 'which financial year':
       return `“${refusal.text}” names only one of the two years of a financial year.`;
     case 'month in figures':
@@ -276,10 +278,12 @@ function adviceAnywhere(refusal: HeldAnywhere): string {
       return `Write its first and its last month, such as September ${refusal.from} to July ${refusal.from + 1}.`;
     case 'occasion':
       return 'Write its day or its days, such as 9 to 15 June 2025, or its month, such as June 2025.';
+    case 'which year end':
+      return `Write End of ${refusal.year} for December, or March ${refusal.year} or March ${refusal.year + 1} for a financial year.`;
     case 'which financial year':
       return offered(refusal.offers) ?? 'Write both years, for example 2024/25.';
     case 'no such month':
-      return 'Write the day, the name of the month and the year, for example 15 March 2025.';
+      return 'Write the day, the name of the month and the year, for example 15 March 2025. If only the year is known, write that.';
     case 'no such day': {
       const month = monthSpan(refusal.year, refusal.month).name;
       return `Write a day from 1 to ${refusal.days} ${month}, or ${month} for the whole month.`;

@@ -54,6 +54,7 @@ export type DateRefusal =
   | { kind: 'two years'; text: string; name: string; from: number; to: number }
   | { kind: 'day or month first'; text: string; dayFirst: Offer; monthFirst: Offer }
   | { kind: 'month or season'; text: string; readings: readonly Span[] }
+  | { kind: 'which year end'; text: string; year: number }
   | { kind: 'which financial year'; text: string; offers: readonly Offer[] }
   | { kind: 'month in figures'; text: string; offers: readonly Offer[] }
   | { kind: 'which number is the year'; text: string; offers: readonly Offer[] }

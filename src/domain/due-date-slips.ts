@@ -115,6 +115,11 @@ function refuseUnknown(
   if (known === undefined) {
     const date = dateWithin(text, read);
     if (date !== undefined) return { kind: 'words beside the date', text, date };
+    const stages = text.split(/\s*[,;&]\s*|\s+and\s+/).map((stage) => dateWithin(stage, read));
+    if (stages.length > 1 && !stages.includes(undefined)) {
+      const run = read(`${stages[0]} to ${stages.at(-1)}`);
+      return { kind: 'several dates', text, count: stages.length, ...(run && { run }) };
+    }
     if (!isWord) return { kind: 'not a date', text };
     return occasion.test(text) ? { kind: 'occasion', text } : { kind: 'unknown word', text, word };
   }
@@ -249,9 +254,18 @@ function refuseFigures({ figures }: OfKind<'figures'>, text: string, sound: Soun
   if (third !== undefined) {
     const offers = sound(dateOffers(first, second, third));
     const [one, other] = offers;
+    if (first < 32 && [first, second].every((month) => month < 1 || month > 12)) {
+      return { kind: 'no such month', text, month: second };
+    }
     return one !== undefined && other !== undefined
       ? { kind: 'day or month first', text, dayFirst: one, monthFirst: other }
       : (noSuchDay(first, second, third) ?? { kind: 'month in figures', text, offers });
+  }
+  const [day] = first > 12 ? sound([{ write: `${first} ${monthNames[second - 1]} 2025` }]) : [];
+  if (day !== undefined) return { kind: 'no year', text, example: capitalised(day.write) };
+  if (first > 12 && second > first + 1 && second < 100) {
+    const years = { from: 2000 + first, to: 2000 + second, raw: `${first}/${second}` };
+    return refuseYearsApart(years, sound);
   }
   const year = second < 100 ? 2000 + second : second;
   const month = first >= 1 && first <= 12 ? [monthOffer(year, first)] : [];
@@ -322,7 +336,10 @@ function edtfOffers(year: number, code: number): Offer[] {
   return [{ write: `${capitalised(season)} ${years}`, is: { unit: 'season' } }];
 }
 
-function refuseYearsApart({ from, to, raw }: OfKind<'financial year'>, sound: Sound): DateRefusal {
+function refuseYearsApart(
+  { from, to, raw }: Omit<OfKind<'financial year'>, 'kind'>,
+  sound: Sound,
+): DateRefusal {
   const month = /\/\s*\d\d$/.test(raw) ? to % 100 : 0;
   const offers: Offer[] = [];
   if (to > from) offers.push({ write: slashed(from), is: { unit: 'one financial year' } });

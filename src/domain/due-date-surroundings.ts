@@ -3,7 +3,7 @@
  * a second date, a start without an end; or that says how often, or how long from now, and not when.
  */
 import { addDays } from './calendar-day.ts';
-import { interval, type Meaning } from './due-date-span.ts';
+import { interval, slashed, type Meaning } from './due-date-span.ts';
 import { isRefusal, type DateRefusal } from './due-date-refusal.ts';
 import type { Ask } from './due-date-slips.ts';
 
@@ -19,6 +19,7 @@ export function refuseSurroundings(text: string, ask: Ask): DateRefusal | undefi
   return (
     refuseWeek(text, read) ??
     refuseSchoolYear(text) ??
+    refuseYearEnd(text) ??
     refuseChanged(text, read) ??
     refuseOngoing(text, read) ??
     refuseSeveral(text, read, ask) ??
@@ -61,6 +62,18 @@ function refuseSchoolYear(text: string): DateRefusal | undefined {
   const starts = (Number(from) % 100) + 2000;
   const at = end?.toLowerCase() as 'start' | 'end' | undefined;
   return { kind: 'school year', text, from: starts, ...(at && { at }) };
+}
+
+const yearEnd =
+  /^(?:by )?(?:the )?(?:(financial|fiscal) )?(?:year[ -]end|end of (?:the )?(financial )?year|eoy|(fye|eofy))[ ,:]+(\d{4})$/i;
+
+function refuseYearEnd(text: string): DateRefusal | undefined {
+  const [, before, within, short, typed] = yearEnd.exec(text) ?? [];
+  if (typed === undefined) return undefined;
+  const year = Number(typed);
+  if ((before ?? within ?? short) === undefined) return { kind: 'which year end', text, year };
+  const offers = [year - 1, year].map((from) => ({ write: `End of ${slashed(from)}` }));
+  return { kind: 'which financial year', text, offers };
 }
 
 const changedFrom =
@@ -135,6 +148,7 @@ const remarks = [
   /\([^()]*\)|\[[^[\]]*\]/g,
   new RegExp(String.raw`[\s,:;–—-]+${unsettled}\.?$`, 'i'),
   new RegExp(String.raw`^${unsettled}\b\.?[\s,:;–—-]*`, 'i'),
+  /[\s,:;/–—-]+(?:in progress|under ?way)$/i,
   /[\s,:;–—-]+(?:completed?|done|achieved|delivered|extended|slipped|revised|overdue|at the latest)\.?$/i,
   /\s*[?*†‡;:¹²³]+$/,
   // The time of a day: not one of another time zone, where the day may be another one.
@@ -238,7 +252,7 @@ function refuseStart(text: string, read: Read): DateRefusal | undefined {
 
 const oftenSince = /^(.*?)\s+(?:from|since|starting(?: in)?|beginning(?: in)?)\s+(.+)$/i;
 const howOften =
-  /^(?:at least )?(?:(?:every|each|per|(?:once|twice)(?: every| an?)?|\w+ times an?)\s+(?:other )?(?:day|week|fortnight|month|quarter|term|year|(?:two|three|six|\d+) (?:weeks|months|years))|(?:bi-?|six[ -]|\d[ -]?|half[ -]?|twice )?(?:daily|weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly)|regular(?:ly)?|continuous(?:ly)?|continual(?:ly)?|continuing|rolling|permanent(?:ly)?|always)(?: (?:basis|meetings?|reports?|reviews?|updates?))?\.?$/i;
+  /^(?:at least )?(?:(?:every|each|per|(?:once|twice)(?: every| an?)?|\w+ times an?)\s+(?:other )?(?:day|week|fortnight|month|quarter|term|year|(?:two|three|six|\d+) (?:weeks|months|years))|(?:bi-?|six[ -]|\d[ -]?|half[ -]?|twice )?(?:daily|weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly)|regular(?:ly)?|continuous(?:ly)?|continual(?:ly)?|continuing|rolling|permanent(?:ly)?|always)(?: (?:basis|improvements?|meetings?|process|programme|reports?|reviews?|updates?))?\.?$/i;
 
 function refuseHowOften(text: string, read: Read): DateRefusal | undefined {
   const [often, date] = oftenSince.exec(text)?.slice(1) ?? [];

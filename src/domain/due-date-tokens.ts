@@ -121,6 +121,7 @@ const vocabulary = new Map<string, Meaningful>([
   ['cyn', { kind: 'before' }],
   ['parhaus', { kind: 'ongoing' }],
   ['barhaus', { kind: 'ongoing' }],
+  ['parhau', { kind: 'ongoing' }],
   ['ymlaen', { kind: 'onwards' }],
   ['rhwng', { kind: 'between' }],
   ['a', { kind: 'and' }],
@@ -151,6 +152,7 @@ const vocabulary = new Map<string, Meaningful>([
   ['to', { kind: 'to' }],
   ['until', { kind: 'to' }],
   ['till', { kind: 'to' }],
+  ['through', { kind: 'to' }],
   ['and', { kind: 'and' }],
   ['&', { kind: 'and' }],
   ['+', { kind: 'and' }],
@@ -158,6 +160,8 @@ const vocabulary = new Map<string, Meaningful>([
 
 type Groups = readonly (string | undefined)[];
 type Shape = readonly [pattern: RegExp, read: (groups: Groups) => Meaningful];
+
+const numbers = ['', 'one', 'two', 'three', 'four'];
 
 const centuryOf = (year: number): number => year - (year % 100);
 
@@ -179,7 +183,7 @@ function twoDigitYear(digits: string): number | undefined {
 /** The shapes in the order in which they are tried; a longer one comes before what it begins with. */
 const shapes: readonly Shape[] = [
   [
-    /(?:fy|financial year)\s*(\d{4}|\d{2})([/–-])(\d{4}|\d{2})(?!\d)/iy,
+    /(?:fy|financial year|blwyddyn ariannol)\s*(\d{4}|\d{2})([/–-])(\d{4}|\d{2})(?!\d)/iy,
     ([, from, , to]) => ({
       kind: 'financial year',
       from: fullYear(String(from)),
@@ -233,8 +237,11 @@ const shapes: readonly Shape[] = [
     }),
   ],
   [
-    /(?:q|quarters?|qtrs?|chwarter)\.? ?([1-4])(?!\d)(?:\s*\/(?=(?:\d{4}|\d\d)(?![\d/.-])))?/iy,
-    ([, quarter]) => ({ kind: 'quarter', quarter: Number(quarter) }),
+    /(?:q|quarters?|qtrs?|chwarter)\.? ?([1-4]|one\b|two\b|three\b|four\b)(?!\d)(?:\s*\/(?=(?:\d{4}|\d\d)(?![\d/.-])))?/iy,
+    ([, quarter]) => ({
+      kind: 'quarter',
+      quarter: Number(quarter) || numbers.indexOf(String(quarter).toLowerCase()),
+    }),
   ],
   [
     /(?:([1-4])(?:st|nd|rd|th)?|(first|second|third|fourth|last|final)) ?(?:quarter|qtr|q)\b/iy,

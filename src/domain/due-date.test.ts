@@ -437,7 +437,35 @@ describe('refusals', () => {
     [
       '2023-13-01',
       '“2023-13-01” is not a day: there is no month 13.',
-      'Write the day, the name of the month and the year, for example 15 March 2025.',
+      'Write the day, the name of the month and the year, for example 15 March 2025. If only the year is known, write that.',
+    ],
+    [
+      '00/00/2024',
+      '“00/00/2024” is not a day: there is no month 0.',
+      'Write the day, the name of the month and the year, for example 15 March 2025. If only the year is known, write that.',
+    ],
+    ['31/03', '“31/03” does not say which year.', 'Add the year, for example 31 March 2025.'],
+    [
+      '24/27',
+      '“24/27” is not two years in a row.',
+      'Write 2024/25 for one financial year, or 2024/25 to 2026/27 for the financial years April 2024 to March 2027, or 2024 to 2027 for January 2024 to December 2027.',
+    ],
+    ...['Year end 2025', 'By the end of the year 2025', 'EOY 2025'].map(
+      (text): [string, string, string] => [
+        text,
+        `“${text}” could be the end of the calendar year or of a financial year.`,
+        'Write End of 2025 for December, or March 2025 or March 2026 for a financial year.',
+      ],
+    ),
+    [
+      'Financial year end 2025',
+      '“Financial year end 2025” names only one of the two years of a financial year.',
+      'Write End of 2024/25, or End of 2025/26.',
+    ],
+    [
+      'Pilot by June 2025, full rollout March 2026',
+      '“Pilot by June 2025, full rollout March 2026” gives two dates.',
+      'Write only the one that was promised. For stages with a date each, write “milestones” in place of “due”.',
     ],
     [
       '03/04/2023',
@@ -1021,6 +1049,10 @@ test.each([
   ['rhwng Ebrill a Mehefin 2025', '2025-04/2025-06'],
   ['Ebrill i Mehefin 2025', '2025-04/2025-06'],
   ['Tymor yr hydref 2025', '2025-09~/2025-12~'],
+  ['yn parhau', '../..'],
+  ['blwyddyn ariannol 2025/26', '2025-04/2026-03'],
+  ['Quarter Three 2025/26', '2025-10/2025-12'],
+  ['Jan 2025 through March 2025', '2025-01/2025-03'],
 ])('“%s” is %s', (text, edtf) => {
   expect(parseDueDate(text)).toMatchObject({ ok: true, date: { edtf } });
 });
