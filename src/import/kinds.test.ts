@@ -301,3 +301,28 @@ test('a row that has a status in place of an action is asked about', () => {
   const imported = taken(`${foot}\n1,${row},Complete\n,On track,,,Green\n`);
   expect(imported.questions.map(({ answer }) => answer?.key)).toContain('line 3');
 });
+
+test.each([
+  'Action 1,Set up a helpline\nLead,Anytown Council\nBy when,March 2026\nProgress so far,Open\n',
+  'Action:,Set up a helpline\nWho?,Anytown Council\nDeadline,March 2026\n\nAction:,Train\nWho?,Anytown Trust\nDeadline,May 2026\n',
+])('a table with its names in the first column is refused with what to do: %j', (csv) => {
+  const told = toldBy(csv);
+  expect(told).toContain('“Action');
+  expect(told).toContain('first column');
+  expect(told).not.toContain('Council');
+});
+
+test('a value is never offered as the name of a column', () => {
+  const told = toldBy('Lead,Anytown Council\nWe will train staff.,\nWe will wait.,\n');
+  expect(told).not.toContain('"Anytown Council": action');
+  expect(told).toContain('write one above the first action');
+});
+
+function toldBy(csv: string): string {
+  try {
+    taken(csv);
+  } catch (error) {
+    return String(error);
+  }
+  return '';
+}

@@ -251,6 +251,7 @@ const usualNames: Record<Field, readonly string[]> = {
     'progress',
     'progress update',
     'progress to date',
+    'progress so far',
     'progress report',
     'update',
     'updates',

@@ -454,6 +454,12 @@ function numbersAreOutcomes({ rows }: Table, own: OwnColumns): boolean {
 
 function refuseEmpty({ passed, actions }: TableRead, table: Table, own: OwnColumns): void {
   if (!passed.some(({ kind }) => kind === 'heading')) {
+    const labels = labelsBeside(table, own);
+    if (labels !== undefined) {
+      throw new CannotRun(
+        `No row of headings was found. The names seem to be in the first column, beside what they say: ${labels.map((label) => `“${label}”`).join(', ')}. Write them across the top of one table, with a row below for each action, and import again.`,
+      );
+    }
     throw new CannotRun(
       `No row of headings was found. One row must name the columns, such as Action, Lead, By when. ${likeliestHeadings(table, own)}`,
     );
@@ -463,6 +469,23 @@ function refuseEmpty({ passed, actions }: TableRead, table: Table, own: OwnColum
       'The headings were found, and no action under them. Check whether the right column was taken for the actions. If not, write in a file of your own which one it is, as  columns:  and under it  Our promise: action , and import with --mapping FILE.',
     );
   }
+}
+
+/**
+ * The labels of a table that has them in its first column: “Action 1”, “Lead”, “By when”. Undefined
+ * where it has not.
+ */
+function labelsBeside({ rows }: Table, own: OwnColumns): string[] | undefined {
+  const filled = rows.flatMap(({ kind, cells }) => {
+    const texts = cells.flatMap(({ text }) => text || []);
+    return kind === 'row' && texts.length > 0 ? [texts] : [];
+  });
+  const fieldOf = (label = '') =>
+    readHeading(label.replace(/[\s:]*\d[\d.]*[.:)]?$/, ''), own.columns).field;
+  const pairs = filled.filter((texts) => texts.length < 3 && fieldOf(texts[0]) !== undefined);
+  const labels = new Map(pairs.toReversed().map(([label = '']) => [fieldOf(label), label]));
+  if (pairs.length * 2 < filled.length || labels.size < 3) return undefined;
+  return [...labels.values()].reverse().map((label) => label.replaceAll('\n', ' '));
 }
 
 /** The row that is most like headings, with what is known of it, and how to say the rest. */
@@ -485,8 +508,13 @@ function likeliestHeadings({ rows }: Table, own: OwnColumns): string {
     const short = text.replaceAll('\n', ' ');
     return `“${short.length > 40 ? `${short.slice(0, 39)}…` : short}” (${field ?? 'not known'})`;
   });
+  const found = `The row most like headings is ${likely.place}: ${names.join(', ')}.`;
+  // Too little of it is known to say that the rest are names of columns.
+  if (said.filter(({ field }) => field !== undefined).length < 2 && said.length < 3) {
+    return `${found} If the file has no row of headings, write one above the first action.`;
+  }
   const example = said.find(({ field }) => field === undefined)?.text ?? said[0]?.text ?? '';
-  return `The row most like headings is ${likely.place}: ${names.join(', ')}. If it is, write in a file of your own what its columns are for, and import with --mapping FILE:
+  return `${found} If it is, write in a file of your own what its columns are for, and import with --mapping FILE:
   columns:
     ${JSON.stringify(example.replaceAll(/\s+/g, ' ').slice(0, 60))}: action
 If the file has no row of headings, write one above the first action.`;
