@@ -163,8 +163,52 @@ function messageOf(refusal: DateRefusal): string {
   }
 }
 
-/** Some advice is to leave a date out, or to write one that has no end: neither is any help where a date is needed. */
+/**
+ * The kinds whose advice is about a promise: to leave its date out, to write one that has no end, or
+ * to say the rest elsewhere. It is no help where a date is needed, or for the end of a plan.
+ */
+const kindsOfPromises = [
+  'empty',
+  'no date',
+  'how soon',
+  'status',
+  'counted from an event',
+  'how long it goes on',
+  'how often',
+  'counted from an unknown day',
+  'several dates',
+  'remark beside the date',
+  'words beside the date',
+  'start without an end',
+  'not before',
+  'changed date',
+  'ongoing and a date',
+  'start of it or start in it',
+] as const;
+
+type OfPromise = Extract<DateRefusal, { kind: (typeof kindsOfPromises)[number] }>;
+
+function isOfPromise(refusal: DateRefusal): refusal is OfPromise {
+  return (kindsOfPromises as readonly string[]).includes(refusal.kind);
+}
+
+type PlaceOfPromise = Exclude<DatePlace, 'fixed date' | 'end of a plan'>;
+
 function adviceAt(refusal: DateRefusal, place: DatePlace): string {
+  const forms = place === 'fixed date' ? fixedDateAdvice : formsInShort;
+  if (refusal.kind === 'not a date') return forms;
+  if (refusal.kind === 'unknown word') {
+    return refusal.meant === undefined ? forms : `Did you mean ${refusal.meant}? ${forms}`;
+  }
+  if (!isOfPromise(refusal)) return adviceAnywhere(refusal);
+  if (place === 'fixed date') return fixedDateAdvice;
+  if (place === 'end of a plan') {
+    return 'Write when the plan ends, such as March 2027, or Ongoing if it has no end.';
+  }
+  return adviceOnPromise(refusal, place);
+}
+
+function adviceOnPromise(refusal: OfPromise, place: PlaceOfPromise): string {
   switch (refusal.kind) {
     case 'empty':
     case 'no date':
@@ -173,27 +217,18 @@ function adviceAt(refusal: DateRefusal, place: DatePlace): string {
     case 'status':
       return adviceOnStatus(refusal.when, place);
     case 'counted from an event':
-      if (refusal.from !== undefined && place !== 'fixed date') {
-        return `Count from ${refusal.from.name}, and write the date that it comes to, with “By” before it.`;
-      }
-      return place === 'fixed date'
-        ? fixedDateAdvice
-        : `Count from that day, and write the date, such as By March 2025. If the day is not known, ${uncapitalised(leaveOut(place))}.`;
+      return refusal.from === undefined
+        ? `Count from that day, and write the date, such as By March 2025. If the day is not known, ${uncapitalised(leaveOut(place))}.`
+        : `Count from ${refusal.from.name}, and write the date that it comes to, with “By” before it.`;
     case 'how long it goes on':
-      return place === 'fixed date' ? fixedDateAdvice : adviceOnEnd(refusal);
+      return adviceOnEnd(refusal);
     case 'how often':
-      if (refusal.since !== undefined && place !== 'fixed date') {
-        return `Write ${capitalised(refusal.since.name)} if it has no end, or the date of the last time.`;
-      }
-      return place === 'fixed date'
-        ? fixedDateAdvice
-        : 'Write Ongoing if it has no end, or the date of the last time, such as March 2025.';
+      return refusal.since === undefined
+        ? 'Write Ongoing if it has no end, or the date of the last time, such as March 2025.'
+        : `Write ${capitalised(refusal.since.name)} if it has no end, or the date of the last time.`;
     case 'counted from an unknown day':
-      return place === 'fixed date'
-        ? fixedDateAdvice
-        : `Work out the date from those of the plan, and write it, such as By March 2025. If that cannot be known, ${uncapitalised(leaveOut(place))}.`;
+      return `Work out the date from those of the plan, and write it, such as By March 2025. If that cannot be known, ${uncapitalised(leaveOut(place))}.`;
     case 'several dates': {
-      if (place === 'fixed date') return fixedDateAdvice;
       const run =
         refusal.run === undefined
           ? 'Write only the one that was promised.'
@@ -206,56 +241,23 @@ function adviceAt(refusal: DateRefusal, place: DatePlace): string {
     case 'words beside the date':
       return adviceOnRemark(refusal, place);
     case 'start without an end':
-      return place === 'fixed date' ? fixedDateAdvice : adviceOnStart(refusal);
+      return adviceOnStart(refusal);
     case 'not before':
-      return place === 'fixed date'
-        ? fixedDateAdvice
-        : `Write the date by which it is to be done. If there is none, ${uncapitalised(leaveOut(place))}.`;
+      return `Write the date by which it is to be done. If there is none, ${uncapitalised(leaveOut(place))}.`;
     case 'changed date':
       return adviceOnChange(refusal, place);
     case 'ongoing and a date':
-      if (place === 'fixed date') return fixedDateAdvice;
       return refusal.range === undefined
         ? `Write ${capitalised(refusal.date.name)} if it is due then, or Ongoing if it has no end.`
         : `Write when it begins and when it ends, such as ${refusal.range}. Write Ongoing if it has no end.`;
     case 'start of it or start in it':
-      return place === 'fixed date'
-        ? fixedDateAdvice
-        : `Write ${capitalised(refusal.part.name)} if it is due then, or ${capitalised(refusal.since.name)} if it starts then and has no end.`;
-    case 'unknown word': {
-      const forms = place === 'fixed date' ? fixedDateAdvice : formsInShort;
-      return refusal.meant === undefined ? forms : `Did you mean ${refusal.meant}? ${forms}`;
-    }
-    case 'not a date':
-      return place === 'fixed date' ? fixedDateAdvice : formsInShort;
-    default:
-      return adviceAnywhere(refusal);
+      return `Write ${capitalised(refusal.part.name)} if it is due then, or ${capitalised(refusal.since.name)} if it starts then and has no end.`;
   }
 }
 
 type HeldAnywhere = Exclude<
   DateRefusal,
-  {
-    kind:
-      | 'empty'
-      | 'no date'
-      | 'how soon'
-      | 'status'
-      | 'counted from an event'
-      | 'how long it goes on'
-      | 'how often'
-      | 'counted from an unknown day'
-      | 'several dates'
-      | 'remark beside the date'
-      | 'words beside the date'
-      | 'start without an end'
-      | 'not before'
-      | 'changed date'
-      | 'ongoing and a date'
-      | 'start of it or start in it'
-      | 'unknown word'
-      | 'not a date';
-  }
+  { kind: OfPromise['kind'] | 'unknown word' | 'not a date' }
 >;
 
 function adviceAnywhere(refusal: HeldAnywhere): string {
@@ -354,12 +356,8 @@ function isBox(place: DatePlace): boolean {
   return place === 'due box' || place === 'moved date box';
 }
 
-function adviceOnNoDate(saysHowSoon: boolean, place: DatePlace): string {
+function adviceOnNoDate(saysHowSoon: boolean, place: PlaceOfPromise): string {
   switch (place) {
-    case 'fixed date':
-      return fixedDateAdvice;
-    case 'end of a plan':
-      return 'Write when the plan ends, such as March 2027, or Ongoing if it has no end.';
     // The date that was promised stays, whatever a report leaves out.
     case 'moved date':
       return 'If there is no new date, leave the due line out, and say so in “text”. The site keeps the date that was promised.';
@@ -382,26 +380,24 @@ function adviceOnRemark(
     text,
     date,
   }: Extract<DateRefusal, { kind: 'remark beside the date' | 'words beside the date' }>,
-  place: DatePlace,
+  place: PlaceOfPromise,
 ): string {
-  if (place === 'fixed date') return fixedDateAdvice;
   const write = `Write ${capitalised(date)}`;
   if (text === `(${date})`) return `${write}.`;
   const promised = kind === 'words beside the date' ? ' if that is what was promised' : '';
-  return isBox(place)
-    ? `${write}${promised}. The rest can go into the text of the report.`
-    : `${write}${promised}. The rest can go into a text, or below “source” with the plan’s own words.`;
+  const rest =
+    place === 'due line'
+      ? 'a text, or below “source” with the plan’s own words'
+      : 'the text of the report';
+  return `${write}${promised}. The rest can go into ${rest}.`;
 }
 
-function adviceOnStatus(when: Meaning | undefined, place: DatePlace): string {
-  if (place === 'fixed date') return fixedDateAdvice;
-  const due =
-    when === undefined
-      ? ''
-      : ` Write ${capitalised(when.name)} only if the plan had promised it for then.`;
-  return isBox(place)
-    ? `Leave the box empty, and choose the status.${due}`
-    : `Leave the due line out, and give the status in an update.${due}`;
+function adviceOnStatus(when: Meaning | undefined, place: PlaceOfPromise): string {
+  const status = isBox(place) ? 'choose the status' : 'give the status in a report';
+  const leave = `${leaveOut(place)}, and ${place === 'moved date' ? 'give the status' : status}.`;
+  // A date does not move to the day on which something was done.
+  if (when === undefined || place === 'moved date' || place === 'moved date box') return leave;
+  return `${leave} Write ${capitalised(when.name)} only if the plan had promised it for then.`;
 }
 
 function adviceOnStart({
@@ -415,9 +411,8 @@ function adviceOnStart({
 /** A record keeps what was promised first, and a report says what became of it. */
 function adviceOnChange(
   { first, now, run }: Extract<DateRefusal, { kind: 'changed date' }>,
-  place: DatePlace,
+  place: PlaceOfPromise,
 ): string {
-  if (place === 'fixed date') return fixedDateAdvice;
   const inReport = isBox(place) || place === 'moved date';
   const [before, after] = [first, now].map((date) => date && capitalised(date.name));
   if (run !== undefined) {

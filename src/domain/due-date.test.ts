@@ -525,12 +525,12 @@ describe('refusals', () => {
     [
       'Completed',
       '“Completed” says what has become of it, and not when it is due.',
-      'Leave the due line out, and give the status in an update.',
+      'Leave the due line out, and give the status in a report.',
     ],
     [
       'Completed March 2022',
       '“Completed March 2022” says what has become of it, and not when it is due.',
-      'Leave the due line out, and give the status in an update. Write March 2022 only if the plan had promised it for then.',
+      'Leave the due line out, and give the status in a report. Write March 2022 only if the plan had promised it for then.',
     ],
     ...['ASAP', 'Immediate', 'immediately.'].map((text): [string, string, string] => [
       text,
@@ -798,13 +798,13 @@ describe('refusals', () => {
       (text): [string, string, string] => [
         text,
         `“${text}” says what has become of it, and not when it is due.`,
-        'Leave the due line out, and give the status in an update. Write March 2022 only if the plan had promised it for then.',
+        'Leave the due line out, and give the status in a report. Write March 2022 only if the plan had promised it for then.',
       ],
     ),
     [
       'Already in place',
       '“Already in place” says what has become of it, and not when it is due.',
-      'Leave the due line out, and give the status in an update.',
+      'Leave the due line out, and give the status in a report.',
     ],
     // Nothing that has a date in it is dropped.
     ...[
@@ -891,6 +891,26 @@ describe('refusals', () => {
     expect(parsed.ok).toBe(false);
     if (!parsed.ok) expect(dateRefusalInWords(parsed.refusal)).toEqual({ message, advice });
   });
+});
+
+test.each(['Done', 'March 2025, June 2025', 'Next year', 'From 2025', 'TBC', 'March 2025 (tbc)'])(
+  'for the end of a plan, no advice on “%s” speaks of a promise',
+  (text) => {
+    const parsed = parseDueDate(text);
+    if (parsed.ok) throw new Error('It was read.');
+    expect(dateRefusalInWords(parsed.refusal, 'end of a plan').advice).toBe(
+      'Write when the plan ends, such as March 2027, or Ongoing if it has no end.',
+    );
+  },
+);
+
+test.each([
+  ['moved date', 'Leave the due line out, and give the status.'],
+  ['moved date box', 'Leave the box empty, and choose the status.'],
+] as const)('a date is not moved to the day on which something was done: %s', (place, advice) => {
+  const parsed = parseDueDate('Completed March 2025');
+  if (parsed.ok) throw new Error('It was read.');
+  expect(dateRefusalInWords(parsed.refusal, place).advice).toBe(advice);
 });
 
 test.each([
