@@ -101,7 +101,7 @@ class DocumentReader {
       else if (element.name === 'sdt') {
         const content = elementAt(element, 'sdtContent');
         if (content !== undefined) this.readBlocks(content);
-      } else if (element.name === 'ins' || element.name === 'customXml') this.readBlocks(element);
+      } else if (['ins', 'moveTo', 'customXml'].includes(element.name)) this.readBlocks(element);
     }
   }
 
@@ -248,7 +248,10 @@ class DocumentReader {
         const text = [...elementsWithin(element, 'delText'), ...elementsWithin(element, 't')];
         into.leftOut.push({
           text: text.map(textWithin).join(''),
-          why: 'It was deleted, with changes tracked.',
+          why:
+            name === 'del'
+              ? 'It was deleted, with changes tracked.'
+              : 'It was moved elsewhere, with changes tracked.',
         });
       } else if (['ins', 'moveTo', 'smartTag', 'customXml', 'dir', 'bdo'].includes(name)) {
         this.gatherRuns(element, paragraph, into);
@@ -388,7 +391,9 @@ function inControls(parent: Element, name: string): Element[] {
       const content = elementAt(child, 'sdtContent');
       return content === undefined ? [] : inControls(content, name);
     }
-    return ['ins', 'customXml', 'smartTag'].includes(child.name) ? inControls(child, name) : [];
+    return ['ins', 'moveTo', 'customXml', 'smartTag'].includes(child.name)
+      ? inControls(child, name)
+      : [];
   });
 }
 

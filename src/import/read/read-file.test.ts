@@ -148,6 +148,28 @@ test.each(['&constructor;', '&toString;', '&__proto__;'])(
   },
 );
 
+test('a text that was moved with changes tracked is told as moved, and one that was deleted as deleted', async () => {
+  const parts = unzipSync(makeDocx([{ table: [['Action', 'Lead']] }, { paragraph: 'CODE' }]));
+  const run = '<w:r><w:t>Go far</w:t></w:r>';
+  const xml = new TextDecoder()
+    .decode(parts['word/document.xml'])
+    .replace('Action</w:t></w:r>', `Action</w:t></w:r><w:moveTo w:id="1">${run}</w:moveTo>`)
+    .replace(/<w:r><w:t[^>]*>CODE<\/w:t><\/w:r>/, `<w:moveFrom w:id="2">${run}</w:moveFrom>`)
+    .replace(
+      '</w:body>',
+      '<w:p><w:del w:id="3"><w:r><w:delText>Stay</w:delText></w:r></w:del></w:p></w:body>',
+    );
+  const table = await readFileAsTable(
+    'a.docx',
+    zipSync({ ...parts, 'word/document.xml': bytes(xml) }),
+  );
+  expect(texts(table)).toEqual([['ActionGo far', 'Lead']]);
+  expect(table.leftOut.map(({ text, why }) => [text, why])).toEqual([
+    ['Go far', 'It was moved elsewhere, with changes tracked.'],
+    ['Stay', 'It was deleted, with changes tracked.'],
+  ]);
+});
+
 test.each(['plan.constructor', 'plan.__proto__', 'plan.toString'])(
   'a file named %s is of no kind that can be read',
   async (name) => {
