@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { actionsOf, kindsAsked, taken } from '../tests/fixtures/import/take-csv.ts';
+import { makeDocx, type WordBlock } from '../tests/fixtures/import/make-docx.ts';
+import { actionsOf, kindsAsked, taken, takenFrom } from '../tests/fixtures/import/take-csv.ts';
 import type { Imported } from './import-plan.ts';
+import { readDocument } from './read/read-document.ts';
 import { rowsTold } from './rows-told.ts';
 
 const row = 'Open three centres.,Anytown Council,March 2025';
@@ -326,3 +328,74 @@ function toldBy(csv: string): string {
   }
   return '';
 }
+
+const tableOf = (...actions: string[]): WordBlock => ({
+  table: [
+    ['Action', 'Lead', 'By when'],
+    ...actions.map((action) => [action, 'Anytown Council', 'May 2026']),
+  ],
+});
+const planOf = (...blocks: WordBlock[]) => {
+  const { files } = takenFrom(readDocument(makeDocx(blocks)));
+  const { themes } = parse(files[0]!.text, { schema: 'failsafe' }) as {
+    themes: { title: string; outcomes: { wording: string }[] }[];
+  };
+  const outcomes = themes.map(({ title, outcomes: own }) => [
+    title,
+    ...own.map(({ wording }) => wording),
+  ]);
+  return { outcomes, kept: files[0]!.text.split('Below:')[1] ?? '' };
+};
+
+test('a heading directly above a smaller one is the theme of that outcome', () => {
+  const { outcomes, kept } = planOf(
+    { heading: 'Carers plan 2026' },
+    { heading: 'Recognition' },
+    { paragraph: 'Carers told us that they are not seen.' },
+    { heading: 'Carers are found early', level: 2 },
+    tableOf('Train staff.'),
+    { heading: 'Carers are counted', level: 2 },
+    tableOf('Count carers.'),
+    { heading: 'Breaks' },
+    { heading: 'Carers have a break', level: 2 },
+    tableOf('Fund breaks.'),
+  );
+  expect(outcomes).toEqual([
+    ['Recognition', 'Carers are found early', 'Carers are counted'],
+    ['Breaks', 'Carers have a break'],
+  ]);
+  expect(kept).not.toContain('Recognition');
+});
+
+test('a heading that only says that actions follow, and a short line below a heading, name no theme', () => {
+  const { outcomes } = planOf(
+    { heading: 'Recognition' },
+    { heading: 'What we will do', level: 2 },
+    tableOf('Train staff.'),
+    { heading: 'Breaks' },
+    { paragraph: 'Led by the board' },
+    tableOf('Fund breaks.'),
+  );
+  expect(outcomes.map(([theme]) => theme)).toEqual(['Recognition', 'Breaks']);
+});
+
+test('headings of one level are a theme each', () => {
+  const { outcomes } = planOf(
+    { heading: 'Recognition', level: 2 },
+    tableOf('Train staff.'),
+    { heading: 'Breaks', level: 2 },
+    tableOf('Fund breaks.'),
+  );
+  expect(outcomes.map(([theme]) => theme)).toEqual(['Recognition', 'Breaks']);
+});
+
+test('a heading that says that it is a theme is one, whatever is above it', () => {
+  const { outcomes } = planOf(
+    { heading: 'Delivering the change' },
+    { heading: 'Priority 1: Recognition', level: 2 },
+    tableOf('Train staff.'),
+    { heading: 'Priority 2: Breaks', level: 2 },
+    tableOf('Fund breaks.'),
+  );
+  expect(outcomes.map(([theme]) => theme)).toEqual(['Recognition', 'Breaks']);
+});

@@ -61,6 +61,8 @@ class TableReader {
   private inOtherTable = false;
   /** The row is the second of the headings above it. */
   private secondRow = -1;
+  /** The level of the heading in the document that the theme has. */
+  private themeLevel: number | undefined;
   /** Texts that are before a table: the last heading among them is that of its theme. */
   private waiting: { at: number; row: Row }[] = [];
 
@@ -94,7 +96,7 @@ class TableReader {
     else if (this.isOtherTable(at, row, pieces)) this.openOtherTable(at, row, pieces);
     else if (this.columns === undefined) this.waiting.push({ at, row });
     else {
-      this.takeWaiting();
+      this.takeWaiting(at);
       this.underHeadings.take(
         new FilledRow(
           at,
@@ -217,7 +219,7 @@ class TableReader {
         headings.fields[this.numberPlace.column] = 'number';
       }
       keepLevelsApart(headings, this.rowsBelow(at));
-      this.takeWaiting();
+      this.takeWaiting(at);
       this.noteColumns(at, headings);
     }
     const again = !isNew && at !== this.secondRow;
@@ -304,15 +306,19 @@ class TableReader {
   }
 
   /** The heading before a table is that of its theme; the plan’s title comes first of all. */
-  private takeWaiting(): void {
+  private takeWaiting(at: number): void {
     if (this.waiting.length === 0) return;
     const texts = this.waiting.map((text) => ({ ...text, pieces: filledCells(text.at, text.row) }));
     const title = this.result.title.length === 0 && texts.find(isTitle);
     if (title) this.result.title = title.pieces;
-    const headings = texts.filter((text) => text !== title && isHeading(text));
-    const theme = headings.findLast(({ pieces }) => !isOutcomeHeading(pieces));
+    const headings = headingsAmong(texts.filter((text) => text !== title));
+    const last = headings.findLast(({ pieces }) => !isOutcomeHeading(pieces));
+    const hasOwnOutcomes = this.hasOwnOutcomes(at) || isThemeHeading(last);
+    const parent = hasOwnOutcomes ? undefined : parentOf(last, headings);
+    const theme = parent ?? last;
     const outcome = headings.findLast(
-      ({ at, pieces }) => isOutcomeHeading(pieces) && at > (theme?.at ?? -1),
+      (text) =>
+        text.at > (theme?.at ?? -1) && (isOutcomeHeading(text.pieces) || parent !== undefined),
     );
     const isOfWord = theme?.row.kind === 'paragraph' && typeof theme.row.style === 'number';
     const across =
@@ -328,12 +334,38 @@ class TableReader {
       leave(this.result, besideCells(at, row), 'It is beside a heading.');
     }
     this.waiting = [];
+    const level = levelOf(theme);
+    // Below the heading of the theme that goes on, another heading is of an outcome.
+    const goesOn =
+      level !== undefined &&
+      this.themeLevel !== undefined &&
+      level > this.themeLevel &&
+      outcome === undefined &&
+      across === undefined &&
+      !hasOwnOutcomes;
+    if (theme !== undefined && goesOn) {
+      this.groups.openOutcome([], theme.pieces);
+      return;
+    }
     if (theme !== undefined) {
       this.groups.openTheme(theme.pieces);
+      this.themeLevel = level;
       this.underHeadings.themeIsAbove = isOfWord;
     }
     const opens = outcome ?? across;
     if (opens !== undefined) this.groups.openOutcome([], opens.pieces);
+  }
+
+  /** Whether the table has a column of outcomes, or rows that run across it, which then are its outcomes. */
+  private hasOwnOutcomes(at: number): boolean {
+    const { block } = this.table.rows[at]!;
+    if (this.columns?.fields.includes('outcome')) return true;
+    return this.table.rows.some(
+      (row, other) =>
+        row.block === block &&
+        row.kind === 'row' &&
+        isAcross({ at: other, row, pieces: filledCells(other, row) }),
+    );
   }
 
   private leaveWaiting(
@@ -395,6 +427,43 @@ function isTitle({ row, pieces }: WaitingText): boolean {
     !ofGroup.test(piece.text) &&
     !isSentence(piece.text)
   );
+}
+
+/** The headings among texts: where the document marks some as headings, a short line beside them is none. */
+function headingsAmong(texts: readonly WaitingText[]): WaitingText[] {
+  const headings = texts.filter(isHeading);
+  const marked = headings.filter((text) => levelOf(text) !== undefined);
+  const chosen =
+    marked.length === 0
+      ? headings
+      : headings.filter((text) => marked.includes(text) || ofGroup.test(text.pieces[0]!.text));
+  // “Our actions” over a table says nothing of it, where another heading does.
+  const named = chosen.filter(({ pieces }) => !ofNothing.test(pieces[0]!.text));
+  return named.length > 0 ? named : chosen;
+}
+
+const ofNothing =
+  /^(?:(?:our|key|the)\s+)?(?:actions?|action plan|delivery plan|commitments|next steps|progress|what (?:we|will we|are we|do we)\b.{0,40}|how (?:we|will we)\b.{0,40}|table\s+\d+)[.:?]?$/i;
+
+/** The level of a heading in the document, from 1. */
+function levelOf(text: WaitingText | undefined): number | undefined {
+  const style = text?.row.style;
+  return typeof style === 'number' && style > 0 ? style : undefined;
+}
+
+/** A heading that says itself that it is of a theme. */
+function isThemeHeading(text: WaitingText | undefined): boolean {
+  return /^(?:theme|priority)\b/i.test(text?.pieces[0]?.text ?? '');
+}
+
+/** The heading that another one is directly below. */
+function parentOf(
+  heading: WaitingText | undefined,
+  headings: readonly WaitingText[],
+): WaitingText | undefined {
+  const level = levelOf(heading);
+  if (heading === undefined || level === undefined) return undefined;
+  return headings.findLast((text) => text.at < heading.at && (levelOf(text) ?? level) < level);
 }
 
 function isHeading({ row, pieces }: WaitingText): boolean {
