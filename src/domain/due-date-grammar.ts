@@ -206,7 +206,8 @@ const halfRule: Form<Span> = (tokens) => {
   const [half, years] = tokens[0]?.kind === 'half' ? tokens : tokens.toReversed();
   if (half?.kind !== 'half' || tokens.length !== 2) return undefined;
   if (years?.kind === 'financial year') return halfSpan(years.from, 4, half.half);
-  return years?.kind === 'year' ? halfSpan(years.year, 1, half.half) : undefined;
+  const year = yearOf(years);
+  return year === undefined ? undefined : halfSpan(year, 1, half.half);
 };
 
 const easterRule: Form<Span> = ([easter, second, ...rest]) => {

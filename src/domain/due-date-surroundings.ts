@@ -77,9 +77,9 @@ function refuseYearEnd(text: string): DateRefusal | undefined {
 }
 
 const changedFrom =
-  /^(.+?)[\s,;:(–—-]+(?:was|previously|originally|formerly|(?:revised|moved|changed|extended|slipped) from)\s+([^()]+?)\)?$/i;
+  /^(.+?)[\s,;:([–—-]+(?:was|previously|originally|formerly|(?:revised|moved|changed|extended|slipped) from)\s+([^()[\]]+?)[)\]]?$/i;
 const changedTo =
-  /^(.+?)[\s,;:(–—-]*(->|→|=>|(?:now|(?:revised|moved|changed|extended|slipped) to)\s)\s*([^()]+?)\)?$/i;
+  /^(?:was |original(?:ly)?(?: (?:date|target))?:? )?(.+?)[\s,;:([.–—-]*(->|→|=>|(?:now|revised(?: date)?:?|(?:revised|moved|changed|extended|slipped) to)\s)\s*([^()[\]]+?)[)\]]?$/i;
 /** ‘Delayed until June 2025’, ‘Revised date: March 2025’. */
 const newDate =
   /^(?:(?:now )?(?:carried (?:forward|over)|changed|deferred|delayed|extended|moved|postponed|(?:pushed|put) back|rescheduled|slipped) (?:in)?(?:to|until|till)|(?:new|revised|updated)(?: (?:completion|due|end|target))?(?: (?:date|deadline|timescale))?(?: to)?:?)\s+(.+)$/i;
@@ -130,7 +130,7 @@ function refuseUntil(text: string, read: Read): DateRefusal | undefined {
 }
 
 const statusWords =
-  /^(?:(?:now|already|currently|partly|partially|fully) )?(?:(?:complete|in place)(?!,? (?:by|before)\b)|completed|done|achieved|delivered|finished|closed|implemented|launched|commenced|published|in progress|under ?way|started|not (?:yet )?started|on (?:track|target|schedule|hold)|delayed|overdue|cancelled|withdrawn|paused|[✓✔])(?!\p{L})[\s:,;.(–—-]*(?:(?:in|on|since)\s+)?(.*?)\)?$/iu;
+  /^(?:(?:now|already|currently|partly|partially|fully) )?(?:(?:complete|in place)(?!,? (?:by|before)\b)|completed|done|achieved|delivered|finished|closed|implemented|launched|commenced|published|in progress|under ?way|started|not (?:yet )?started|on (?:track|target|schedule|hold)|carried forward|deferred|delayed|extended|postponed|missed|overdue|superseded|no longer (?:needed|required)|red|amber|green|cancelled|withdrawn|paused|[✓✔])(?!\p{L})[\s:,;.(–—-]*(?:(?:in|on|since)\s+)?(.*?)\)?$/iu;
 
 function refuseStatus(text: string, read: Read): DateRefusal | undefined {
   const date = statusWords.exec(text)?.[1]?.replace(/\.$/, '');
@@ -154,7 +154,7 @@ const remarks = [
   // The time of a day: not one of another time zone, where the day may be another one.
   /[\sT]+(?:at )?(?:\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[ap]m)?|\d{1,2}\s?[ap]m|noon|midnight)$/i,
   // What it depends on, or what comes then, in words alone.
-  /[\s,:;–—-]+(?:(?:and|&) )?(?:subject to|depend(?:s|ing|ent) (?:up)?on|if|when|once|unless|provided|pending|following|awaiting|with|for|then|thereafter|(?:to be )?(?:reviewed|monitored)|reviews?|annual(?:ly)?|quarterly|monthly)\b\D*$/i,
+  /[\s,:;/–—-]+(?:(?:and|&) )?(?:subject to|depend(?:s|ing|ent) (?:up)?on|if|when|once|unless|provided|pending|following|awaiting|with|for|then|thereafter|(?:to be )?(?:reviewed|monitored)|reviews?|annual(?:ly)?|quarterly|monthly)\b\D*$/i,
   // Of which stage or year of a plan it is the date.
   /^(?:years?|yrs?|y|phases?|stages?|steps?) ?(?:\d{1,2}|one|two|three|four|five|[ivx]+)(?:\s*[:,–—-]\s*|\s+)(?=\S)|[\s,:;–—-]+(?:years?|yrs?|y|phases?|stages?) ?\d$/i,
   /^within (?:\w+ ){1,2}[\s,:;–—-]+(?=\S)/i,
@@ -172,7 +172,10 @@ function withoutRemarks(text: string): string {
 
 function refuseRemark(text: string, read: Read): DateRefusal | undefined {
   const date = withoutRemarks(text).replaceAll(/\s+/g, ' ');
-  const inBrackets = /[([]([^()[\]]+)[)\]]/.exec(text)?.[1];
+  const deadline = /^by\b/i.test(text) ? 'by ' : '';
+  const [inBrackets, ...more] = [...text.matchAll(/[([]([^()[\]]+)[)\]]/g)].flatMap(([, part]) =>
+    read(part!) ? [deadline + part!] : [],
+  );
   const unbracketed = text
     .replaceAll(/[()[\]]/g, ' ')
     .replaceAll(/\s+/g, ' ')
@@ -181,6 +184,11 @@ function refuseRemark(text: string, read: Read): DateRefusal | undefined {
     (part) => part !== undefined && read(part) !== undefined,
   );
   if (kept === undefined) return undefined;
+  // ‘Phase 1 (March 2026), phase 2 (June 2026)’
+  if (kept === inBrackets && more.length > 0) {
+    const run = read(`${inBrackets} to ${more.at(-1)}`);
+    return { kind: 'several dates', text, count: more.length + 1, ...(run && { run }) };
+  }
   const [outside, inside] = [date, inBrackets].map((part) => part && read(part));
   if (kept === date && outside && inside && outside.slug !== inside.slug) {
     const run = read(`${date} to ${inBrackets}`);
@@ -298,6 +306,8 @@ const fromNow = [
   String.raw`^q[1-4] (?:of )?(?:year|yr|y) ?\d$`,
   String.raw`^(?:by |at |for |over |throughout |during )?(?:the )?(?:start|end|middle|life(?:time)?|duration|course)(?: of)?(?: the| this| our)?(?: \w+)* (?:${plans}|year|month|quarter|term)$`,
   `^(?:by |at )?(?:the )?(?:financial )?year[ -]end$`,
+  String.raw`^(?:by |at |in )?(?:the )?next [^\d]+$`,
+  String.raw`^(?:over |during |for |in |throughout )?(?:the |this |whole |entire |of )*${plans}(?: duration| period| term| lifetime)?$`,
   String.raw`^(?:short|medium|long)(?:er)?(?:[ -]term)?$`,
   String.raw`^\d+\s*(?:[-–]|to)\s*\d+ ${units}$`,
 ].map((form) => new RegExp(form, 'i'));

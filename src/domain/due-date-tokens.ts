@@ -149,6 +149,7 @@ const vocabulary = new Map<string, Meaningful>([
   ['/', { kind: 'stroke' }],
   ['by', { kind: 'by' }],
   ['before', { kind: 'before' }],
+  ['pre', { kind: 'before' }],
   ['to', { kind: 'to' }],
   ['until', { kind: 'to' }],
   ['till', { kind: 'to' }],
@@ -359,6 +360,7 @@ function isTo(typed: string, before: Token | undefined, after: string): boolean 
     case 'part':
     case 'to':
     case 'by':
+    case 'before':
       return false;
     case 'month':
     case 'season':
