@@ -90,10 +90,12 @@ function fullDisk(cause: unknown): Error {
 }
 
 /**
- * Astro tells only what somebody should know. It would count the pages that it wrote itself, which are
- * none.
+ * Builds a site with Astro, which tells only what somebody should know. It would count the pages that it
+ * wrote itself, which are none.
+ *
+ * @param options what is not as it is in its settings, such as the folder of the site
  */
-async function withAstro(options: AstroInlineConfig): Promise<void> {
+export async function withAstro(options: AstroInlineConfig): Promise<void> {
   readAhead();
   const { build } = await import('astro');
   await build({ logLevel: 'warn', ...options }, withoutTypes);

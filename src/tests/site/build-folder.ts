@@ -5,9 +5,9 @@ import { root, testDate } from './places.ts';
 import { ownEnvironment } from './own-environment.ts';
 
 const script = `
-import { build } from 'astro';
+import { withAstro } from './src/commands/build-site.ts';
 try {
-  await build(JSON.parse(process.argv[1]), { sync: false });
+  await withAstro(JSON.parse(process.argv[1]));
   console.log(process.resourceUsage().maxRSS);
 } catch (error) {
   console.error(error.message);
