@@ -679,6 +679,8 @@ describe('refusals', () => {
       '6-monthly',
       'Fortnightly',
       'At least annually',
+      'Once a year',
+      'once every two years',
       'Annual review',
       'Every March',
       'Annually by 31 March',
