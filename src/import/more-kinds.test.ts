@@ -365,3 +365,40 @@ test.each([',,#REF!,', 'BREAKS,,#N/A,', ',,,"=SUM(A1:A9)"'])(
     expect(Object.keys(actionsOf(imported))).toEqual(['1', '2']);
   },
 );
+
+test.each(['As above', 'ditto', '""""'])(
+  '%s under a theme or an outcome is no theme of its own',
+  (mark) => {
+    const imported = taken(
+      `Theme,Outcome,Action,Lead\nBreaks,Carers rest,${few}\n${mark},${mark},Go.,${council}\nWork,Carers earn,Do.,${council}\n${mark},${mark},Be.,${council}\n`,
+    );
+    expect(imported.read.themes.map(({ printed }) => printed[0]?.text)).toEqual(['Breaks', 'Work']);
+    expect(imported.read.outcomes).toHaveLength(2);
+    expect(Object.values(actionsOf(imported)).map(({ outcome }) => outcome)).toEqual([
+      'carers-rest',
+      'carers-rest',
+      'carers-earn',
+      'carers-earn',
+    ]);
+    expect(imported.questions).toEqual([]);
+  },
+);
+
+test('“as above” under a measure or a status says what the row above says', () => {
+  const imported = taken(
+    `Ref,Action,Measure,Status,Progress\n1,Go.,Ten open,Complete,All open\n2,Do.,As above,Ditto,As above\n`,
+  );
+  expect(actionsOf(imported)['2']?.measures).toEqual(['Ten open']);
+  expect(statementsOf(imported)['2']).toEqual(statementsOf(imported)['1']);
+  expect(actionsOf(imported)['2']?.comments).toContain('As above');
+});
+
+test('“as above” in place of an action is asked about', () => {
+  const imported = taken(`Ref,Action,Lead\n1,${few}\n2,As above,Anytown Trust\n`);
+  expect(actionsOf(imported)['2']?.open).toEqual(['promise']);
+});
+
+test('“as above” in place of an action is asked about', () => {
+  const imported = taken(`Ref,Action,Lead\n1,${few}\n2,As above,Anytown Trust\n`);
+  expect(actionsOf(imported)['2']?.open).toEqual(['promise']);
+});

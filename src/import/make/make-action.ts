@@ -63,6 +63,12 @@ export function makeAction(action: ActionRead, setting: ActionSetting): MadeActi
   writeMeasures(writer);
   readReports(writer, setting);
   writeBeside(writer);
+  if (action.repeated.length > 0) {
+    writer.keep('The file has in place of what is above it:', action.repeated);
+    for (const { row, text } of action.repeated) {
+      writer.repairs.push({ row, text: `“${text}” was read as what the row above says.` });
+    }
+  }
   if (action.broken.length > 0) writer.keep('The file shows in place of words:', action.broken);
   askAboutUnsaid(writer, setting);
   for (const { heading, pieces } of action.others) {

@@ -31,6 +31,11 @@ export function besideCells(at: number, { cells }: Row): Piece[] {
   );
 }
 
+/** Marks and words that repeat the cell above. */
+export function isAsAbove(text: string): boolean {
+  return /^(?:["”“″〃]|''|-\s?["”]\s?-|ditto|as above|same as above)\.?$/i.test(text);
+}
+
 function isBroken(question: CellQuestion | undefined): boolean {
   return question?.kind === 'no value' || question?.kind === 'error';
 }
@@ -87,7 +92,9 @@ export class FilledRow {
   }
 
   of(field: Field): Piece[] {
-    const own = this.pieces.filter((piece) => this.fieldOf(piece) === field);
+    const own = this.pieces.filter(
+      (piece) => this.fieldOf(piece) === field && !this.repeatsGroup(piece),
+    );
     return field === 'number' ? [...this.numberBefore, ...own] : own;
   }
 
@@ -95,8 +102,15 @@ export class FilledRow {
     return [...this.of('outcome number'), ...(this.numbersAreOutcomes ? this.of('number') : [])];
   }
 
+  /** “As above” in place of a theme or an outcome: the one above goes on. */
+  repeatsGroup(piece: Piece): boolean {
+    const field = this.fieldOf(piece);
+    return (field === 'theme' || field === 'outcome') && isAsAbove(piece.text);
+  }
+
   /** Whether a cell tells of the row’s theme or outcome, and not of its action. */
   isForGroup(piece: Piece): boolean {
+    if (this.repeatsGroup(piece)) return false;
     const field = this.fieldOf(piece);
     if (field === 'number') return this.numbersAreOutcomes;
     return field === 'theme' || field === 'outcome' || field === 'outcome number';
@@ -113,6 +127,7 @@ export function emptyAction(outcome: OutcomeRead, row: number): ActionRead {
     reports: [],
     others: [],
     broken: [],
+    repeated: [],
     beside: [],
     shared: [],
     asAbove: [],
@@ -130,7 +145,8 @@ export function fillAction(action: ActionRead, row: FilledRow): void {
     const reported = row.columns.reported[piece.column];
     if (reported !== undefined && (field === 'status' || field === 'progress')) {
       action.reports.push({ reported, field, pieces: [piece] });
-    } else if (isActionText(field)) action.texts[field].push(piece);
+    } else if (row.repeatsGroup(piece)) action.repeated.push(piece);
+    else if (isActionText(field)) action.texts[field].push(piece);
     else keepUnderHeading(action, row.columns.headings[piece.column] ?? '', piece);
   }
   action.broken.push(...row.broken.filter(({ text }) => text !== ''));

@@ -2,15 +2,16 @@ import {
   ask,
   isActionText,
   leave,
-  textOf,
   type ActionRead,
   type Piece,
   type TableRead,
 } from './table-read.ts';
+import type { Field } from '../columns/column-names.ts';
 import { brokenCellAsked } from '../questions/broken-cell.ts';
 import type { RowAnswer } from '../questions/question.ts';
-import { FootRows, isStatusText } from './foot-rows.ts';
-import { besideCells, emptyAction, fillAction, type FilledRow } from './filled-row.ts';
+import { doubtIn } from './doubtful-rows.ts';
+import { FootRows } from './foot-rows.ts';
+import { besideCells, emptyAction, fillAction, isAsAbove, type FilledRow } from './filled-row.ts';
 import { takeGroupCells } from './group-cells.ts';
 import type { Groups } from './groups.ts';
 import { actionGoesOn, joinRow, tellSmallStart } from './join-rows.ts';
@@ -119,60 +120,17 @@ export class RowsUnderHeadings {
     fillAction(action, row);
     this.spanningCells.share(action, row);
     if (this.isSettled) return;
-    this.askIfSeveral(action, row);
-    this.askIfAlone(action, row);
+    this.askIfDoubtful(action, row);
     tellSmallStart(action, row.at, this.draft, this.joinRows);
   }
 
-  private askIfSeveral({ doubts }: ActionRead, row: FilledRow): void {
-    const several = severalIn(row);
-    if (several === undefined) return;
-    ask(this.draft, row.at, several.ask);
-    doubts.push(several.doubt);
-  }
-
-  /** A short text and nothing else, where others have leads and dates, may be a heading. */
-  private askIfAlone({ doubts }: ActionRead, row: FilledRow): void {
-    const words = textOf(row.of('action'));
-    const isAlone = row.pieces.every((piece) => ['action', 'number'].includes(row.fieldOf(piece)!));
-    const isOfAction = row.of('lead').length + row.of('due').length > 0;
-    if (!isOfAction && isStatusText(words)) {
-      ask(
-        this.draft,
-        row.at,
-        'These rows have a status in place of an action, as a key to colours has. They were read as actions. Say note if one is none, or action.',
-      );
-      doubts.push('Is this an action? There is only a status in its place.');
-      return;
+  /** Rows that are read as an action, and of which a person has to say whether they are one. */
+  private askIfDoubtful({ doubts }: ActionRead, row: FilledRow): void {
+    for (const doubtful of [severalIn(row), doubtIn(row)]) {
+      if (doubtful === undefined) continue;
+      ask(this.draft, row.at, doubtful.ask);
+      doubts.push(doubtful.doubt);
     }
-    if (!isAlone || row.row.cells.some(({ covered }) => covered)) return;
-    if (!/\p{L}/u.test(words)) {
-      ask(
-        this.draft,
-        row.at,
-        'These rows have figures in place of an action, as a row of totals has. They were read as actions. Say note if one is none, or action.',
-      );
-      doubts.push('Is this an action? There are only figures in its place.');
-      return;
-    }
-    if (isNoPromise(words)) {
-      ask(
-        this.draft,
-        row.at,
-        'These rows say that there is no action, or that it is elsewhere. They were read as actions. Say note if one is none, or action.',
-      );
-      doubts.push('Is this an action? The words say that there is none, or that it is elsewhere.');
-      return;
-    }
-    const isOthers = row.columns.fields.some((field) => field === 'lead' || field === 'due');
-    const isShort = words.split(/\s+/).length <= 8 && !/[.!?;]$/.test(words);
-    if (!isOthers || !isShort || row.of('number').length > 0) return;
-    ask(
-      this.draft,
-      row.at,
-      'These rows have a short text and nothing else. They were read as actions. Say theme or outcome if one is a heading, or action.',
-    );
-    doubts.push('Is this an action, or a heading? The row has no other words.');
   }
 
   /** What is promised is not in the file: the row is no action until a person has said what the cell shows. */
@@ -202,15 +160,21 @@ export class RowsUnderHeadings {
   }
 }
 
-function isNoPromise(words: string): boolean {
-  return /^(?:deleted|removed|not used|unused|withdrawn|void|vacant|spare|blank|none|n\/a|tb[acd]|see\b.{0,60}|superseded\b.{0,60}|merged\b.{0,60}|moved to\b.{0,60})\.?$/i.test(
-    words,
-  );
-}
+/** Where a cell says “as above”, the record keeps these words beside what they mean; or has what they mean alone. */
+const saidByBoth: readonly (Field | undefined)[] = ['lead', 'partner', 'due'];
+const heldByBoth: readonly (Field | undefined)[] = ['measure', 'status', 'rag', 'progress'];
 
-/** Marks and words that repeat the cell above. */
-function isAsAbove(text: string): boolean {
-  return /^(?:["”“″〃]|''|-\s?["”]\s?-|ditto|as above|same as above)\.?$/i.test(text);
+/** Puts what is above in the place of a cell that says “as above”; false where it is not of such a column. */
+function holdsAbove(
+  { texts }: ActionRead,
+  field: Field | undefined,
+  cell: Piece,
+  above: Piece,
+): boolean {
+  if (!isActionText(field) || !heldByBoth.includes(field)) return false;
+  const at = texts[field].indexOf(cell);
+  if (at >= 0) texts[field][at] = above;
+  return at >= 0;
 }
 
 /** Cells that stand for several rows: printed once, they hold for each action beside them. */
@@ -233,10 +197,10 @@ class SpanningCells {
     for (const piece of pieces) {
       const above = this.last.get(piece.column);
       const field = columns.fields[piece.column];
-      const isRepeated = field === 'lead' || field === 'partner' || field === 'due';
-      if (above !== undefined && isRepeated && isAsAbove(piece.text)) {
-        action.asAbove.push({ cell: piece, above });
-      } else this.last.set(piece.column, piece);
+      const isRepeated = above !== undefined && isAsAbove(piece.text);
+      if (isRepeated && saidByBoth.includes(field)) action.asAbove.push({ cell: piece, above });
+      else if (isRepeated && holdsAbove(action, field, piece, above)) action.repeated.push(piece);
+      else this.last.set(piece.column, piece);
     }
   }
 }

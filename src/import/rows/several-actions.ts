@@ -1,29 +1,24 @@
 import { parseDueDate } from '../../domain/due-date.ts';
+import type { Doubtful } from './doubtful-rows.ts';
 import type { FilledRow } from './filled-row.ts';
 import { textOf } from './table-read.ts';
 import { numberAlone, partNumber } from './unnamed-numbers.ts';
 
-/** What is asked of rows that may hold several actions, and what is left open in the record. */
-export interface Several {
-  ask: string;
-  doubt: string;
-}
-
 const advice =
   'Each row was read as one action. Give each action a row of its own in the file, or say action if it is one.';
 
-const numbered: Several = {
+const numbered: Doubtful = {
   ask: `These rows hold several texts in one cell, each with a number of its own. ${advice}`,
   doubt: 'Are these several actions? The plan has them in one cell, each with a number.',
 };
 
-const inStep: Several = {
+const inStep: Doubtful = {
   ask: `These rows hold several texts in one cell, and as many dates or statuses beside them. ${advice}`,
   doubt: 'Are these several actions? The plan has as many dates or statuses beside them.',
 };
 
 /** “1.1 Open a centre” and on the next line “1.2 Train staff”: two actions in one row. */
-export function severalIn(row: FilledRow): Several | undefined {
+export function severalIn(row: FilledRow): Doubtful | undefined {
   const cells = row.of('action').map(({ column }) => row.row.cells[column]!.text);
   const lines = cells.flatMap(linesOf);
   const ownNumbers = lines.filter(

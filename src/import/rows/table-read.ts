@@ -73,6 +73,8 @@ export interface ActionRead {
   shared: ActionText[];
   /** Cells that say “as above”, and what is above. */
   asAbove: { cell: Piece; above: Piece }[];
+  /** Cells that say “as above” of what the record has whole. */
+  repeated: Piece[];
   /** Why it may be no action, or not a whole one. */
   doubts: string[];
   /** Cells whose text does not say all that people see, by what they are for. */
