@@ -68,6 +68,17 @@ test.each([
   [`${council} (with Anytown Trust)`, ['anytown-council', 'partner anytown-trust'], []],
   [`${council} (Adult Social Care)`, ['anytown-council'], []],
   ['Night Line (with Anytown Trust)', ['partner anytown-trust'], ['Night Line']],
+  [
+    `"${council} (lead), Anytown Trust (support)"`,
+    ['anytown-council', 'partner anytown-trust'],
+    [],
+  ],
+  [
+    `"Anytown Trust (supporting)\n${council} (Lead)"`,
+    ['partner anytown-trust', 'anytown-council'],
+    [],
+  ],
+  [`${council}/Anytown Trust`, ['anytown-council', 'anytown-trust'], []],
 ])('roles and brackets in a lead are understood: %s', (typed, leads, unknown) => {
   const imported = taken(`Ref,Action,Lead\n1,Go.,${typed}\n`);
   const { leads: found = [] } = actionsOf(imported)['1']!;

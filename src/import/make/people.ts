@@ -74,8 +74,11 @@ export function namesPeople(text: string): boolean {
 }
 
 function partsOf(text: string): string[] {
-  return text
-    .split(/[,;/&()\n]|\s[-–—]\s|\s(?:and|at|from)\s/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  return (
+    text
+      .split(/[,;/&()\n]|\s[-–—]\s|\s(?:and|at|from)\s/)
+      .map((part) => part.trim())
+      // A word for a role says nothing of who has it.
+      .filter((part) => part !== '' && !/^(?:lead|chair|officer|manager|director)s?$/i.test(part))
+  );
 }

@@ -21,7 +21,8 @@ test.each([
   ['Carers Lead Carers Wellbeing Carers', ['carers-lead', 'carers-wellbeing-service', 'carers']],
   ['Wellbeing and Social work', ['wellbeing']],
   ['DBTH, RDaSH & nhs england', ['dbth', 'rdash', 'nhs-england']],
-  ['DBTH/RDaSH', []],
+  ['DBTH/RDaSH', ['dbth', 'rdash']],
+  ['DBTH/Night Line', []],
   ['DBTH / RDaSH\nCSG; Health', ['dbth', 'rdash', 'csg', 'health']],
   ['Cares Wellbeing', ['carers-wellbeing-service']],
   ['DBTH DBTH', ['dbth']],
@@ -94,6 +95,9 @@ test.each([
   ['Association of Directors of Adult Social Services', true],
   ['Office of the Police and Crime Commissioner', true],
   ['Carers Team', true],
+  ['ICB & Council', false],
+  ['ASC/NHS', false],
+  ['Health and Care Partnership', true],
   ['Adult Social Care', true],
 ])('whether an organisation is made of “%s” without asking: %s', (text, right) => {
   expect(canBeName(text)).toBe(right);

@@ -50,10 +50,24 @@ export function directoryOf(known: readonly Known[]): Directory {
 /** Those who are named after these words help. */
 const supportedBy =
   /[\s,]*\(?\s*\b(?:with (?:the )?(?:support|help) (?:from|of)|supported by)\s+|\s*\(\s*with\s+/i;
+/** “Adult Social Care (lead), Carers Trust (support)” */
+const roleAfter =
+  /([^(),;\n]+?)\s*\((leads?|lead (?:agency|organisation|partner)|support(?:ing)?|partners?|(?:supporting|delivery) partner)\)[\s,;/&+]*(?:and\s+)?/gi;
 const roles = /(?:^|[\s;,.]+)(leads?|led by|support(?:ing|ed by)?|partners?)\s*:\s*/i;
 
 /** The parts of a lead cell by what they say of a role: “Lead: Council; Support: Trust”, “Council (with Trust)”. */
 export function byRole(said: string): { text: string; role: 'lead' | 'partner' }[] {
+  const labelledAfter = [...said.matchAll(roleAfter)];
+  if (labelledAfter.length > 0) {
+    const rest = said.replaceAll(roleAfter, '').replace(/^[\s,;/&]+|[\s,;/&]+$/g, '');
+    return [
+      ...labelledAfter.map(([, name = '', role = '']) => ({
+        text: name.trim(),
+        role: /^lead/i.test(role) ? ('lead' as const) : ('partner' as const),
+      })),
+      ...(rest === '' ? [] : [{ text: rest, role: 'lead' as const }]),
+    ];
+  }
   const [before = '', ...labelled] = said.split(roles);
   const parts: { text: string; role: 'lead' | 'partner' }[] = [{ text: before, role: 'lead' }];
   for (let at = 0; at + 1 < labelled.length; at += 2) {
@@ -107,7 +121,10 @@ function readTogether(text: string, directory: Directory): LeadsRead {
   for (const part of text.split(dash)) {
     if (isNobody(part)) continue;
     const rest = withoutTeam(part.trim(), directory, read);
-    for (const name of partedByCommas(rest, directory)) readPart(name, directory, read);
+    const names = partedByCommas(rest, directory).flatMap((name) =>
+      partedByStrokes(name, directory),
+    );
+    for (const name of names) readPart(name, directory, read);
   }
   const isBeside = ({ text: said, isJoined }: PartRead['unknown'][number]) =>
     !isJoined && isPeople(said);
@@ -188,6 +205,13 @@ function partedByCommas(text: string, directory: Directory): string[] {
   return open.length > 0 ? [open.join(', ')] : names;
 }
 
+/** “Anytown Council/Anytown Trust”, where each of them is known: a stroke may also be within a name. */
+function partedByStrokes(text: string, directory: Directory): string[] {
+  const parts = text.split('/').map((part) => part.trim());
+  const areKnown = parts.length > 1 && parts.every((part) => isName(part, directory));
+  return areKnown && !isName(text, directory) ? parts : [text];
+}
+
 function isName(text: string, { names }: Directory): boolean {
   const plain = plainWords(text).join('');
   return names.some(({ words }) => words.join('') === plain);
@@ -245,6 +269,13 @@ function withBracketsClosed(text: string): string {
   return text.replaceAll(isOpen ? '(' : ')', '').trim();
 }
 
+/** “ICB & Council”, “ASC/NHS”: one body, or two of which only a person can say that they are. */
+function mayBeSeveral(text: string): boolean {
+  const parts = text.split(/\s*\/\s*|\s+[&+]\s+/);
+  const isBody = (part: string) => bodyWords.test(part) || /^\p{Lu}{2,}$/u.test(part);
+  return parts.length > 1 && parts.every(isBody);
+}
+
 /** Whether a text can be the name of a body: no date, no error of a spreadsheet, no person, nobody in particular. */
 export function canBeName(text: string): boolean {
   return (
@@ -252,6 +283,7 @@ export function canBeName(text: string): boolean {
     !/^[=#]|@|\b(?:19|20)\d\d\b/.test(text) &&
     !/^(?:as above|ditto|same as above|see above)$/i.test(text) &&
     !/^(?:all|everyone|everybody)$/i.test(text) &&
+    !mayBeSeveral(text) &&
     !namesPeople(text)
   );
 }
