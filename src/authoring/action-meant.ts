@@ -17,7 +17,10 @@ export interface Meant {
  * @param codes the codes of the plans there are
  */
 export function actionMeant(typed: string, codes: readonly string[]): Meant {
-  const reference = readReference(typed, codes);
+  const reference = readReference(
+    typed.replace(/^\W*(?:action|number|no|ref(?:erence)?)\b[\s.:]*(?=\S)/i, ''),
+    codes,
+  );
   const slug = typed
     .trim()
     .toLowerCase()

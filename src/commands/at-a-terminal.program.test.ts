@@ -85,7 +85,7 @@ describe.skipIf(!hasTerminal)('at a terminal', () => {
     expect(shown).toContain('There is no plan “noo”. The plans are: new, old.');
     expect(shown).toContain('1.1.1.yaml is there already, and is not written over.');
     expect(shown).toContain('There is no organisation “trsut”.\n  Did you mean “trust”?');
-    expect(shown).toContain('“Setp” is not a word used in due dates.');
+    expect(shown).toContain('“Setp” is not a word used in dates.');
     expect(shown).toContain('There is no action “1.2” to carry on.\n  Did you mean “old-1-2”?');
     expect(read('plans/new/actions/1.1.3.yaml'))
       .toBe(`# yaml-language-server: $schema=../../../../.vscode/schemas/action.json

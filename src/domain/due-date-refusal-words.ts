@@ -157,7 +157,7 @@ function messageOf(refusal: DateRefusal): string {
     case 'how long it goes on':
       return `“${refusal.text}” does not say whether it is done by then or goes on until then.`;
     case 'unknown word':
-      return `“${refusal.text}” cannot be read as a date: “${refusal.word}” is not a word used in due dates.`;
+      return `“${refusal.text}” cannot be read as a date: “${refusal.word}” is not a word used in dates.`;
     case 'not a date':
       return `“${refusal.text}” cannot be read as a date.`;
   }

@@ -301,7 +301,8 @@ const number = String.raw`(?!\d{3})\w+`;
 const fromNow = [
   `^(?:(?:with)?in |over |during |for )?(?:the )?(?:(?:next|first|coming) )?(?:\\w+ )?${units}$`,
   `^(?:(?:with)?in|over|during|for) (?:the )?(?:(?:next|first|coming|last|final) )?(?:\\w+ )?${units}\\b`,
-  String.raw`^(?:this|next|the coming|current) (?:\w+ )?(?:${units}|quarter|term)$`,
+  String.raw`^(?:today|yesterday|tomorrow)$|^[a-z\d ]+ ago$`,
+  String.raw`^(?:this|last|next|the coming|current) (?:\w+ )?(?:${units}|quarter|term)$`,
   String.raw`^(?:(?:by|in|during|from) )?(?:(?:the )?(?:start|end|middle) (?:of )?)?${stages} ?${number}(?:(?:\s*(?:[-–&,/]|to|and)\s*|\s+(?=[yps]))(?:${stages} ?)?${number})*(?: q[1-4]| onwards?| (?:of|in) .*${plans})?$`,
   String.raw`^q[1-4] (?:of )?(?:year|yr|y) ?\d$`,
   String.raw`^(?:by |at |for |over |throughout |during )?(?:the )?(?:start|end|middle|life(?:time)?|duration|course)(?: of)?(?: the| this| our)?(?: \w+)* (?:${plans}|year|month|quarter|term)$`,

@@ -206,7 +206,7 @@ const ifItRuns =
   'if the time runs from the first to the last. For stages with a date each, write “milestones” in place of “due”.';
 const inLetters = 'Write the name of the month in letters, for example 15 March 2025.';
 const notKnown = (text: string, word: string): string =>
-  `“${text}” cannot be read as a date: “${word}” is not a word used in due dates.`;
+  `“${text}” cannot be read as a date: “${word}” is not a word used in dates.`;
 
 describe('refusals', () => {
   test.each<[text: string, message: string, advice: string]>([
@@ -708,6 +708,9 @@ describe('refusals', () => {
       'Throughout the life of the plan',
       'Throughout the plan',
       'By the next ICB board',
+      'yesterday',
+      'two weeks ago',
+      'last month',
       'long-term',
     ].map((text): [string, string, string] => [
       text,
@@ -1092,6 +1095,8 @@ test.each([
   'Not applicable',
   'When funding is available',
   'As and when required',
+  'No change',
+  'Same as before',
   'On approval',
   'After the review',
   'BAU',

@@ -146,7 +146,7 @@ function saysNoDate(bare: string): boolean {
   if (/^[\s.…?!–—-]+$/.test(bare)) return true;
   return (
     !/\d/.test(bare) &&
-    /^(?:t\.?b\.?[acd]\b|(?:as and )?when\b|once(?! (?:an?|every)\b)|as (?:required|needed|appropriate)|business as usual|bau$|(?:up)?on (?:agreement|approval|completion|publication|receipt)\b|(?:after|post)[ -]|to be (?:agreed|announced|confirmed|decided|determined|set)\b|(?:date|dates) (?:tb[acd]|to be)\b|no dates?\b|not (?:yet )?(?:agreed|applicable|confirmed|decided|known|set|stated)\b|subject to\b|depend(?:s|ing|ent) (?:up)?on\b|awaiting\b|pending\b)/.test(
+    /^(?:t\.?b\.?[acd]\b|(?:as and )?when\b|once(?! (?:an?|every)\b)|as (?:required|needed|appropriate)|business as usual|bau$|no change\b|unchanged\b|(?:the )?same\b|as (?:before|planned)\b|(?:up)?on (?:agreement|approval|completion|publication|receipt)\b|(?:after|post)[ -]|to be (?:agreed|announced|confirmed|decided|determined|set)\b|(?:date|dates) (?:tb[acd]|to be)\b|no dates?\b|not (?:yet )?(?:agreed|applicable|confirmed|decided|known|set|stated)\b|subject to\b|depend(?:s|ing|ent) (?:up)?on\b|awaiting\b|pending\b)/.test(
       bare,
     )
   );

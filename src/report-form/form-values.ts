@@ -2,6 +2,7 @@ import { referenceSlug } from '../domain/reference.ts';
 import type { ReportRecord } from '../schema/report.ts';
 import type { LeadEntry, StatementRecord } from '../schema/statement.ts';
 import type { Finding } from './findings.ts';
+import type { ReportFacts } from './report-facts.ts';
 import { tidyLine, tidyText } from './tidy.ts';
 
 /** What is in the boxes of the form, as typed; a box that was left empty holds ''. */
@@ -44,6 +45,29 @@ export const nobodyListed = '*';
 
 /** Chosen where not everyone can read the source. */
 export const notPublished = 'not published';
+
+/** The same with the identifier of each lead whose name was typed, whole and in any case. */
+export function withIdsOfLeads(
+  values: FormValues,
+  organisations: ReportFacts['organisations'],
+): FormValues {
+  const idOf = (typed: string): string => {
+    const name = tidyLine(typed).toLowerCase();
+    const named = organisations.filter((body) =>
+      [body.id, body.name, body.short_name, ...body.other_names].some(
+        (one) => one?.toLowerCase() === name,
+      ),
+    );
+    return named.length === 1 ? named[0]!.id : typed;
+  };
+  return {
+    ...values,
+    actions: values.actions.map((action) => ({
+      ...action,
+      leads: action.leads.map((lead) => ({ ...lead, organisation: idOf(lead.organisation) })),
+    })),
+  };
+}
 
 /**
  * The report that the boxes say, with its fields in the order of the schema and nothing for a box

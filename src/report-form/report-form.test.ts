@@ -9,6 +9,7 @@ import {
   nobodyListed,
   notPublished,
   reportOf,
+  withIdsOfLeads,
   type FormValues,
   type StatementValues,
 } from './form-values.ts';
@@ -382,6 +383,26 @@ test('two actions that would be merged into each other are told', () => {
   ]);
 });
 
+test.each(['north council', 'NC', ' North\u00a0Council ', 'council'])(
+  'a lead may be typed by its name: “%s”',
+  (organisation) => {
+    const values = filledIn({ leads: [{ organisation, role: 'lead' }] });
+    expect(reportOf(withIdsOfLeads(values, facts.organisations)).actions['1.2']).toMatchObject({
+      leads: ['council'],
+    });
+  },
+);
+
+test('nobody who fills in the form is told to make a file', () => {
+  const lead = { organisation: 'Night Line', role: 'lead' };
+  expect(said({ leads: [lead], reason: 'Why not.' })).toEqual({
+    'leads-0':
+      'There is no organisation “Night Line”. Choose one from the list. If it is not there, leave this box empty, and name it under “Progress”.',
+  });
+  const early = said({}, { reported: '1999' });
+  expect(early['reported']).toMatch(/before the plan began \(.+\)\. Check the year\.$/);
+});
+
 test('what contradicts an earlier report of the same month is told beside the status', () => {
   const newest = withStages.updates.findLast(({ status }) => status !== null)!;
   const status = newest.status === 'complete' ? 'in progress' : 'complete';
@@ -395,6 +416,8 @@ test.each([
   ['don-2-1-2', ['don-2-1-2']],
   ['Don 2.1.2).', ['don-2-1-2']],
   ['https://promises.example/actions/don-2-1-2/', ['don-2-1-2']],
+  ['Action 2.1.2', ['don-2-1-2', 'nat-2-1-2']],
+  ['ref: DON 2.1.2', ['don-2-1-2']],
   ['1.5', ['don-1-5', 'nat-1-5']],
   ['don-social', ['don-social']],
   ['!', []],

@@ -14,7 +14,14 @@ import { actionMeant } from '../authoring/action-meant.ts';
 import { letChoose } from './choose-action.ts';
 import { findingsIn } from './findings.ts';
 import { FormBoxes } from './form-boxes.ts';
-import { boxOf, isEmpty, nobodyListed, reportOf, type FormValues } from './form-values.ts';
+import {
+  boxOf,
+  isEmpty,
+  nobodyListed,
+  reportOf,
+  withIdsOfLeads,
+  type FormValues,
+} from './form-values.ts';
 import { inTheForm } from './form-words.ts';
 import { ActionLookUp } from './look-up-action.ts';
 import { notWhilePressed } from './not-while-pressed.ts';
@@ -106,7 +113,7 @@ function listSpeakers({ plan, leads }: PublishedAction): void {
 
 function refresh(): void {
   if (chosen.length === 0) return;
-  const values = boxes.values(chosen);
+  const values = withIdsOfLeads(boxes.values(chosen), facts.organisations);
   boxes.showNeeded(values);
   const report = reportOf(values);
   const mistakes = mistakesIn(values, report);

@@ -79,9 +79,9 @@ test('a table becomes a plan that the check accepts, with every doubt marked', a
       - field: due
         found: soon
         question: >-
-          “soon” cannot be read as a date: “soon” is not a word used in due dates. Write it
-          like one of these: 15 March 2023; March 2023; Spring 2019; 2018/19; End of 2018;
-          By March 2023; Ongoing.
+          “soon” cannot be read as a date: “soon” is not a word used in dates. Write it like
+          one of these: 15 March 2023; March 2023; Spring 2019; 2018/19; End of 2018; By
+          March 2023; Ongoing.
       - field: status
         found: Amber
         question: >-

@@ -117,10 +117,17 @@ function adviceOn(
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
+  if (typed.includes('@')) {
+    return {
+      advice:
+        'Write the organisation and not a person’s address: the name of its file in data/organisations.',
+      inBox: 'Choose the organisation from the list, and write no person’s address.',
+    };
+  }
   return {
-    advice: typed.includes('@')
-      ? 'Write the organisation and not a person’s address: the name of its file in data/organisations.'
-      : `Add the file data/organisations/${suggestion || 'nhs-england'}.yaml, or use the name of one that is there.`,
+    advice: `Add the file data/organisations/${suggestion || 'nhs-england'}.yaml, or use the name of one that is there.`,
+    inBox:
+      'Choose one from the list. If it is not there, leave this box empty, and name it under “Progress”.',
   };
 }
 

@@ -118,6 +118,7 @@ export const reportAfterPlanBegan: Rule<Records> = {
       yield at(report, ['reported'], {
         message: `This report is from ${reported.display}, before the plan began (${from.date.display}).`,
         advice: `Check the year. If it is right, change “from” under “period” in data/plans/${plan}/plan.yaml.`,
+        inBox: 'Check the year.',
       });
     }
   },
