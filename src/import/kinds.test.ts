@@ -226,6 +226,9 @@ test.each([
   ['Is it done?', 'status'],
   ['Are we on track?', 'status'],
   ['Who else will be involved?', 'partner'],
+  ['This will be led by…', 'lead'],
+  ['We will do this by…', 'due'],
+  ['To be completed by', 'due'],
   ['Pwy sy’n arwain', 'lead'],
   ['Pryd?', 'due'],
   ['Diweddariad', 'progress'],
@@ -240,6 +243,8 @@ test.each([
   ['lead', 'Delivered through', 'Anytown Council', 'Carers Forum'],
   ['lead', 'Name', 'Jane Smith', 'Head of Care'],
   ['due', 'Horizon', 'May 2026', 'Spring 2027'],
+  ['due', 'Outline timetable', 'TBC', 'When funded'],
+  ['progress', 'What the group heard of progress at its last meeting', 'Ten opened', 'Half'],
 ])(
   'where no column is for the %s, one that looks like it is asked about: %s',
   (field, ...column) => {
@@ -398,4 +403,19 @@ test('a heading that says that it is a theme is one, whatever is above it', () =
     tableOf('Fund breaks.'),
   );
   expect(outcomes.map(([theme]) => theme)).toEqual(['Recognition', 'Breaks']);
+});
+
+test('columns that are called by a quarter are asked about, and the answer makes reports of them', () => {
+  const csv = `Ref,Action,Q1 Apr-Jun 25,Q2 (Jul-Sep 25),Q3\n1,Train.,Ten trained,All trained,Done\n`;
+  const imported = taken(csv);
+  expect(imported.questions.map(({ answer }) => [answer?.part, answer?.key])).toEqual([
+    ['columns', 'Q1 Apr-Jun 25'],
+    ['columns', 'Q2 (Jul-Sep 25)'],
+    ['columns', 'Q3'],
+  ]);
+  const answers =
+    'columns:\n  Q1 Apr-Jun 25: progress\n  Q2 (Jul-Sep 25): progress\n  Q3: progress\n';
+  const answered = taken(csv, answers);
+  expect(answered.files.filter(({ path }) => path.includes('/reports/'))).toHaveLength(2);
+  expect(kindsAsked(answered)).toContain('report date');
 });

@@ -361,6 +361,11 @@ const questions: readonly (readonly [Field, RegExp])[] = [
   ['partner', /^who (?:else|(?:will|can|could|should) (?:help|support))\b/],
   ['partner', /^pwy\b.*\b(?:arall|helpu|cefnogi)\b/],
   ['lead', /^(?:who(?:se)?|pwy)\b/],
+  ['lead', /\bled by$|^(?:to be )?led by\b/],
+  [
+    'due',
+    /\b(?:do|complete|deliver|achieve|finish) (?:this|it|them) by$|^to be (?:done|completed|delivered|achieved|finished|implemented) by$/,
+  ],
   ['due', /^(?:(?:by )?when|(?:erbyn )?pryd)\b/],
   ['action', /^beth (?:fyddwn|wnawn)\b/],
   ['action', /^what (?:will|are|do|is|needs?|must|should) (?:we|you|be|to be|they|it)\b/],
@@ -421,8 +426,15 @@ export function readHeading(heading: string, own: ReadonlyMap<string, Field>): H
   if (name === '' || (isSentence && !own.has(whole))) return unknown;
   const given = own.get(whole);
   if (given !== undefined) {
-    const date = given === 'progress' || given === 'status' ? dateOf(heading) : undefined;
-    return { field: given, rank: -1, exact: true, ...(date !== undefined && { reported: date }) };
+    const isReport = given === 'progress' || given === 'status';
+    const date = isReport ? dateOfReport(heading) : undefined;
+    return {
+      field: given,
+      rank: -1,
+      exact: true,
+      ...(date !== undefined && { reported: date }),
+      ...(isReport && date === undefined && isTime(heading) && { part: true }),
+    };
   }
   const usual = byName.get(name);
   if (usual !== undefined) return { ...usual, exact: true };
@@ -444,7 +456,12 @@ function rankOf(name: string): number {
 
 /** Names of columns that may say who leads, and may say something else. */
 const maybeLeads =
-  /\b(?:members?|councillors?|departments?|directorates?|services?|teams?|directors?|managers?|heads?|persons?|people|contacts?|agenc(?:y|ies)|boards?|bod(?:y|ies)|partnerships?)\b/;
+  /\b(?:led|leads?|leading|owners?|owned|responsible|responsibility|accountable|members?|councillors?|departments?|directorates?|services?|teams?|directors?|managers?|heads?|persons?|people|contacts?|agenc(?:y|ies)|boards?|bod(?:y|ies)|partnerships?)\b/;
+
+/** Names of columns that may say by when, or how far something has got. */
+const maybeDue = /\b(?:when|timings?|timelines?|timetable|schedule|deadlines?|timescales?)\b/;
+const maybeProgress =
+  /\b(?:progress|progressed|updates?|achieved|so far|to date|status|b?rag|complete|completed)\b/;
 
 /**
  * What a column of no known name may be for, where no other one is: only a person can say.
@@ -454,13 +471,15 @@ const maybeLeads =
 export function maybeFor(
   heading: string,
   texts: readonly string[],
-): 'lead' | 'due' | 'status' | undefined {
+): 'lead' | 'due' | 'status' | 'progress' | undefined {
   const filled = texts.filter((text) => text !== '');
   const are = (is: (text: string) => boolean) => filled.filter(is).length * 2 >= filled.length;
   if (filled.length === 0) return undefined;
-  if (are(isDateLike)) return 'due';
+  const name = plainName(heading);
+  if (are(isDateLike) || maybeDue.test(name)) return 'due';
   if (are(isStatusLike)) return 'status';
-  return maybeLeads.test(plainName(heading)) || are(isLeadLike) ? 'lead' : undefined;
+  if (maybeLeads.test(name) || are(isLeadLike)) return 'lead';
+  return maybeProgress.test(name) ? 'progress' : undefined;
 }
 
 const statusLike = new Set(
@@ -501,6 +520,13 @@ export function partOfDate(heading: string): 'day' | 'month' | 'quarter' | 'year
     )?.[1];
   return found?.replace('financial ', '') as ReturnType<typeof partOfDate>;
 }
+
+/** Whether a heading names a time, and nothing that is said of it: “Q1 Apr–Jun 25”, “June 2025”. */
+export function isTime(heading: string): boolean {
+  return dateOf(heading) !== undefined || quarterFirst.test(heading.trim());
+}
+
+const quarterFirst = /^(?:q|quarter|qtr)\.?\s*[1-4]\b(?=\W|$)|^month\s+\d{1,2}$/i;
 
 /** “Status / RAG”, “Measure or impact”: parts that agree, or of which only one is known. */
 function inParts(heading: string): Field | undefined {
@@ -554,6 +580,11 @@ function byItsWords(whole: string): Field | undefined {
   return byName.get(
     longestFirst.find((usual) => usual.includes(' ') && name.endsWith(` ${usual}`)) ?? '',
   )?.field;
+}
+
+/** “Q1 Apr–Jun 25” names the months of its quarter. */
+function dateOfReport(heading: string): string | undefined {
+  return dateOf(heading) ?? dateOf(heading.replace(quarterFirst, '').replaceAll(/[()]/g, ' '));
 }
 
 /** The date that a heading is, with a beginning and an end. */

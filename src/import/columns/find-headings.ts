@@ -1,6 +1,6 @@
 import type { Cell, Row } from '../table.ts';
 import {
-  dateOf,
+  isTime,
   partOfDate,
   plainName,
   readHeading,
@@ -218,7 +218,7 @@ function columnsOf(
   const parts = reads.filter(({ part, field }, at) => part && field && reported[at] === undefined);
   const doubts: ColumnDoubt[] = [];
   const fields = reads.map(({ field, part }, at): Field | undefined => {
-    if (field === undefined && dateOf(headings[at]!) !== undefined) {
+    if (field === undefined && isTime(headings[at]!)) {
       doubts.push({ heading: headings[at]!, field: 'progress', taken: undefined, isDate: true });
     }
     if (several.includes(field) || reported[at] !== undefined) return field;

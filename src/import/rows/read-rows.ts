@@ -286,7 +286,9 @@ class TableReader {
         rows.map(({ cells }) => cells[column]?.text ?? ''),
       );
       if (field === undefined || fields.includes(field)) continue;
-      if (field === 'status' && fields.includes('rag')) continue;
+      const isSaid = fields.some((one) => one === 'status' || one === 'rag' || one === 'progress');
+      if ((field === 'status' && fields.includes('rag')) || (field === 'progress' && isSaid))
+        continue;
       this.result.questions.push({
         kind: `no column for ${field}`,
         ask: `No column says ${missing[field]}, and one of these may. Say ${field} of the one that does. note keeps a column in comments.`,
@@ -384,6 +386,7 @@ const missing = {
   due: 'by when things are to be done',
   lead: 'who leads',
   status: 'how far things have got',
+  progress: 'how far things have got',
 } as const;
 
 /** A column “Priority” that says high, medium or low names no themes, and nobody has to be asked about it. */
