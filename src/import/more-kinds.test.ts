@@ -413,3 +413,27 @@ test('“as above” in place of an action is asked about', () => {
   const imported = taken(`Ref,Action,Lead\n1,${few}\n2,As above,Anytown Trust\n`);
   expect(actionsOf(imported)['2']?.open).toEqual(['promise']);
 });
+
+test('an empty lead below a theme that is printed once may be the one above, until a person has said', () => {
+  const csv = `Theme,Action,Lead,Due\nBreaks,Go.,${council},May 2026\n,Do.,,May 2026\nWork,Be.,,May 2026\n,See.,,May 2026\n`;
+  const asked = taken(csv);
+  expect(asked.questions).toMatchObject([
+    { rows: [2], answer: { part: 'plan', key: 'leads_as_above' } },
+  ]);
+  expect(actionsOf(asked)['1.2']?.open).toEqual(['leads']);
+  const yes = actionsOf(taken(csv, 'plan:\n  leads_as_above: yes\n'));
+  expect([yes['1.2']?.leads, yes['2.1']?.leads, yes['2.2']?.leads]).toEqual([
+    ['anytown-council'],
+    undefined,
+    undefined,
+  ]);
+  const no = taken(csv, 'plan:\n  leads_as_above: no\n');
+  expect(no.questions).toEqual([]);
+  expect(actionsOf(no)['1.2']?.leads).toBeUndefined();
+});
+
+test('an empty lead is no question where the theme is printed in each row, or is in a row of its own', () => {
+  const each = `Theme,Action,Lead\nBreaks,Go.,${council}\nBreaks,Do.,\n`;
+  const own = `Ref,Action,Lead\n,BREAKS,\n1,Go.,${council}\n2,Do.,\n`;
+  for (const csv of [each, own]) expect(taken(csv).questions).toEqual([]);
+});

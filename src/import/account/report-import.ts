@@ -97,7 +97,7 @@ function questionsTold(imported: Imported, saved: Saved, data: string): string |
   const lines = [...Map.groupBy(gathered(questions), ({ kind }) => kind).values()].flatMap(
     (same) => {
       const keys = same.flatMap(({ answer }) => (answer === undefined ? [] : [answer.key]));
-      const rows = [...new Set(same.flatMap((question) => question.rows))];
+      const rows = [...new Set(same.flatMap((question) => question.rows))].sort((a, b) => a - b);
       const told = rowsTold(rows.map(place));
       // A question that is known by its row names it once.
       const others = keys.filter((key) => !rows.some((row) => place(row) === key));

@@ -161,6 +161,9 @@ function readAs(ids: readonly string[], text: string): LeadsRead {
 function writeLeads(writer: ActionWriter, { directory, namedLeads }: ActionSetting): void {
   const { lead, partner } = writer.action.texts;
   const printed = textOf([...lead, ...partner]);
+  if (writer.action.mayShareLead) {
+    writer.leaveOpen('leads', 'The cell is empty. Does the lead above it stand here too?');
+  }
   if (printed === '') return;
   const saidBy = (pieces: readonly Piece[]) => saidIn(pieces, writer.action);
   tellAsAbove(writer, [...lead, ...partner]);

@@ -59,6 +59,8 @@ export interface Mapping {
   /** Place of a row → its status; `*` for all others. */
   statusOf: Map<string, StatusAnswer>;
   joinRows: boolean | undefined;
+  /** Whether the lead above stands in rows whose theme or outcome is that of the row above, and whose lead is empty. */
+  leadsAsAbove: boolean | undefined;
   /** Whether dates in figures have the day first. */
   dayFirst: boolean | undefined;
   /** A person has looked at the words that no record has a place for. */
@@ -102,12 +104,13 @@ const mappingSchema = z.strictObject({
         typeof said
       >),
       day_first: choice(yesNo),
+      leads_as_above: choice(yesNo),
       other_words: choice(yesNo),
     })
     .nullish(),
 });
 
-const planNames = [...planFactNames, 'day_first', 'other_words'];
+const planNames = [...planFactNames, 'day_first', 'leads_as_above', 'other_words'];
 
 /**
  * Reads a mapping file.
@@ -132,7 +135,12 @@ export function readMapping(text: string, name: string): Mapping {
   }
   const { data } = read;
   refuseDates({ ...data.dates, ...data.report_dates }, name);
-  const { day_first: dayFirst, other_words: otherWords, ...plan } = data.plan ?? {};
+  const {
+    day_first: dayFirst,
+    leads_as_above: leadsAsAbove,
+    other_words: otherWords,
+    ...plan
+  } = data.plan ?? {};
   return {
     columns: filled(data.columns, plainName),
     reportDates: filled(data.report_dates, plainName),
@@ -146,6 +154,7 @@ export function readMapping(text: string, name: string): Mapping {
     statuses: filled(data.statuses, inSmall),
     statusOf: filled(data.status_of),
     joinRows: data.join_rows ? isYes(data.join_rows) : undefined,
+    leadsAsAbove: leadsAsAbove ? isYes(leadsAsAbove) : undefined,
     dayFirst: dayFirst ? isYes(dayFirst) : undefined,
     otherWords: isYes(otherWords ?? ''),
     plan: Object.fromEntries(filled(plan)),
@@ -169,6 +178,7 @@ export function withAnswers(before: Mapping, after: Mapping): Mapping {
     statuses: over('statuses'),
     statusOf: over('statusOf'),
     joinRows: after.joinRows ?? before.joinRows,
+    leadsAsAbove: after.leadsAsAbove ?? before.leadsAsAbove,
     dayFirst: after.dayFirst ?? before.dayFirst,
     otherWords: after.otherWords || before.otherWords,
     plan: { ...before.plan, ...after.plan },
@@ -235,6 +245,7 @@ export const noMapping = (): Mapping => ({
   statuses: new Map(),
   statusOf: new Map(),
   joinRows: undefined,
+  leadsAsAbove: undefined,
   dayFirst: undefined,
   otherWords: false,
   plan: {},

@@ -128,6 +128,7 @@ export function emptyAction(outcome: OutcomeRead, row: number): ActionRead {
     others: [],
     broken: [],
     repeated: [],
+    mayShareLead: false,
     beside: [],
     shared: [],
     asAbove: [],

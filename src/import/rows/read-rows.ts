@@ -28,6 +28,8 @@ export interface RowOptions extends OwnColumns {
   joinRows: boolean;
   /** Place of a row → what a person said that it is. */
   rows: ReadonlyMap<string, RowAnswer>;
+  /** Whether an empty lead means the one above; undefined where nobody has said. */
+  leadsAsAbove: boolean | undefined;
 }
 
 /**
@@ -79,7 +81,7 @@ class TableReader {
     this.numbersAreOutcomes = numbersAreOutcomes(table, options);
     this.result = result;
     this.groups = new Groups(result);
-    this.underHeadings = new RowsUnderHeadings(result, this.groups, options.joinRows);
+    this.underHeadings = new RowsUnderHeadings(result, this.groups, options);
   }
 
   read(at: number, row: Row): void {
@@ -243,7 +245,7 @@ class TableReader {
         isDate
           ? {
               kind: 'dated column',
-              ask: 'The headings of these columns are dates, and do not say what is below them. Say progress if it was reported then. note keeps it in comments.',
+              ask: 'The headings of these columns only name a time, and do not say what is below them. Say progress if it was reported then. note keeps it in comments.',
               rows: [at],
               answer: { part: 'columns', key: heading },
             }

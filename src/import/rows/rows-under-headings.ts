@@ -2,7 +2,9 @@ import {
   ask,
   isActionText,
   leave,
+  repaired,
   type ActionRead,
+  type OutcomeRead,
   type Piece,
   type TableRead,
 } from './table-read.ts';
@@ -23,6 +25,9 @@ export class RowsUnderHeadings {
   private readonly draft: TableRead;
   private readonly groups: Groups;
   private readonly joinRows: boolean;
+  private readonly leadsAsAbove: boolean | undefined;
+  /** The last lead, and the outcome that its row is of. */
+  private leadAbove: { lead: Piece[]; outcome: OutcomeRead } | undefined;
   private readonly spanningCells = new SpanningCells();
   private readonly footRows = new FootRows();
   /** A person has said what the row is. */
@@ -32,10 +37,15 @@ export class RowsUnderHeadings {
   /** The theme is a heading of the document above the table, so the headings within the table are of outcomes. */
   themeIsAbove = false;
 
-  constructor(draft: TableRead, groups: Groups, joinRows: boolean) {
+  constructor(
+    draft: TableRead,
+    groups: Groups,
+    { joinRows, leadsAsAbove }: { joinRows: boolean; leadsAsAbove: boolean | undefined },
+  ) {
     this.draft = draft;
     this.groups = groups;
     this.joinRows = joinRows;
+    this.leadsAsAbove = leadsAsAbove;
   }
 
   /**
@@ -119,9 +129,42 @@ export class RowsUnderHeadings {
     this.draft.actions.push(action);
     fillAction(action, row);
     this.spanningCells.share(action, row);
+    this.takeLeadAbove(action, row);
     if (this.isSettled) return;
     this.askIfDoubtful(action, row);
     tellSmallStart(action, row.at, this.draft, this.joinRows);
+  }
+
+  /**
+   * Many tables print what is the same for several rows once, and leave the cells below empty. Where a
+   * row does so with its theme or outcome, it may do so with its lead.
+   */
+  private takeLeadAbove(action: ActionRead, row: FilledRow): void {
+    const { lead } = action.texts;
+    const { outcome } = action;
+    if (lead.length > 0) {
+      this.leadAbove = { lead: [...lead], outcome };
+      return;
+    }
+    const isOnce = row.columns.fields.some(
+      (field) => (field === 'theme' || field === 'outcome') && row.of(field).length === 0,
+    );
+    const above = this.leadAbove;
+    const hasCell = row.columns.fields.includes('lead');
+    const isBroken = row.broken.some((piece) => row.fieldOf(piece) === 'lead');
+    if (above?.outcome !== outcome || !isOnce || !hasCell || isBroken) return;
+    if (this.leadsAsAbove === true) {
+      lead.push(...above.lead);
+      repaired(this.draft, row.at, 'The lead above stands for this row too, as you have said.');
+    } else if (this.leadsAsAbove === undefined) {
+      action.mayShareLead = true;
+      this.draft.questions.push({
+        kind: 'leads as above',
+        ask: 'In these rows the cell of the lead is empty, and so is that of the theme or outcome. Does the lead above them stand there too? Write yes or no.',
+        rows: [row.at],
+        answer: { part: 'plan', key: 'leads_as_above' },
+      });
+    }
   }
 
   /** Rows that are read as an action, and of which a person has to say whether they are one. */

@@ -75,6 +75,8 @@ export interface ActionRead {
   asAbove: { cell: Piece; above: Piece }[];
   /** Cells that say “as above” of what the record has whole. */
   repeated: Piece[];
+  /** Its lead may be the one above. */
+  mayShareLead: boolean;
   /** Why it may be no action, or not a whole one. */
   doubts: string[];
   /** Cells whose text does not say all that people see, by what they are for. */
