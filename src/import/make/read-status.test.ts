@@ -57,6 +57,8 @@ test('a colour is taken as a colour, and says nothing of the status', () => {
   expect(readStatus('Amber', none)).toMatchObject({ rag: 'amber', nothingElse: true });
   expect(readStatus('G', none)).toMatchObject({ rag: 'green', nothingElse: false });
   expect(readStatus('Green – complete', none)).toMatchObject({ rag: 'green', status: 'complete' });
+  expect(readStatus('🟠', none)).toMatchObject({ rag: 'amber', nothingElse: false });
+  expect(readStatus('🟢 Complete', none)).toMatchObject({ rag: 'green', status: 'complete' });
 });
 
 test('what a person has said of words comes first', () => {

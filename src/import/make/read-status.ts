@@ -45,20 +45,34 @@ export function readStatus(
   reported?: DueDate,
 ): StatusRead {
   const said = text.toLowerCase().replaceAll(/\s+/g, ' ').trim();
-  const plain = said.replace(/[.!]$/, '');
-  const answer = own.get(said) ?? own.get(plain);
+  const bare = said.replace(/[.!]$/, '');
+  const plain = inWords(bare);
+  const answer = own.get(said) ?? own.get(bare);
   if (answer === 'keep') return { ...ragIn(plain), nothingElse: false, answered: true };
   if (answer !== undefined) {
-    return { ...ragIn(plain), status: answer, nothingElse: plain === answer, answered: true };
+    return { ...ragIn(plain), status: answer, nothingElse: bare === answer, answered: true };
   }
   const rag = ragIn(plain).rag;
   if (rag !== undefined && /^(?:rag\s*[:-]\s*)?\w+$/.test(plain)) {
-    return { rag, nothingElse: plain === rag, answered: false };
+    return { rag, nothingElse: bare === rag, answered: false };
   }
   const found = wholly(plain, own, reported);
   return found === undefined
     ? { nothingElse: false, answered: false }
-    : { ...found, nothingElse: plain === found.status, answered: false };
+    : { ...found, nothingElse: bare === found.status, answered: false };
+}
+
+const circles: readonly (readonly [RegExp, Rag])[] = [
+  [/[🟢🟩]\ufe0f?/gu, 'green'],
+  [/[🟡🟠🟨🟧]\ufe0f?/gu, 'amber'],
+  [/[🔴🟥]\ufe0f?/gu, 'red'],
+];
+
+/** Coloured circles and squares as the colours that they show. */
+function inWords(text: string): string {
+  return circles
+    .reduce((left, [sign, colour]) => left.replaceAll(sign, ` ${colour} `), text)
+    .trim();
 }
 
 function ragIn(plain: string): { rag?: Rag } {
