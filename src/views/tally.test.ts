@@ -36,4 +36,7 @@ test('a summary names the time when most is due, and none where two have as much
     '2 are due in July 2022, more than at any other time.',
   );
   expect(summaryOf(due('May 22', 'Jul 22', 'Jul 22', 'May 22'), '2022-06-15')).toBe('');
+  expect(summaryOf(due('Apr 22', 'Apr 22', 'Jul 22'), '2022-06-15')).toBe(
+    '2 were due in April 2022, more than at any other time.',
+  );
 });

@@ -117,7 +117,8 @@ export function summaryOf(all: readonly Action[], today: string): string {
   const most = mostCommon(dated.map(({ slug }) => slug));
   const busiest = dated.find(({ slug }) => slug === most?.value);
   if (busiest && most && most.number > 1 && most.number < actions.length) {
-    sentences.push(`${most.number} are due ${busiest.when}, more than at any other time.`);
+    const are = hasPassed(busiest, today) ? 'were' : 'are';
+    sentences.push(`${most.number} ${are} due ${busiest.when}, more than at any other time.`);
   }
   const ongoing = dates.filter(({ dates }) => dates.some(({ latest }) => latest === null)).length;
   if (ongoing > 0) sentences.push(`${ongoing} ${ongoing === 1 ? 'has' : 'have'} no end date.`);
