@@ -227,6 +227,7 @@ test.each([
   ['Are we on track?', 'status'],
   ['Who else will be involved?', 'partner'],
   ['This will be led by…', 'lead'],
+  ['What will be different?', 'measure'],
   ['We will do this by…', 'due'],
   ['To be completed by', 'due'],
   ['Pwy sy’n arwain', 'lead'],
@@ -281,6 +282,8 @@ test.each([
   '* SMT means the senior managers,,,,',
   'Source: Anytown Council 2025,,,,',
   'Last updated: 3 May 2025,,,,',
+  'What carers told us: “I need a rest.”,,,,',
+  'You said: we are not heard,,,,',
 ])('a note, a key, a total or a page number is no theme, outcome or action: %j', (lines) => {
   const csv = `${foot}\n1,${row},Complete\n2,${row},Complete\n`;
   for (const more of [`${lines}\n`, `${lines}\n3,${row},Complete\n`]) {
@@ -418,4 +421,32 @@ test('columns that are called by a quarter are asked about, and the answer makes
   const answered = taken(csv, answers);
   expect(answered.files.filter(({ path }) => path.includes('/reports/'))).toHaveLength(2);
   expect(kindsAsked(answered)).toContain('report date');
+});
+
+test('of several reports in columns each keeps its date, and of two without a date the latest is taken', () => {
+  const headings = 'Ref,Action,Latest position (May 2025),Previous position (Feb 2025)';
+  const dated = taken(`${headings}\n1,Train.,All trained,Ten trained\n`);
+  expect(dated.files.filter(({ path }) => path.includes('/reports/'))).toHaveLength(2);
+  expect(dated.questions.filter(({ answer }) => answer?.part === 'columns')).toEqual([]);
+  const { read } = taken('Ref,Action,Previous position,Latest position\n1,Train.,Ten,All\n');
+  expect(read.columns.find(({ field }) => field === 'progress')?.heading).toBe('Latest position');
+});
+
+test.each(['No', 'Not agreed', 'Rejected'])(
+  'what the table says was not accepted is asked about, and no silent promise: %s',
+  (said) => {
+    const csv = `Ref,Recommendation,Accepted?,Lead\n1,Train staff.,Yes,Anytown Council\n2,Pay carers.,${said},Anytown Council\n`;
+    const imported = taken(csv);
+    expect(actionsOf(imported)['1']?.open).toEqual([]);
+    expect(actionsOf(imported)['2']?.open).toEqual(['promise']);
+    expect(imported.questions.map(({ answer }) => answer?.key)).toEqual(['line 3']);
+  },
+);
+
+test('a table with times across the top and actions below them is refused with what to do', () => {
+  const told = toldBy(
+    'Priority,Year 1 (2025/26),Year 2 (2026/27)\nBreaks,Fund breaks,Open a flat\n',
+  );
+  expect(told).toContain('“Year 1 (2025/26)”, “Year 2 (2026/27)”');
+  expect(told).toContain('a row for each action');
 });

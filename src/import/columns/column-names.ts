@@ -279,6 +279,9 @@ const usualNames: Record<Field, readonly string[]> = {
     'why',
     'topic',
     'response',
+    'accepted',
+    'agreed',
+    'approved',
     'budget',
     'cost',
     'title',
@@ -354,7 +357,7 @@ const questions: readonly (readonly [Field, RegExp])[] = [
   ['progress', /^what(?:(?:s| has| have)? happened| we did| was done)\b/],
   [
     'measure',
-    /^(?:what|how)\b.*\b(?:difference|impact|success|successful|achieved?|change|know|measure|look like)\b/,
+    /^(?:what|how)\b.*\b(?:difference|different|impact|success|successful|achieved?|change|know|measure|look like)\b/,
   ],
   ['note', /^(?:who|what|when|how)\b.*\b(?:benefit|benefits|cost|risk|review|started?)\b/],
   ['progress', /^what (?:have we|has been|we have|did we)\b/],
@@ -443,7 +446,9 @@ export function readHeading(heading: string, own: ReadonlyMap<string, Field>): H
   const dated = datedReport(heading, name);
   if (dated !== undefined) return dated;
   const field = inParts(heading) ?? byItsWords(name);
-  return field === undefined ? unknown : { field, rank: rankOf(name), exact: false };
+  if (field === undefined) return unknown;
+  const isReport = field === 'progress' || field === 'status' || field === 'rag';
+  return { field, rank: isReport ? rankOfReport(name) : rankOf(name), exact: false };
 }
 
 function rankOf(name: string): number {
@@ -453,6 +458,15 @@ function rankOf(name: string): number {
   const isTitle = / (?:title|name)$/.test(name);
   return laterDates.test(name) ? 300 : (isTitle ? 200 : 100) + name.split(' ').length;
 }
+
+/** Of several reports the latest is what the plan says now. */
+function rankOfReport(name: string): number {
+  if (earlierReports.test(name)) return 300;
+  return (latestReports.test(name) ? 50 : 100) + name.split(' ').length;
+}
+
+const earlierReports = /\b(?:previous|prior|earlier|old)\b/;
+const latestReports = /\b(?:latest|current|new|most recent)\b/;
 
 /** Names of columns that may say who leads, and may say something else. */
 const maybeLeads =
@@ -602,7 +616,10 @@ function datedReport(heading: string, name: string): HeadingRead | undefined {
   if (!reportWord.test(name)) return undefined;
   const rest = heading
     .replaceAll(new RegExp(reportWord, 'gi'), ' ')
-    .replaceAll(/\b(?:at|as of|as at|for|of|to|in|on|the)\b|[()[\]:,–—]|\s-\s/gi, ' ')
+    .replaceAll(
+      /\b(?:at|as of|as at|for|of|to|in|on|the|latest|current|most recent|previous|prior)\b|[()[\]:,–—]|\s-\s/gi,
+      ' ',
+    )
     .replaceAll(/\s+/g, ' ')
     .trim();
   if (rest === '') return undefined;

@@ -25,12 +25,18 @@ const shortAlone: Doubtful = {
   doubt: 'Is this an action, or a heading? The row has no other words.',
 };
 
+const notAgreed: Doubtful = {
+  ask: 'These rows say of themselves that they were not accepted or agreed. They were read as actions. Say note if one is no promise, or action.',
+  doubt: 'Is this promised? The table says that it was not accepted or agreed.',
+};
+
 /** Why a row with words in the place of an action may be none. */
 export function doubtIn(row: FilledRow): Doubtful | undefined {
   const words = textOf(row.of('action'));
   const isOfAction = row.of('lead').length + row.of('due').length > 0;
   if (!isOfAction && isStatusText(words)) return statusAlone;
   if (isAsAbove(words)) return noPromise;
+  if (saysNotAgreed(row)) return notAgreed;
   const isAlone = row.pieces.every((piece) => ['action', 'number'].includes(row.fieldOf(piece)!));
   if (!isAlone || row.row.cells.some(({ covered }) => covered)) return undefined;
   if (!/\p{L}/u.test(words)) return figuresAlone;
@@ -39,6 +45,19 @@ export function doubtIn(row: FilledRow): Doubtful | undefined {
   const isOthers = row.columns.fields.some((field) => field === 'lead' || field === 'due');
   const isShort = words.split(/\s+/).length <= 8 && !/[.!?;]$/.test(words);
   return isOthers && isShort && row.of('number').length === 0 ? shortAlone : undefined;
+}
+
+/** “Accepted? No” beside a recommendation. */
+function saysNotAgreed({ pieces, columns }: FilledRow): boolean {
+  return pieces.some(
+    ({ column, text }) =>
+      /^(?:accepted|agreed|approved|adopted|supported|response)\b/i.test(
+        columns.headings[column] ?? '',
+      ) &&
+      /^(?:no|n|not (?:accepted|agreed|approved|adopted|supported)|rejected|declined|refused)\b/i.test(
+        text,
+      ),
+  );
 }
 
 function isNoPromise(words: string): boolean {

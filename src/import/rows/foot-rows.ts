@@ -6,6 +6,9 @@ const keyLabel =
   /^(?:key|legend|b?rag (?:key|legend|ratings? key|status key|definitions?)|(?:key|guide) to (?:the )?(?:b?rag|ratings?|status(?:es)?|colours?|abbreviations?).*)$/i;
 const noteText =
   /^(?:(?:foot)?(?:notes?|n\.?b\.?|sources?|disclaimer)\s*\d?\s*[:.–—-]|[*†‡]{1,3}\s*\S|(?:signed(?: off)?|approved|prepared|reviewed|updated|completed) by\b|(?:last |date )(?:updated|reviewed|amended|revised)\b|(?:version|v)\s*\d[\d.]*\b|cont(?:d|inued)?\.? (?:on|over|from)\b|\(?end of (?:the )?(?:plan|document|table)\)?$)/i;
+/** What a plan says before its actions: “You said: …”, “Why this matters: …”. */
+const toldText =
+  /^(?:what (?:carers|people|you|we|families)(?: have)? (?:told|said|heard|know)|(?:you|carers|people) (?:said|told us)|we heard|why (?:this|it|is this) (?:matters|is important|important))\b/i;
 const pageText = /^page \d{1,3}(?: ?(?:of|\/) ?\d{1,3})?$/i;
 const totalText =
   /^(?:(?:sub|grand)[\s-]?)?totals?(?:\s+(?:number|no|count|actions?|complete[d]?|overdue|cost|budget|spend)\b[^.!?]{0,40})?\s*[:=–-]?\s*(?:£?[\d,.]+%?)?$/i;
@@ -18,6 +21,7 @@ export function isNoteText(text: string): boolean {
   return (
     [noteLabel, keyLabel, pageText, totalText].some((pattern) => pattern.test(plain)) ||
     noteText.test(text) ||
+    toldText.test(text) ||
     isKeyText(text)
   );
 }

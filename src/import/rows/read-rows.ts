@@ -5,7 +5,7 @@ import {
   type Columns,
   type OwnColumns,
 } from '../columns/find-headings.ts';
-import { maybeFor, readHeading } from '../columns/column-names.ts';
+import { isTime, maybeFor, readHeading } from '../columns/column-names.ts';
 import type { RowAnswer } from '../questions/question.ts';
 import { CannotRun, type Row, type Table } from '../table.ts';
 import {
@@ -582,6 +582,10 @@ function likeliestHeadings({ rows }: Table, own: OwnColumns): string {
     const short = text.replaceAll('\n', ' ');
     return `“${short.length > 40 ? `${short.slice(0, 39)}…` : short}” (${field ?? 'not known'})`;
   });
+  const times = said.filter(({ text }) => isTime(text) || /^(?:year|phase) \d/i.test(text));
+  if (times.length > 1) {
+    return `In ${likely.place} the columns seem to be times: ${times.map(({ text }) => `“${text}”`).join(', ')}. If actions are below them, write a row for each action, with its time in a column By when.`;
+  }
   const found = `The row most like headings is ${likely.place}: ${names.join(', ')}.`;
   // Too little of it is known to say that the rest are names of columns.
   if (said.filter(({ field }) => field !== undefined).length < 2 && said.length < 3) {

@@ -108,9 +108,9 @@ export class RowsUnderHeadings {
       ask(
         this.draft,
         at,
-        'These rows have one text in capitals and nothing else. They were read as headings. Say action if one is an action, or keep.',
+        'These rows have one text and nothing else, which may be an action. They were read as headings. Say action if one is an action, or keep.',
       );
-      this.groups.theme!.doubt = 'Is this a heading, or an action in capitals?';
+      this.groups.theme!.doubt = 'Is this a heading, or an action?';
     }
   }
 

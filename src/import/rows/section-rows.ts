@@ -8,7 +8,7 @@ import { isNumberAlone } from './groups.ts';
 export interface Section {
   opens: 'theme' | 'outcome';
   isCut: boolean;
-  /** It may be an action in capitals. */
+  /** It may be an action. */
   isUnsure: boolean;
   number: Piece[];
   heading: Piece[];
