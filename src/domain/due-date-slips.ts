@@ -261,7 +261,8 @@ function refuseFigures({ figures }: OfKind<'figures'>, text: string, sound: Soun
       ? { kind: 'day or month first', text, dayFirst: one, monthFirst: other }
       : (noSuchDay(first, second, third) ?? { kind: 'month in figures', text, offers });
   }
-  const [day] = first > 12 ? sound([{ write: `${first} ${monthNames[second - 1]} 2025` }]) : [];
+  const isDay = second <= 12 && (first > 12 || second !== first + 1);
+  const [day] = isDay ? sound([{ write: `${first} ${monthNames[second - 1]} 2025` }]) : [];
   if (day !== undefined) return { kind: 'no year', text, example: capitalised(day.write) };
   if (first > 12 && second > first + 1 && second < 100) {
     const years = { from: 2000 + first, to: 2000 + second, raw: `${first}/${second}` };

@@ -82,7 +82,7 @@ const changedTo =
   /^(?:was |original(?:ly)?(?: (?:date|target))?:? )?(.+?)[\s,;:([.–—-]*(->|→|=>|(?:now|revised(?: date)?:?|(?:revised|moved|changed|extended|slipped) to)\s)\s*([^()[\]]+?)[)\]]?$/i;
 /** ‘Delayed until June 2025’, ‘Revised date: March 2025’. */
 const newDate =
-  /^(?:(?:now )?(?:carried (?:forward|over)|changed|deferred|delayed|extended|moved|postponed|(?:pushed|put) back|rescheduled|slipped) (?:in)?(?:to|until|till)|(?:new|revised|updated)(?: (?:completion|due|end|target))?(?: (?:date|deadline|timescale))?(?: to)?:?)\s+(.+)$/i;
+  /^(?:(?:now )?(?:carried (?:forward|over)|changed|deferred|delayed|extended|moved|postponed|(?:pushed|put) back|rescheduled|slipped) (?:in)?(?:to|until|till)|(?:new(?! year)|revised|updated)(?: (?:completion|due|end|target))?(?: (?:date|deadline|timescale))?(?: to)?:?)\s+(.+)$/i;
 
 function refuseChanged(text: string, read: Read): DateRefusal | undefined {
   const [, now, before] = changedFrom.exec(text) ?? [];

@@ -202,7 +202,10 @@ const shapes: readonly Shape[] = [
       half: digit === undefined ? (first === undefined ? 2 : 1) : Number(digit),
     }),
   ],
-  [/(?:no|not) later than\b|on or before\b/iy, () => ({ kind: 'by' })],
+  [
+    /(?:by )?(?:(?:no|not) later than|(?:at the )?latest(?: by)?)\b|(?:by|on) or before\b/iy,
+    () => ({ kind: 'by' }),
+  ],
   [/(?:prior to|ahead of|in advance of)\b/iy, () => ({ kind: 'before' })],
   [/mis hydref\b/iy, () => ({ kind: 'month', month: 10 })],
   [/yr hydref\b/iy, () => ({ kind: 'season', season: 'autumn' })],
@@ -271,9 +274,9 @@ const shapes: readonly Shape[] = [
   [/\S+/y, () => ({ kind: 'unknown' })],
 ];
 
-/** Words that change nothing; 'FY' and 'financial year' only beside a financial year, 'in' after a part. */
+/** Words that change nothing; 'year' and 'FY' only beside a year, 'in' after a part. */
 const passedOver =
-  /(?:of|the)\b\s*|(?<=\b(?:early|mid|late) )in\b\s*|(?<=\/\d\d(?:\d\d)? )(?:fy|financial year)\b|(?:(?:ym )?(?:mis|fis)|o|y|yr|yn) (?!hydref)(?=[a-z])|,\s*|(?:fy|financial year)\s*(?=\d{4} ?\/)/iy;
+  /(?:of|the)\b\s*|(?<=\b(?:early|mid|late) )in\b\s*|(?<=\/\d\d(?:\d\d)? )(?:fy|(?:financial )?year)\b|(?<!\bof (?:the )?)(?:calendar )?year\s+(?=\d{4})|(?:(?:ym )?(?:mis|fis)|o|y|yr|yn) (?!hydref)(?=[a-z])|,\s*|(?:fy|financial year)\s*(?=\d{4} ?\/)/iy;
 const dash = /\s*[-–—]\s*/y;
 /** In Welsh, ‘o’ before a date is ‘from’; within a date it is ‘of’: ‘15 o Fawrth’. */
 const welshFrom = /o (?=\S)/iy;

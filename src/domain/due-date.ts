@@ -146,7 +146,7 @@ function saysNoDate(bare: string): boolean {
   if (/^[\s.…?!–—-]+$/.test(bare)) return true;
   return (
     !/\d/.test(bare) &&
-    /^(?:t\.?b\.?[acd]\b|(?:as and )?when\b|once(?! (?:an?|every)\b)|as (?:required|needed|appropriate)|business as usual|bau$|no change\b|unchanged\b|(?:the )?same\b|as (?:before|planned)\b|(?:up)?on (?:agreement|approval|completion|publication|receipt)\b|(?:after|post)[ -]|to be (?:agreed|announced|confirmed|decided|determined|set)\b|(?:date|dates) (?:tb[acd]|to be)\b|no dates?\b|not (?:yet )?(?:agreed|applicable|confirmed|decided|known|set|stated)\b|subject to\b|depend(?:s|ing|ent) (?:up)?on\b|awaiting\b|pending\b)/.test(
+    /^(?:t\.?b\.?[acd]\b|(?:as and )?when\b|once(?! (?:an?|every)\b)|as (?:required|needed|appropriate)|business as usual|bau$|no change\b|(?:in )?due course\b|unchanged\b|(?:the )?same\b|as (?:before|planned)\b|(?:up)?on (?:agreement|approval|completion|publication|receipt)\b|(?:after|post)[ -]|to be (?:agreed|announced|confirmed|decided|determined|set)\b|(?:date|dates) (?:tb[acd]|to be)\b|no dates?\b|not (?:yet )?(?:agreed|applicable|confirmed|decided|known|set|stated)\b|subject to\b|depend(?:s|ing|ent) (?:up)?on\b|awaiting\b|pending\b)/.test(
       bare,
     )
   );
@@ -157,13 +157,12 @@ function bareDate(folded: string): string {
   const bare = folded
     .replace(/(?<=\w)\.+$/, '')
     .replace(
-      /^(?:in(?! advance)|on(?= (?:the )?(?:\d|[mtwfs]\w+day))|during|throughout|within|over|in the course of|due|deadline|target(?: date)?)(?:\s*:\s*|\s+)(?=\S)/i,
+      /^(?:(?:some ?time )?in(?! advance)|on(?= (?:the )?(?:\d|[mtwfs]\w+day))|during|throughout|within|over|in the course of|due|deadline|target(?: date)?)(?:\s*:\s*|\s+)(?=\S)/i,
       '',
     );
   // ‘March 2025 at the latest’
-  const latest =
-    /^(?:(?:at the )?latest:? )(.+)$/i.exec(bare) ?? /^(.+?),? (?:at the )?latest$/i.exec(bare);
-  return latest === null ? bare : `by ${latest[1]!.replace(/^by /i, '')}`;
+  const latest = /^(.+?),? (?:at the )?latest$/i.exec(bare)?.[1];
+  return latest === undefined ? bare : `by ${latest.replace(/^by /i, '')}`;
 }
 
 /** What a text means that an advice is about to offer: without advice of its own. */
@@ -216,7 +215,7 @@ function refuseNoYear(tokens: readonly Token[], folded: string): DateRefusal | u
 
 /** A text that is accepted, or what is offered for it: ‘Q4 2024/25 to Q1 2025/26’ for ‘Q4/1 2025/26’. */
 function exampleOf(text: string): string | undefined {
-  if (accepted(text)) return text;
+  if (accepted(bareDate(text))) return text;
   const refusal = meaningOf(text, undefined);
   if (!isRefusal(refusal)) return undefined;
   if (refusal.kind === 'range of two readings' && refusal.of === 'which year') {
