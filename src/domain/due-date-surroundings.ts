@@ -34,7 +34,7 @@ export function refuseSurroundings(text: string, ask: Ask): DateRefusal | undefi
 }
 
 const week =
-  /^(?:by )?(w\/?[bce]|(?:week|wk) (?:commencing|beginning|starting|ending|of))\b\.?:?\s+(.+)$/i;
+  /^(?:by )?(w\/[bce]|w[bc]|we(?=\s+\d)|(?:week|wk) (?:commencing|beginning|starting|ending|of))\b\.?:?\s+(.+)$/i;
 /** ‘First week of June 2025’, which need not begin on the first. */
 const weekOf =
   /^(?:by )?(?:the )?(?:end of )?(?:the )?(?:first|second|third|fourth|last|final|\d(?:st|nd|rd|th)) (?:full )?(?:week|wk) (?:of|in)\s+(.+)$/i;

@@ -1184,6 +1184,8 @@ test.each([
   ['• Mar 2025\n• Jun 2025', 'several dates'],
   ['• Mar 2025 • Jun 2025 • Sep 2025', 'several dates'],
   ['• to be agreed with carers', 'not a date'],
+  ['We trained 40 staff', 'unknown word'],
+  ['we 8 June 2025', 'week'],
   ['May 2025: plan', 'words beside the date'],
 ])('“%s” may mean more than one thing, or none: %s', (text, kind) => {
   expect(parseDueDate(text)).toMatchObject({ ok: false, refusal: { kind } });

@@ -86,6 +86,7 @@ test.each([
   ['a text that says that there is no action', '2,Not used,,'],
   ['a sentence in capitals', ',WE WILL WRITE TO EVERY CARER,,'],
   ['a row without an action', '2,,Anytown Trust,'],
+  ['a text that says that it is closed', '2,CLOSED – merged with 1,,'],
 ])(
   'a row that may be an action or not is asked about until a person has said: %s',
   (_what, line) => {
@@ -218,6 +219,8 @@ test('lines of a promise are steps of it where nothing says that they are action
 test.each([
   ['Where are we?', 'progress'],
   ['Where are we now?', 'progress'],
+  ['What we’ve done', 'progress'],
+  ['What’s next?', 'note'],
   ['Where have we got to?', 'progress'],
   ['How are we doing?', 'progress'],
   ['How far have we got?', 'progress'],
@@ -449,4 +452,17 @@ test('a table with times across the top and actions below them is refused with w
   );
   expect(told).toContain('“Year 1 (2025/26)”, “Year 2 (2026/27)”');
   expect(told).toContain('a row for each action');
+});
+
+test('a number and a name above the headings of each table are its theme', () => {
+  const imported = taken(
+    `1,Information,,\n${headed}\n1.1,${row}\n\n2,Breaks,,\n${headed}\n2.1,${row}\n`,
+  );
+  expect(themesOf(imported)).toEqual(['Information', 'Breaks']);
+  expect(Object.keys(actionsOf(imported))).toEqual(['1.1', '2.1']);
+});
+
+test('lines with a dash are one list', () => {
+  const imported = taken('Ref,Action\n1,"Train staff in:\n- surgeries\n- hospitals"\n');
+  expect(actionsOf(imported)['1']?.promise).toBe('Train staff in:\n\n- surgeries\n- hospitals');
 });

@@ -4,7 +4,8 @@ export function proseOf(text: string): string {
     .replaceAll(/(?:^|\s+)[•▪●◦‣·]\s+/g, '\n• ')
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '' && line !== '•');
+    .filter((line) => line !== '' && line !== '•')
+    .map((line) => line.replace(/^[-*]\s+/, '• '));
   return lines
     .map((line, at) => {
       const item = line.startsWith('• ');

@@ -35,7 +35,7 @@ export function doubtIn(row: FilledRow): Doubtful | undefined {
   const words = textOf(row.of('action'));
   const isOfAction = row.of('lead').length + row.of('due').length > 0;
   if (!isOfAction && isStatusText(words)) return statusAlone;
-  if (isAsAbove(words)) return noPromise;
+  if (isAsAbove(words) || (!isOfAction && isEnded.test(words))) return noPromise;
   if (saysNotAgreed(row)) return notAgreed;
   const isAlone = row.pieces.every((piece) => ['action', 'number'].includes(row.fieldOf(piece)!));
   if (!isAlone || row.row.cells.some(({ covered }) => covered)) return undefined;
@@ -59,6 +59,10 @@ function saysNotAgreed({ pieces, columns }: FilledRow): boolean {
       ),
   );
 }
+
+/** “CLOSED – merged with 1”, with no lead or date. */
+const isEnded =
+  /^(?:action )?(?:closed|deleted|removed|withdrawn|superseded|merged)\b(?:\s*[-–—:.(].{0,60}|\s+(?:with|by|into|to|in)\b.{0,60})?$/i;
 
 function isNoPromise(words: string): boolean {
   return /^(?:deleted|removed|not used|unused|withdrawn|void|vacant|spare|blank|none|n\/a|tb[acd]|see\b.{0,60}|superseded\b.{0,60}|merged\b.{0,60}|moved to\b.{0,60})\.?$/i.test(

@@ -172,7 +172,11 @@ class TableReader {
     const column = this.columns?.fields.indexOf('number') ?? -1;
     const next = this.table.rows
       .slice(at + 1, at + 6)
-      .find(({ cells }) => cells.some(({ text }) => text !== ''));
+      .find(
+        (row) =>
+          row.cells.some(({ text }) => text !== '') &&
+          headingsIn(row, this.options, this.columns) === undefined,
+      );
     return next?.cells[column]?.text ?? '';
   }
 
@@ -352,7 +356,9 @@ class TableReader {
       return;
     }
     if (theme !== undefined) {
-      this.groups.openTheme(theme.pieces);
+      const [number, ...rest] = theme.pieces;
+      if (rest.length > 0) this.groups.openTheme(rest, [number!]);
+      else this.groups.openTheme(theme.pieces);
       this.themeLevel = level;
       this.underHeadings.themeIsAbove = isOfWord;
     }
@@ -472,6 +478,7 @@ function parentOf(
 }
 
 function isHeading({ row, pieces }: WaitingText): boolean {
+  if (isNumberedHeading({ row, pieces })) return true;
   const [piece, ...others] = pieces;
   if (piece === undefined || others.length > 0 || row.style === 'box') return false;
   const { text } = piece;
@@ -480,6 +487,20 @@ function isHeading({ row, pieces }: WaitingText): boolean {
   if (typeof row.style === 'number' && row.style > 0) return true;
   if (ofGroup.test(text)) return true;
   return text.length <= 120 && !isSentence(text) && (row.kind === 'paragraph' || isCapitals(text));
+}
+
+/** “2 | Breaks”, above the headings of its table. */
+function isNumberedHeading({ row, pieces }: Pick<WaitingText, 'row' | 'pieces'>): boolean {
+  const [number, title, ...others] = pieces;
+  if (number === undefined || title === undefined || others.length > 0) return false;
+  return (
+    row.kind === 'row' &&
+    /^(?:(?:theme|priority|objective|aim|goal)\s+)?\d{1,2}\.?$/i.test(number.text) &&
+    title.text.length <= 120 &&
+    /^\p{Lu}/u.test(title.text) &&
+    !isSentence(title.text) &&
+    !isNoteText(title.text)
+  );
 }
 
 /** A row of one cell that runs across the table. */
