@@ -1,5 +1,6 @@
 import { wordsForStatus } from '../../domain/status-words.ts';
 import type { organisationKinds } from '../../schema/organisation.ts';
+import type { ragRatings } from '../../schema/statement.ts';
 
 /** Words for a kind of organisation, and the kind. */
 const kindWords: Partial<Record<(typeof organisationKinds)[number], string>> = {
@@ -13,6 +14,13 @@ const kindWords: Partial<Record<(typeof organisationKinds)[number], string>> = {
   group: 'board, committee, partnership, forum, network, working group',
   team: 'service, unit, directorate',
   role: 'person, officer, manager, post, job, director',
+};
+
+/** Signs and words for a rating, and the rating. */
+const ratingWords: Record<(typeof ragRatings)[number], string> = {
+  red: '🔴, 🟥, r, rag red, rated red',
+  amber: '🟠, 🟡, 🟧, 🟨, a, orange, yellow, rag amber, rated amber',
+  green: '🟢, 🟩, g, rag green, rated green',
 };
 
 /** Names that people give to a field, and the field that is meant. */
@@ -37,13 +45,27 @@ const read = (words: Record<string, string | undefined>) =>
     (others ?? '').split(', ').map((other) => [other, word] as const),
   );
 
-const choices = new Map<string, string>([...wordsForStatus, ...read(kindWords)]);
+const choices = new Map<string, string>([
+  ...wordsForStatus,
+  ...read(kindWords),
+  ...read(ratingWords),
+]);
 const fields = read(fieldWords);
 
 /** The word of a closed list that says what was typed, by its meaning and not by its letters. */
 export function choiceMeant(typed: string, list: readonly string[]): string | undefined {
   const word = choices.get(plain(typed));
   return word !== undefined && list.includes(word) ? word : undefined;
+}
+
+/**
+ * The word of a closed list with which a text begins that says more: “In progress – delayed”. Where it
+ * goes on without a mark between, as “complete apart from the training”, it may say something else.
+ */
+export function choiceAtStart(typed: string, list: readonly string[]): string | undefined {
+  const start = /^(.+?)(?:\s*[-–—:;.,(]|\s+\p{Extended_Pictographic}).+$/su.exec(typed)?.[1];
+  if (start === undefined) return undefined;
+  return list.find((word) => word === plain(start)) ?? choiceMeant(start, list);
 }
 
 /** The field that is meant by another name for it. */

@@ -38,3 +38,31 @@ test.each(['status:\n      word: complete', 'rag: []', 'rag:\n      - green\n   
     expect(problem!.advice).toMatch(/\nUse one of: .*(?:complete|green)/);
   },
 );
+
+test.each([
+  ['rag: 🟢', 'Did you mean “green”?'],
+  ['rag: 🟡', 'Did you mean “amber”?'],
+  ['rag: G', 'Did you mean “green”?'],
+  ['rag: Rated red', 'Did you mean “red”?'],
+  ['status: In progress – delayed', 'Did you mean “in progress”?'],
+  ['status: In progress – delayed', 'status_text: In progress – delayed'],
+  ['status: Completed (June 2019)', 'Did you mean “complete”?'],
+  ['status: Underway. We met in May.', 'add a line  status_text: Underway. We met in May.'],
+  ['status: in progress ✅', 'Did you mean “in progress”?'],
+])(
+  'the word that is meant is offered, and the report’s own words are kept: %s',
+  (typed, advice) => {
+    const [problem, ...more] = problemsWith(typed);
+    expect(more).toEqual([]);
+    expect(problem!.advice).toContain(advice);
+  },
+);
+
+test.each(['rag: Amber/Green', 'status: Complete apart from the training'])(
+  'no word is offered where two may be meant: %s',
+  (typed) => {
+    const [problem, ...more] = problemsWith(typed);
+    expect(more).toEqual([]);
+    expect(problem!.advice).not.toContain('Did you mean');
+  },
+);

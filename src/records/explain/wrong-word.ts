@@ -3,7 +3,7 @@ import { capitalised } from '../../domain/words.ts';
 import { ragRatings } from '../../schema/statement.ts';
 import { asField } from '../yaml/as-yaml.ts';
 import { fieldInWords, type Asked, type Explanation, type IssueOf } from './explanation.ts';
-import { choiceMeant } from './words-meant.ts';
+import { choiceAtStart, choiceMeant } from './words-meant.ts';
 import { explainWrongSort } from './wrong-sort.ts';
 
 /** A word that is not in the closed list of its field, or a list or fields where such a word belongs. */
@@ -19,12 +19,12 @@ export function explainWrongWord(issue: IssueOf<'invalid_value'>, asked: Asked):
   const rating = path.at(-1) === 'status' ? ratingIn(typed) : undefined;
   if (rating !== undefined) return { ...about, ...ratingAsStatus(typed, rating, words, path) };
   const name = fieldInWords(path, asked);
-  const meant = choiceMeant(typed, words);
+  const meant = choiceMeant(typed, words) ?? choiceAtStart(typed, words);
   const offered = meant ?? nearest(typed, words);
   const didYouMean = offered === undefined ? '' : `Did you mean “${offered}”? `;
   const keeps =
     meant !== undefined && hasOwnWords(path)
-      ? ` To keep the report’s own word, add a line  ${asField('status_text', typed)}`
+      ? ` To keep the report’s own ${typed.includes(' ') ? 'words' : 'word'}, add a line  ${asField('status_text', typed)}`
       : '';
   return {
     ...about,
