@@ -198,6 +198,34 @@ test('a removed or renamed action is refused', () => {
   expect(markdown).toContain('NEW 2.1.1: removed.');
 });
 
+test.each([
+  [
+    'renamed',
+    'organisations/care-trust.yaml',
+    'data/organisations/care-trust.yaml: The record of the organisation “trust” was renamed, and 2 files still call it by its old name.',
+  ],
+  [
+    'removed',
+    undefined,
+    'data/organisations/trust.yaml: The record of the organisation “trust” was removed, and 2 files still name it.',
+  ],
+])('an organisation that is named and was %s is told once', (_, name, told) => {
+  const { copy, remove, change } = repository();
+  if (name !== undefined) copy('organisations/trust.yaml', name);
+  remove('organisations/trust.yaml');
+  const kept = change().problems.filter(({ rule }) => rule === 'organisation-kept');
+  expect(kept.map(({ file, message }) => `${file}: ${message}`)).toEqual([told]);
+  expect(kept[0]!.advice).toContain('data/organisations/trust.yaml');
+});
+
+test('an organisation that nobody names may go', () => {
+  const { write, remove, commit, change } = repository();
+  write('organisations/bank.yaml', 'name: Time Bank\nkind: charity\nabout: A charity.\n');
+  commit();
+  remove('organisations/bank.yaml');
+  expect(change().problems).toEqual([]);
+});
+
 test('another code of a plan is refused', () => {
   const { edit, change } = repository();
   edit('plans/new/plan.yaml', 'code: new', 'code: newer');

@@ -2,6 +2,7 @@ import type { Rule } from '../../records/rule.ts';
 import type { Comparison } from '../compare.ts';
 import { actionKept, planCodeKept } from './addresses.ts';
 import { continuedKept } from './continued.ts';
+import { organisationKept } from './organisations.ts';
 import { outcomeKept } from './outcomes.ts';
 import { correctionCorrects, correctionsKept } from './corrections.ts';
 import {
@@ -23,6 +24,7 @@ export const guardRules: readonly Rule<Comparison>[] = [
   actionKept,
   planCodeKept,
   outcomeKept,
+  organisationKept,
   promiseKept,
   firstDueKept,
   firstMilestonesKept,

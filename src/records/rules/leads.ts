@@ -148,7 +148,8 @@ function idFor(
   return name === undefined ? undefined : named.get(name);
 }
 
-function* mentions(records: Records) {
+/** Everywhere that an organisation is named, by its identifier. */
+export function* mentions(records: Records) {
   for (const record of records.plan) {
     if (record.value.publisher !== undefined) {
       yield { record, path: ['publisher'], id: record.value.publisher };
