@@ -52,7 +52,7 @@ export function readRecords(files: Iterable<DataFile>, name: string, memo?: Read
       continue;
     }
     if (path === iconFile) problems.push(...problemsOfIcon(file, bytes));
-    let place = recordPlace(path, file);
+    let place = recordPlace(path, file, () => new TextDecoder().decode(bytes));
     if (place === undefined) continue;
     if ('message' in place) {
       problems.push(place);

@@ -1,4 +1,6 @@
+import { parseDueDate } from '../domain/due-date.ts';
 import { idPattern, referencePattern } from '../domain/reference.ts';
+import { startOfReportName } from '../domain/report-name.ts';
 import { offer } from '../domain/nearest.ts';
 import { iconFile } from './icon-file.ts';
 import { startOfFile, type Problem } from './problem.ts';
@@ -69,13 +71,19 @@ const otherFiles = ['permalinks.txt', 'README.md', iconFile];
  *
  * @param path from the data folder, with forward slashes
  * @param file the same as it is told to an editor
+ * @param text what is in it, for a name that fits what it says
  * @returns the record's place, a problem, or undefined for a file that is no record and may be there
  */
-export function recordPlace(path: string, file: string): RecordPlace | Problem | undefined {
+export function recordPlace(
+  path: string,
+  file: string,
+  text = () => '',
+): RecordPlace | Problem | undefined {
   if (otherFiles.includes(path) || path.split('/').at(-1)!.startsWith('.')) return undefined;
   // What a person answered about the import of a plan.
   if (/^plans\/[^/]+\/answers\.yaml$/.test(path)) return undefined;
-  const place = wrongEnding(path) ?? placeOfPage(path) ?? notARecord(path) ?? placeByFolder(path);
+  const place =
+    wrongEnding(path) ?? placeOfPage(path) ?? notARecord(path) ?? placeByFolder(path, text);
   if (!('message' in place)) return place;
   return { rule: 'record-places', severity: 'error', file, ...startOfFile, ...place };
 }
@@ -127,7 +135,7 @@ function notARecord(path: string): Wrong | undefined {
 }
 
 /** Which record a YAML file is, by the folder that it is in. */
-function placeByFolder(path: string): RecordPlace | Wrong {
+function placeByFolder(path: string, text: () => string): RecordPlace | Wrong {
   const parts = path.split('/');
   const folder = parts[0]!;
   const id = parts.at(-1)!.slice(0, -'.yaml'.length);
@@ -143,7 +151,7 @@ function placeByFolder(path: string): RecordPlace | Wrong {
   }
   if (folder === 'plans' && parts.length >= 3) {
     const [, plan, ...inPlan] = parts;
-    return placeInPlan(plan!, inPlan);
+    return placeInPlan(plan!, inPlan, text);
   }
   if (parts.length === 1) {
     return {
@@ -159,7 +167,11 @@ function placeByFolder(path: string): RecordPlace | Wrong {
 }
 
 /** @param parts the path of the file from the plan’s folder */
-function placeInPlan(plan: string, parts: readonly string[]): RecordPlace | Wrong {
+function placeInPlan(
+  plan: string,
+  parts: readonly string[],
+  text: () => string,
+): RecordPlace | Wrong {
   if (!idPattern.test(plan)) {
     return {
       message: `“${plan}” cannot be the name of a plan’s folder, because its address is made from it.`,
@@ -172,7 +184,7 @@ function placeInPlan(plan: string, parts: readonly string[]): RecordPlace | Wron
   const kind = parts.length === 2 ? kindOfPlanFolder.get(first) : undefined;
   const stem = name?.slice(0, -'.yaml'.length) ?? '';
   if (kind === 'action') return placeOfAction(plan, stem);
-  if (kind === 'report') return placeOfReport(plan, stem);
+  if (kind === 'report') return placeOfReport(plan, stem, text);
   return {
     message: 'This file is not where a plan keeps its records.',
     advice: `Move it to  data/plans/${plan}/actions/  if it is an action, or to  data/plans/${plan}/reports/  if it is a report. The plan itself is  data/plans/${plan}/plan.yaml`,
@@ -196,14 +208,23 @@ function placeOfAction(plan: string, reference: string): RecordPlace | Wrong {
   };
 }
 
-function placeOfReport(plan: string, name: string): RecordPlace | Wrong {
+function placeOfReport(plan: string, name: string, text: () => string): RecordPlace | Wrong {
   if (/^\d{4}/.test(name) && idPattern.test(name)) {
     return { kind: 'report', id: `${plan}/${name}`, plan };
   }
+  const date = startReportedIn(text()) ?? '2025-06';
+  const words = suggestId(name.replaceAll(/\d/g, ''), 'board');
   return {
     message: `“${name}” cannot be the name of a report’s file. It starts with the date of the report.`,
-    advice: `Name it after its date, year first, and add words if you like, such as 2025-06.yaml or 2025-06-${suggestId(name.replaceAll(/\d/g, ''), 'hospital')}.yaml`,
+    advice: `Name it after its date, year first, and add words if you like, such as ${date}.yaml or ${date}-${words}.yaml`,
   };
+}
+
+/** What the name of a report’s file starts with, going by the date in it. */
+function startReportedIn(report: string): string | undefined {
+  const reported = /^reported:[ \t]*["']?([^"'#\r\n]+)/m.exec(report)?.[1];
+  const parsed = parseDueDate(reported?.trim() ?? '');
+  return parsed.ok ? startOfReportName(parsed.date) : undefined;
 }
 
 /** The reference in a name such as “2.1.2 copy”, “2.1.2 (1)” or “2.1.2 - final”. */
