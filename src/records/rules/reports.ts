@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { parseDueDate } from '../../domain/due-date.ts';
 import { offer } from '../../domain/nearest.ts';
-import { identifier } from '../../domain/reference.ts';
+import { compareReferences, identifier } from '../../domain/reference.ts';
 import { startOfReportName } from '../../domain/report-name.ts';
+import { listed } from '../../domain/words.ts';
 import type { Records, Sourced } from '../records.ts';
 import { at, identifiersOf, type Rule } from '../rule.ts';
 import { compareReports, statementsIn, type StatementIn } from '../statements.ts';
@@ -80,25 +82,69 @@ function adviceOn(
   asTyped = (reference: string) => `"${reference}":`,
 ) {
   const code = records.plan.find(({ id }) => id === plan)?.value.code ?? plan!;
-  const bare = typed
-    .toLowerCase()
-    .replace(new RegExp(`^${code}[\\s._-]*`), '')
-    .replaceAll(/[\s_-]+/g, '.');
+  const bare = bareNumber(typed, code);
+  const several = typed
+    .split(/\s*(?:,|;|\/|\+|&|\band\b)\s*/i)
+    .map((part) => bareNumber(part, code));
   const elsewhere = records.action.find(
     ({ reference, plan: other }) => other !== plan && reference === bare,
   );
   const message = `The plan “${plan!}” has no action “${typed}”.`;
   if (own.includes(bare)) return { message, advice: `Write its number alone:  ${asTyped(bare)}` };
+  if (several.length > 1 && several.every((part) => own.includes(part))) {
+    const each = several.map((part) => `  ${asTyped(part)}`).join('\n');
+    return {
+      message,
+      advice: `Give each action an entry of its own, with what was said of it:\n${each}`,
+    };
+  }
   if (elsewhere !== undefined) {
     return {
       message,
       advice: `The plan “${elsewhere.plan!}” has one. A report is about one plan: move this part to a report in data/plans/${elsewhere.plan!}/reports.`,
     };
   }
+  const near = nearNumber(bare, own);
+  if (near.length > 0) {
+    return {
+      message,
+      advice: `If it was there before, its file ${bare}.yaml was removed or renamed: put it back. If the number is a slip, write the right one. The plan has ${listed(near)} near it.`,
+    };
+  }
   return {
     message,
     advice: offer(typed, own, 'Use the number of the action in the plan, as its file is named.'),
   };
+}
+
+/** The number that is meant, without the plan’s code and without words before it. */
+function bareNumber(typed: string, code: string): string {
+  return typed
+    .toLowerCase()
+    .trim()
+    .replace(/^(?:actions?|references?|ref|number|no|item|point)\b[\s.:#]*/, '')
+    .replace(new RegExp(`^${code}[\\s._-]*`), '')
+    .replaceAll(/[\s_-]+/g, '.');
+}
+
+/**
+ * The actions nearest to a number that is not there, of the same outcome. None where it is higher than
+ * they go: then it is a slip, and no action that was removed.
+ */
+function nearNumber(bare: string, own: readonly string[]): string[] {
+  const [, parent, last] = /^(.*\.)(\d+)$/.exec(bare) ?? [];
+  if (parent === undefined || last === undefined) return [];
+  const beside = own
+    .filter((other) => other.startsWith(parent) && /^\d+$/.test(other.slice(parent.length)))
+    .map((other) => ({ other, number: Number(other.slice(parent.length)) }));
+  const highest = Math.max(0, ...beside.map(({ number }) => number));
+  if (Number(last) > highest + 1) return [];
+  const apart = ({ number }: (typeof beside)[number]) => Math.abs(number - Number(last));
+  return beside
+    .toSorted((a, b) => apart(a) - apart(b))
+    .slice(0, 4)
+    .map(({ other }) => other)
+    .toSorted(compareReferences);
 }
 
 export const reportAfterPlanBegan: Rule<Records> = {
@@ -247,6 +293,44 @@ export const reportsAgree: Rule<Records> = {
   },
 };
 
+export const reportedOnce: Rule<Records> = {
+  name: 'reported-once',
+  about: 'Two reports of one month by the same people do not say the same of an action.',
+  *find(records) {
+    for (const [id, statements] of statementsIn(records)) {
+      for (const [index, later] of statements.entries()) {
+        const twin = statements.slice(0, index).find((earlier) => saysAgain(earlier, later));
+        if (twin === undefined) continue;
+        yield at(later.report, later.path, {
+          message: `The report ${fileName(twin)} of the same month says just the same about ${id.split('/')[1]!}.`,
+          why: 'Readers would see it twice.',
+          advice:
+            'If it was put in twice, take one of the two out. If both reports say it, leave it.',
+          inBox: 'If this report was sent before, do not send it again.',
+        });
+      }
+    }
+  },
+};
+
+/** Whether the same people say the same again, with words of their own, in the same month. */
+function saysAgain(earlier: Statement, later: Statement): boolean {
+  return (
+    later.value.text !== undefined &&
+    monthOf(earlier) !== undefined &&
+    monthOf(earlier) === monthOf(later) &&
+    isDeepStrictEqual(earlier.report.value.by, later.report.value.by) &&
+    isDeepStrictEqual(earlier.value, later.value)
+  );
+}
+
+/** The month in which a statement was reported, where it is one month. */
+function monthOf({ reported }: Statement): string | undefined {
+  const month = reported?.earliest?.slice(0, 'YYYY-MM'.length);
+  if (month === undefined || reported?.latest?.startsWith(month) !== true) return undefined;
+  return month;
+}
+
 function fileName({ report }: Statement): string {
   return report.file.split('/').at(-1)!;
 }
@@ -263,10 +347,18 @@ export const mergedIntoExists: Rule<Records> = {
       const own = named.get(id);
       if (target === undefined || own === undefined) continue;
       const path = [...statement.path, 'merged_into'];
-      if (target === own) {
+      const [plan] = id.split('/');
+      const byNumber = named.get(`${plan!}/${target}`);
+      if (target === own || byNumber === own) {
         yield at(statement.report, path, {
           message: 'This action cannot be merged into itself.',
           advice: 'Write the identifier of the action that goes on.',
+        });
+      } else if (byNumber !== undefined && !ids.has(target)) {
+        yield at(statement.report, path, {
+          message: `“${target}” is the number of an action, and its identifier is needed here.`,
+          why: 'An action may be merged into one of another plan, which may have the same number.',
+          advice: `Write  merged_into: ${byNumber}`,
         });
       } else if (!ids.has(target)) {
         yield at(statement.report, path, {

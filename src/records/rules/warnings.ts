@@ -6,7 +6,7 @@ import { addressOfKnownLetters } from './addresses.ts';
 import { plainWords } from './plain-words.ts';
 import { dueAfterPlanBegan } from './plans.ts';
 import { reportReadable } from './prose.ts';
-import { reportsGoForward } from './reports.ts';
+import { reportedOnce, reportsGoForward } from './reports.ts';
 import { statementReviewed } from './site.ts';
 import { statusAgrees } from './status-agrees.ts';
 import {
@@ -22,7 +22,7 @@ export const warningRules: readonly Rule<Judged>[] = [
   ...[titleShort, plainWords, noPicturesInText, noTagsInText].map(whenever),
   ...[noMarksInText, lettersWhole].map(whenever),
   ...[reportReadable, addressOfKnownLetters, areasApart].map(whenever),
-  ...[reportsGoForward, statusAgrees, dueAfterPlanBegan].map(whenever),
+  ...[reportsGoForward, reportedOnce, statusAgrees, dueAfterPlanBegan].map(whenever),
   measureGiven,
   reportedWithinYear,
   statementReviewed,
