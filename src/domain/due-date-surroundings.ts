@@ -174,7 +174,7 @@ function refuseRemark(text: string, read: Read): DateRefusal | undefined {
   const date = withoutRemarks(text).replaceAll(/\s+/g, ' ');
   const deadline = /^by\b/i.test(text) ? 'by ' : '';
   const [inBrackets, ...more] = [...text.matchAll(/[([]([^()[\]]+)[)\]]/g)].flatMap(([, part]) =>
-    read(part!) ? [deadline + part!] : [],
+    read(part!) ? [deadline + part!.trim()] : [],
   );
   const unbracketed = text
     .replaceAll(/[()[\]]/g, ' ')
