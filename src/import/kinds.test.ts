@@ -219,6 +219,8 @@ test('lines of a promise are steps of it where nothing says that they are action
 test.each([
   ['Where are we?', 'progress'],
   ['Where are we now?', 'progress'],
+  ['Progress notes', 'progress'],
+  ['Status comments', 'progress'],
   ['What we’ve done', 'progress'],
   ['What’s next?', 'note'],
   ['Where have we got to?', 'progress'],
@@ -465,4 +467,19 @@ test('a number and a name above the headings of each table are its theme', () =>
 test('lines with a dash are one list', () => {
   const imported = taken('Ref,Action\n1,"Train staff in:\n- surgeries\n- hospitals"\n');
   expect(actionsOf(imported)['1']?.promise).toBe('Train staff in:\n\n- surgeries\n- hospitals');
+});
+
+test('a target without a date is a measure', () => {
+  const numbers = taken('Ref,Action,Target\n1,Hold forums.,4 forums\n2,Fund breaks.,200\n');
+  expect(actionsOf(numbers)['1']).toMatchObject({ measures: ['4 forums'], open: [] });
+  const dates = taken('Ref,Action,Target\n1,Hold forums.,May 2026\n2,Fund breaks.,TBC\n');
+  expect(actionsOf(dates)['1']).toMatchObject({ due: 'May 2026', open: [] });
+});
+
+test('numbers before the words of actions are theirs, and not those of outcomes', () => {
+  const imported = taken(
+    'Outcome,Action,Lead\nCarers are found,1.1 Train staff.,Anytown Council\n,1.2 Add a flag.,Anytown Council\nCarers rest,2.1 Fund breaks.,Anytown Council\n',
+  );
+  expect(imported.read.outcomes).toHaveLength(2);
+  expect(Object.keys(actionsOf(imported))).toEqual(['1.1', '1.2', '2.1']);
 });

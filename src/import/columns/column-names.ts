@@ -525,7 +525,8 @@ const noDates: readonly string[] = [
   'status',
 ];
 
-function isDateLike(text: string): boolean {
+/** Whether a text is a date, or would be but for how it is written. */
+export function isDateLike(text: string): boolean {
   const read = parseDueDate(text);
   return read.ok || !noDates.includes(read.refusal.kind);
 }
@@ -594,6 +595,8 @@ function byItsWords(whole: string): Field | undefined {
     if (/^(?:outcome|priority|objective|aim|goal)\b/.test(name)) return 'outcome number';
     return /^(?:theme|page|phone|telephone|contact|version)\b/.test(name) ? 'note' : 'number';
   }
+  // “Progress notes”, “Status comments”
+  if (field === 'note' && /\b(?:progress|updates?|status|position)\b/.test(name)) return 'progress';
   if (field !== undefined) return field;
   return byName.get(
     longestFirst.find((usual) => usual.includes(' ') && name.endsWith(` ${usual}`)) ?? '',

@@ -5,7 +5,7 @@ import {
   type Columns,
   type OwnColumns,
 } from '../columns/find-headings.ts';
-import { isTime, maybeFor, readHeading } from '../columns/column-names.ts';
+import { isDateLike, isTime, maybeFor, readHeading } from '../columns/column-names.ts';
 import type { RowAnswer } from '../questions/question.ts';
 import { CannotRun, type Row, type Table } from '../table.ts';
 import {
@@ -225,6 +225,7 @@ class TableReader {
         headings.fields[this.numberPlace.column] = 'number';
       }
       keepLevelsApart(headings, this.rowsBelow(at));
+      keepTargetsApart(headings, this.rowsBelow(at));
       this.takeWaiting(at);
       this.noteColumns(at, headings);
     }
@@ -413,6 +414,18 @@ function keepLevelsApart({ headings, fields, doubts }: Columns, rows: readonly R
   }
 }
 
+/** A column “Target” that gives no dates says what is to be reached. */
+function keepTargetsApart({ headings, fields }: Columns, rows: readonly Row[]): void {
+  for (const [column, heading] of headings.entries()) {
+    if (fields[column] !== 'due' || !/^targets?$/i.test(heading)) continue;
+    const said = rows.flatMap(({ kind, cells }) =>
+      kind === 'row' && cells.length > 1 ? cells[column]?.text || [] : [],
+    );
+    if (said.length === 0 || said.some(isDateLike)) continue;
+    fields[column] = fields.includes('measure') ? 'note' : 'measure';
+  }
+}
+
 const level =
   /^(?:very )?(?:high|medium|med|low|urgent|critical|important|normal|essential|desirable|must|should|could|[hml])(?: priority)?$/i;
 
@@ -544,7 +557,8 @@ function numbersAreOutcomes({ rows }: Table, own: OwnColumns): boolean {
       row.cells.some(({ text }, column) => columns?.fields[column] === field && text !== '');
     if (isFilled('action') && !isFilled('number')) someUnnumbered = true;
   }
-  return columns?.fields.includes('outcome') === true && someUnnumbered;
+  const { fields = [] } = columns ?? {};
+  return fields.includes('outcome') && fields.includes('number') && someUnnumbered;
 }
 
 function refuseEmpty({ passed, actions }: TableRead, table: Table, own: OwnColumns): void {
