@@ -147,6 +147,7 @@ test.each([
   ['"Jane Smith, Commissioning Manager"', ['Jane Smith, Commissioning Manager']],
   ['"Anytown Council, NHS, Police"', ['NHS', 'Police']],
   ['TBC', []],
+  ['TBC – recruitment under way', []],
   ['Vacant', []],
   ['Anytown Council in partnership with Anytown Trust', []],
 ])('commas part names of bodies and nothing else: %s', (lead, unknown) => {
@@ -219,6 +220,7 @@ test('lines of a promise are steps of it where nothing says that they are action
 test.each([
   ['Where are we?', 'progress'],
   ['Where are we now?', 'progress'],
+  ['Progress @ Sept 25', 'progress'],
   ['Progress notes', 'progress'],
   ['Status comments', 'progress'],
   ['What we’ve done', 'progress'],
@@ -307,6 +309,8 @@ test.each([
   ['Total wellbeing for all,,,,', 'Total wellbeing for all'],
   ['Notes to carers: how we will write,,,,', 'Notes to carers: how we will write'],
   ['Green spaces,,,,', 'Green spaces'],
+  ['A: Identify carers,,,,', 'A: Identify carers'],
+  ['B – Breaks,,,,', 'B – Breaks'],
 ])('a theme whose name begins as a note may stays a theme: %s', (line, theme) => {
   const imported = taken(`${foot}\n${line}\n1,${row},Complete\n`);
   expect(themesOf(imported)).toEqual([theme]);
@@ -482,4 +486,12 @@ test('numbers before the words of actions are theirs, and not those of outcomes'
   );
   expect(imported.read.outcomes).toHaveLength(2);
   expect(Object.keys(actionsOf(imported))).toEqual(['1.1', '1.2', '2.1']);
+});
+
+test('parts with a letter above actions that are numbered under it are themes', () => {
+  const imported = taken(
+    ',Action,Lead,By when\nA,Identify,,\nA1,Train.,Anytown Council,May 2026\nB,Breaks,,\nB1,Fund.,Anytown Council,May 2026\n',
+  );
+  expect(themesOf(imported)).toEqual(['Identify', 'Breaks']);
+  expect(Object.values(actionsOf(imported)).map(({ source }) => source.row)).toEqual(['A1', 'B1']);
 });

@@ -624,7 +624,7 @@ function datedReport(heading: string, name: string): HeadingRead | undefined {
   const rest = heading
     .replaceAll(new RegExp(reportWord, 'gi'), ' ')
     .replaceAll(
-      /\b(?:at|as of|as at|for|of|to|in|on|the|latest|current|most recent|previous|prior)\b|[()[\]:,–—]|\s-\s/gi,
+      /\b(?:at|as of|as at|for|of|to|in|on|the|latest|current|most recent|previous|prior)\b|[()[\]:,@–—]|\s-\s/gi,
       ' ',
     )
     .replaceAll(/\s+/g, ' ')

@@ -118,7 +118,13 @@ export function readLeads(text: string, directory: Directory): LeadsRead {
 /** What is said in one breath: a person or a job beside a body is of that body. */
 function readTogether(text: string, directory: Directory): LeadsRead {
   const read: PartRead = { found: [], unknown: [], beside: [] };
-  for (const part of text.split(dash)) {
+  const [first = '', ...more] = text.split(dash);
+  // “TBC – recruitment under way”
+  if (isNobody(first)) {
+    const said = more.join(' – ').trim();
+    return { found: [], unknown: [], beside: said === '' ? [] : [said] };
+  }
+  for (const part of [first, ...more]) {
     if (isNobody(part)) continue;
     const rest = withoutTeam(part.trim(), directory, read);
     const names = partedByCommas(rest, directory).flatMap((name) =>

@@ -24,6 +24,8 @@ test.each([
   ['Open a centre for\nCarers in the\ntown', 'Open a centre for Carers in the town'],
   ['Train all staff.\nThen wait.', 'Train all staff…'],
   ['• Train staff', 'Train staff'],
+  ['1) Develop a toolkit 2) Train staff', 'Develop a toolkit…'],
+  ['Cut waits (2) by half', 'Cut waits (2) by half'],
   ['3. Train staff', '3. Train staff'],
 ])('lines of a cell are not run together: %j', (text, title) => {
   expect(titleOf(text, 90)).toBe(title);

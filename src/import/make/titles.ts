@@ -27,7 +27,11 @@ const mark = /^(?:[-–*]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+|\d{1,2}(?:\.
 
 /** The first line, with what goes on from it. */
 function firstLine(text: string): { line: string; hasMore: boolean } {
-  const all = text
+  // “1) Develop a toolkit 2) Train staff”
+  const inLines = /^\s*\(?1\)\s/.test(text)
+    ? text.replaceAll(/\s+(?=\(?\d{1,2}\)\s)/g, '\n')
+    : text;
+  const all = inLines
     .replaceAll(bullet, '\n- ')
     .split('\n')
     .map((line) => line.replaceAll(/\s+/g, ' ').trim())

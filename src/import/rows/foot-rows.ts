@@ -26,13 +26,15 @@ export function isNoteText(text: string): boolean {
   );
 }
 
-/** “Key: G = on track, A = at risk”, “R = off track” */
+/** “Key: G = on track, A = at risk”, “R: off track”; not “A: Identify carers”. */
 function isKeyText(text: string): boolean {
-  return keyText.test(text) || meaning.test(text);
+  if (keyText.test(text)) return true;
+  const [, sign = '', said = ''] = meaning.exec(text) ?? [];
+  return sign === '=' || (sign !== '' && isStatusText(said.split(/[;,(]/)[0]!));
 }
 
 const colour = '(?:[ragb]|red|amber|yellow|green|blue|gr[ae]y|black|white|purple)';
-const meaning = new RegExp(`^${colour}\\s*[=:–—-]\\s*\\S`, 'i');
+const meaning = new RegExp(`^${colour}\\s*([=:–—-])\\s*(\\S.*)$`, 'is');
 const isColour = (text: string) => new RegExp(`^${colour}$`, 'i').test(text);
 
 const statuses = new Set(
@@ -70,10 +72,13 @@ export class FootRows {
     const [first, ...others] = row.pieces;
     const isOfAction = row.of('lead').length + row.of('due').length > 0;
     if (first === undefined || isOfAction || others.length > 1) return false;
-    if (others.length === 0) {
-      return meaning.test(first.text) || (this.inKey && isStatusText(first.text));
+    const [said] = others;
+    if (said === undefined) {
+      const isOfKey = meaning.test(first.text) || isStatusText(first.text);
+      return isKeyText(first.text) || (this.inKey && isOfKey);
     }
-    const field = row.fieldOf(first);
-    return isColour(first.text) && (this.inKey || field !== 'action');
+    // “A | Identify carers” is the heading of a part.
+    const isSure = row.fieldOf(first) !== 'action' && isStatusText(said.text);
+    return isColour(first.text) && (this.inKey || isSure);
   }
 }

@@ -63,12 +63,17 @@ function isParentOf(row: FilledRow, below: string): boolean {
   const number = textOf(row.of('number')).replace(/[.:)]$/, '');
   const { fields } = row.columns;
   return (
-    isNumberAlone(number) &&
+    (isNumberAlone(number) || /^[A-Z]$/.test(number)) &&
     (fields.includes('lead') || fields.includes('due')) &&
     row.pieces.length === 2 &&
     row.of('action').length === 1 &&
-    below.startsWith(`${number}.`)
+    (below.startsWith(`${number}.`) || (/^[A-Z]$/.test(number) && isCountedUnder(number, below)))
   );
+}
+
+/** “A1”, “A-1” below “A” */
+function isCountedUnder(letter: string, below: string): boolean {
+  return below.startsWith(letter) && /^[-–. ]?\d/.test(below.slice(1));
 }
 
 const ofGroup =

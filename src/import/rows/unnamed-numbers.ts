@@ -23,7 +23,9 @@ export function numberPlace({ headings, fields }: Columns, rows: readonly Row[])
     return (
       texts.length * 2 >= actions.length &&
       texts.length > 0 &&
-      texts.every((text) => numberAlone.test(text))
+      texts.some((text) => numberAlone.test(text)) &&
+      // “A” above “A1” heads a part.
+      texts.every((text) => numberAlone.test(text) || /^[A-Z]$/.test(text))
     );
   });
   if (unnamed >= 0) return { column: unnamed };
