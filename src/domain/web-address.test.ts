@@ -32,6 +32,15 @@ test.each([
   expect(message + advice).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
 });
 
+test.each(['<https://www.gov.uk/a>', '(https://www.gov.uk/a).', '“https://www.gov.uk/a”'])(
+  'the marks around “%s” are to be taken out',
+  (typed) => {
+    expect(refusalOfAddress(typed)?.advice).toBe(
+      'Take out the marks around it:  https://www.gov.uk/a',
+    );
+  },
+);
+
 const pieces = fc.constantFrom(
   ...['https:', 'https://', 'www.gov.uk', 'evil.example', '@', '/', '\\', ':', '?', '#', '%2F'],
   ...[

@@ -65,8 +65,12 @@ function isName(hostname: string): boolean {
   );
 }
 
-/** What to write in the place of an address that only lacks its secure beginning. */
+/** What to write in the place of an address that only has marks around it, or lacks its secure beginning. */
 function secured(text: string): string {
+  const bare = text.replace(/^[<([{"'“‘]+/, '').replace(/[>)\]}"'”’.,;]+$/, '');
+  if (/^https:/i.test(bare) && refusalOfAddress(bare) === undefined) {
+    return `Take out the marks around it:  ${bare}`;
+  }
   const address = `https://${text.replace(/^http:\/\//i, '')}`;
   return /^https?:\/\//i.test(text) || !/^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text)
     ? refusalOfAddress(address) === undefined
