@@ -92,11 +92,17 @@ function explainTooLong(issue: IssueOf<'too_big'>, asked: Asked): Explanation {
 }
 
 function explainNoEmailAddress({ path, input }: IssueOf<'invalid_format'>): Explanation {
+  const typed = String(input);
+  const meant = typed
+    .replace(/^\s*mailto:/i, '')
+    .replace(/\s*(?:@|\(at\)|\[at\]|\bat\b)\s*/i, '@')
+    .replaceAll(/^[\s<]+|[\s>.,;]+$/g, '');
+  const isAddress = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$/.test(meant);
   return {
     path: [...path],
     about: 'value',
-    message: `“${String(input)}” is not an email address.`,
-    advice: 'Write it in full, such as hello@example.org.',
+    message: `“${typed}” is not an email address.`,
+    advice: isAddress ? `Did you mean “${meant}”?` : 'Write it in full, such as hello@example.org.',
   };
 }
 

@@ -4,8 +4,9 @@ import type { ragRatings } from '../../schema/statement.ts';
 
 /** Words for a kind of organisation, and the kind. */
 const kindWords: Partial<Record<(typeof organisationKinds)[number], string>> = {
-  council: 'local authority, authority, borough, county, la, district',
-  government: 'department, ministry, agency, state, public body',
+  council: 'local authority, local government, authority, borough, county, la, district',
+  government:
+    'govt, department, government department, central government, ministry, agency, state, public body',
   nhs: 'hospital, trust, ccg, icb, health, gp, nhs trust',
   charity:
     'voluntary, voluntary sector, voluntary organisation, charity sector, third sector, ngo, vcs, vcse, community, charitable',
