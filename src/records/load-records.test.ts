@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { brokenFolder, soundFolder } from '../tests/fixtures/folders.ts';
-import { dataFilesIn } from './data-files.ts';
+import { dataFilesIn, type DataFile } from './data-files.ts';
 import { checkRecords, loadRecords } from './load-records.ts';
 import { recordPath } from './record-places.ts';
 import type { Kind } from './records.ts';
@@ -76,4 +76,65 @@ test('the path of every record can be told from its kind and identifier', () => 
   for (const [kind, list] of Object.entries(loadRecords(soundFolder).records!)) {
     for (const { id, file } of list) expect(`data/${recordPath(kind as Kind, id)}`).toBe(file);
   }
+});
+
+test.each([
+  ['organisations/care-quality-commission.yaml', 'name: [Commission]\nshort_name: CQC\n', 'CQC'],
+  ['organisations/care-quality-commission.yaml', '- name: "Commission\n', 'CQC'],
+  ['glossary/cqc.yaml', 'terms: CQC\n', 'CQC'],
+])('a mistake in %s is not told again wherever its short name is used', (path, text, short) => {
+  const action = 'plans/new/actions/1.1.1.yaml';
+  const files = dataFilesIn(soundFolder).map((file) =>
+    file.path === action ? edited(file, 'promise: ', `promise: With the ${short}, `) : file,
+  );
+  const told = (more: { path: string; bytes: Uint8Array }[]) => [
+    ...new Set(checkRecords([...files, ...more], 'data', '2026-11-22').problems.map((p) => p.file)),
+  ];
+  expect(told([])).toEqual([`data/${action}`]);
+  expect(told([{ path, bytes: Buffer.from(text) }])).toEqual([`data/${path}`]);
+});
+
+test('one term is explained once', () => {
+  const [first, ...more] = checkRecords(
+    dataFilesIn(soundFolder).flatMap((file) =>
+      file.path.startsWith('glossary/') ? [file, { ...file, path: 'glossary/again.yaml' }] : file,
+    ),
+    'data',
+    '2026-11-22',
+  ).problems;
+  expect(first!.rule).toBe('name-unique');
+  expect(first!.message).toContain('is used twice');
+  expect(more.every(({ rule }) => rule === 'name-unique')).toBe(true);
+});
+
+function edited({ path, bytes }: DataFile, from: string, to: string): DataFile {
+  const text = Buffer.from(bytes).toString();
+  expect(text).toContain(from);
+  return { path, bytes: Buffer.from(text.replace(from, to)) };
+}
+
+test.each([
+  ['hello at anytown.example', 'Did you mean “hello@anytown.example”?'],
+  ['mailto:hello@anytown.example', 'Did you mean “hello@anytown.example”?'],
+  ['hello @anytown.example', 'Did you mean “hello@anytown.example”?'],
+  ['01302 736000', 'Write it in full'],
+])('what is nearly an email address is offered as one: %s', (typed, advice) => {
+  const [problem, ...more] = checkRecords(
+    dataFilesIn(soundFolder).map((file) =>
+      file.path === 'site.yaml'
+        ? {
+            ...file,
+            bytes: Buffer.from(
+              Buffer.from(file.bytes)
+                .toString()
+                .replace(/^contact: .*$/m, `contact: ${typed}`),
+            ),
+          }
+        : file,
+    ),
+    'data',
+    '2026-11-22',
+  ).problems;
+  expect(more).toEqual([]);
+  expect(problem!.advice).toContain(advice);
 });

@@ -13,7 +13,7 @@ export const identifierUnique: Rule<Records> = {
 export const nameUnique: Rule<Records> = {
   name: 'name-unique',
   about:
-    'A name leads to one thing: no two organisations share one, and no two actions of a plan share a title.',
+    'A name leads to one thing: no two organisations share one, no two entries of the glossary explain the same term, and no two actions of a plan share a title.',
   find: (records) => twice(namesIn(records), (said, where) => `${said} is used twice${where}.`),
 };
 
@@ -130,6 +130,21 @@ function* namesIn(records: Records): Iterable<Claim> {
     if (shortName !== undefined && shortName !== name) yield claim(['short_name'], shortName);
     for (const [index, other] of (otherNames ?? []).entries()) {
       if (other !== undefined) yield claim(['other_names', index], other);
+    }
+  }
+  for (const record of records.term) {
+    const { term, other_forms: otherForms = [] } = record.value;
+    const claim = (path: PropertyKey[], claimed: string): Claim => ({
+      record,
+      path,
+      key: `term ${claimed}`,
+      said: `“${claimed}”`,
+      advice:
+        'Keep one entry for it. Where plans mean two things by it, say both in its “meaning”.',
+    });
+    if (term !== undefined) yield claim(['term'], term);
+    for (const [index, form] of otherForms.entries()) {
+      if (form !== undefined) yield claim(['other_forms', index], form);
     }
   }
   for (const record of records.action) {

@@ -15,11 +15,12 @@ export const abbreviationExplained: Rule<Records> = {
     const known = new Set(
       explained(records).flatMap((text) => abbreviationsIn(text).map((found) => found.text)),
     );
+    const unclear = unclearNames(records);
     for (const { record, path, text } of shownTexts(records)) {
       if (text === undefined || !twoCapitals.test(text)) continue;
       const told = new Set<string>();
       for (const { text: short } of abbreviationsIn(text.replaceAll(address, ''))) {
-        if (known.has(short) || told.has(short)) continue;
+        if (known.has(short) || told.has(short) || unclear.has(short.toLowerCase())) continue;
         told.add(short);
         const match = nearest(short, [...known]);
         const add = `dd the file data/glossary/${short.toLowerCase()}.yaml that says what it stands for, or that nobody says so.`;
@@ -48,6 +49,18 @@ function explained(records: Records): string[] {
       ...(value.other_names ?? []),
     ]),
   ].filter((text) => text !== undefined);
+}
+
+/**
+ * What is most likely explained in records with a mistake in them, which has been told: the names of
+ * their files and the first letters of those, `dwp` or `cqc` of “care-quality-commission”.
+ */
+function unclearNames({ term, organisation }: Records): ReadonlySet<string> {
+  return new Set(
+    [...term, ...organisation]
+      .filter(({ sound }) => !sound)
+      .flatMap(({ id }) => [id, id.replaceAll(/(?<=^|-)([a-z0-9])[a-z0-9]*-?/g, '$1')]),
+  );
 }
 
 /** The texts of plans, actions and reports, each with its place. */
