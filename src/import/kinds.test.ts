@@ -495,3 +495,23 @@ test('parts with a letter above actions that are numbered under it are themes', 
   expect(themesOf(imported)).toEqual(['Identify', 'Breaks']);
   expect(Object.values(actionsOf(imported)).map(({ source }) => source.row)).toEqual(['A1', 'B1']);
 });
+
+test('numbers beside actions are theirs where an outcome is printed once, even if one action has none', () => {
+  const imported = taken(
+    `Outcome,Ref,Action,Lead,Due\nCarers are seen,1,${row}\n,2,${row}\nCarers rest,3,${row}\n,,${row}\n`,
+    'plan:\n  leads_as_above: no\n',
+  );
+  expect(imported.read.outcomes.map(({ wording }) => wording[0]?.text)).toEqual([
+    'Carers are seen',
+    'Carers rest',
+  ]);
+  expect(Object.keys(actionsOf(imported))).toEqual(expect.arrayContaining(['1', '2', '3']));
+});
+
+test('an outcome that is printed with each action has no number of its own', () => {
+  const imported = taken(
+    `Outcome,Ref,Action,Lead,Due\nCarers are seen,1,${row}\nCarers are seen,2,${row}\nCarers are seen,,${row}\n`,
+  );
+  expect(imported.read.outcomes).toHaveLength(1);
+  expect(Object.keys(actionsOf(imported))).toEqual(expect.arrayContaining(['1', '2']));
+});

@@ -541,24 +541,35 @@ function isWhole({ fields }: Columns): boolean {
 }
 
 /**
- * Whether the number column numbers outcomes: there is an outcome column, and some action has no
- * number.
+ * Whether the number column numbers outcomes: numbers are beside outcomes, none of which has two, and
+ * some action has no number.
  */
 function numbersAreOutcomes({ rows }: Table, own: OwnColumns): boolean {
   let columns: Columns | undefined;
   let someUnnumbered = false;
+  let numbered = 0;
+  let besideNone = 0;
+  const numberOf = new Map<string, string>();
   for (const row of rows) {
     const headings = headingsIn(row, own, columns);
     if (headings !== undefined) {
       columns ??= headings;
       continue;
     }
-    const isFilled = (field: string) =>
-      row.cells.some(({ text }, column) => columns?.fields[column] === field && text !== '');
-    if (isFilled('action') && !isFilled('number')) someUnnumbered = true;
+    const said = (field: string) =>
+      row.cells.find(({ text }, column) => columns?.fields[column] === field && text !== '')?.text;
+    const [number, outcome] = [said('number'), said('outcome')];
+    if (number === undefined) {
+      someUnnumbered ||= said('action') !== undefined;
+      continue;
+    }
+    numbered += 1;
+    if (outcome === undefined) besideNone += 1;
+    else if ((numberOf.get(outcome) ?? number) !== number) return false;
+    else numberOf.set(outcome, number);
   }
-  const { fields = [] } = columns ?? {};
-  return fields.includes('outcome') && fields.includes('number') && someUnnumbered;
+  const hasOutcomes = columns?.fields.includes('outcome') === true;
+  return hasOutcomes && numbered > 0 && besideNone * 4 < numbered && someUnnumbered;
 }
 
 function refuseEmpty({ passed, actions }: TableRead, table: Table, own: OwnColumns): void {
