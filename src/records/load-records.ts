@@ -6,7 +6,7 @@ import type { Records, SoundRecord, SoundRecords, Sourced } from './records.ts';
 import { problemsFound, type Rule } from './rule.ts';
 import { errorRules } from './rules/errors.ts';
 import { datedErrorRules } from './rules/errors-of-reports.ts';
-import { reportedActionExists } from './rules/reports.ts';
+import { reportedActionExists } from './rules/named-in-reports.ts';
 import { warningRules } from './rules/warnings.ts';
 
 /** What a data folder holds: every problem in it, and its records if there is none. */

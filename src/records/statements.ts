@@ -73,6 +73,15 @@ export function statementsIn<R extends AnyReport>(
   return statements;
 }
 
+/** Every statement of every report, by the action that it is about. */
+export function* statementsByAction<R extends AnyReport>(
+  records: RecordsAround<R>,
+): Iterable<{ id: string; statement: StatementIn<R> }> {
+  for (const [id, list] of statementsIn(records)) {
+    for (const statement of list) yield { id, statement };
+  }
+}
+
 /** Many rules ask for the statements of the same records. */
 const gathered = new WeakMap<object, unknown>();
 

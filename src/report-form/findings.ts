@@ -2,7 +2,7 @@ import { holdAgainst } from '../records/hold-against.ts';
 import type { Draft, Records } from '../records/records.ts';
 import type { Rule } from '../records/rule.ts';
 import { datedErrorRules, reportErrorRules } from '../records/rules/errors-of-reports.ts';
-import { mergedIntoExists } from '../records/rules/reports.ts';
+import { mergedIntoExists } from '../records/rules/named-in-reports.ts';
 import { reportSchema, type ReportRecord } from '../schema/report.ts';
 import { fieldLabels } from './form-words.ts';
 import { newReport, recordsAround, type Surroundings } from './records-around.ts';

@@ -6,14 +6,16 @@ import { identifierUnique, nameUnique, topicExists } from './names.ts';
 import { bulletsAsList, contactsKept, linksMade, tableAsList } from './prose.ts';
 import { abbreviationExplained, addressAsMeant } from './texts.ts';
 import {
-  completedWhenReported,
-  correctionAfterReport,
-  correctionNotAhead,
   mergedIntoExists,
   mergersEnd,
   milestoneExists,
-  reportAfterPlanBegan,
   reportedActionExists,
+} from './named-in-reports.ts';
+import {
+  completedWhenReported,
+  correctionAfterReport,
+  correctionNotAhead,
+  reportAfterPlanBegan,
   reportNamedByDate,
   reportNotAhead,
   reportsAgree,
