@@ -58,7 +58,10 @@ export function isPeople(text: string): boolean {
   const said = text.replaceAll(/\s+/g, ' ').trim();
   if (isJob(said)) return true;
   const parts = partsOf(said);
-  return parts.length > 0 && parts.every((part) => isPerson(part) || isJob(part));
+  // Beside a job, two or three names are those of a person, whatever they are.
+  const hasJob = parts.some(isJob);
+  const isNamed = (part: string) => hasJob && plainName.test(part) && !bodyWords.test(part);
+  return parts.length > 0 && parts.every((part) => isPerson(part) || isJob(part) || isNamed(part));
 }
 
 /** “Carers Lead”: a post that plans name as they name a body. */

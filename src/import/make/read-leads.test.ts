@@ -54,6 +54,7 @@ test('an abbreviation with one other letter is another body', () => {
 test.each([
   ['J. Smith, Head of Care, DBTH', ['dbth'], [], ['J. Smith, Head of Care']],
   ['J. Smith, Head of Care, Anytown Council', [], ['Anytown Council'], ['J. Smith, Head of Care']],
+  ['Oluwaseun Adeyemi, Head of Care, DBTH', ['dbth'], [], ['Oluwaseun Adeyemi, Head of Care']],
   ['Jane Smith (Anytown Council)', [], ['Anytown Council'], ['Jane Smith']],
   ['Anytown Council (Cllr A Jones)', [], ['Anytown Council'], ['Cllr A Jones']],
   ['DBTH (Jane Smith)', ['dbth'], [], ['Jane Smith']],
@@ -90,6 +91,7 @@ test.each([
   ['Commissioning Manager', false],
   ['Head of Care and Jane Smith', false],
   ['Jane Smith, Carers Connect', false],
+  ['Oluwaseun Adeyemi (Head of Care)', false],
   ['Night Line', true],
   ['NHS England', true],
   ['Association of Directors of Adult Social Services', true],
