@@ -52,12 +52,22 @@ test('a table is known by its tabs or by its strokes, however it is broken into 
   expect(tableIn('These were held:\nMonth\tBreaks\nMay\t12')).toEqual(rows);
   expect(tableIn('| Month | Breaks |\n| --- | ---: |\n| May | 12 |')).toEqual(rows);
   expect(tableIn('Month\tBreaks May\t12')).not.toEqual([]);
+  for (const list of [
+    '•\tOne\n•\tTwo',
+    '1.\tOne\n2.\tTwo',
+    '(a)\tOne\n(b)\tTwo',
+    '\uf0b7\tOne\no\tTwo',
+  ]) {
+    expect(tableIn(list)).toEqual([]);
+  }
   expect(tableIn('One\ttab, and a | stroke\n| of two |')).toEqual([]);
 });
 
 test('lines with bullets from elsewhere are the list that was meant', () => {
   expect(listMeant('Held:\n• a day\n  ▪ a week')).toBe('Held:\n- a day\n- a week');
+  expect(listMeant('•\ta day\no\ta week')).toBe('- a day\n- a week');
   expect(listMeant('It was held\n– for a day')).toBeUndefined();
+  expect(listMeant('o Fawrth\no Ebrill')).toBeUndefined();
   expect(listMeant('- a day\n- a week')).toBeUndefined();
 });
 

@@ -78,7 +78,7 @@ function secured(address: string): string {
  * between them, or drawn with upright strokes. Empty where there is none.
  */
 export function tableIn(text: string): string[][] {
-  const lines = text.split('\n').map((line) => line.trim());
+  const lines = text.split('\n').map((line) => line.trim().replace(markOfList, ''));
   const tabbed = lines.filter((line) => line.includes('\t'));
   const tabs = tabbed.reduce((sum, line) => sum + line.split('\t').length - 1, 0);
   if (tabs >= 2) return tabbed.map((line) => line.split('\t').map((cell) => cell.trim()));
@@ -94,7 +94,9 @@ export function tableIn(text: string): string[][] {
     );
 }
 
-const wordBullet = /^[^\S\n]*[•·▪●○◦‣∙*+–—][^\S\n]+(?=\S)/gmu;
+/** Word puts a tab after the bullet or the number of each entry of a list; some of its bullets have no letter. */
+const markOfList = /^(?:[•·▪●○◦‣∙*+–—§o\uf0a7\uf0b7\uf0d8-]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)])\t+/iu;
+const wordBullet = /^[^\S\n]*(?:[•·▪●○◦‣∙*+–—][^\S\n]+|[o§]\t)(?=\S)/gmu;
 
 /**
  * A list as the site shows one, made of lines that start with bullets of another sort. Undefined

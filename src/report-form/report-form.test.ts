@@ -331,7 +331,7 @@ test.each<[string, Partial<StatementValues>, Record<string, string>, Partial<For
     'an abbreviation that nothing explains',
     { text: 'The QZX met.' },
     {
-      text: 'Nothing explains the abbreviation “QZX”. Add the file data/glossary/qzx.yaml that says what it stands for, or that nobody says so.',
+      text: 'Nothing explains the abbreviation “QZX”. Write in full what it stands for. If the words are those of a document, write to us first, and we will explain it.',
     },
   ],
   [
@@ -433,4 +433,6 @@ test('what an email program did to a reference does not hide which action is mea
 test('what nobody can see goes, and what a person typed stays', () => {
   expect(tidyText('\ufeffA\u00a0b\t c \u200b\r\n\r\n\r\n\r\nd\u2028e\0')).toBe('A b  c\n\nd\ne');
   expect(tidyText('Month\tBreaks\r\nMay\t12\r\n')).toBe('Month\tBreaks\nMay\t12');
+  expect(tidyText('Held:\r\n\u2022\ta day\r\n\uf0b7 a week')).toBe('Held:\n- a day\n- a week');
+  expect(tidyText('1.\tOne\r\n2.\tTwo')).toBe('1. One\n2. Two');
 });

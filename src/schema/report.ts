@@ -72,6 +72,7 @@ const reportSource = z
         ...refusal(
           'This source was not published, and nothing says what it is.',
           'Add a line that says what it is, such as  note: An email from the hospital to the council.',
+          'Say what it is, such as An email from the hospital to the council.',
         ),
         path: ['note'],
       });

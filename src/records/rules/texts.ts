@@ -27,11 +27,16 @@ export const abbreviationExplained: Rule<Records> = {
         yield atWords(record, path, short, {
           message: `Nothing explains the abbreviation “${short}”.`,
           advice: match === undefined ? `A${add}` : `Did you mean “${match}”? If not, a${add}`,
+          inBox: match === undefined ? `W${inFull}` : `Did you mean “${match}”? If not, w${inFull}`,
         });
       }
     }
   },
 };
+
+/** For those who fill in a form, and can make no file. */
+const inFull =
+  'rite in full what it stands for. If the words are those of a document, write to us first, and we will explain it.';
 
 /** Capitals in a web address are not an abbreviation. */
 const address = /https?:\/\/\S+/g;
