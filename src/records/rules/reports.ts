@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { parseDueDate } from '../../domain/due-date.ts';
 import { startOfReportName } from '../../domain/report-name.ts';
 import type { Records, Sourced } from '../records.ts';
@@ -203,9 +202,14 @@ function saysAgain(earlier: Statement, later: Statement): boolean {
     later.value.text !== undefined &&
     monthOf(earlier) !== undefined &&
     monthOf(earlier) === monthOf(later) &&
-    isDeepStrictEqual(earlier.report.value.by, later.report.value.by) &&
-    isDeepStrictEqual(earlier.value, later.value)
+    isSame(earlier.report.value.by, later.report.value.by) &&
+    isSame(earlier.value, later.value)
   );
+}
+
+/** Both come from the schema, with their fields in its order. The form for reports has no `node:util`. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The month in which a statement was reported, where it is one month. */
