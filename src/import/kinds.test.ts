@@ -199,8 +199,12 @@ test.each([
   const [action] = Object.values(actionsOf(imported));
   expect(action?.open.length).toBeGreaterThan(0);
   expect(imported.questions.map(({ answer }) => answer?.key)).toContain('line 2');
-  // No number is made of two.
-  expect(Object.keys(actionsOf(imported))).not.toContain('1.1.1.2');
+});
+
+test('no number is made of two that are on lines of their own', () => {
+  const csv = 'Ref,Action\n"1.1\n1.2",Train staff.\n1.3,Open.\n';
+  expect(Object.keys(actionsOf(taken(csv)))).not.toContain('1.1.1.2');
+  expect(kindsAsked(taken(csv))).toContain('reference no reference');
 });
 
 test.each([

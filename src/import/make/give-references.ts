@@ -268,9 +268,8 @@ export function ownNumber(typed: string): string | undefined {
   return says && plain.length <= 20 && referencePattern.test(plain) ? plain : undefined;
 }
 
-/** “1.1” and “1.2” on two lines, “1.1 / 1.2”, “1.1–1.3”: joined, they would be a number that the plan does not have. */
-const severalNumbers =
-  /\d\S*\n\S*\d|\d\.\d+[a-z]?\s*(?:[\s/&–-]|\bto\b)\s*(?:[A-Z]{0,4}-?)\d+\.\d/i;
+/** “1.1” and “1.2” on two lines: joined, they would be a number that the plan does not have. */
+const severalNumbers = /\d\S*\n\S*\d/;
 
 const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 

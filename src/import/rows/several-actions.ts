@@ -27,7 +27,12 @@ export function severalIn(row: FilledRow): Doubtful | undefined {
       (row.hasNumberBefore && partNumber({ row: 0, column: 0, text: line }) !== undefined),
   );
   const numberCell = linesOf(textOf(row.of('number')));
-  if (ownNumbers.length > 1 || numberCell.filter((line) => numberAlone.test(line)).length > 1) {
+  const isPair = lines.length > 1 && pairOfNumbers.test(numberCell[0] ?? '');
+  if (
+    isPair ||
+    ownNumbers.length > 1 ||
+    numberCell.filter((line) => numberAlone.test(line)).length > 1
+  ) {
     return numbered;
   }
   if (lines.length < 2) return undefined;
@@ -47,6 +52,10 @@ function isDate(text: string): boolean {
 function isShort(text: string): boolean {
   return text.split(/\s+/).length <= 4 && /^\P{Ll}/u.test(text);
 }
+
+/** “1.1 / 1.2”, “1.1–1.3” */
+const pairOfNumbers =
+  /^\w*\d[\w.]*\s*(?:&|,|\band\b|\bto\b)\s*\w*\d[\w.]*$|^\w*\d\.\w+\s*[/–-]\s*\w*\d\.\w+$/i;
 
 function linesOf(text: string): string[] {
   return text.split('\n').filter((line) => line !== '');
