@@ -1,6 +1,6 @@
 import { gitSays } from '../files/git.ts';
 import { changedFields, isLockChanged, newLock, newPackage } from './package-files.ts';
-import { filesOf, pastOf, type Blob } from './upstream.ts';
+import { filesOf, pastOf, type Blob, type Past } from './upstream.ts';
 import { whoseIs } from './whose.ts';
 import { withNewerPins, withoutPins } from './workflow-pins.ts';
 
@@ -14,12 +14,29 @@ export interface UpgradePlan {
   kept: string[];
 }
 
+/** One file in the three states. */
 interface Sides {
   path: string;
   mine: Blob | undefined;
   /** As the version had it from which the copy was taken. */
   base: Blob | undefined;
   next: Blob | undefined;
+}
+
+/** What an upgrade does with one file. */
+type Decision =
+  /** What takes its place, or undefined where it goes; and how that is at odds with what the adopter did. */
+  | { becomes: Blob | undefined; clash?: string }
+  /** The adopter’s own stays, and is told of. */
+  | 'kept'
+  /** It is no business of the upgrade. */
+  | 'left';
+
+/** The texts of blobs in a repository. */
+interface Texts {
+  of(blob: Blob): string;
+  /** Saves a text, and hands back its blob with the mode of another. */
+  save(text: string, like: Blob): Blob;
 }
 
 /**
@@ -33,120 +50,141 @@ export function planUpgrade(
   root: string,
   { copy, target, upstream }: { copy: string; target: string; upstream?: string },
 ): UpgradePlan {
-  const text = (blob: Blob) => gitSays(root, ['cat-file', 'blob', blob.id]).toString();
-  const saved = (content: string, { mode }: Blob): Blob => ({
-    mode,
-    id: gitSays(root, ['hash-object', '-w', '--stdin'], { input: content }).toString().trim(),
-  });
-
   const mine = filesOf(root, copy);
   const next = filesOf(root, target);
   const past = pastOf(root, target, mine, (path) => whoseIs(path) === 'program');
   const base = filesOf(root, past.nearest.first);
-  const packages = filesOf(root, past.nearest.last);
+  const texts = textsIn(root);
 
   const plan: UpgradePlan = { changes: new Map(), clashes: new Map(), kept: [] };
-  const put = ({ path, mine }: Sides, blob: Blob | undefined) => {
-    if (mine?.id !== blob?.id || mine?.mode !== blob?.mode) plan.changes.set(path, blob);
-  };
-  const clash = (sides: Sides, how: string) => {
-    plan.clashes.set(sides.path, how);
-    put(sides, sides.next);
+  const enter = (sides: Sides, decision: Decision) => {
+    if (decision === 'left') return;
+    if (decision === 'kept') {
+      plan.kept.push(sides.path);
+      return;
+    }
+    const { becomes, clash } = decision;
+    if (clash !== undefined) plan.clashes.set(sides.path, clash);
+    if (sides.mine?.id !== becomes?.id || sides.mine?.mode !== becomes?.mode) {
+      plan.changes.set(sides.path, becomes);
+    }
   };
 
   for (const path of new Set([...mine.keys(), ...next.keys()])) {
-    const sides: Sides = {
-      path,
-      mine: mine.get(path),
-      base: base.get(path),
-      next: next.get(path),
-    };
-    const whose = whoseIs(path);
-    if (whose === 'made') put(sides, sides.next);
-    else if (whose === 'words') decideWords(sides);
-    // Whose picture is on a site is no news to its adopter.
-    else if (whose === 'public') decideWords(sides, { isTold: false });
-    else if (whose === 'program') decide(sides);
+    const sides = { path, mine: mine.get(path), base: base.get(path), next: next.get(path) };
+    enter(sides, decide(sides, past, texts));
   }
-  decidePackage();
+  const came = filesOf(root, past.nearest.last);
+  const ofPackage = (path: string) => ({
+    path,
+    mine: mine.get(path),
+    base: came.get(path),
+    next: next.get(path),
+  });
+  const [file, lock] = [ofPackage('package.json'), ofPackage('package-lock.json')];
+  const becomes = decidePackage(file, texts, upstream);
+  enter(file, becomes);
+  enter(lock, decideLock(lock, texts, texts.of(becomes.becomes)));
   return plan;
+}
 
-  function isOurs({ path, mine }: Sides): boolean {
-    return mine !== undefined && past.everHad(path, mine.id);
+function textsIn(root: string): Texts {
+  return {
+    of: (blob) => gitSays(root, ['cat-file', 'blob', blob.id]).toString(),
+    save: (input, { mode }) => ({
+      mode,
+      id: gitSays(root, ['hash-object', '-w', '--stdin'], { input }).toString().trim(),
+    }),
+  };
+}
+
+function decide(sides: Sides, past: Past, texts: Texts): Decision {
+  switch (whoseIs(sides.path)) {
+    case 'made':
+      return { becomes: sides.next };
+    case 'words':
+      return decideWords(sides, past);
+    case 'public': {
+      const decision = decideWords(sides, past);
+      // Whose picture is on a site is no news to its adopter.
+      return decision === 'kept' ? 'left' : decision;
+    }
+    case 'program':
+      return decideProgram(sides, past, texts);
+    default:
+      return 'left';
   }
+}
 
-  /** Words of the adopter’s stay, also where they were taken out. */
-  function decideWords(sides: Sides, { isTold = true } = {}): void {
-    const isTakenOut = sides.mine === undefined && sides.base !== undefined;
-    if (isOurs(sides) || (sides.mine === undefined && !isTakenOut)) put(sides, sides.next);
-    else if (sides.next !== undefined && isTold) plan.kept.push(sides.path);
+/** Whether the adopter’s file is as some version of the program had it. */
+function isOurs({ path, mine }: Sides, past: Past): boolean {
+  return mine !== undefined && past.everHad(path, mine.id);
+}
+
+/** Words of the adopter’s stay, also where they were taken out. */
+function decideWords(sides: Sides, past: Past): Decision {
+  const isNew = sides.mine === undefined && sides.base === undefined;
+  if (isNew || isOurs(sides, past)) return { becomes: sides.next };
+  return sides.next === undefined ? 'left' : 'kept';
+}
+
+function decideProgram(sides: Sides, past: Past, texts: Texts): Decision {
+  const { path, mine, base, next } = sides;
+  if (mine === undefined) {
+    if (base === undefined) return { becomes: next };
+    return isWorkflow(path) ? 'kept' : { becomes: next, clash: 'You deleted it.' };
   }
-
-  function decide(sides: Sides): void {
-    const { path, mine, base, next } = sides;
-    if (mine === undefined) {
-      if (base === undefined) put(sides, next);
-      else if (isWorkflow(path)) plan.kept.push(path);
-      else clash(sides, 'You deleted it.');
-      return;
-    }
-    if (isOurs(sides)) {
-      put(sides, next);
-      return;
-    }
-    const isOwn = next === undefined && !past.everKnew(path);
-    if (isOwn) return;
-    if (next === undefined) {
-      clash(sides, 'You changed it, and the new version has it no more.');
-      return;
-    }
-    if (base !== undefined && isWorkflow(path)) {
-      const [here, before, now] = [mine, base, next].map(text) as [string, string, string];
-      if (withoutPins(here) === withoutPins(before)) {
-        put(sides, saved(withNewerPins(now, here), next));
-        return;
-      }
-    }
-    if (mine.id === next.id) return;
-    if (base === undefined)
-      clash(sides, 'You have a file of that name, and so has the new version.');
-    else if (base.id === next.id) plan.kept.push(path);
-    else clash(sides, 'You changed it, and so does the new version.');
+  if (isOurs(sides, past)) return { becomes: next };
+  if (next === undefined) {
+    // A file that no version had is the adopter’s own.
+    return past.everKnew(path)
+      ? { becomes: next, clash: 'You changed it, and the new version has it no more.' }
+      : 'left';
   }
-
-  function decidePackage(): void {
-    const [name, lock] = ['package.json', 'package-lock.json'];
-    const [hereBlob, nextBlob] = [mine.get(name!), next.get(name!)];
-    if (hereBlob === undefined || nextBlob === undefined) {
-      throw new Error('There is no package.json in the new version.');
+  if (base !== undefined && isWorkflow(path)) {
+    const here = texts.of(mine);
+    if (withoutPins(here) === withoutPins(texts.of(base))) {
+      return { becomes: texts.save(withNewerPins(texts.of(next), here), next) };
     }
-    const came = packages.get(name!);
-    const here = text(hereBlob);
-    const fields = came === undefined ? [] : changedFields(here, text(came));
-    if (fields.length > 0) plan.clashes.set(name!, `You changed ${fields.join(', ')}.`);
-    const packageText = newPackage(text(nextBlob), {
-      mine: here,
-      base: came && text(came),
-      ...(upstream !== undefined && { upstream }),
-    });
-    put({ path: name!, mine: hereBlob, base: came, next: nextBlob }, saved(packageText, nextBlob));
-
-    const [lockHere, lockCame, lockNext] = [mine, packages, next].map((files) => files.get(lock!));
-    if (lockNext === undefined) return;
-    const isChanged =
-      lockHere !== undefined &&
-      lockCame !== undefined &&
-      isLockChanged(text(lockHere), text(lockCame));
-    if (isChanged) {
-      plan.clashes.set(lock!, 'You have other versions of packages. The program brings its own.');
-    }
-    put(
-      { path: lock!, mine: lockHere, base: lockCame, next: lockNext },
-      saved(newLock(text(lockNext), packageText), lockNext),
-    );
   }
+  if (mine.id === next.id) return 'left';
+  if (base === undefined) {
+    return { becomes: next, clash: 'You have a file of that name, and so has the new version.' };
+  }
+  if (base.id === next.id) return 'kept';
+  return { becomes: next, clash: 'You changed it, and so does the new version.' };
 }
 
 function isWorkflow(path: string): boolean {
   return path.startsWith('.github/workflows/');
+}
+
+/** `package.json` of the new version, with what is the adopter’s in it. */
+function decidePackage({ mine, base, next }: Sides, texts: Texts, upstream: string | undefined) {
+  if (mine === undefined || next === undefined) {
+    throw new Error('There is no package.json in the new version.');
+  }
+  const here = texts.of(mine);
+  const came = base && texts.of(base);
+  const fields = came === undefined ? [] : changedFields(here, came);
+  const made = newPackage(texts.of(next), {
+    mine: here,
+    base: came,
+    ...(upstream !== undefined && { upstream }),
+  });
+  return {
+    becomes: texts.save(made, next),
+    ...(fields.length > 0 && { clash: `You changed ${fields.join(', ')}.` }),
+  };
+}
+
+/** @param packageText `package.json` as it will be */
+function decideLock({ mine, base, next }: Sides, texts: Texts, packageText: string): Decision {
+  if (next === undefined) return 'left';
+  const isChanged =
+    mine !== undefined && base !== undefined && isLockChanged(texts.of(mine), texts.of(base));
+  return {
+    becomes: texts.save(newLock(texts.of(next), packageText), next),
+    ...(isChanged && { clash: 'You have other versions of packages. The program brings its own.' }),
+  };
 }
