@@ -13,8 +13,18 @@ type Plugin = Extract<
 const unused =
   /[\\/](?:zod[\\/]v4[\\/](?:core[\\/](?:json-schema-processors|memoizer|to-json-schema)|locales[\\/]en)|yaml-1\.1[\\/](?:binary|omap|pairs|schema|set|timestamp)|parse[\\/]cst-visit)\.js(?:\?|$)/;
 
-/** The checks of a text that no schema asks for, each a method that brings its own code along. */
-const unusedChecks = /return this\.check\(core\._(?!email\b)\w+\(Zod\w+, params\)\);/g;
+/** What no schema asks for, each a method that brings code of its own along. */
+const unusedMethods = new RegExp(
+  [
+    String.raw`this\.check\(core\._(?!email\b)\w+\(Zod\w+, params\)\)`,
+    String.raw`this\.check\(checks\.(?:includes|startsWith|endsWith|length|lowercase|uppercase|normalize|slugify)\(.*\)\)`,
+    String.raw`(?:await )?parse\.(?:validate|\w*(?:Async|code))\(.*\)`,
+    String.raw`(?:exactOptional|nonoptional|intersection|prefault|_catch|readonly)\(this\b.*\)`,
+  ]
+    .map((made) => `return ${made};`)
+    .join('|'),
+  'g',
+);
 
 /**
  * Leaves out of scripts for browsers what two packages always bring along and the form never asks
@@ -27,7 +37,7 @@ export function withoutUnusedParts(): Plugin {
     applyToEnvironment: ({ name }) => name === 'client',
     transform(code, id) {
       if (/[\\/]zod[\\/]v4[\\/]classic[\\/]schemas\.js(?:\?|$)/.test(id)) {
-        return { code: code.replace(unusedChecks, "throw new Error('Left out of the script.');") };
+        return { code: code.replace(unusedMethods, "throw new Error('Left out of the script.');") };
       }
       if (!unused.test(id)) return;
       const names = [
