@@ -102,6 +102,7 @@ test.each([
   ['2025-03-31T00:00:00Z', '2025-03-31'],
   ['31/03/2025 00:00', '31/03/2025'],
   ['• March 2025', 'March 2025'],
+  ['– March 2025', 'March 2025'],
 ])(
   'the time at which a day begins is no part of a date, nor is the mark of a list: %s',
   (typed, due) => {

@@ -57,7 +57,7 @@ export function readDate(
 ): DateRead {
   const answer = answers.get(text.toLowerCase().replaceAll(/\s+/g, ' ').trim());
   // Neither the time at which a day begins nor the mark of a list is any part of the date.
-  const dateAlone = text.replace(midnight, '').replace(/^[•▪●◦‣·]\s*/, '');
+  const dateAlone = text.replace(midnight, '').replace(/^(?:[•▪●◦‣·]\s*|[-–—]\s+)/, '');
   if (answer === undefined && dateAlone !== text) {
     return { ...readDate(dateAlone, order, answers), keepsWords: true };
   }
