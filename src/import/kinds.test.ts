@@ -519,3 +519,55 @@ test('an outcome that is printed with each action has no number of its own', () 
   expect(imported.read.outcomes).toHaveLength(1);
   expect(Object.keys(actionsOf(imported))).toEqual(expect.arrayContaining(['1', '2']));
 });
+
+test('a lead that is named above a table leads its actions', () => {
+  const across = (text: string): WordBlock => ({
+    table: [
+      [{ text, across: 2 }],
+      [{ text: 'Lead: Anytown Trust', across: 2 }],
+      ['Action', 'By when'],
+      ['Fund breaks.', 'May 2026'],
+    ],
+  });
+  const imported = takenFrom(
+    readDocument(
+      makeDocx([
+        { heading: 'Breaks' },
+        { paragraph: 'Lead officer: Anytown Council' },
+        {
+          table: [
+            ['Action', 'By when'],
+            ['Train staff.', 'May 2026'],
+          ],
+        },
+        across('Outcome: Carers rest'),
+        across('Outcome: Carers earn'),
+        { heading: 'Work' },
+        {
+          table: [
+            ['Action', 'By when'],
+            ['Sign.', 'May 2026'],
+          ],
+        },
+      ]),
+    ),
+  );
+  const actions = Object.values(actionsOf(imported));
+  expect(actions.map(({ leads = [] }) => leads)).toEqual([
+    ['anytown-council'],
+    ['anytown-trust'],
+    ['anytown-trust'],
+    [],
+  ]);
+  expect(imported.read.outcomes.flatMap(({ wording }) => wording.map(({ text }) => text))).toEqual([
+    'Outcome: Carers rest',
+    'Outcome: Carers earn',
+  ]);
+  expect(imported.questions).toEqual([]);
+});
+
+test('a lead above a table that names its own leads is kept in a comment', () => {
+  const imported = taken(`BREAKS,,\nLead: Anytown Trust,,\nAction,Lead,By when\n${row}\n`);
+  expect(Object.values(actionsOf(imported))[0]?.leads).toEqual(['anytown-council']);
+  expect(imported.files[0]!.text).toContain('# Lead: Anytown Trust');
+});

@@ -53,7 +53,8 @@ const supportedBy =
 /** “Adult Social Care (lead), Carers Trust (support)” */
 const roleAfter =
   /([^(),;\n]+?)\s*\((leads?|lead (?:agency|organisation|partner)|support(?:ing)?|partners?|(?:supporting|delivery) partner)\)[\s,;/&+]*(?:and\s+)?/gi;
-const roles = /(?:^|[\s;,.]+)(leads?|led by|support(?:ing|ed by)?|partners?)\s*:\s*/i;
+const roles =
+  /(?:^|[\s;,.]+)(leads?(?: (?:officer|agency|organisation|partner|director|body))?|led by|owner|responsible(?: (?:officer|organisation|body))?|support(?:ing|ed by)?|partners?)\s*:\s*/i;
 
 /** The parts of a lead cell by what they say of a role: “Lead: Council; Support: Trust”, “Council (with Trust)”. */
 export function byRole(said: string): { text: string; role: 'lead' | 'partner' }[] {
@@ -71,7 +72,7 @@ export function byRole(said: string): { text: string; role: 'lead' | 'partner' }
   const [before = '', ...labelled] = said.split(roles);
   const parts: { text: string; role: 'lead' | 'partner' }[] = [{ text: before, role: 'lead' }];
   for (let at = 0; at + 1 < labelled.length; at += 2) {
-    const role = /^le/i.test(labelled[at]!) ? 'lead' : 'partner';
+    const role = /^(?:le|ow|re)/i.test(labelled[at]!) ? 'lead' : 'partner';
     parts.push({ text: labelled[at + 1]!, role });
   }
   return parts.flatMap(({ text, role }) => {

@@ -19,6 +19,7 @@ import {
 } from './table-read.ts';
 import { besideCells, filledCells, FilledRow, isRule } from './filled-row.ts';
 import { isNoteText } from './foot-rows.ts';
+import { namesGroupLead } from './group-leads.ts';
 import { Groups, leaveUnserved } from './groups.ts';
 import { numberPlace, type NumberPlace } from './unnamed-numbers.ts';
 import { RowsUnderHeadings } from './rows-under-headings.ts';
@@ -183,6 +184,7 @@ class TableReader {
   /** What is after the last table is left over. */
   finish(): void {
     this.leaveWaiting('It is outside the table.');
+    this.underHeadings.groupLeads.close();
   }
 
   private openBlock(row: Row): void {
@@ -334,7 +336,8 @@ class TableReader {
       isOfWord && outcome === undefined
         ? texts.findLast((text) => text.at > theme.at && !headings.includes(text) && isAcross(text))
         : undefined;
-    const used = [title, theme, outcome, across];
+    const lead = texts.findLast(({ pieces }) => namesGroupLead(pieces));
+    const used = [title, theme, outcome, across, lead];
     this.leaveWaiting(
       'It is before the headings of the table.',
       this.waiting.filter(({ at }) => !used.some((text) => text && text.at === at)),
@@ -343,6 +346,8 @@ class TableReader {
       leave(this.result, besideCells(at, row), 'It is beside a heading.');
     }
     this.waiting = [];
+    if (theme !== undefined || outcome !== undefined) this.underHeadings.groupLeads.close();
+    if (lead !== undefined) this.underHeadings.groupLeads.set(lead.pieces);
     const level = levelOf(theme);
     // Below the heading of the theme that goes on, another heading is of an outcome.
     const goesOn =
@@ -443,7 +448,7 @@ const ofGroup =
 function isTitle({ row, pieces }: WaitingText): boolean {
   const [piece, ...others] = pieces;
   if (piece === undefined || others.length > 0 || piece.text.length > 120) return false;
-  if (isNoteText(piece.text)) return false;
+  if (isNoteText(piece.text) || namesGroupLead(pieces)) return false;
   if (row.style === 0) return true;
   return (
     row.style !== 'box' &&
@@ -495,7 +500,7 @@ function isHeading({ row, pieces }: WaitingText): boolean {
   const [piece, ...others] = pieces;
   if (piece === undefined || others.length > 0 || row.style === 'box') return false;
   const { text } = piece;
-  if (isNoteText(text)) return false;
+  if (isNoteText(text) || namesGroupLead(pieces)) return false;
   if (text.length > 160 || parseDueDate(text).ok) return false;
   if (typeof row.style === 'number' && row.style > 0) return true;
   if (ofGroup.test(text)) return true;
@@ -520,6 +525,7 @@ function isNumberedHeading({ row, pieces }: Pick<WaitingText, 'row' | 'pieces'>)
 function isAcross({ row, pieces }: WaitingText): boolean {
   const [piece, ...others] = pieces;
   if (piece === undefined || others.length > 0 || row.kind !== 'row') return false;
+  if (isNoteText(piece.text) || namesGroupLead(pieces)) return false;
   const across = row.cells[piece.column]!.across ?? 1;
   return across > 1 && across === row.cells.length && !isSentence(piece.text);
 }

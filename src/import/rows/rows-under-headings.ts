@@ -12,6 +12,7 @@ import type { Field } from '../columns/column-names.ts';
 import { brokenCellAsked } from '../questions/broken-cell.ts';
 import type { RowAnswer } from '../questions/question.ts';
 import { doubtIn } from './doubtful-rows.ts';
+import { GroupLeads, namesGroupLead } from './group-leads.ts';
 import { FootRows } from './foot-rows.ts';
 import { besideCells, emptyAction, fillAction, isAsAbove, type FilledRow } from './filled-row.ts';
 import { takeGroupCells } from './group-cells.ts';
@@ -30,6 +31,7 @@ export class RowsUnderHeadings {
   private leadAbove: { lead: Piece[]; outcome: OutcomeRead } | undefined;
   private readonly spanningCells = new SpanningCells();
   private readonly footRows = new FootRows();
+  readonly groupLeads: GroupLeads;
   /** A person has said what the row is. */
   private isSettled = false;
   /** The last row was the heading of a theme. */
@@ -43,6 +45,7 @@ export class RowsUnderHeadings {
     { joinRows, leadsAsAbove }: { joinRows: boolean; leadsAsAbove: boolean | undefined },
   ) {
     this.draft = draft;
+    this.groupLeads = new GroupLeads(draft);
     this.groups = groups;
     this.joinRows = joinRows;
     this.leadsAsAbove = leadsAsAbove;
@@ -57,6 +60,11 @@ export class RowsUnderHeadings {
     if (said === 'note') {
       const all = [...row.pieces, ...row.broken, ...besideCells(row.at, row.row)];
       leave(this.draft, all, 'A person said that it is no action.');
+      return;
+    }
+    if (said === undefined && namesGroupLead(row.pieces)) {
+      this.groupLeads.set(row.pieces);
+      leave(this.draft, [...row.broken, ...besideCells(row.at, row.row)], 'It is beside a lead.');
       return;
     }
     const foot = said === undefined ? this.footRows.kindOf(row) : undefined;
@@ -92,6 +100,7 @@ export class RowsUnderHeadings {
     { opens, isCut, isUnsure, number, heading, repeats }: Section,
   ): void {
     leave(this.draft, [...broken, ...besideCells(at, row)], 'It is beside a heading.');
+    this.groupLeads.close();
 
     if (isCut) {
       ask(
@@ -129,6 +138,7 @@ export class RowsUnderHeadings {
     this.draft.actions.push(action);
     fillAction(action, row);
     this.spanningCells.share(action, row);
+    this.groupLeads.give(action, row);
     this.takeLeadAbove(action, row);
     if (this.isSettled) return;
     this.askIfDoubtful(action, row);
