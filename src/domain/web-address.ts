@@ -67,7 +67,7 @@ function isName(hostname: string): boolean {
 
 /** What to write in the place of an address that only has marks around it, or lacks its secure beginning. */
 function secured(text: string): string {
-  const bare = text.replace(/^[<([{"'“‘]+/, '').replace(/[>)\]}"'”’.,;]+$/, '');
+  const bare = text.replace(/^[<([{"'“‘]+/, '').replace(/(?<![>)\]}"'”’.,;])[>)\]}"'”’.,;]+$/, '');
   if (/^https:/i.test(bare) && refusalOfAddress(bare) === undefined) {
     return `Take out the marks around it:  ${bare}`;
   }

@@ -10,6 +10,7 @@ import { contactsIn, listMeant, slipsIn, tableIn } from '../domain/prose-slips.t
 import { linksIn, refusalOfAddress } from '../domain/web-address.ts';
 import { publishedAction } from '../exports/actions-json.ts';
 import { dataFilesIn } from '../records/data-files.ts';
+import { choiceAtStart, choiceMeant } from '../records/explain/words-meant.ts';
 import { checkRecords } from '../records/load-records.ts';
 import { reportProblems } from '../records/report/terminal.ts';
 import { isOtherNumber } from '../records/yaml/other-number.ts';
@@ -74,6 +75,8 @@ const readers: Record<string, (text: string) => unknown> = {
   'abbreviations in a text': abbreviationsIn,
   'a number in a record': (text) => isOtherNumber(text.slice('x '.length)),
   'addresses in a text': (text) => wrappedAddressesIn(text),
+  'a word that is in no list': (text) =>
+    [choiceMeant, choiceAtStart].map((meant) => meant(text, ['complete', 'green'])),
   'the nearest name': (text) => nearest(text, ['city-council', text.slice(1)]),
   'an answer in the form': tidyLine,
   'the nearest page': (text) => nearestAddresses(`/nowhere/#${text}`),

@@ -94,9 +94,10 @@ function explainTooLong(issue: IssueOf<'too_big'>, asked: Asked): Explanation {
 function explainNoEmailAddress({ path, input }: IssueOf<'invalid_format'>): Explanation {
   const typed = String(input);
   const meant = typed
-    .replace(/^\s*mailto:/i, '')
-    .replace(/\s*(?:@|\(at\)|\[at\]|\bat\b)\s*/i, '@')
-    .replaceAll(/^[\s<]+|[\s>.,;]+$/g, '');
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^ ?(?:mailto:|<)/i, '')
+    .replace(/ ?(?:@|\(at\)|\[at\]|\bat\b) ?/i, '@')
+    .replace(/[>.,; ]$/, '');
   const isAddress = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$/.test(meant);
   return {
     path: [...path],

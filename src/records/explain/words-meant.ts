@@ -64,7 +64,7 @@ export function choiceMeant(typed: string, list: readonly string[]): string | un
  * goes on without a mark between, as “complete apart from the training”, it may say something else.
  */
 export function choiceAtStart(typed: string, list: readonly string[]): string | undefined {
-  const start = /^(.+?)(?:\s*[-–—:;.,(]|\s+\p{Extended_Pictographic}).+$/su.exec(typed)?.[1];
+  const start = /^(.+?)(?:[-–—:;.,(]|\s\p{Extended_Pictographic}).+$/su.exec(typed)?.[1];
   if (start === undefined) return undefined;
   return list.find((word) => word === plain(start)) ?? choiceMeant(start, list);
 }
@@ -78,6 +78,6 @@ function plain(text: string): string {
   return text
     .toLowerCase()
     .replaceAll(/[_\s]+/g, ' ')
-    .replace(/[.!]+$/, '')
+    .replace(/(?<![.!])[.!]+$/, '')
     .trim();
 }
