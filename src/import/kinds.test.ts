@@ -224,6 +224,7 @@ test('lines of a promise are steps of it where nothing says that they are action
 test.each([
   ['Where are we?', 'progress'],
   ['Where are we now?', 'progress'],
+  ['Who’ll do it?', 'lead'],
   ['Progress @ Sept 25', 'progress'],
   ['Progress notes', 'progress'],
   ['Status comments', 'progress'],
@@ -571,3 +572,13 @@ test('a lead above a table that names its own leads is kept in a comment', () =>
   expect(Object.values(actionsOf(imported))[0]?.leads).toEqual(['anytown-council']);
   expect(imported.files[0]!.text).toContain('# Lead: Anytown Trust');
 });
+
+test.each(['What we’ll do', "What we'll do", 'How we’ll do it'])(
+  'short forms in headings are understood: %s',
+  (heading) => {
+    expect(actionsOf(taken(`Ref,${heading},Lead\n1,Train.,Anytown Council\n`))['1']).toMatchObject({
+      promise: 'Train.',
+      leads: ['anytown-council'],
+    });
+  },
+);

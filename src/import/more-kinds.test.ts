@@ -341,6 +341,8 @@ test('a formula for a link reads as what it shows, with the address beside it', 
 
 test.each([
   ['"=VLOOKUP(A1,B2:C9,2)"', 'no value'],
+  ['=B2', 'no value'],
+  ["='Sheet 1'!B2&C2", 'no value'],
   ['#REF!', 'error'],
 ])('no promise is made of %s: the cell is asked about, and the answer makes it', (typed, kind) => {
   const csv = `Ref,Action,Lead,Due\n1,${few},May 2026\n2,${typed},${council},May 2026\n`;

@@ -353,10 +353,7 @@ const questions: readonly (readonly [Field, RegExp])[] = [
     'progress',
     /^how (?:far|well) (?:are|have|has|is)\b|^how (?:are we|is (?:it|this)|its) (?:doing|going|getting|progressing)\b|^hows (?:it|this) (?:going|doing)\b/,
   ],
-  [
-    'progress',
-    /^what (?:have we|has been|we have|weve|we) (?:done|achieved|delivered|completed)\b/,
-  ],
+  ['progress', /^what (?:have we|has been|we have|we) (?:done|achieved|delivered|completed)\b/],
   ['note', /^(?:what(?:s| is| happens)|whats happening) next\b/],
   ['progress', /^what(?:(?:s| has| have)? happened| we did| was done)\b/],
   [
@@ -393,6 +390,9 @@ export function plainName(text: string): string {
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
+    .replaceAll(/['’]ll\b/g, ' will')
+    .replaceAll(/['’]ve\b/g, ' have')
+    .replaceAll(/['’]re\b/g, ' are')
     .replaceAll(/['’]/g, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .replaceAll(/\bthe\b/g, ' ')

@@ -48,12 +48,16 @@ export function readDelimited(bytes: Uint8Array): Table {
   return { rows, notes, leftOut, headingsGoOn: false };
 }
 
+/** “=SUM(A1:A9)”, “=B2”, “='Sheet 1'!B2&" "&C2” */
+const isFormula =
+  /^=[+-]?(?:[A-Z][A-Z.]*\(.*\)|(?:'[^']+'!|\w+!)?\$?[A-Z]{1,3}\$?\d{1,6}(?:\s*[-+*/&].*)?)$/s;
+
 /** What a spreadsheet has left in a file of text: the name of an error, or the formula itself. */
 function questionIn(text: string): Pick<Cell, 'question'> {
   if (/^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/i.test(text)) {
     return { question: { kind: 'error' } };
   }
-  return /^=[A-Z][A-Z.]*\(.*\)$/s.test(text) ? { question: { kind: 'no value' } } : {};
+  return isFormula.test(text) ? { question: { kind: 'no value' } } : {};
 }
 
 interface Line {
