@@ -87,6 +87,7 @@ test.each([
   ['a sentence in capitals', ',WE WILL WRITE TO EVERY CARER,,'],
   ['a row without an action', '2,,Anytown Trust,'],
   ['a text that says that it is closed', '2,CLOSED – merged with 1,,'],
+  ['an asterisk where the actions are', ',* Open a hub in each town of the county by the end,,'],
 ])(
   'a row that may be an action or not is asked about until a person has said: %s',
   (_what, line) => {

@@ -16,6 +16,10 @@ const noPromise: Doubtful = {
   ask: 'These rows say that there is no action, or that it is elsewhere. They were read as actions. Say note if one is none, or action.',
   doubt: 'Is this an action? The words say that there is none, or that it is elsewhere.',
 };
+const asteriskAlone: Doubtful = {
+  ask: 'These rows have a text that begins with an asterisk and nothing else, as a footnote has. They were read as actions. Say note if one is none, or action.',
+  doubt: 'Is this an action, or a footnote? It begins with an asterisk.',
+};
 const figuresAlone: Doubtful = {
   ask: 'These rows have figures in place of an action, as a row of totals has. They were read as actions. Say note if one is none, or action.',
   doubt: 'Is this an action? There are only figures in its place.',
@@ -39,6 +43,7 @@ export function doubtIn(row: FilledRow): Doubtful | undefined {
   if (saysNotAgreed(row)) return notAgreed;
   const isAlone = row.pieces.every((piece) => ['action', 'number'].includes(row.fieldOf(piece)!));
   if (!isAlone || row.row.cells.some(({ covered }) => covered)) return undefined;
+  if (words.startsWith('*')) return asteriskAlone;
   if (!/\p{L}/u.test(words)) return figuresAlone;
   if (isNoPromise(words)) return noPromise;
   // A short text and nothing else, where others have leads and dates, may be a heading.

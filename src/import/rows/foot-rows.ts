@@ -5,7 +5,7 @@ const noteLabel = /^(?:foot)?(?:notes?|n\.?b\.?|sources?|disclaimer)$/i;
 const keyLabel =
   /^(?:key|legend|b?rag (?:key|legend|ratings? key|status key|definitions?)|(?:key|guide) to (?:the )?(?:b?rag|ratings?|status(?:es)?|colours?|abbreviations?).*)$/i;
 const noteText =
-  /^(?:(?:budget|cost|funding|sponsor|contact|timescales?|deadline|reports? to)\s*:|(?:foot)?(?:notes?|n\.?b\.?|sources?|disclaimer)\s*\d?\s*[:.–—-]|[*†‡]{1,3}\s*\S|(?:signed(?: off)?|approved|prepared|reviewed|updated|completed) by\b|(?:last |date )(?:updated|reviewed|amended|revised)\b|(?:version|v)\s*\d[\d.]*\b|cont(?:d|inued)?\.? (?:on|over|from)\b|\(?end of (?:the )?(?:plan|document|table)\)?$)/i;
+  /^(?:(?:budget|cost|funding|sponsor|contact|timescales?|deadline|reports? to)\s*:|(?:foot)?(?:notes?|n\.?b\.?|sources?|disclaimer)\s*\d?\s*[:.–—-]|[*†‡]{1,3}\s*\S|(?:signed(?: off)?|approved|prepared|reviewed|updated|completed) by\b|(?:last |date )(?:updated|reviewed|amended|revised)\b|(?:version|v)\s*\d[\d.]*\s*(?:[-–—,:(].*)?$|cont(?:d|inued)?\.? (?:on|over|from)\b|\(?end of (?:the )?(?:plan|document|table)\)?$)/i;
 /** What a plan says before its actions: “You said: …”, “Why this matters: …”. */
 const toldText =
   /^(?:what (?:carers|people|you|we|families)(?: have)? (?:told|said|heard|know)|(?:you|carers|people) (?:said|told us)|we heard|why (?:this|it|is this) (?:matters|is important|important))\b/i;
@@ -61,10 +61,17 @@ export class FootRows {
     const isKeyRow = isKeyHead || this.isKeyRow(row);
     this.inKey = isKeyRow;
     const isNote =
-      others.length === 0 ? isNoteText(first.text) : others.length === 1 && noteLabel.test(label);
+      others.length === 0
+        ? isNoteText(first.text) && !this.mayBeListed(row)
+        : others.length === 1 && noteLabel.test(label);
     if (isKeyRow || isNote) return 'note';
     const isTotal = totalText.test(label) && others.every(({ text }) => figures.test(text));
     return isTotal ? 'totals' : undefined;
+  }
+
+  /** “* Open a hub”: where the actions are, an asterisk may be the mark of a list. */
+  private mayBeListed(row: FilledRow): boolean {
+    return row.of('action').some(({ text }) => text.startsWith('*'));
   }
 
   /** “Green | On track”: in a column of numbers or themes, or below the heading of a key. */
