@@ -110,7 +110,7 @@ function refuseUnknown(
   read: Read,
 ): DateRefusal {
   const word = bareWord(tokens[index]?.raw ?? '');
-  const isWord = /[\p{L}\p{N}]/u.test(word);
+  const isWord = /\p{L}/u.test(word);
   const known = isWord ? nearestName(word) : undefined;
   if (known === undefined) {
     const date = dateWithin(text, read);
