@@ -28,6 +28,11 @@ export const oddStart: FaultRule = {
     if (key !== undefined && /^[&*][\w-]+$/.test(value)) {
       yield { column: valueColumn + 1, length: value.length, ...shortcutNamed(value) };
     }
+    const marked = /^((?:![\w!.:/-]+|&[\w-]+))\s+(\S.*)$/.exec(value);
+    if (marked !== null) {
+      yield markedForPrograms(key, value, valueColumn, marked[1]!, marked[2]!);
+      return;
+    }
     if (found === '-' && key !== undefined) {
       yield {
         column: valueColumn + 1,
@@ -39,6 +44,30 @@ export const oddStart: FaultRule = {
     yield startsOddly(key, value, valueColumn, found);
   },
 };
+
+/** A tag or an anchor before a text, such as “!!str in progress”: quotation marks would make it part of the text. */
+function markedForPrograms(
+  key: string | undefined,
+  value: string,
+  valueColumn: number,
+  mark: string,
+  rest: string,
+) {
+  const isAsTyped = /^["'|>[{]/.test(rest);
+  const without = isAsTyped ? `${key === undefined ? '- ' : `${key}: `}${rest}` : typed(key, rest);
+  const { message } = shortcutNamed(mark);
+  // Nobody begins a text of their own with two of them.
+  const orQuoted =
+    mark.startsWith('!!') || isAsTyped
+      ? ''
+      : `\nIf it is part of the text, put quotation marks around the whole text:  ${typed(key, value)}`;
+  return {
+    column: valueColumn + 1,
+    length: mark.length,
+    message,
+    advice: `Take “${mark}” out:  ${without}${orQuoted}`,
+  };
+}
 
 /** What to say of a text that starts with such a mark. */
 export function startsOddly(
