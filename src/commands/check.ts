@@ -44,9 +44,10 @@ function check(options: Options): void {
   // Who compares looks after what changed; the rest was there before. Of a record that is new here
   // nobody can have reported for a year.
   const warnings = checked.warnings.filter(
-    ({ file, rule }) =>
+    ({ file, also = file, rule }) =>
       change === undefined ||
-      (change.files.has(file) && !(rule === reportedWithinYear.name && change.added.has(file))),
+      ((change.files.has(file) || change.files.has(also)) &&
+        !(rule === reportedWithinYear.name && change.added.has(file))),
   );
   tellAll(options, errors, warnings, checked, change?.markdown);
   process.exitCode = errors.length > 0 ? 1 : 0;

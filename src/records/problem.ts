@@ -6,6 +6,8 @@ export interface Problem {
   severity: 'error' | 'warning';
   /** The file, as a path from the folder that holds `data/`, with forward slashes. */
   file: string;
+  /** Another file that it is as much about, where two do not go together. */
+  also?: string | undefined;
   /** Where it starts: line and column, both counted from 1. */
   line: number;
   column: number;

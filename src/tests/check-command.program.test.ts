@@ -266,16 +266,23 @@ test('a build with problems tells them all and publishes nothing', () => {
   expect(readdirSync(out)).toEqual([]);
 });
 
-test('of a record that is new nobody is asked why it was not reported on for a year', () => {
+/** The folder of the sound records, which are published, with some files more. */
+function published(more: Readonly<Record<string, string>> = {}): string {
   const project = mkdtempSync(join(tmpdir(), 'project-'));
   onTestFinished(() => rmSync(project, { recursive: true }));
   const folder = join(project, 'data');
   cpSync(soundFolder, folder, { recursive: true });
+  for (const [path, text] of Object.entries(more)) writeFileSync(join(folder, path), text);
   const git = (...words: string[]) =>
     spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t', ...words], { cwd: project });
   git('init', '--quiet');
   git('add', '.');
   git('commit', '--quiet', '--message', 'As published');
+  return folder;
+}
+
+test('of a record that is new nobody is asked why it was not reported on for a year', () => {
+  const folder = published();
   const earlier = join(folder, 'plans/new/actions/1.1.1.yaml');
   const text = readFileSync(earlier, 'utf8').replace('pays for short breaks', 'finds sitters');
   writeFileSync(earlier, text);
@@ -289,4 +296,13 @@ test('of a record that is new nobody is asked why it was not reported on for a y
   expect(told.some((line) => line.includes('1.1.1.yaml'))).toBe(true);
   expect(told.filter((line) => line.includes('1.1.9.yaml'))).toHaveLength(1);
   expect(stdout).toContain('There are no measures');
+});
+
+test('a new report that says the same as a published one is asked about, although that one is later', () => {
+  const said = 'actions:\n  "1.1.1":\n    text: Breaks are paid for.\n';
+  const reports = 'plans/new/reports';
+  const folder = published({ [`${reports}/2022-12.yaml`]: `reported: December 2022\n${said}` });
+  writeFileSync(join(folder, reports, '2022-12-14.yaml'), `reported: 14 December 2022\n${said}`);
+  const { stdout } = check('--data', folder, '--against', 'HEAD', '--warnings');
+  expect(stdout.match(/says just the same about 1\.1\.1\./g)).toHaveLength(1);
 });

@@ -31,3 +31,24 @@ test('what two reports of one month say in the same words is asked about', () =>
   expect(asked('2023-01', 'reported: January 2023', 'Breaks began.')).toEqual([]);
   expect(asked('2022-12-14', 'reported: 14 December 2022\nby: trust', 'Breaks began.')).toEqual([]);
 });
+
+test('a report that was filed twice is asked about once, whichever of the two files is new', () => {
+  const actions = ['1.1.1', '1.1.2']
+    .map((reference) => `  "${reference}":\n    text: It began.\n`)
+    .join('');
+  const { write, change } = repository();
+  for (const [name, reported] of [
+    ['2022-12', 'December 2022'],
+    ['2022-12-14', '14 December 2022'],
+  ]) {
+    write(`plans/new/reports/${name}.yaml`, `reported: ${reported}\nactions:\n${actions}`);
+  }
+  const asked = change().checked.warnings.filter(({ rule }) => rule === 'reported-once');
+  expect(asked).toMatchObject([
+    {
+      file: 'data/plans/new/reports/2022-12.yaml',
+      also: 'data/plans/new/reports/2022-12-14.yaml',
+    },
+  ]);
+  expect(asked[0]!.message).toContain('1.1.1 and 1.1.2');
+});

@@ -1,5 +1,6 @@
 import { parseDueDate } from '../../domain/due-date.ts';
 import { startOfReportName } from '../../domain/report-name.ts';
+import { listed } from '../../domain/words.ts';
 import type { Records, Sourced } from '../records.ts';
 import { at, type Rule } from '../rule.ts';
 import { statementsByAction, statementsIn, type StatementIn } from '../statements.ts';
@@ -180,21 +181,44 @@ export const reportedOnce: Rule<Records> = {
   name: 'reported-once',
   about: 'Two reports of one month by the same people do not say the same of an action.',
   *find(records) {
-    for (const [id, statements] of statementsIn(records)) {
-      for (const [index, later] of statements.entries()) {
-        const twin = statements.slice(0, index).find((earlier) => saysAgain(earlier, later));
-        if (twin === undefined) continue;
-        yield at(later.report, later.path, {
-          message: `The report ${fileName(twin)} of the same month says just the same about ${id.split('/')[1]!}.`,
+    for (const { earlier, later, references } of repetitions(records)) {
+      yield {
+        ...at(later.report, later.path, {
+          message: `The report ${fileName(earlier)} of the same month says just the same about ${listed(references)}.`,
           why: 'Readers would see it twice.',
           advice:
-            'If it was put in twice, take one of the two out. If both reports say it, leave it.',
+            'If it was put in twice, take it out of the file that was added last. If nothing else is in that file, delete the file. If both reports say it, leave it.',
           inBox: 'If this report was sent before, do not send it again.',
-        });
-      }
+        }),
+        also: earlier.report.file,
+      };
     }
   },
 };
+
+/** What two reports both say: the first of it, and the numbers of all actions that it is about. */
+interface Repetition {
+  earlier: Statement;
+  later: Statement;
+  references: string[];
+}
+
+/** One for each two reports, however many actions they say the same about. */
+function repetitions(records: Records): Iterable<Repetition> {
+  const found = new Map<string, Repetition>();
+  for (const [id, statements] of statementsIn(records)) {
+    const reference = id.split('/')[1]!;
+    for (const [index, later] of statements.entries()) {
+      const earlier = statements.slice(0, index).find((one) => saysAgain(one, later));
+      if (earlier === undefined) continue;
+      const key = `${earlier.report.id} ${later.report.id}`;
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { earlier, later, references: [reference] });
+      else known.references.push(reference);
+    }
+  }
+  return found.values();
+}
 
 /** Whether the same people say the same again, with words of their own, in the same month. */
 function saysAgain(earlier: Statement, later: Statement): boolean {
