@@ -9,7 +9,7 @@ import { changeSince } from '../guard/change-since.ts';
 import { dataFilesIn } from '../records/data-files.ts';
 import { checkRecords, type Checked } from '../records/load-records.ts';
 import { openQuestionsIn, openQuestionsTold } from '../records/open-questions.ts';
-import type { Problem } from '../records/problem.ts';
+import { withoutBrought, type Problem } from '../records/problem.ts';
 import { reportedWithinYear } from '../records/rules/gaps.ts';
 import { isReporter, reporters, type ReporterName } from '../records/report/reporters.ts';
 import { allowClosedPipe } from './closed-pipe.ts';
@@ -40,7 +40,8 @@ function check(options: Options): void {
   const { folder, against } = options;
   const checked = checkRecords(dataFilesIn(folder), folder, siteDate(process.env));
   const change = against === undefined ? undefined : changeSince(against, folder, folder, checked);
-  const errors: Problem[] = [...checked.problems, ...(change?.problems ?? [])];
+  const broken = change?.problems ?? [];
+  const errors: Problem[] = [...withoutBrought(checked.problems, broken), ...broken];
   // Who compares looks after what changed; the rest was there before. Of a record that is new here
   // nobody can have reported for a year.
   const warnings = checked.warnings.filter(

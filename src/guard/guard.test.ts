@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { reportProblems } from '../records/report/terminal.ts';
 import { inReadersWords, type FixedField } from '../domain/fixed-parts.ts';
 import { repository } from '../tests/fixtures/repository.ts';
+import { withoutBrought } from '../records/problem.ts';
 
 const action = 'plans/new/actions/1.1.1.yaml';
 const staged = 'plans/old/actions/1.2.yaml';
@@ -216,6 +217,30 @@ test.each([
   const kept = change().problems.filter(({ rule }) => rule === 'organisation-kept');
   expect(kept.map(({ file, message }) => `${file}: ${message}`)).toEqual([told]);
   expect(kept[0]!.advice).toContain('data/organisations/trust.yaml');
+});
+
+test.each([
+  ['an organisation', 'organisations/trust.yaml', undefined],
+  ['an organisation', 'organisations/trust.yaml', 'organisations/care-trust.yaml'],
+  ['an action', 'plans/old/actions/1.2.yaml', undefined],
+])('what names %s that is gone is not led to another one: %s → %s', (_, path, renamed) => {
+  const { copy, remove, change } = repository();
+  if (renamed !== undefined) copy(path, renamed);
+  remove(path);
+  const { problems, checked } = change();
+  const guessed = checked.problems.filter(({ rule }) =>
+    ['organisation-exists', 'reported-action-exists', 'merged-into-exists'].includes(rule),
+  );
+  expect(guessed.length).toBeGreaterThan(1);
+  expect(withoutBrought(guessed, problems)).toEqual([]);
+});
+
+test('a removed action is told with the reports that still name it', () => {
+  const { remove, change } = repository();
+  remove('plans/old/actions/1.2.yaml');
+  const [told] = change().problems.filter(({ rule }) => rule === 'action-kept');
+  expect(told!.message).toContain('still name it: data/plans/old/reports/2019-07.yaml and data/');
+  expect(told!.advice).toMatch(/^Put the file 1\.2\.yaml back\./);
 });
 
 test('an organisation that nobody names may go', () => {

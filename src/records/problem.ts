@@ -8,6 +8,8 @@ export interface Problem {
   file: string;
   /** Another file that it is as much about, where two do not go together. */
   also?: string | undefined;
+  /** Problems that are told of because of this one, and go with it. */
+  brings?: readonly Pick<Problem, 'file' | 'line' | 'column'>[] | undefined;
   /** Where it starts: line and column, both counted from 1. */
   line: number;
   column: number;
@@ -30,6 +32,17 @@ export type Place = Pick<Problem, 'line' | 'column' | 'length'>;
 
 /** Where a problem of a file as a whole is told. */
 export const startOfFile: Place = { line: 1, column: 1, length: 0 };
+
+/** The problems that are left to tell beside others, which say better what some of them come from. */
+export function withoutBrought(
+  problems: readonly Problem[],
+  others: readonly Problem[],
+): readonly Problem[] {
+  const place = ({ file, line, column }: Pick<Problem, 'file' | 'line' | 'column'>) =>
+    `${file}:${line}:${column}`;
+  const brought = new Set(others.flatMap(({ brings = [] }) => brings.map(place)));
+  return problems.filter((problem) => !brought.has(place(problem)));
+}
 
 /** Problems in the order in which a reader goes through the files. */
 export function inReadingOrder(problems: readonly Problem[]): Problem[] {

@@ -1,4 +1,7 @@
-import { startOfFile } from '../../records/problem.ts';
+import { identifier } from '../../domain/reference.ts';
+import { listed } from '../../domain/words.ts';
+import { startOfFile, type Problem } from '../../records/problem.ts';
+import type { Records, Sourced } from '../../records/records.ts';
 import type { Rule } from '../../records/rule.ts';
 import { same, type Comparison } from '../compare.ts';
 import { asReport } from './breach.ts';
@@ -15,12 +18,20 @@ export const actionKept: Rule<Comparison> = {
           same(candidate.value.promise, before.value.promise) &&
           !pairs.some((pair) => pair.id === candidate.id && pair.before !== undefined),
       );
+      const mentions = mentionsOf(before, after);
+      const naming = new Set(mentions.map(({ file }) => file));
+      const still =
+        naming.size === 0
+          ? ''
+          : ` ${naming.size === 1 ? 'This report still names' : 'These reports still name'} it: ${listed([...naming])}.`;
       yield {
         file: before.file,
         ...startOfFile,
+        // Another action with a number that is near was not meant.
+        brings: mentions,
         message:
           renamed === undefined
-            ? `The record of ${spoken} was removed.`
+            ? `The record of ${spoken} was removed.${still}`
             : `The record of ${spoken} was renamed: it is now ${renamed.file}.`,
         why: 'Its number and address are in emails and papers, and must go on meaning the same promise.',
         advice:
@@ -31,6 +42,30 @@ export const actionKept: Rule<Comparison> = {
     }
   },
 };
+
+/** Where reports are about an action that is gone, correct what was said of it, or merge another into it. */
+function mentionsOf({ plan, reference, id }: Sourced<'action'>, after: Records) {
+  const code = after.plan.find((one) => one.id === plan)?.value.code ?? plan!;
+  const places: Pick<Problem, 'file' | 'line' | 'column'>[] = [];
+  for (const report of after.report) {
+    const { file, value } = report;
+    if (report.plan === plan) {
+      if (reference! in (value.actions ?? {})) {
+        places.push({ file, ...report.placeOfKey(['actions', reference!]) });
+      }
+      for (const [index, correction] of (value.corrections ?? []).entries()) {
+        if (correction?.action !== reference) continue;
+        places.push({ file, ...report.placeOf(['corrections', index, 'action']) });
+      }
+    }
+    for (const [other, statement] of Object.entries(value.actions ?? {})) {
+      if (statement?.merged_into !== identifier(code, reference!)) continue;
+      if (`${report.plan!}/${other}` === id) continue;
+      places.push({ file, ...report.placeOf(['actions', other, 'merged_into']) });
+    }
+  }
+  return places;
+}
 
 export const planCodeKept: Rule<Comparison> = {
   name: 'plan-code-kept',

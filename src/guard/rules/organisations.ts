@@ -17,12 +17,10 @@ export const organisationKept: Rule<Comparison> = {
     if (gone.length === 0) return;
     const earlier = new Set(before.organisation.map(({ id }) => id));
     const added = after.organisation.filter(({ id }) => !earlier.has(id));
-    const naming = new Map<string, Set<string>>();
-    for (const { id, record } of mentions(after)) {
-      naming.set(id, (naming.get(id) ?? new Set()).add(record.file));
-    }
+    const naming = Map.groupBy(mentions(after), ({ id }) => id);
     for (const { id, file, value } of gone) {
-      const files = naming.get(id)?.size ?? 0;
+      const named = naming.get(id) ?? [];
+      const files = new Set(named.map(({ record }) => record.file)).size;
       if (files === 0) continue;
       const renamed = added.find((candidate) =>
         namesOf(candidate.value).some((name) => namesOf(value).includes(name)),
@@ -30,6 +28,8 @@ export const organisationKept: Rule<Comparison> = {
       yield {
         file: renamed?.file ?? file,
         ...startOfFile,
+        // Another organisation with a name that is near was not meant.
+        brings: named.map(({ record, path }) => ({ file: record.file, ...record.placeOf(path) })),
         message:
           renamed === undefined
             ? `The record of the organisation “${id}” was removed, and ${count(files, 'file')} still ${files === 1 ? 'names' : 'name'} it.`
