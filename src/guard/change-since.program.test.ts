@@ -58,7 +58,9 @@ function breakPromise(folder: string): void {
 test('the earlier state is read from git', () => {
   const { folder } = repository();
   rmSync(join(folder, one));
-  expect(breaches(folder)).toEqual(['The record of NEW 1.1.1 was removed.']);
+  expect(breaches(folder)).toEqual([
+    expect.stringMatching(/^The record of NEW 1\.1\.1 was removed\. /),
+  ]);
   expect(() => changes(folder, 'no-such')).toThrow('There is no earlier state “no-such”');
 });
 
