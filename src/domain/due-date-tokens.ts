@@ -102,6 +102,7 @@ const vocabulary = new Map<string, Meaningful>([
       name,
       name.slice(0, 3),
       ...(name === 'Tuesday' ? ['Tues'] : []),
+      ...(name === 'Wednesday' ? ['Weds'] : []),
       ...(name === 'Thursday' ? ['Thur', 'Thurs'] : []),
     ].map((word) => [word.toLowerCase(), { kind: 'weekday', weekday }] as const),
   ),
