@@ -162,7 +162,7 @@ function writeLeads(writer: ActionWriter, { directory, namedLeads }: ActionSetti
   const { lead, partner } = writer.action.texts;
   const printed = textOf([...lead, ...partner]);
   if (writer.action.mayShareLead) {
-    writer.leaveOpen('leads', 'The cell is empty. Does the lead above it stand here too?');
+    writer.leaveOpen('leads', 'The cell is empty. Does the lead above it lead this action too?');
   }
   if (printed === '') return;
   const saidBy = (pieces: readonly Piece[]) => saidIn(pieces, writer.action);

@@ -59,7 +59,7 @@ export interface Mapping {
   /** Place of a row → its status; `*` for all others. */
   statusOf: Map<string, StatusAnswer>;
   joinRows: boolean | undefined;
-  /** Whether the lead above stands in rows whose theme or outcome is that of the row above, and whose lead is empty. */
+  /** Whether a row with an empty lead, and with the theme or outcome of the row above, has the lead of that row too. */
   leadsAsAbove: boolean | undefined;
   /** Whether dates in figures have the day first. */
   dayFirst: boolean | undefined;

@@ -9,28 +9,28 @@ export interface Doubtful {
 }
 
 const statusAlone: Doubtful = {
-  ask: 'These rows have a status in place of an action, as a key to colours has. They were read as actions. Say note if one is none, or action.',
+  ask: 'These rows have a status in place of an action, as a key to colours has. They were read as actions. Say note for a row that is not an action, and action for one that is.',
   doubt: 'Is this an action? There is only a status in its place.',
 };
 const noPromise: Doubtful = {
-  ask: 'These rows say that there is no action, or that it is elsewhere. They were read as actions. Say note if one is none, or action.',
+  ask: 'These rows say that there is no action, or that it is elsewhere. They were read as actions. Say note for a row that is not an action, and action for one that is.',
   doubt: 'Is this an action? The words say that there is none, or that it is elsewhere.',
 };
 const asteriskAlone: Doubtful = {
-  ask: 'These rows have a text that begins with an asterisk and nothing else, as a footnote has. They were read as actions. Say note if one is none, or action.',
+  ask: 'These rows have a text that begins with an asterisk and nothing else, as a footnote has. They were read as actions. Say note for a row that is not an action, and action for one that is.',
   doubt: 'Is this an action, or a footnote? It begins with an asterisk.',
 };
 const figuresAlone: Doubtful = {
-  ask: 'These rows have figures in place of an action, as a row of totals has. They were read as actions. Say note if one is none, or action.',
+  ask: 'These rows have figures in place of an action, as a row of totals has. They were read as actions. Say note for a row that is not an action, and action for one that is.',
   doubt: 'Is this an action? There are only figures in its place.',
 };
 const shortAlone: Doubtful = {
-  ask: 'These rows have a short text and nothing else. They were read as actions. Say theme or outcome if one is a heading, or action.',
+  ask: 'These rows have a short text and nothing else. They were read as actions. Say theme or outcome for a heading, and action for an action.',
   doubt: 'Is this an action, or a heading? The row has no other words.',
 };
 
 const notAgreed: Doubtful = {
-  ask: 'These rows say of themselves that they were not accepted or agreed. They were read as actions. Say note if one is no promise, or action.',
+  ask: 'These rows say of themselves that they were not accepted or agreed. They were read as actions. Say note for a row that is not a promise, and action for one that is.',
   doubt: 'Is this promised? The table says that it was not accepted or agreed.',
 };
 

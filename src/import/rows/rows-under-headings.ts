@@ -165,12 +165,12 @@ export class RowsUnderHeadings {
     if (above?.outcome !== outcome || !isOnce || !hasCell || isBroken) return;
     if (this.leadsAsAbove === true) {
       lead.push(...above.lead);
-      repaired(this.draft, row.at, 'The lead above stands for this row too, as you have said.');
+      repaired(this.draft, row.at, 'The lead above was taken for this row too, as you have said.');
     } else if (this.leadsAsAbove === undefined) {
       action.mayShareLead = true;
       this.draft.questions.push({
         kind: 'leads as above',
-        ask: 'In these rows the cell of the lead is empty, and so is that of the theme or outcome. Does the lead above them stand there too? Write yes or no.',
+        ask: 'In these rows the cell of the lead is empty, and so is that of the theme or outcome. Do those who lead the row above lead these too? Write yes or no.',
         rows: [row.at],
         answer: { part: 'plan', key: 'leads_as_above' },
       });
