@@ -12,15 +12,19 @@ export class PagesInMaking {
   #onAddresses: ((addresses: string[]) => void) | undefined;
   #onMade: ((made: MadePage[]) => void) | undefined;
 
+  #given: Promise<void> = Promise.resolve();
+
   /** Settled when pages can be made. */
-  needed: Promise<unknown> = Promise.resolve();
+  get given(): Promise<void> {
+    return this.#given;
+  }
 
   /** The whole address of each page, from when all are made. */
   readonly urls: string[] = [];
 
   /** @param given has to be there before the first page is made; where it fails, the build does */
   waitFor(given: Promise<void>): void {
-    this.needed = given;
+    this.#given = given;
     // Where Astro fails before it makes a page, it tells of that.
     given.catch(() => undefined);
   }
@@ -74,7 +78,7 @@ export function pagesAtOnce(pages: PagesInMaking): AstroIntegration {
         setPrerenderer((astro) => ({
           ...astro,
           async getStaticPaths() {
-            await pages.needed;
+            await pages.given;
             const paths = awaitedFirst(await astro.getStaticPaths());
             refuseSame(paths);
             pages.tellAddresses(paths.map(({ pathname }) => pathname.replace(/\/?$/, '/')));
