@@ -17,7 +17,12 @@ test.each([
     '[a](b   \nc   \n- d',
     '<p>[a](b\nc</p>\n<ul>\n<li>d</li>\n</ul>',
   ],
-  ['keeps back strokes', 'a\\*b \\[c', '<p>a\\*b \\[c</p>'],
+  ['keeps backslashes', 'a\\*b \\[c', '<p>a\\*b \\[c</p>'],
+  [
+    'keeps backslashes in addresses',
+    '[a](mailto:a\\b@c.example)',
+    '<p><a href="mailto:a%5Cb@c.example">a</a></p>',
+  ],
   ['keeps entities', '&amp; &lt;', '<p>&amp;amp; &amp;lt;</p>'],
   [
     'writes HTML out as text',

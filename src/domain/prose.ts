@@ -22,16 +22,23 @@ const off = [
 ];
 
 /**
+ * What a backslash is while the text is read, since an escape for each in a long row takes micromark ever
+ * longer. Unicode keeps this character for use inside a program, so no text has it.
+ */
+const backslash = '\uFDD0';
+
+/**
  * The HTML of a record’s prose: paragraphs, bullet lists that start with a hyphen, and links to
  * sound addresses of https, to mailto and to tel. Everything else comes out as it was typed.
  */
 export function proseToHtml(text: string): string {
   if (isPlainLine(text)) return `<p>${text}</p>`;
-  return micromark(literal(text), {
+  const html = micromark(literal(text.replaceAll('\\', backslash)), {
     extensions: [{ disable: { null: off } }],
     // Links elsewhere never get this far, and `tel:` is not on micromark’s own list.
     allowDangerousProtocol: true,
-  }).trim();
+  });
+  return html.trim().replaceAll(encodeURI(backslash), '%5C').replaceAll(backslash, '\\');
 }
 
 /** Most texts are one line without a mark that could mean anything, and need no parser. */
@@ -56,7 +63,6 @@ export function proseAsLine(text: string): string {
 function literal(text: string): string {
   return (
     text
-      .replaceAll('\\', '\\\\')
       // Two spaces at the end of a line would break it, though that is off above.
       .replace(/(?<=\S)[^\S\n]+(?=\n)/g, '')
       // More than one empty line is as good as one.
@@ -67,7 +73,7 @@ function literal(text: string): string {
       .replace(/^((?:[^\S\n]|-)*)([*+])(?=\s|$)/gm, '$1\\$2')
       .replace(/\]\((?!(https:\/\/|mailto:|tel:))/gi, '\\](')
       .replace(/\]\((?=(https:\/\/[^\s)]*))/gi, (opening, to: string) =>
-        refusalOfAddress(to) === undefined ? opening : `\\${opening}`,
+        refusalOfAddress(to.replaceAll(backslash, '\\')) === undefined ? opening : `\\${opening}`,
       )
   );
 }
