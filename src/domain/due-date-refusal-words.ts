@@ -1,4 +1,4 @@
-/** The words of every refusal of a due date. Nothing else words one, and nothing goes by these words. */
+/** The words of every refusal of a due date. They are only here, and no code depends on them. */
 import { formsInShort } from './due-date-forms.ts';
 import {
   daySpan,
@@ -65,17 +65,17 @@ function messageOf(refusal: DateRefusal): string {
     case 'no date':
       return `“${refusal.text}” does not give a date.`;
     case 'too long':
-      return `“${refusal.start} …” is too long for a due date: it has ${refusal.length.toLocaleString('en-GB')} characters, and ${longestDate} are the most.`;
+      return `“${refusal.start} …” is too long for a due date: it has ${refusal.length.toLocaleString('en-GB')} characters, and the most is ${longestDate}.`;
     case 'how soon':
-      return `“${refusal.text}” says how soon, and not by when.`;
+      return `“${refusal.text}” says how soon, but not by when.`;
     case 'status':
-      return `“${refusal.text}” says what has become of it, and not when it is due.`;
+      return `“${refusal.text}” says what happened to it, but not when it is due.`;
     case 'counted from an event':
       return refusal.from === undefined
         ? `“${refusal.text}” counts from a day that it does not give.`
         : `“${refusal.text}” counts from another date.`;
     case 'how often':
-      return `“${refusal.text}” says how often, and not by when.`;
+      return `“${refusal.text}” says how often, but not by when.`;
     case 'counted from an unknown day':
       return `“${refusal.text}” does not say which month or year that is.`;
     case 'no such month':
@@ -93,7 +93,7 @@ function messageOf(refusal: DateRefusal): string {
     case 'year out of range':
       return `“${refusal.text}” has a year outside ${firstYear} to ${lastYear}.`;
     case 'day number of Excel':
-      return `“${refusal.text}” is a day as Excel keeps it inside: ${refusal.day.name}.`;
+      return `“${refusal.text}” is how Excel stores a day: ${refusal.day.name}.`;
     case 'which winter':
       return `“${refusal.text}” could be either of two winters.`;
     case 'which quarter':
@@ -125,7 +125,7 @@ function messageOf(refusal: DateRefusal): string {
     case 'backwards':
       return `“${refusal.text}” runs backwards.`;
     case 'end not clear':
-      return `“${refusal.text}” does not show clearly when the time ends.`;
+      return `“${refusal.text}” does not make clear when the time ends.`;
     case 'one date inside the other':
       return `“${refusal.text}” has one date inside the other.`;
     case 'range after a deadline':
@@ -136,26 +136,26 @@ function messageOf(refusal: DateRefusal): string {
     case 'words beside the date':
       return `“${refusal.text}” has more than the date in it.`;
     case 'start without an end':
-      return `“${refusal.text}” says when it starts, and not when it is due.`;
+      return `“${refusal.text}” says when it starts, but not when it is due.`;
     case 'not before':
-      return `“${refusal.text}” says after which date, and not by when it is due.`;
+      return `“${refusal.text}” says which date it comes after, but not when it is due.`;
     case 'changed date':
       if (refusal.run !== undefined) return `“${refusal.text}” gives two dates.`;
       return refusal.first === undefined
-        ? `“${refusal.text}” says that the date was changed, and gives only the new one in full.`
-        : `“${refusal.text}” gives two dates: the one promised first, and the one it was changed to.`;
+        ? `“${refusal.text}” says that the date was changed, but gives only the new one in full.`
+        : `“${refusal.text}” gives two dates: the first one promised, and the one it was changed to.`;
     case 'ongoing and a date':
-      return `“${refusal.text}” says “ongoing”, which has no end, and gives a date as well.`;
+      return `“${refusal.text}” says “ongoing”, which has no end, but gives a date as well.`;
     case 'start of it or start in it':
       return `“${refusal.text}” could be when it is due or when it starts.`;
     case 'week':
-      return `“${refusal.text}” names a week, and not its first and last day.`;
+      return `“${refusal.text}” names a week, but not its first and last day.`;
     case 'school year':
-      return `“${refusal.text}” names a school year, which the site does not know.`;
+      return `“${refusal.text}” names a school year, which this site does not read.`;
     case 'occasion':
-      return `“${refusal.text}” names an occasion, and not its date.`;
+      return `“${refusal.text}” names an occasion, but not its date.`;
     case 'how long it goes on':
-      return `“${refusal.text}” does not say whether it is done by then or goes on until then.`;
+      return `“${refusal.text}” does not say whether it will be done by then or go on until then.`;
     case 'unknown word':
       return `“${refusal.text}” cannot be read as a date: “${refusal.word}” is not a word used in dates.`;
     case 'not a date':
@@ -219,7 +219,7 @@ function adviceOnPromise(refusal: OfPromise, place: PlaceOfPromise): string {
     case 'counted from an event':
       return refusal.from === undefined
         ? `Count from that day, and write the date, such as By March 2025. If the day is not known, ${uncapitalised(leaveOut(place))}.`
-        : `Count from ${refusal.from.name}, and write the date that it comes to, with “By” before it.`;
+        : `Count from ${refusal.from.name}, and write the resulting date, with “By” before it.`;
     case 'how long it goes on':
       return adviceOnEnd(refusal);
     case 'how often':
@@ -227,7 +227,7 @@ function adviceOnPromise(refusal: OfPromise, place: PlaceOfPromise): string {
         ? 'Write Ongoing if it has no end, or the date of the last time, such as March 2025.'
         : `Write ${capitalised(refusal.since.name)} if it has no end, or the date of the last time.`;
     case 'counted from an unknown day':
-      return `Work out the date from those of the plan, and write it, such as By March 2025. If that cannot be known, ${uncapitalised(leaveOut(place))}.`;
+      return `Work out the date from the dates in the plan, and write it, such as By March 2025. If that cannot be known, ${uncapitalised(leaveOut(place))}.`;
     case 'several dates': {
       const run =
         refusal.run === undefined
@@ -243,7 +243,7 @@ function adviceOnPromise(refusal: OfPromise, place: PlaceOfPromise): string {
     case 'start without an end':
       return adviceOnStart(refusal);
     case 'not before':
-      return `Write the date by which it is to be done. If there is none, ${uncapitalised(leaveOut(place))}.`;
+      return `Write the date by which it should be done. If there is none, ${uncapitalised(leaveOut(place))}.`;
     case 'changed date':
       return adviceOnChange(refusal, place);
     case 'ongoing and a date':
@@ -265,7 +265,7 @@ function adviceAnywhere(refusal: HeldAnywhere): string {
     case 'too long':
       return 'Write only the date, such as March 2025. The rest can go into a text.';
     case 'wrong weekday':
-      return `Write ${refusal.day.name} if that is right, and if not the day that was meant.`;
+      return `Write ${refusal.day.name} if that is right. If not, write the day that was meant.`;
     case 'day or month first':
       return `Write ${refusal.dayFirst.write}, or ${refusal.monthFirst.write}.`;
     case 'month or season':
@@ -405,10 +405,10 @@ function adviceOnStart({
   since,
 }: Extract<DateRefusal, { kind: 'start without an end' }>): string {
   const open = since === undefined ? '' : `Write ${capitalised(since.name)} if it has no end. `;
-  return `${open}Write ${capitalised(start.name)} if it is to be done by then.`;
+  return `${open}Write ${capitalised(start.name)} if it should be done by then.`;
 }
 
-/** A record keeps what was promised first, and a report says what became of it. */
+/** A record keeps what was promised first, and a report says what happened to it. */
 function adviceOnChange(
   { first, now, run }: Extract<DateRefusal, { kind: 'changed date' }>,
   place: PlaceOfPromise,
@@ -433,10 +433,10 @@ function adviceOnEnd({
   example,
 }: Extract<DateRefusal, { kind: 'how long it goes on' }>): string {
   const whole = example === undefined ? '' : `, such as ${example}`;
-  return `Write ${capitalised(by.name)} if it is to be done by then. If it goes on until then, write its beginning too${whole}.`;
+  return `Write ${capitalised(by.name)} if it should be done by then. If it goes on until then, write when it begins too${whole}.`;
 }
 
-/** An offer among other words is the whole text, and then is in quotation marks. */
+/** An offer that has other words around the date is the whole text, so it goes in quotation marks. */
 function dateOf({ write }: Offer): string {
   return /^\d/.test(write) ? write : `“${write}”`;
 }

@@ -343,7 +343,7 @@ describe('refusals', () => {
     ],
     ...['April 2025–2028', 'April 2025 - 2028'].map((text): [string, string, string] => [
       text,
-      `“${text}” does not show clearly when the time ends.`,
+      `“${text}” does not make clear when the time ends.`,
       'Write both ends in the same way, for example April 2025 to December 2028.',
     ]),
     ['Q3/4', '“Q3/4” does not say which year.', 'Add the year, for example Q3/4 2025/26.'],
@@ -497,7 +497,7 @@ describe('refusals', () => {
     [
       'Thursday 31 January 2025',
       '“Thursday 31 January 2025” cannot be right: 31 January 2025 is a Friday.',
-      'Write 31 January 2025 if that is right, and if not the day that was meant.',
+      'Write 31 January 2025 if that is right. If not, write the day that was meant.',
     ],
     [
       'Monday 31 January',
@@ -516,8 +516,8 @@ describe('refusals', () => {
     ],
     [
       'Until 2027',
-      '“Until 2027” does not say whether it is done by then or goes on until then.',
-      'Write By the end of 2027 if it is to be done by then. If it goes on until then, write its beginning too, such as 2025 to 2027.',
+      '“Until 2027” does not say whether it will be done by then or go on until then.',
+      'Write By the end of 2027 if it should be done by then. If it goes on until then, write when it begins too, such as 2025 to 2027.',
     ],
     [
       '12 months from launch',
@@ -526,22 +526,22 @@ describe('refusals', () => {
     ],
     [
       'Monthly from June 2023',
-      '“Monthly from June 2023” says how often, and not by when.',
+      '“Monthly from June 2023” says how often, but not by when.',
       'Write Ongoing from June 2023 if it has no end, or the date of the last time.',
     ],
     [
       'Completed',
-      '“Completed” says what has become of it, and not when it is due.',
+      '“Completed” says what happened to it, but not when it is due.',
       'Leave the due line out, and give the status in a report.',
     ],
     [
       'Completed March 2022',
-      '“Completed March 2022” says what has become of it, and not when it is due.',
+      '“Completed March 2022” says what happened to it, but not when it is due.',
       'Leave the due line out, and give the status in a report. Write March 2022 only if the plan had promised it for then.',
     ],
     ...['ASAP', 'Immediate', 'immediately.'].map((text): [string, string, string] => [
       text,
-      `“${text}” says how soon, and not by when.`,
+      `“${text}” says how soon, but not by when.`,
       'If the plan gives no date, leave the due line out: the site then says so.',
     ]),
     [
@@ -612,7 +612,7 @@ describe('refusals', () => {
     ],
     [
       'Spring 2018 to 2019',
-      '“Spring 2018 to 2019” does not show clearly when the time ends.',
+      '“Spring 2018 to 2019” does not make clear when the time ends.',
       'Write both ends in the same way, for example March 2018 to December 2019.',
     ],
     [
@@ -675,8 +675,8 @@ describe('refusals', () => {
       'O Fawrth 2023',
     ].map((text): [string, string, string] => [
       text,
-      `“${text}” says when it starts, and not when it is due.`,
-      'Write Ongoing from March 2023 if it has no end. Write March 2023 if it is to be done by then.',
+      `“${text}” says when it starts, but not when it is due.`,
+      'Write Ongoing from March 2023 if it has no end. Write March 2023 if it should be done by then.',
     ]),
     ...[
       'Monthly',
@@ -694,7 +694,7 @@ describe('refusals', () => {
       'By 31 March each year',
     ].map((text): [string, string, string] => [
       text,
-      `“${text}” says how often, and not by when.`,
+      `“${text}” says how often, but not by when.`,
       'Write Ongoing if it has no end, or the date of the last time, such as March 2025.',
     ]),
     ...[
@@ -722,7 +722,7 @@ describe('refusals', () => {
     ].map((text): [string, string, string] => [
       text,
       `“${text}” does not say which month or year that is.`,
-      'Work out the date from those of the plan, and write it, such as By March 2025. If that cannot be known, leave the due line out.',
+      'Work out the date from the dates in the plan, and write it, such as By March 2025. If that cannot be known, leave the due line out.',
     ]),
     [
       '31 April to 5 May 2022',
@@ -753,44 +753,44 @@ describe('refusals', () => {
     ],
     [
       'From 2025/26',
-      '“From 2025/26” says when it starts, and not when it is due.',
-      'Write Ongoing from April 2025 if it has no end. Write April 2025 to March 2026 if it is to be done by then.',
+      '“From 2025/26” says when it starts, but not when it is due.',
+      'Write Ongoing from April 2025 if it has no end. Write April 2025 to March 2026 if it should be done by then.',
     ],
     [
       'After March 2023',
-      '“After March 2023” says after which date, and not by when it is due.',
-      'Write the date by which it is to be done. If there is none, leave the due line out.',
+      '“After March 2023” says which date it comes after, but not when it is due.',
+      'Write the date by which it should be done. If there is none, leave the due line out.',
     ],
     [
       'w/c 3 June 2025',
-      '“w/c 3 June 2025” names a week, and not its first and last day.',
+      '“w/c 3 June 2025” names a week, but not its first and last day.',
       'Write 3 to 9 June 2025.',
     ],
     [
       'week ending Friday 6 June 2025',
-      '“week ending Friday 6 June 2025” names a week, and not its first and last day.',
+      '“week ending Friday 6 June 2025” names a week, but not its first and last day.',
       'Write 31 May to 6 June 2025.',
     ],
     [
       'w/c 3 June',
-      '“w/c 3 June” names a week, and not its first and last day.',
+      '“w/c 3 June” names a week, but not its first and last day.',
       'Write both days in full, such as 3 to 9 June 2025.',
     ],
     ...['w/c 09/06/2025', 'First week of June 2025', '2nd week in June 2025'].map(
       (text): [string, string, string] => [
         text,
-        `“${text}” names a week, and not its first and last day.`,
+        `“${text}” names a week, but not its first and last day.`,
         'Write both days in full, such as 3 to 9 June 2025.',
       ],
     ),
     [
       'AY 25/26',
-      '“AY 25/26” names a school year, which the site does not know.',
+      '“AY 25/26” names a school year, which this site does not read.',
       'Write its first and its last month, such as September 2025 to July 2026.',
     ],
     [
       'March 2025 (was Dec 2024)',
-      '“March 2025 (was Dec 2024)” gives two dates: the one promised first, and the one it was changed to.',
+      '“March 2025 (was Dec 2024)” gives two dates: the first one promised, and the one it was changed to.',
       'In the record of the action, write December 2024, as it was promised first. Write March 2025 as “due” in a report, with the reason.',
     ],
     ...[
@@ -800,7 +800,7 @@ describe('refusals', () => {
       'March 2025 (was December)',
     ].map((text): [string, string, string] => [
       text,
-      `“${text}” says that the date was changed, and gives only the new one in full.`,
+      `“${text}” says that the date was changed, but gives only the new one in full.`,
       'In the record of the action, write the date that was promised first. Write March 2025 as “due” in a report, with the reason.',
     ]),
     [
@@ -811,13 +811,13 @@ describe('refusals', () => {
     ...['Complete (March 2022)', 'Launched in March 2022', '✓ March 2022'].map(
       (text): [string, string, string] => [
         text,
-        `“${text}” says what has become of it, and not when it is due.`,
+        `“${text}” says what happened to it, but not when it is due.`,
         'Leave the due line out, and give the status in a report. Write March 2022 only if the plan had promised it for then.',
       ],
     ),
     [
       'Already in place',
-      '“Already in place” says what has become of it, and not when it is due.',
+      '“Already in place” says what happened to it, but not when it is due.',
       'Leave the due line out, and give the status in a report.',
     ],
     // Nothing that has a date in it is dropped.
@@ -828,7 +828,7 @@ describe('refusals', () => {
       'Ongoing - 2024/25',
     ].map((text): [string, string, string] => [
       text,
-      `“${text}” says “ongoing”, which has no end, and gives a date as well.`,
+      `“${text}” says “ongoing”, which has no end, but gives a date as well.`,
       'Write April 2024 to March 2025 if it is due then, or Ongoing if it has no end.',
     ]),
     [
@@ -854,7 +854,7 @@ describe('refusals', () => {
     [
       '6 months from April 2025',
       '“6 months from April 2025” counts from another date.',
-      'Count from April 2025, and write the date that it comes to, with “By” before it.',
+      'Count from April 2025, and write the resulting date, with “By” before it.',
     ],
     ...['Cabinet, March 2025', 'Review in March 2025', 'March 2025 Board'].map(
       (text): [string, string, string] => [
@@ -866,13 +866,13 @@ describe('refusals', () => {
     ...['Carers Week 2025', 'by Carers Rights Day 2025', 'October half term 2025'].map(
       (text): [string, string, string] => [
         text,
-        `“${text}” names an occasion, and not its date.`,
+        `“${text}” names an occasion, but not its date.`,
         'Write its day or its days, such as 9 to 15 June 2025, or its month, such as June 2025.',
       ],
     ),
     [
       'By end of academic year 2024/25',
-      '“By end of academic year 2024/25” names a school year, which the site does not know.',
+      '“By end of academic year 2024/25” names a school year, which this site does not read.',
       'Write the month, such as July 2025.',
     ],
     ['20250331', '“20250331” has the month as a number.', 'Write 31 March 2025.'],
@@ -894,7 +894,7 @@ describe('refusals', () => {
     ['22', '“22” cannot be read as a date.', forms],
     [
       'ongoing to 2020',
-      '“ongoing to 2020” says “ongoing”, which has no end, and gives a date as well.',
+      '“ongoing to 2020” says “ongoing”, which has no end, but gives a date as well.',
       'Write when it begins and when it ends, such as 2018 to 2020. Write Ongoing if it has no end.',
     ],
     ['Summer or so, March 2025', notKnown('Summer or so, March 2025', 'or'), forms],
