@@ -55,7 +55,7 @@ ${meanings}
                         A status is: ${statusAnswers.join(', ')}.
   --join-rows           join rows that a page break has split
   --add-organisations   write a record for each unknown lead, saying that nothing is known;
-                        people and jobs are asked about
+                        what may be a person or a job is asked about
   --add-abbreviations   the same for each unknown abbreviation, in the glossary
   --data FOLDER         another data folder than “data”
 

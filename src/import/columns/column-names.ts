@@ -1,6 +1,7 @@
 import { parseDueDate } from '../../domain/due-date.ts';
 import { statusWords } from '../../domain/status-words.ts';
-import { bodyWords, namesPeople } from '../make/people.ts';
+import { bodyWords } from '../make/body-names.ts';
+import { namesPeople } from '../make/people.ts';
 
 /** What a column of a plan’s table can be for. */
 export const fields = [

@@ -16,7 +16,7 @@ import {
   type StatusQuestion,
 } from './make-statement.ts';
 import { dateInParts, readDate, type DateOrder } from './read-dates.ts';
-import { namesPeople } from './people.ts';
+import { mayBePeople, namesPeople } from './people.ts';
 import { byRole, readLeads, type Directory, type LeadsRead } from './read-leads.ts';
 import type { StatusAnswer } from './read-status.ts';
 import { titleOf, toldApart } from './titles.ts';
@@ -200,18 +200,13 @@ function writeLeads(writer: ActionWriter, { directory, namedLeads }: ActionSetti
         continue;
       }
       writer.unknownLeads.push({ text, nearest });
-      const isPerson = namesPeople(text);
-      const asked = isPerson
-        ? 'Which organisation is this person or job of?'
-        : 'Who is this? No organisation has this name.';
-      writer.ask('leads', asked, {
+      const { kind, doubt, ask } = leadAsked(text);
+      writer.ask('leads', doubt, {
         found: text,
         pieces,
         asked: {
-          kind: isPerson ? 'person' : 'lead',
-          ask: isPerson
-            ? 'These leads seem to be people or jobs. Write the name of the file in data/organisations of the body they work for, or several with commas; new for a new file with this name; or keep to show the words alone.'
-            : 'No organisation has these names. Write the name of its file in data/organisations, or several with commas; new for a new file that says that nothing is known; or keep to show the words alone. For new files for all of them, import again with --add-organisations.',
+          kind,
+          ask,
           answer: {
             part: 'leads',
             key: text,
@@ -228,6 +223,29 @@ function writeLeads(writer: ActionWriter, { directory, namedLeads }: ActionSetti
   }
   writer.source.lead = printed;
   writer.claims.push({ pieces: [...lead, ...partner], path: ['source', 'lead'], all: true });
+}
+
+/** What is asked about the name of a lead, by what it seems to be. */
+function leadAsked(text: string): { kind: string; doubt: string; ask: string } {
+  if (namesPeople(text)) {
+    return {
+      kind: 'person',
+      doubt: 'Which organisation is this person or job of?',
+      ask: 'These leads seem to be people or jobs. Write the name of the file in data/organisations of the body they work for, or several with commas; new for a new file with this name; or keep to show the words alone.',
+    };
+  }
+  if (mayBePeople(text)) {
+    return {
+      kind: 'person or organisation',
+      doubt: 'Is this an organisation, or a person? No organisation has this name.',
+      ask: 'These leads may be people or organisations. Write the name of the file in data/organisations that is meant, or several with commas; new for a new file, if this is the name of an organisation; or keep to show the words alone.',
+    };
+  }
+  return {
+    kind: 'lead',
+    doubt: 'Who is this? No organisation has this name.',
+    ask: 'No organisation has these names. Write the name of its file in data/organisations, or several with commas; new for a new file that says that nothing is known; or keep to show the words alone. For new files for all of them, import again with --add-organisations.',
+  };
 }
 
 function writeDue(writer: ActionWriter, { dates, dateOrder, headingOf }: ActionSetting): void {

@@ -76,6 +76,15 @@ test.each([
   },
 );
 
+test.each(['Aoife Brennan - Housing Team Manager', 'Xiuying Chen (Head of Care)'])(
+  'a name beside a job is no body, whatever name it is: %s',
+  (text) => {
+    const read = readLeads(text, directory);
+    expect(read.beside).toEqual([]);
+    expect(read.unknown.some((lead) => canBeName(lead.text))).toBe(false);
+  },
+);
+
 test.each(['DBTH and Director of Public Health', 'DBTH / Jane Smith', 'DBTH\nJane Smith'])(
   'a person or a job that may lead beside a body is still asked about: %j',
   (text) => {
@@ -101,6 +110,44 @@ test.each([
   ['ASC/NHS', false],
   ['Health and Care Partnership', true],
   ['Adult Social Care', true],
+  // Names that no list of given names has.
+  ['Akinyele Okonkwo-Bright', false],
+  ['Siobhán Ní Dhomhnaill', false],
+  ['Maria de la Cruz', false],
+  ['Kowalski', false],
+  ['Smith, Jane', false],
+  ['Adichie N', false],
+  ['JS', false],
+  ['J.S.', false],
+  ['jane smith', false],
+  ['JANE SMITH', false],
+  ['Xiuying Chen (Carers Lead)', false],
+  ['Service Manager Xiuying Chen', false],
+  ['ASC: Xiuying Chen', false],
+  ['Xiuying’s team', false],
+  ['Baroness Young of Hornsey', false],
+  ['Xiuying Chen 01234 567890', false],
+  ['Principal Social Worker', false],
+  ['SRO', false],
+  ['Name TBC', false],
+  ['Adult Social Care, Public Health', false],
+  // Kinds of bodies that everybody knows, also where they are called after people.
+  ['Age UK', true],
+  ['Anytown CVS', true],
+  ['Anytown Mind', true],
+  ['Marie Curie', true],
+  ['Sue Ryder', true],
+  ['Mary Stevens Hospice', true],
+  ['MS Society', true],
+  ['Home-Start', true],
+  ['PCNs', true],
+  ['DfE', true],
+  ['Communications', true],
+  ['Public Health', true],
+  ['North Tyneside', true],
+  ['Gofal Cymdeithasol Cymru', true],
+  ['Department for Business, Energy and Industrial Strategy', true],
+  ['Women’s team', true],
 ])('whether an organisation is made of “%s” without asking: %s', (text, right) => {
   expect(canBeName(text)).toBe(right);
 });

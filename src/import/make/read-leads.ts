@@ -1,5 +1,6 @@
 import { nearest, slipsBetween, unasked } from '../../domain/nearest.ts';
-import { bodyWords, isPeople, namesPeople } from './people.ts';
+import { bodyWords } from './body-names.ts';
+import { isPeople, mayBePeople, namesPeople } from './people.ts';
 
 /** An organisation as its record names it. */
 export interface Known {
@@ -92,7 +93,7 @@ const dash = /\s[-–—]\s/;
 
 /** Words that name no lead: “TBC”, “None”, “Vacant”. */
 function isNobody(text: string): boolean {
-  return /^\s*(?:[-–—?.]+|tb[acd]|n\/?a|nil|none|nobody|unknown|not (?:known|stated|applicable|assigned|allocated)|unassigned|vacant|various|(?:to be|i'w) (?:agreed|announced|confirmed|decided|identified|determined|gadarnhau))\.?\s*$/i.test(
+  return /^\s*(?:[-–—?.]+|(?:(?:name|officer|lead|owner|post|partner|person)s?\s+)?(?:\(?tb[acd]\)?|to be (?:agreed|announced|appointed|confirmed|decided|identified|determined|recruited))|n\/?a|nil|none|nobody|unknown|not (?:known|stated|applicable|assigned|allocated)|unassigned|vacant|various|i'w gadarnhau)\.?\s*$/i.test(
     text,
   );
 }
@@ -136,7 +137,7 @@ function readTogether(text: string, directory: Directory): LeadsRead {
   const isBeside = ({ text: said, isJoined }: PartRead['unknown'][number]) =>
     !isJoined && isPeople(said);
   const isBody = ({ text: said }: LeadsRead['unknown'][number]) =>
-    !isPeople(said) && !namesPeople(said);
+    !isPeople(said) && !namesPeople(said) && !mayBePeople(said);
   const hasBody = read.found.length > 0 || read.unknown.some(isBody);
   const beside = hasBody ? read.unknown.filter(isBeside) : [];
   return {
@@ -160,7 +161,8 @@ interface PartRead extends LeadsRead {
 /** “Anytown Council (Adult Social Care)”: what is in brackets after a name that is known is a part of that lead. */
 function withoutTeam(part: string, directory: Directory, read: LeadsRead): string {
   const [, name = '', inBrackets = ''] = /^([^()]+?)\s*\(([^()]+)\)$/.exec(part) ?? [];
-  if (isPeople(inBrackets) && !isPeople(name) && !namesKnown(inBrackets, directory)) {
+  const isBody = isName(name, directory) || !(isPeople(name) || mayBePeople(name));
+  if (isPeople(inBrackets) && isBody && !namesKnown(inBrackets, directory)) {
     read.beside.push(inBrackets);
     return name;
   }
@@ -278,6 +280,10 @@ function withBracketsClosed(text: string): string {
 
 /** “ICB & Council”, “ASC/NHS”: one body, or two of which only a person can say that they are. */
 function mayBeSeveral(text: string): boolean {
+  // “Health, Housing and Adult Care” is one name.
+  const last = text.slice(text.lastIndexOf(',') + 1);
+  const isListed = text.includes(',') && !/\s(?:and|&)\s/i.test(last);
+  if (isListed) return true;
   const parts = text.split(/\s*\/\s*|\s+[&+]\s+/);
   const isBody = (part: string) => bodyWords.test(part) || /^\p{Lu}{2,}$/u.test(part);
   return parts.length > 1 && parts.every(isBody);
@@ -287,11 +293,13 @@ function mayBeSeveral(text: string): boolean {
 export function canBeName(text: string): boolean {
   return (
     /\p{L}{2}/u.test(text) &&
-    !/^[=#]|@|\b(?:19|20)\d\d\b/.test(text) &&
+    !/^[=#]|@|\d{4}|\bext\b\.?\s?\d/i.test(text) &&
     !/^(?:as above|ditto|same as above|see above)$/i.test(text) &&
+    !/\btb[acd]\b/i.test(text) &&
     !/^(?:all|everyone|everybody)$/i.test(text) &&
     !mayBeSeveral(text) &&
-    !namesPeople(text)
+    !namesPeople(text) &&
+    !mayBePeople(text)
   );
 }
 
