@@ -6,6 +6,7 @@ import { addDays } from './calendar-day.ts';
 import { interval, slashed, type Meaning } from './due-date-span.ts';
 import { isRefusal, type DateRefusal } from './due-date-refusal.ts';
 import type { Ask } from './due-date-slips.ts';
+import { hasTwoReadings } from './due-date-two-readings.ts';
 
 /** What a text means, or undefined where it would not be accepted. */
 type Read = (text: string) => Meaning | undefined;
@@ -26,7 +27,7 @@ export function refuseSurroundings(text: string, ask: Ask): DateRefusal | undefi
     refuseStatus(text, read) ??
     refuseRemark(text, read) ??
     refuseNotBefore(text, read) ??
-    refuseStart(text, read) ??
+    refuseStart(text, read, ask) ??
     refuseUntil(text, read) ??
     refuseHowOften(text, read) ??
     refuseFromNow(text, read)
@@ -202,7 +203,7 @@ function refuseRemark(text: string, read: Read): DateRefusal | undefined {
  * a cell have nothing between them but a space.
  */
 const between =
-  /,?\s+(?:or|and|then|and then)\s+|(?<=\S)\s*[•▪●◦‣·]\s+|\s+\/\s*|\/\s+|\/(?=[a-z])|\s*[;+&]\s*|,\s*|\s+(?=q[1-4]\b)|(?<=\b\d{4}(?:\/\d\d)?) (?!ongoing)(?=\w)/i;
+  /,?\s+(?:or|and|then|and then)\s+|(?<=\S)\s*[•▪●◦‣·]\s+|\s+\/\s*|\/\s+|\/(?=[a-z])|\s*[;+&]\s*|,\s*|(?<!\b(?:from|since|in|on|starting))\s+(?=q[1-4]\b)|(?<=\b\d{4}(?:\/\d\d)?) (?!ongoing)(?=\w)/i;
 
 /** ‘Q1/3’, ‘quarters 1, 2 and 3’, of which only the first has a word of its own. */
 const listOfQuarters =
@@ -247,13 +248,16 @@ function inDates(text: string): string[] {
     .map(withoutRemarks);
 }
 
-function refuseStart(text: string, read: Read): DateRefusal | undefined {
+function refuseStart(text: string, read: Read, ask: Ask): DateRefusal | undefined {
   const opening =
     /^(?:(?:to )?(?:from|since|start(?:s|ing)?|commenc(?:es?|ing)|begin(?:s|ning)?)(?: date)?(?: in| on| from)?:?|o)\s+/i;
   const open =
     /\s+(?:onwards?|and ongoing|ongoing|and (?:onwards?|beyond))$|\+$|\s*(?:[-–—]|\bto\b)\s*(?:ongoing|date|now|present)$/i;
   const date = text.replace(open, '').replace(opening, '');
-  const start = date === text ? undefined : read(date);
+  if (date === text) return undefined;
+  const found = ask(date);
+  if (isRefusal(found)) return hasTwoReadings(found) ? found : undefined;
+  const start = found;
   const since = read(`ongoing from ${date}`);
   return start && { kind: 'start without an end', text, start, ...(since && { since }) };
 }
@@ -291,7 +295,7 @@ const eachYearInWords = /^\D*\s(?:every|each) (?:week|month|term|quarter|year)\.
 const units = '(?:days?|weeks?|months?|years?|yrs?)';
 /** '12 months from launch', 'within 6 months of approval'. */
 const fromEvent = new RegExp(
-  String.raw`^(?:with)?(?:in )?(?:(?:\w+ )?(?:months?|years?|yrs?)|(?!(?:first|second|third|last|final)\b)(?:\w+ )?(?:days?|weeks?)) (?:from|after|of|following|post|before)\s+(.+)$`,
+  String.raw`^(?:with)?(?:in )?(?:(?:the )?(?:first|next) )?(?:(?:\w+ )?(?:months?|years?|yrs?)|(?!(?:first|second|third|last|final)\b)(?:\w+ )?(?:days?|weeks?)) (?:from|after|of|following|post|before)\s+(.+)$`,
   'i',
 );
 const plans = '(?:plan|strategy|programme|project|contract)';
@@ -302,7 +306,7 @@ const fromNow = [
   `^(?:(?:with)?in |over |during |for )?(?:the )?(?:(?:next|first|coming) )?(?:\\w+ )?${units}$`,
   `^(?:(?:with)?in|over|during|for) (?:the )?(?:(?:next|first|coming|last|final) )?(?:\\w+ )?${units}\\b`,
   String.raw`^(?:today|yesterday|tomorrow)$|^[a-z\d ]+ ago$`,
-  String.raw`^(?:this|last|next|the coming|current) (?:\w+ )?(?:${units}|quarter|term)$`,
+  String.raw`^(?:the )?(?:this|first|last|next|coming|current) (?:\w+ )?(?:${units}|quarter|term)$`,
   String.raw`^(?:(?:by|in|during|from) )?(?:(?:the )?(?:start|end|middle) (?:of )?)?${stages} ?${number}(?:(?:\s*(?:[-–&,/]|to|and)\s*|\s+(?=[yps]))(?:${stages} ?)?${number})*(?: q[1-4]| onwards?| (?:of|in) .*${plans})?$`,
   String.raw`^q[1-4] (?:of )?(?:year|yr|y) ?\d$`,
   String.raw`^(?:by |at |for |over |throughout |during )?(?:the )?(?:start|end|middle|life(?:time)?|duration|course)(?: of)?(?: the| this| our)?(?: \w+)* (?:${plans}|year|month|quarter|term)$`,

@@ -11,7 +11,7 @@ type Meaningful =
   | { kind: 'term' }
   /** 0 is Sunday. */
   | { kind: 'weekday'; weekday: number }
-  /** 'H1' or 'first half'. */
+  /** 'H1', 'first half' or 'first six months'. */
   | { kind: 'half'; half: number }
   /** 'Hydref' is October in Welsh, and autumn. */
   | { kind: 'hydref' }
@@ -197,7 +197,7 @@ const shapes: readonly Shape[] = [
     ([, year]) => ({ kind: 'half-named financial year', year: fullYear(String(year)) }),
   ],
   [
-    /(?:h([12])(?!\d)|(?:(first|1st)|(second|2nd)) half\b)/iy,
+    /(?:(?:h|half )([12])(?!\d)|(?:(first|1st)|second|2nd|last|final) (?:half|(?:six|6) months)\b)/iy,
     ([, digit, first]) => ({
       kind: 'half',
       half: digit === undefined ? (first === undefined ? 2 : 1) : Number(digit),
@@ -249,7 +249,7 @@ const shapes: readonly Shape[] = [
     }),
   ],
   [
-    /(?:([1-4])(?:st|nd|rd|th)?|(first|second|third|fourth|last|final)) ?(?:quarter|qtr|q)\b/iy,
+    /(?:([1-4])(?:st|nd|rd|th)?|(first|second|third|fourth|last|final)) ?(?:quarter|qtr|q|(?:three|3) months)\b/iy,
     ([, digit, word]) => ({
       kind: 'quarter',
       quarter: Number(
@@ -382,5 +382,6 @@ export function phrase(tokens: readonly Token[]): string {
   return tokens
     .map((token) => token.raw)
     .join('')
-    .trim();
+    .trim()
+    .replace(/^of\s+/i, '');
 }

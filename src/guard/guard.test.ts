@@ -36,6 +36,14 @@ test('no change is said to be none', () => {
   expect(repository().change().markdown).toContain('No record says anything else than before.');
 });
 
+test('a date that the site could not read may be written so that it can', () => {
+  const { edit, commit, change } = repository();
+  edit(action, 'due: Sept 22', 'due: H1 2022');
+  commit();
+  edit(action, 'due: H1 2022', 'due: H1 2022/23');
+  expect(change().problems).toEqual([]);
+});
+
 test('a number that is printed in another way is told', () => {
   const { edit, change } = repository();
   edit(action, 'title:', 'reference: WB-04\ntitle:');
