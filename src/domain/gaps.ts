@@ -50,7 +50,7 @@ export const gapRules = [
     id: 'no-update',
     title: 'No update for a year',
     has: 'an update in the last year, or is complete',
-    means: 'This is not complete, and nothing was reported of it for more than a year.',
+    means: 'This is not complete, and nothing was reported about it for more than a year.',
     holds: (action, today) => isOpen(action.status) && lastReport(action) < yearBefore(today),
   },
 ] as const satisfies readonly GapRule[];

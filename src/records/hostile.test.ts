@@ -148,9 +148,7 @@ test('links and folders named like records are refused and not followed', () => 
 test('a folder named like a property of every object is a folder like any other', () => {
   const record = { path: 'toString/x.yaml', bytes: new TextEncoder().encode('title: x') };
   const { problems } = checkRecords([...sound, record], 'data', '2023-01-31');
-  expect(problems.map(({ message }) => message)).toEqual([
-    'There is no kind of record that is kept in “toString”.',
-  ]);
+  expect(problems.map(({ message }) => message)).toEqual(['No records are kept in “toString”.']);
 });
 
 test('what steers a terminal is shown as a symbol, and nothing becomes a command of a log', () => {

@@ -25,7 +25,7 @@ export function problemsOfIcon(file: string, bytes: Uint8Array): Problem[] {
   }
   if (bytes.length > mostBytes) {
     return wrong(
-      `This picture has ${Math.ceil(bytes.length / 1000)} KB. Every reader fetches it, so it may have ${mostBytes / 1000} KB.`,
+      `This picture has ${Math.ceil(bytes.length / 1000)} KB. Every reader downloads it, so it can have at most ${mostBytes / 1000} KB.`,
       'Take out what cannot be seen at the size of a browser tab.',
     );
   }
@@ -35,7 +35,7 @@ export function problemsOfIcon(file: string, bytes: Uint8Array): Problem[] {
     );
   if (active !== null) {
     return wrong(
-      `This picture holds “${active[0].trim()}”, which could run a program or fetch something from elsewhere.`,
+      `This picture holds “${active[0].trim()}”, which could run a program or load something from another website.`,
       'Save it again as plain shapes, without scripts, links or pictures in it.',
     );
   }

@@ -105,7 +105,7 @@ function* codeIn(body: string, offset: number, text: string, file: string): Iter
     if (id !== undefined) {
       yield problem(
         match,
-        `“${id}” is not how an action is called in addresses.`,
+        `“${id}” is not the name of an action in addresses.`,
         'Write what is at the end of the address of its page:  <Action id="abc-1-1" />',
       );
       continue;

@@ -54,7 +54,7 @@ export function wrongFolder(folder: string, files: number, file: string): Proble
     severity: 'error',
     file,
     ...startOfFile,
-    message: `There is no kind of record that is kept in “${folder}”, so the ${files} files in it are not read.`,
+    message: `No records are kept in “${folder}”, so the ${files} files in it are not read.`,
     advice: offer(
       folder,
       folders,
@@ -157,11 +157,11 @@ function placeByFolder(path: string, text: () => string): RecordPlace | Wrong {
     return {
       message: `“${parts[0]}” does not belong at the top of the data folder.`,
       advice:
-        'Only site.yaml is there. Move it to organisations, glossary, topics or a plan’s actions.',
+        'Only site.yaml belongs there. Move this file to organisations, glossary, topics or a plan’s actions.',
     };
   }
   return {
-    message: `There is no kind of record that is kept in “${parts.slice(0, -1).join('/')}”.`,
+    message: `No records are kept in “${parts.slice(0, -1).join('/')}”.`,
     advice: offer(folder, folders, `Records are kept in ${folders.join(', ')}.`),
   };
 }
@@ -196,7 +196,7 @@ function placeOfAction(plan: string, reference: string): RecordPlace | Wrong {
   if (original !== undefined) {
     return {
       message: `“${reference}” looks like a copy of ${original}.yaml.`,
-      advice: `Delete it. If it is an action of its own, name it after its number in the plan, such as ${original}.yaml`,
+      advice: `Delete it. If it is a separate action, name it after its number in the plan, such as ${original}.yaml`,
     };
   }
   if (referencePattern.test(reference)) {

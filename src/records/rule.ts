@@ -52,8 +52,9 @@ function stopped(rule: string, severity: Problem['severity'], file: string | und
     file: file ?? 'data',
     ...startOfFile,
     message: `The check cannot tell whether ${file === undefined ? 'the records keep' : 'this file keeps'} the rule “${rule}”.`,
-    why: 'Something is written in a way that nobody thought of.',
-    advice: 'Compare it with a record that works. If it looks right, tell those who make the site.',
+    why: 'Something is written in a way that the check does not expect.',
+    advice:
+      'Compare it with a record that works. If it looks right, tell the people who make the site.',
   };
 }
 

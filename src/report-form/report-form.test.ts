@@ -346,7 +346,7 @@ test.each<[string, Partial<StatementValues>, Record<string, string>, Partial<For
     {},
     {
       reported:
-        'The curly quotation marks become part of this text. Only straight marks (") are taken for marks around a text. Take them out: June 2024',
+        'The curly quotation marks become part of this text. Only straight marks (") count as quotation marks around a text. Take them out: June 2024',
     },
     { reported: '“June 2024”' },
   ],

@@ -74,7 +74,7 @@ function explainCurlyMarks(issue: Issue, { labels }: Asked): Explanation | undef
     path: [...path],
     about: 'value',
     message: 'The curly quotation marks become part of this text.',
-    why: 'Only straight marks (") are taken for marks around a text.',
+    why: 'Only straight marks (") count as quotation marks around a text.',
     advice: `Take them out:  ${labels ? unquoted : typedAt(path, unquoted)}`,
   };
 }

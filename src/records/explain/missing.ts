@@ -58,7 +58,7 @@ export function explainNothingSaid(issue: Issue, asked: Asked): Explanation | un
     message: `“${String(input)}” says nothing, and ${fieldInWords(path, asked)} may be left out.`,
     advice:
       asked.labels === undefined
-        ? 'Take the line out: the site then says that the plan does not tell.'
+        ? 'Take the line out: the site then says that the plan does not say.'
         : 'Leave the box empty.',
   };
 }

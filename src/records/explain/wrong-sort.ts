@@ -26,7 +26,7 @@ function wanted(
     case 'array':
       return {
         should: 'be a list',
-        advice: `Put each entry on a line of its own that starts with a dash and a space${asList(schema, path, input)}`,
+        advice: `Put each entry on its own line, starting with a dash and a space${asList(schema, path, input)}`,
       };
     case 'string':
       if (Array.isArray(input) && input.length > 1) return oneOnly(path, input, schema);
@@ -42,7 +42,7 @@ function wanted(
         };
       }
       return {
-        should: 'have fields of its own',
+        should: 'have its own fields',
         advice: `Write them under it, indented by two spaces: ${fieldsAt(schema, path).join(', ')}.`,
       };
   }
@@ -54,12 +54,12 @@ function oneOnly(
   entries: readonly unknown[],
   schema: z.ZodType,
 ): { should: string; advice: string } {
-  const should = `be a single text, and here is a list of ${entries.length}`;
+  const should = `be a single text, but this is a list of ${entries.length}`;
   const [first] = entries;
   const advice = `Keep one of them${typeof first === 'string' ? `, such as  ${typedAt(path, first)}` : '.'}`;
   if (path.at(-1) === 'succeeds') {
     const more =
-      'A plan follows one earlier plan only. Where it takes the place of several, name the others in its summary.';
+      'A plan follows only one earlier plan. If it replaces several, name the others in its summary.';
     return { should, advice: `${advice}\n${more}` };
   }
   const hasStages = path.join('.') === 'due' && fieldsAt(schema, []).includes('milestones');

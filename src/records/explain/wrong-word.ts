@@ -49,11 +49,11 @@ function ratingAsStatus(
   path: readonly PropertyKey[],
 ): Pick<Explanation, 'message' | 'why' | 'advice'> {
   const keeps = hasOwnWords(path)
-    ? ` Keep the rating on a line of its own:  ${asField('rag', rating)}`
+    ? ` Keep the rating on a separate line:  ${asField('rag', rating)}`
     : '';
   return {
     message: `“${typed}” is a rating and not a status.`,
-    why: 'A green rating means that things go as planned. It does not say that they are done.',
+    why: 'A green rating means that things are going to plan. It does not say that they are done.',
     advice: `Ask what the status is, and use one of: ${words.join(', ')}.${keeps}`,
   };
 }

@@ -38,7 +38,7 @@ export function reportProblems(
     if (few) parts.push(...warnings.map((problem) => told(problem, paint)));
     parts.push(
       few
-        ? `${problemsInWords(warnings)}. ${warnings.length === 1 ? 'It stops' : 'They stop'} nothing.\n`
+        ? `${problemsInWords(warnings)}. ${warnings.length === 1 ? 'It does' : 'They do'} not stop anything.\n`
         : summary(warnings),
     );
   }

@@ -12,7 +12,7 @@ const shared = [
 export const areasAlike: Rule<Records> = {
   name: 'areas-alike',
   about:
-    'Plans for one area, or on one subject, write it in the same way, with a letter or digit that can be in an address.',
+    'Plans for the same area, or on the same subject, write it in the same way, with a letter or digit that can be in an address.',
   *find({ plan: plans }) {
     for (const { field, one } of shared) {
       const having = plans.filter(({ value }) => value[field] !== undefined);
@@ -68,7 +68,7 @@ export const areasWithin: Rule<Records> = {
         });
       } else if (leadsTo(area, around, within)) {
         yield at(plan, ['within'], {
-          message: `“${around}” is itself within “${area}”, as another plan says.`,
+          message: `Another plan says that “${around}” is itself within “${area}”.`,
           advice: 'Keep this line only in the plan for the smaller area.',
         });
       } else within.set(area, { area: around, plan: plan.id });

@@ -76,8 +76,7 @@ function plansBefore(plan: string, succeeds: Succession): Set<string> {
 
 export const continuedActionExists: Rule<Records> = {
   name: 'continued-action-exists',
-  about:
-    'An action that another one carries on is there, and its plan is one that the plan of the other follows.',
+  about: 'If an action carries on another one, that one exists, in a plan that came before.',
   *find(records) {
     const identifiers = identifiersOf(records);
     const planOf = new Map(identifiers.map((id, index) => [id, records.action[index]!.plan!]));
@@ -146,7 +145,7 @@ function refusalOf(id: string, around: Around): Words | undefined {
   if (target === plan.id) {
     return {
       message: `“${id}” is an action of the same plan.`,
-      advice: `Only an action of an earlier plan is carried on. If the two were joined, report that with  status: merged`,
+      advice: `Only an action of an earlier plan can be carried on. If the two were joined, report that with  status: merged`,
     };
   }
   if (target !== undefined && plansBefore(target, succeeds).has(plan.id)) {
@@ -186,7 +185,7 @@ function adviceOn(typed: string, { plan, earlier, planOf, plans, titles }: Aroun
   for (const between of [/\s*[,;&+]\s*|\s+and\s+/, /\s+/]) {
     const several = typed.split(between).filter(Boolean).map(meant);
     if (several.length > 1 && several.every((each) => each !== undefined)) {
-      return `Write each on a line of its own:\ncontinues:\n${several.map((each) => `  - ${each}`).join('\n')}`;
+      return `Write each on a separate line:\ncontinues:\n${several.map((each) => `  - ${each}`).join('\n')}`;
     }
   }
   const example = known[0] ?? 'any-2-1-2';

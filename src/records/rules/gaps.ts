@@ -31,11 +31,11 @@ export const measureGiven: Rule<Judged> = {
 
 export const reportedWithinYear: Rule<Judged> = {
   name: 'reported-within-year',
-  about: 'Something was reported within a year of each action that is not complete.',
+  about: 'Something was reported in the last year about each action that is not complete.',
   *find({ records, today }) {
     for (const { record } of withGap(noUpdate!, facts(records), today)) {
       yield at(record, [], {
-        message: 'This is not complete, and nothing was reported of it for more than a year.',
+        message: 'This is not complete, and nothing was reported about it for more than a year.',
         advice:
           'If there is news, write it as a report: “Report progress” on the page of the action makes one, and so does  npm run report',
       });

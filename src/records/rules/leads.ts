@@ -7,7 +7,7 @@ import { statementsIn } from '../statements.ts';
 export const organisationExists: Rule<Records> = {
   name: 'organisation-exists',
   about:
-    'Whoever leads an action, publishes a plan, reports or contains another body has a record in data/organisations.',
+    'Whoever leads an action, publishes a plan, reports, or has another body as a part has a record in data/organisations.',
   *find(records) {
     const known = idsOf(records.organisation);
     const ids = new Set(known);
@@ -94,7 +94,7 @@ function adviceOn(
   const meant = name === undefined ? undefined : idFor(name, known, named);
   if (meant !== undefined) {
     return {
-      advice: `Write the role on a line of its own:\n  - organisation: ${meant}\n    role: ${role!.toLowerCase()}`,
+      advice: `Write the role on a separate line:\n  - organisation: ${meant}\n    role: ${role!.toLowerCase()}`,
       inBox: `Write ${meant}, and choose “${role!.toLowerCase()}” beside it.`,
     };
   }
@@ -106,8 +106,8 @@ function adviceOn(
       : several.map((part) => idFor(part, known, named));
   if (found.length > 1 && found.every((id) => id !== undefined)) {
     return {
-      advice: `Write each on a line of its own:\n${found.map((id) => `  - ${id}`).join('\n')}`,
-      inBox: `Write each in a box of its own: ${found.join(', ')}.`,
+      advice: `Write each on a separate line:\n${found.map((id) => `  - ${id}`).join('\n')}`,
+      inBox: `Write each in a separate box: ${found.join(', ')}.`,
     };
   }
   const id = idFor(typed, known, named);

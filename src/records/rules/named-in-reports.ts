@@ -9,7 +9,7 @@ type Statement = StatementIn<Sourced<'report'>>;
 
 export const reportedActionExists: Rule<Records> = {
   name: 'reported-action-exists',
-  about: 'A report, and each correction of it, is about actions of its own plan that are there.',
+  about: 'A report, and each correction of it, is about actions that its plan has.',
   *find(records) {
     const known = new Set(records.action.map(({ id }) => id));
     const plans = new Set(records.plan.map(({ id }) => id));
@@ -61,7 +61,7 @@ function adviceOn(
     const each = several.map((part) => `  ${asTyped(part)}`).join('\n');
     return {
       message,
-      advice: `Give each action an entry of its own, with what was said of it:\n${each}`,
+      advice: `Give each action a separate entry, with what was said about it:\n${each}`,
     };
   }
   if (elsewhere !== undefined) {
@@ -115,7 +115,7 @@ function nearNumber(bare: string, own: readonly string[]): string[] {
 
 export const mergedIntoExists: Rule<Records> = {
   name: 'merged-into-exists',
-  about: 'An action that was merged says into which other one, and that one is there.',
+  about: 'An action that was merged says which other one it was merged into, and that one exists.',
   *find(records) {
     const known = identifiersOf(records);
     const ids = new Set(known);
@@ -154,7 +154,7 @@ export const mergedIntoExists: Rule<Records> = {
 
 export const mergersEnd: Rule<Records> = {
   name: 'mergers-end',
-  about: 'An action that was merged leads, through others if need be, to one that goes on.',
+  about: 'An action that was merged leads to one that goes on, directly or through others.',
   *find(records) {
     const codes = new Map(records.plan.map((plan) => [plan.id, plan.value.code]));
     const target = new Map<string, { into: string; statement: Statement }>();
@@ -197,7 +197,7 @@ function newer(a: Statement, b: Statement): Statement {
 export const milestoneExists: Rule<Records> = {
   name: 'milestone-exists',
   about:
-    'A milestone that a report mentions is one of the action’s own, and no two have the same label.',
+    'A milestone that a report mentions belongs to the action, and no two have the same label.',
   *find(records) {
     const actions = new Map(records.action.map((action) => [action.id, action]));
     for (const action of records.action) {
@@ -206,7 +206,7 @@ export const milestoneExists: Rule<Records> = {
         if (label === undefined || labels.indexOf(label) === index) continue;
         yield at(action, ['milestones', index, 'label'], {
           message: `Two milestones are called “${label}”.`,
-          advice: 'Give each a label of its own, so that a report can say which it means.',
+          advice: 'Give each its own label, so that a report can say which it means.',
         });
       }
     }

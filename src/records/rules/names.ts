@@ -78,7 +78,7 @@ function* identifiersIn(records: Records): Iterable<Claim> {
         key: `code ${code}`,
         said: `The code “${code}”`,
         advice:
-          'Give each plan a code of its own. A plan that follows an old one may add its year, such as any28.',
+          'Give each plan its own code. A plan that follows an old one may add its year, such as any28.',
       };
     }
     for (const [t, theme] of (record.value.themes ?? []).entries()) {
@@ -110,7 +110,7 @@ function inPlan(record: Sourced<'plan'>, path: PropertyKey[], kind: string, id: 
     path,
     key: `${kind} ${record.id} ${identifier('', id)}`,
     said: `The ${kind} “${id}”`,
-    advice: `Give each ${kind} of a plan a number or name of its own.`,
+    advice: `Give each ${kind} of a plan its own number or name.`,
   };
 }
 

@@ -7,7 +7,7 @@ import { at, idsOf, type Rule } from '../rule.ts';
 export const planExists: Rule<Records> = {
   name: 'plan-exists',
   about:
-    'Every folder of actions has a plan, and a plan that another one follows, or whose area another one is within, is there.',
+    'Every folder of actions has a plan. So does every name under “succeeds” and every area under “within”.',
   *find(records) {
     const known = idsOf(records.plan);
     const orphans = new Map(

@@ -26,7 +26,7 @@ function* shownTexts(records: Records): Iterable<TextOfRecord> {
 export const linksMade: Rule<Records> = {
   name: 'links-made',
   about:
-    'Links in texts are written so that the site makes links of them, and readers see no brackets.',
+    'Links in texts are written so that the site turns them into links, and readers see no brackets.',
   *find(records) {
     for (const { record, path, text } of shownTexts(records)) {
       const told = new Map<string, number>();
@@ -58,14 +58,14 @@ function wordsOfSlip({ kind, text, meant }: Slip): Words {
       };
     case 'program':
       return {
-        message: `This link would start a program and lead nowhere, so the site makes none of it: ${shown}`,
+        message: `This link would start a program and lead nowhere, so the site does not make it a link: ${shown}`,
         advice:
           'Open the page, and copy its address from the top of the browser. It starts with https://',
       };
     case 'insecure link':
       return {
         message: `The site only makes links that start with https://, so readers would see the brackets: ${shown}`,
-        advice: `See in a browser whether this opens, and write it in its place:  ${meant!}`,
+        advice: `Check in a browser whether this opens, and write it in its place:  ${meant!}`,
       };
     case 'link without beginning':
     case 'broken link':
@@ -75,7 +75,7 @@ function wordsOfSlip({ kind, text, meant }: Slip): Words {
       };
     case 'other link':
       return {
-        message: `The site makes no link of this, so readers would see the brackets: ${shown}`,
+        message: `The site does not make this a link, so readers would see the brackets: ${shown}`,
         advice:
           'Write the whole address as the browser shows it. It starts with https:// (or mailto: or tel:).',
       };
@@ -124,7 +124,7 @@ function inBrief(entries: readonly string[]): string {
 export const bulletsAsList: Rule<Records> = {
   name: 'bullets-as-list',
   about:
-    'Each entry of a list in a text starts with a dash, so that it is not one line to readers.',
+    'Each entry of a list in a text starts with a dash, so that readers do not see it as one line.',
   *find(records) {
     for (const { record, path, text } of shownTexts(records)) {
       const meant = listMeant(text);
@@ -146,7 +146,7 @@ const inWords = new Set<PropertyKey>([
 export const contactsKept: Rule<Records> = {
   name: 'no-private-contacts',
   about:
-    'No text of an action or a report gives away a telephone number or an email address. That of a service is written as a link.',
+    'No text of an action or a report gives away a telephone number or an email address. If it belongs to a service, it is written as a link.',
   *find(records) {
     for (const { record, path, text } of shownTexts(records)) {
       if (record.kind !== 'report' && record.kind !== 'action') continue;
@@ -175,7 +175,7 @@ const mostWords = 1_000;
 
 export const reportReadable: Rule<Records> = {
   name: 'report-readable',
-  about: `What a report says of an action has at most ${mostWords.toLocaleString('en-GB')} words.`,
+  about: `What a report says about an action has at most ${mostWords.toLocaleString('en-GB')} words.`,
   *find(records) {
     for (const { report: record, path, value } of [...statementsIn(records).values()].flat()) {
       const length = (value.text ?? '').trim().split(/\s+/).length;

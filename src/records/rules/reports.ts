@@ -24,7 +24,7 @@ export const reportNamedByDate: Rule<Records> = {
       const words = /(?:^|-)([a-z][a-z0-9-]*)$/.exec(stem.replace(/^[\d-]+/, ''))?.[1];
       const name = `${slug}${words === undefined ? '' : `-${words}`}.yaml`;
       yield at(report, ['reported'], {
-        message: `This report is of ${display}, and the name of its file says otherwise: ${stem}.yaml.`,
+        message: `This report is from ${display}, but the name of its file says otherwise: ${stem}.yaml.`,
         advice: `If the date is right, name the file ${name}. The name starts with the date; words after it start with a letter.`,
       });
     }
@@ -33,7 +33,7 @@ export const reportNamedByDate: Rule<Records> = {
 
 export const reportAfterPlanBegan: Rule<Records> = {
   name: 'report-after-plan-began',
-  about: 'Nothing is reported of a plan before it began.',
+  about: 'Nothing is reported about a plan before it began.',
   *find(records) {
     const began = new Map(records.plan.map((plan) => [plan.id, plan.value.period?.from]));
     const told = new Set<string>();
@@ -67,10 +67,10 @@ export const completedWhenReported: Rule<Records> = {
       if (completed.date.earliest <= reported.latest) continue;
       if (statement.value.status_text?.includes(completed.date.text)) continue;
       yield at(statement.report, [...statement.path, 'completed'], {
-        message: `This was completed ${completed.date.when}, says the report, but the report itself is of ${reported.display}.`,
+        message: `The report says that this was completed ${completed.date.when}, but the report itself is from ${reported.display}.`,
         advice:
-          'Check both dates. What is still to be done is in progress. If the report itself calls it complete and names that date, give its words as “status_text”.',
-        inBox: 'Check both dates. What is still to be done is in progress.',
+          'Check both dates. What is not done yet is in progress. If the report itself calls it complete and names that date, give its words as “status_text”.',
+        inBox: 'Check both dates. What is not done yet is in progress.',
       });
     }
   },
@@ -143,7 +143,7 @@ export const correctionAfterReport: Rule<Records> = {
         if (!parsed.ok || parsed.date.latest === null) continue;
         if (parsed.date.latest >= reported.date.earliest) continue;
         yield at(report, ['corrections', index, 'date'], {
-          message: `This correction of ${parsed.date.display} is older than the report, which is of ${reported.date.display}. It cannot have corrected anything.`,
+          message: `This correction of ${parsed.date.display} is older than the report, which is from ${reported.date.display}. It cannot have corrected anything.`,
           advice:
             'Write the day on which you put this record right. What was wrong in an older report is corrected in that one.',
         });
@@ -155,7 +155,7 @@ export const correctionAfterReport: Rule<Records> = {
 export const reportsAgree: Rule<Records> = {
   name: 'reports-agree',
   about:
-    'Two reports of one time by those who made the promise do not give an action two statuses.',
+    'Two reports of the same date, by the publisher or a lead, do not give an action two statuses.',
   *find(records) {
     for (const [id, statements] of statementsIn(records)) {
       const own = statements.filter(({ secondOpinion, value }) => !secondOpinion && value.status);
@@ -165,7 +165,7 @@ export const reportsAgree: Rule<Records> = {
         if (earlier.reported.slug !== later.reported?.slug) continue;
         if (earlier.value.status === later.value.status) continue;
         yield at(later.report, [...later.path, 'status'], {
-          message: `Two reports of ${later.reported.display} say different things about ${id.split('/')[1]!}: “${earlier.value.status!}” (${fileName(earlier)}) and “${later.value.status!}”.`,
+          message: `Two reports from ${later.reported.display} say different things about ${id.split('/')[1]!}: “${earlier.value.status!}” (${fileName(earlier)}) and “${later.value.status!}”.`,
           why: 'Readers must be told which is right.',
           advice:
             'Give each report its day, such as  reported: 14 June 2025 , and name its file after it. If one of them is wrong, correct that one.',
@@ -179,12 +179,12 @@ export const reportsAgree: Rule<Records> = {
 
 export const reportedOnce: Rule<Records> = {
   name: 'reported-once',
-  about: 'Two reports of one month by the same people do not say the same of an action.',
+  about: 'Two reports of the same month, by the same people, do not say the same about an action.',
   *find(records) {
     for (const { earlier, later, references } of repetitions(records)) {
       yield {
         ...at(later.report, later.path, {
-          message: `The report ${fileName(earlier)} of the same month says just the same about ${listed(references)}.`,
+          message: `The report ${fileName(earlier)} from the same month says exactly the same about ${listed(references)}.`,
           why: 'Readers would see it twice.',
           advice:
             'If it was put in twice, take it out of the file that was added last. If nothing else is in that file, delete the file. If both reports say it, leave it.',

@@ -7,7 +7,7 @@ import type { Judged } from './gaps.ts';
 
 export const pageActionExists: Rule<Records> = {
   name: 'page-action-exists',
-  about: 'An action that a page of the site’s own shows is one that there is.',
+  about: 'If a page of the site’s own shows an action, that action exists.',
   *find(records) {
     const ids = identifiersOf(records);
     for (const record of records.page) {
@@ -43,7 +43,7 @@ export const statementReviewed: Rule<Judged> = {
       yield at(record, ['accessibility', 'reviewed'], {
         message: `The accessibility statement was last reviewed ${parsed.date.when}, more than a year ago.`,
         advice:
-          'Read it again on the site. Say under “tested” what is true now, and change “reviewed” to the day on which you did.',
+          'Read it again on the site. Say under “tested” what is true now, and change “reviewed” to the day when you read it.',
       });
     }
   },

@@ -138,7 +138,7 @@ export const titleShort: Rule<Records> = {
       yield at(record, ['title'], {
         message: `This title has ${length} characters. Up to ${longestTitle} are shown whole.`,
         why: 'Chats and search engines cut a longer one.',
-        advice: `Say it with ${length - longestTitle} characters less, if you can.`,
+        advice: `Make it ${length - longestTitle} characters shorter, if you can.`,
       });
     }
   },
@@ -177,7 +177,7 @@ export const noTagsInText: Rule<Records> = {
       yield atWords(record, path, found, {
         message: `Readers will see ${found} in this text, just as it is here.`,
         why: 'Records hold plain text. They have no bold print and no other marks of web pages.',
-        advice: `Take every such mark out, and leave the words.`,
+        advice: `Take out every mark of this kind, and leave the words.`,
       });
     }
   },

@@ -32,7 +32,7 @@ export function explainParserError(error: Complaint, text: string, firstLine?: n
       return {
         message: `“${name}” is here twice${firstLine === undefined ? '' : `: also in line ${firstLine}`}.`,
         advice: /^\d/.test(name)
-          ? 'Keep one of the two, and delete the other. If both were reported, put the other in a report of its own, with its own date.'
+          ? 'Keep one of the two, and delete the other. If both were reported, put the other in a separate report, with its own date.'
           : 'Keep the one that is right, and delete the other. If two people changed this, ask them.',
       };
     }
@@ -65,7 +65,7 @@ export function explainParserError(error: Complaint, text: string, firstLine?: n
       };
     case 'BAD_DQ_ESCAPE':
       return {
-        message: 'A backslash between double quotation marks has a meaning of its own.',
+        message: 'A backslash between double quotation marks has a special meaning.',
         advice: "Use single quotation marks around the text:  'like \\ this'",
       };
     case 'BAD_DIRECTIVE':
@@ -82,7 +82,7 @@ export function explainParserError(error: Complaint, text: string, firstLine?: n
     case 'MULTIPLE_DOCS':
       return {
         message: 'This file holds more than one record.',
-        advice: 'Keep one record in a file: move the rest to a file of its own.',
+        advice: 'Keep one record in a file: move the rest to a separate file.',
       };
     case 'KEY_OVER_1024_CHARS':
       return {

@@ -89,7 +89,7 @@ export function readYamlFile(
   if (documents.length > 1 && problems.every(({ severity }) => severity === 'warning')) {
     report(placeAt(text, documents[1]!.range[0]), {
       message: 'This file holds more than one record.',
-      advice: 'Keep one record in a file: move the rest to a file of its own.',
+      advice: 'Keep one record in a file: move the rest to a separate file.',
     });
   }
   const isFine = () => !problems.some(({ severity }) => severity === 'error');
@@ -141,7 +141,7 @@ const curlyRecord = {
   message:
     'This record is written in curly brackets. Here or just before, a comma, a bracket or a quotation mark is missing, or there is one too many.',
   advice:
-    'Write it without curly brackets and commas, each field on a line of its own:\ntitle: Our promise\nleads:\n  - library-team',
+    'Write it without curly brackets and commas, each field on a separate line:\ntitle: Our promise\nleads:\n  - library-team',
 };
 
 /** A round of reports on a plan of a thousand actions has half as many bytes. */
@@ -151,8 +151,7 @@ const mostLevels = 20;
 
 const tooDeep = {
   message: `There are lists within lists here, more than ${mostLevels} deep.`,
-  advice:
-    'Take out the dashes and brackets that are too many. A record needs three or four levels.',
+  advice: 'Take out the extra dashes and brackets. A record needs three or four levels.',
 };
 
 /** What is wrong with a text that is larger than any record, so that a close look would take too long. */
@@ -162,7 +161,7 @@ function beyondLimits(bytes: Uint8Array, text: string) {
       line: 1,
       message: `This file has ${Math.ceil(bytes.length / 1000)} KB, and the most is ${mostBytes / 1000} KB.`,
       advice:
-        'A record holds one action, plan, report or organisation. Move what is more to files of its own.',
+        'A record holds one action, plan, report or organisation. Move the rest to separate files.',
     };
   }
   for (const [index, line] of text.split('\n').entries()) {
@@ -171,7 +170,7 @@ function beyondLimits(bytes: Uint8Array, text: string) {
         line: index + 1,
         message: `This line has ${line.length} characters, and the most is ${longestLine}.`,
         advice:
-          'Make several lines of it. A text may go on in the next line, indented by two spaces.',
+          'Split it into several lines. A text may go on in the next line, indented by two spaces.',
       };
     }
     if (/^\s*(?:- *){21}/.test(line) || /^[^"'#]*[[{](?:\s*[[{]){20}/.test(line)) {

@@ -15,7 +15,7 @@ export const backslash: FaultRule = {
     yield {
       column: valueColumn + at + 1,
       length: 2,
-      message: 'A backslash between double quotation marks has a meaning of its own.',
+      message: 'A backslash between double quotation marks has a special meaning.',
       advice: `Use single quotation marks around the text:  ${key === undefined ? '- ' : `${key}: `}'${text}'`,
     };
   },

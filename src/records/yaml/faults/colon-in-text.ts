@@ -11,7 +11,7 @@ export const colonInText: FaultRule = {
         length: 1,
         message:
           'This text runs over several lines and holds a colon, so it looks like the name of a field.',
-        advice: `Start the text on a line of its own, after a mark that says so:\n${opener?.key ?? 'text'}: >-\n  ${opener?.value ?? ''}\n  ${body}`,
+        advice: `Start the text on a separate line, after a mark that says so:\n${opener?.key ?? 'text'}: >-\n  ${opener?.value ?? ''}\n  ${body}`,
       };
     }
     if (inside !== undefined || key === undefined || /^["'[{|>]/.test(value)) return;

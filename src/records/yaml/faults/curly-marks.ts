@@ -12,7 +12,7 @@ export const curlyMarks: FaultRule = {
       column: valueColumn + 1,
       length: value.length,
       message: 'The curly quotation marks around this text become part of it.',
-      why: 'Only straight marks (") are taken for marks around a text.',
+      why: 'Only straight marks (") count as quotation marks around a text.',
       advice: `Unless they are meant, write  ${typed(key, match[1]!)}`,
     };
   },

@@ -52,7 +52,7 @@ export function invisibleWords(text: string): Words {
   const code = found.codePointAt(0) ?? 0;
   return {
     message: `There is a character here that nobody can see (U+${code.toString(16).toUpperCase().padStart(4, '0')}).`,
-    why: 'It came along with a copied text. Names and words with it in them are not found.',
+    why: 'It came along with a copied text. Names and words that hold it are not found.',
     advice: `Delete this part and type it again:  ${withoutInvisible(text)}`,
   };
 }

@@ -12,8 +12,8 @@ export const listUnderText: FaultRule = {
       column: indent + 1,
       length: 1,
       message: `This line starts with a dash, but “${opener.key}” already has a text beside its name.`,
-      why: 'The dash and all after it would be taken for more of that text.',
-      advice: `If “${opener.key}” is a list, put its first entry on a line of its own too:\n${opener.key}:\n  - ${opener.value}\n  - ${body}`,
+      why: 'The dash and everything after it would become part of that text.',
+      advice: `If “${opener.key}” is a list, put its first entry on a separate line too:\n${opener.key}:\n  - ${opener.value}\n  - ${body}`,
     };
   },
 };

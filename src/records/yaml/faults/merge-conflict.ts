@@ -13,7 +13,7 @@ export const looksMerged = new RegExp(`${mark.source}|^\\+`, 'm');
  */
 export const versionChosen: Rule<readonly Line[], Omit<Fault, 'rule'>> = {
   name: 'merge-conflict',
-  about: 'Where two people changed the same lines, somebody has chosen what is to remain.',
+  about: 'If two people changed the same lines, somebody has chosen which to keep.',
 
   *find(lines) {
     let open = false;

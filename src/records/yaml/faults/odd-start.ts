@@ -80,7 +80,7 @@ export function startsOddly(
     column: valueColumn + 1,
     length: value.length,
     message: `A text cannot start with ${mark} as it is.`,
-    why: 'In a record that mark has a meaning of its own.',
+    why: 'In a record that mark has a special meaning.',
     advice: `Put quotation marks around the whole text:  ${typed(key, value)}`,
   };
 }

@@ -63,8 +63,8 @@ export const openBrace: FaultRule = {
       length: value.length,
       message: 'A curly bracket is opened here and not closed.',
       advice: within.includes(null)
-        ? 'Write the fields without brackets, each on a line of its own and indented by two spaces.'
-        : `Write the fields without brackets, each on a line of its own:\n${key}:\n${within.map((field) => `${space}${typed(field![1]!, unquoted(field![2]!))}`).join('\n')}`,
+        ? 'Write the fields without brackets, each on a separate line and indented by two spaces.'
+        : `Write the fields without brackets, each on a separate line:\n${key}:\n${within.map((field) => `${space}${typed(field![1]!, unquoted(field![2]!))}`).join('\n')}`,
     };
   },
 };
@@ -107,7 +107,7 @@ function bothWays(line: Line, inBrackets: readonly Line[], below: readonly Line[
   const name = line.key ?? 'leads';
   const example = isPlain ? '' : ', as in these examples';
   return [
-    `Write the list on one line in brackets, or each entry on a line of its own after a dash${example}:`,
+    `Write the list on one line in brackets, or each entry on a separate line after a dash${example}:`,
     `${space}${name}: [${entries.join(', ')}]`,
     'or',
     `${space}${name}:`,

@@ -16,7 +16,7 @@ export const secondRecord: FaultRule = {
       why: last ? 'Nothing comes after it.' : 'What is below it would be lost.',
       advice: last
         ? 'Take the line out.'
-        : 'Take the line out. If a second record begins here, move it to a file of its own.',
+        : 'Take the line out. If a second record begins here, move it to a separate file.',
     };
   },
 };

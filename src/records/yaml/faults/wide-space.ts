@@ -20,7 +20,7 @@ export const wideSpace: FaultRule = {
       length: 1,
       message:
         'The space here is not an ordinary space, but one copied from a web page or from Word.',
-      why: 'It looks the same, but a record is only understood with ordinary spaces.',
+      why: 'It looks the same, but a record only works with ordinary spaces.',
       advice: 'Delete it and press the space bar instead.',
     };
   },

@@ -22,7 +22,7 @@ export const wordBullet: FaultRule = {
     yield {
       column: column + 1,
       length: 1,
-      message: `This line starts with a bullet (${body[0]!}) that a record does not know.`,
+      message: `This line starts with a bullet (${body[0]!}), which does not make a list in a record.`,
       advice: `Type a dash and a space in its place:  ${' '.repeat(indent)}- ${asYaml(rest)}`,
     };
   },
