@@ -309,7 +309,7 @@ function refuseDash(
   const offers = sound(dashOffers(token));
   if (offers.length > 0) return { kind: 'dash between years', text, offers };
   // A text with two such pairs is not corrected by rewriting the first one only.
-  const write = text.replace(/(\d{4})\s*[-–—]\s*(\d{4}|\d{2})/g, '$1/$2');
+  const write = text.replace(/(\d{4})\s*[-–—]\s*(\d{4}|\d{1,2})/g, '$1/$2');
   const found = ask(write);
   if (found !== undefined && !isRefusal(found)) offers.push({ write });
   const asRange = ask(text.replace(/\s*[-–—]\s*(?=\d{4}$)/, ' to '));
@@ -318,13 +318,12 @@ function refuseDash(
     : { kind: 'dash between years', text, offers };
 }
 
-function dashOffers({ from, to, twoDigits }: OfKind<'dashed years'>): Offer[] {
-  const last = twoDigits ? from - (from % 100) + to : to;
-  const inRow = twoDigits ? (from + 1) % 100 === to : to === from + 1;
+function dashOffers({ from, to, short }: OfKind<'dashed years'>): Offer[] {
+  const inRow = to === from + 1;
   const offers: Offer[] = inRow ? [financialYearOffer(from)] : [];
-  if (twoDigits) offers.push(...edtfOffers(from, to));
-  if (last > from + 1) offers.push(...runOffers(from, last));
-  if (inRow && !twoDigits) offers.push(calendarYearsOffer(from, last));
+  if (short !== undefined) offers.push(...edtfOffers(from, short));
+  if (to > from + 1) offers.push(...runOffers(from, to));
+  if (inRow && short === undefined) offers.push(calendarYearsOffer(from, to));
   return offers;
 }
 
@@ -341,11 +340,13 @@ function refuseYearsApart(
   { from, to, raw }: Omit<OfKind<'financial year'>, 'kind'>,
   sound: Sound,
 ): DateRefusal {
-  const month = /\/\s*\d\d$/.test(raw) ? to % 100 : 0;
+  const short = /\/\s*(\d{1,2})$/.exec(raw)?.[1] ?? '';
+  const month = Number(short);
+  const maybeMonth = month >= 1 && month <= 12 && (to < from || short.length === 1);
   const offers: Offer[] = [];
   if (to > from) offers.push({ write: slashed(from), is: { unit: 'one financial year' } });
   if (to > from) offers.push(...runOffers(from, to));
-  if (to < from && month >= 1 && month <= 12) offers.push(monthOffer(from, month));
+  if (maybeMonth) offers.push(monthOffer(from, month));
   if (to === from - 1) offers.push(financialYearOffer(to));
   return { kind: 'years not in a row', text: bareWord(raw), offers: sound(offers) };
 }

@@ -31,16 +31,16 @@ type Meaningful =
   | { kind: 'year'; year: number }
   /** '15', '15th' or '05'; `year` is 2005 for '05', and missing where the figures cannot be one. */
   | { kind: 'number'; value: number; year: number | undefined }
-  /** '2018/19' or '2018/2019', not yet known to be two years in a row. */
+  /** '2018/19', '2018/9' or '2018/2019', not yet known to be two years in a row. */
   | { kind: 'financial year'; from: number; to: number }
   | { kind: 'quarter'; quarter: number }
   /** '2023-03-15', not yet known to be a day that exists. */
   | { kind: 'iso day'; year: number; month: number; day: number }
-  /** '2018-19' (`to` 19, in two digits) or '2018-2020': never accepted, because of its readings. */
-  | { kind: 'dashed years'; from: number; to: number; twoDigits: boolean }
+  /** '2018-19' or '2018-2020': never accepted, because of its readings. `short` is 19 of '2018-19'. */
+  | { kind: 'dashed years'; from: number; to: number; short?: number }
   /** 'FY24', which names one of the two years of a financial year: never accepted. */
   | { kind: 'half-named financial year'; year: number }
-  /** '15/03/2023', '03/2023' or '03/23', not yet known to have one reading. */
+  /** '15/03/2023', '15 03 2023', '03/2023' or '03/23', not yet known to have one reading. */
   | { kind: 'figures'; figures: readonly number[] }
   | { kind: 'unknown' };
 
@@ -165,13 +165,12 @@ type Shape = readonly [pattern: RegExp, read: (groups: Groups) => Meaningful];
 
 const numbers = ['', 'one', 'two', 'three', 'four'];
 
-const centuryOf = (year: number): number => year - (year % 100);
-
 function secondYear(from: number, digits: string): number {
   if (digits.length === 4) return Number(digits);
-  // Only a change of century makes a smaller second year right: 1999/00 ends in 2000.
-  const nextCentury = from % 100 === 99 && digits === '00' ? 100 : 0;
-  return centuryOf(from) + Number(digits) + nextCentury;
+  const span = 10 ** digits.length;
+  const last = from - (from % span) + Number(digits);
+  // Only the next year may be the smaller one in its figures: 1999/00 ends in 2000, 2019/0 in 2020.
+  return last + span === from + 1 ? from + 1 : last;
 }
 
 function fullYear(digits: string): number {
@@ -220,7 +219,7 @@ const shapes: readonly Shape[] = [
     }),
   ],
   [
-    /(\d{4})\s*\/\s*(\d{4}|\d{2})(?![\d/])/y,
+    /(\d{4})\s*\/\s*(\d{4}|\d{2}|\d)(?![\d/])/y,
     ([, from, to]) => ({
       kind: 'financial year',
       from: Number(from),
@@ -228,17 +227,22 @@ const shapes: readonly Shape[] = [
     }),
   ],
   [
-    /\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?!\d)|\d{1,2}[/.-]\d{4}(?!\d)|\d{1,2}\/\d{1,2}(?!\d)/y,
-    ([all]) => ({ kind: 'figures', figures: String(all).split(/[/.-]/).map(Number) }),
+    /\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?!\d)|\d{1,2} \d{1,2} \d{4}(?!\d)|\d{4} \d{2} \d{2}(?!\d)|\d{1,2}[/.-]\d{4}(?!\d)|\d{1,2}\/\d{1,2}(?!\d)/y,
+    ([all]) => ({
+      kind: 'figures',
+      figures: String(all)
+        .split(/[/. -]/)
+        .map(Number),
+    }),
   ],
   [
     // Not before a word, or '2018 – 15 June 2019' would lose its day.
-    /(\d{4})\s*[-–—]\s*(\d{4}|\d{2})(?!\d|(?:st|nd|rd|th)?\s+(?!(?:to|and)\b)[a-z])/iy,
+    /(\d{4})\s*[-–—]\s*(\d{4}|\d{2}|\d)(?!\d|(?:st|nd|rd|th)?\s+(?!(?:to|and)\b)[a-z])/iy,
     ([, from, to]) => ({
       kind: 'dashed years',
       from: Number(from),
-      to: Number(to),
-      twoDigits: to?.length === 2,
+      to: secondYear(Number(from), String(to)),
+      ...(to?.length !== 4 && { short: Number(to) }),
     }),
   ],
   [

@@ -183,8 +183,15 @@ function refuseExcelDay(folded: string): DateRefusal | undefined {
   return day && { kind: 'day number of Excel', text: folded, day };
 }
 
-/** A day as programs write it without marks: 20250331. */
+/** A day without marks, with its year first as programs write it, or last: 20250331, 31032025. */
 function refuseDayInARow(folded: string): DateRefusal | undefined {
+  const [, first, second, last] = /^(\d{2})(\d{2})((?:19|20)\d{2})$/.exec(folded) ?? [];
+  const found =
+    first === undefined ? undefined : meaningOf(`${first}/${second}/${last}`, undefined);
+  if (found !== undefined && !isRefusal(found)) {
+    return { kind: 'month in figures', text: folded, offers: [{ write: found.name }] };
+  }
+  if (isRefusal(found) && found.kind === 'day or month first') return { ...found, text: folded };
   const [, year, month, date] = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(folded) ?? [];
   const day = year === undefined ? undefined : accepted(`${year}-${month}-${date}`);
   return day && { kind: 'month in figures', text: folded, offers: [{ write: day.name }] };
