@@ -402,6 +402,31 @@ test('a heading that only says that actions follow, and a short line below a hea
   expect(outcomes.map(([theme]) => theme)).toEqual(['Recognition', 'Breaks']);
 });
 
+test.each([
+  ['Carers at work', 'Carers at study'],
+  ['2.3 Carers at work', '2.4 Carers at study'],
+  ['Outcome 1: Carers at work', 'Outcome 2: Carers at study'],
+])('a heading above a table that has a column of outcomes is its theme: %s', (first, second) => {
+  const table = (outcome: string): WordBlock => ({
+    table: [
+      ['Outcome', 'Action', 'Lead'],
+      [outcome, 'Sign the charter.', 'Anytown Council'],
+    ],
+  });
+  const { outcomes, kept } = planOf(
+    { heading: 'Carers plan 2026' },
+    { heading: first, level: 2 },
+    table('Carers stay in work'),
+    { heading: second, level: 2 },
+    table('Carers learn'),
+  );
+  expect(outcomes).toEqual([
+    ['Carers at work', 'Carers stay in work'],
+    ['Carers at study', 'Carers learn'],
+  ]);
+  expect(kept).toBe('');
+});
+
 test('headings of one level are a theme each', () => {
   const { outcomes } = planOf(
     { heading: 'Recognition', level: 2 },

@@ -323,7 +323,9 @@ class TableReader {
     const title = this.result.title.length === 0 && texts.find(isTitle);
     if (title) this.result.title = title.pieces;
     const headings = headingsAmong(texts.filter((text) => text !== title));
-    const last = headings.findLast(({ pieces }) => !isOutcomeHeading(pieces));
+    // A table with a column of outcomes has them all: then any heading is of a theme.
+    const hasOutcomes = this.columns?.fields.includes('outcome') === true;
+    const last = headings.findLast(({ pieces }) => hasOutcomes || !isOutcomeHeading(pieces));
     const hasOwnOutcomes = this.hasOwnOutcomes(at) || isThemeHeading(last);
     const parent = hasOwnOutcomes ? undefined : parentOf(last, headings);
     const theme = parent ?? last;
