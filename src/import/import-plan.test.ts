@@ -121,7 +121,7 @@ test('themes and outcomes that span rows hold for the rows below', () => {
     ['1', 'Breaks', '1.1', '1.2'],
     ['2', 'Money', 'money'],
   ]);
-  expect(plan.references).toEqual(['1.1.1', '1.1.2', '1.2.1', '3.1']);
+  expect(plan.references).toEqual(['1.1.1', '1.1.2', '1.2.1', '2.1']);
 });
 
 test('rows with one filled cell are headings: themes, and outcomes under them', () => {

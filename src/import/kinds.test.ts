@@ -427,6 +427,20 @@ test.each([
   expect(kept).toBe('');
 });
 
+test('actions without a number are counted under the number of their theme', () => {
+  const { references } = takenFrom(
+    readDocument(
+      makeDocx([
+        { heading: 'Priority 2: Breaks', level: 2 },
+        tableOf('Fund breaks.', 'Find sitters.'),
+        { heading: 'Priority 4: Money', level: 2 },
+        tableOf('Write a guide.'),
+      ]),
+    ),
+  );
+  expect(Object.values(references)).toEqual(['2.1', '2.2', '4.1']);
+});
+
 test('headings of one level are a theme each', () => {
   const { outcomes } = planOf(
     { heading: 'Recognition', level: 2 },

@@ -295,7 +295,7 @@ function lengthened(own: string | undefined, before: string | undefined): string
     : undefined;
 }
 
-/** What the actions of an outcome are counted under: its number, or its place in the plan. */
+/** What the actions of an outcome are counted under: its number, that of its theme, or its place in the plan. */
 function stemOf(
   all: readonly OutcomeRead[],
   outcome: OutcomeRead,
@@ -303,7 +303,8 @@ function stemOf(
 ): string {
   const at = all.indexOf(outcome);
   const own = references[at]!;
-  return textOf(outcome.number) !== '' && referencePattern.test(own) ? own : String(at + 1);
+  if (textOf(outcome.number) !== '' && referencePattern.test(own)) return own;
+  return /\d+(?:\.\d+)*/.exec(textOf(outcome.theme.number))?.[0] ?? String(at + 1);
 }
 
 function localReferences(
