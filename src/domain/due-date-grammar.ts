@@ -512,13 +512,18 @@ const startRule: Form<Meaning> = (tokens) => {
 const ongoingRule: Form<Meaning> = ([word, ...rest]) =>
   word?.kind === 'ongoing' && rest.length === 0 ? ongoing : undefined;
 
-/** 'Ongoing from April 2024', 'April 2024 onwards', 'April 2024 to ongoing'. */
+/**
+ * 'Ongoing from April 2024', 'April 2024 onwards', 'April 2024 to ongoing', 'from April 2024 and
+ * ongoing'. Without 'from', a date and 'ongoing' may be when it is due, and what follows.
+ */
 const ongoingSinceRule: Form<Meaning> = (tokens) => {
   const kinds = tokens.map(({ kind }) => kind);
   let start: readonly Token[] | undefined;
   if (kinds[0] === 'ongoing' && kinds[1] === 'from') start = tokens.slice(2);
   else if (kinds.at(-1) === 'onwards') start = tokens.slice(kinds[0] === 'from' ? 1 : 0, -1);
-  else if (kinds.at(-1) === 'ongoing' && ['to', 'and'].includes(String(kinds.at(-2)))) {
+  else if (kinds.at(-1) === 'ongoing' && kinds[0] === 'from' && kinds.at(-2) === 'and') {
+    start = tokens.slice(1, -2);
+  } else if (kinds.at(-1) === 'ongoing' && kinds.at(-2) === 'to') {
     start = tokens.slice(kinds[0] === 'from' ? 1 : 0, -2);
   }
   const span = start && singleSpan(start);

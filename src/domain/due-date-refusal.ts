@@ -85,7 +85,7 @@ export type DateRefusal =
   | { kind: 'changed date'; text: string; first?: Meaning; now: Meaning; run?: Meaning }
   /** 'Ongoing until March 2025'; `range` is an example of a time that ends then. */
   | { kind: 'ongoing and a date'; text: string; date: Meaning; range?: string }
-  /** 'Start April 2025': the start of it, or that work starts then. */
+  /** 'Start April 2025', 'April 2025 and ongoing': due then, or that work starts then. */
   | { kind: 'start of it or start in it'; text: string; part: Meaning; since: Meaning }
   /** 'w/c 3 June 2025'; no `week` where its days cannot be known from the text. */
   | { kind: 'week'; text: string; week?: Span }

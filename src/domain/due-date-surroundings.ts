@@ -23,6 +23,7 @@ export function refuseSurroundings(text: string, ask: Ask): DateRefusal | undefi
     refuseYearEnd(text) ??
     refuseChanged(text, read) ??
     refuseOngoing(text, read) ??
+    refuseAndOngoing(text, read, ask) ??
     refuseSeveral(text, read, ask) ??
     refuseStatus(text, read) ??
     refuseRemark(text, read) ??
@@ -113,6 +114,21 @@ function refuseOngoing(text: string, read: Read): DateRefusal | undefined {
   const range = `${Number(meaning.latest.slice(0, 4)) - 2} to ${date}`;
   const isRange = until !== undefined && read(range);
   return { kind: 'ongoing and a date', text, date: meaning, ...(isRange && { range }) };
+}
+
+const andOngoing = /^(.+?)[\s,;:&+/(]+(?:and\s+)?(then\s+)?on[- ]?going(\s+thereafter)?[).]*$/i;
+
+/** ‘March 2025 and ongoing’: due then and kept up, or begun then. ‘By’ and ‘then’ settle it. */
+function refuseAndOngoing(text: string, read: Read, ask: Ask): DateRefusal | undefined {
+  const [, date = '', then, thereafter] = andOngoing.exec(text) ?? [];
+  if (date === '') return undefined;
+  const part = ask(date);
+  if (isRefusal(part)) return hasTwoReadings(part) ? part : undefined;
+  if (part === undefined || part.latest === null) return undefined;
+  const since = read(`ongoing from ${date}`);
+  return then === undefined && thereafter === undefined && since
+    ? { kind: 'start of it or start in it', text, part, since }
+    : { kind: 'remark beside the date', text, date };
 }
 
 function refuseNotBefore(text: string, read: Read): DateRefusal | undefined {
