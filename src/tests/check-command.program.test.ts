@@ -292,7 +292,7 @@ test('of a record that is new nobody is asked why it was not reported on for a y
   );
   const { stdout } = check('--data', folder, '--against', 'HEAD', '--warnings');
   const told = stdout.split('\n').filter((line) => line.includes('(could be better)'));
-  expect(stdout.match(/nothing was reported of it/g)).toHaveLength(1);
+  expect(stdout.match(/nothing was reported about it/g)).toHaveLength(1);
   expect(told.some((line) => line.includes('1.1.1.yaml'))).toBe(true);
   expect(told.filter((line) => line.includes('1.1.9.yaml'))).toHaveLength(1);
   expect(stdout).toContain('There are no measures');
@@ -304,5 +304,5 @@ test('a new report that says the same as a published one is asked about, althoug
   const folder = published({ [`${reports}/2022-12.yaml`]: `reported: December 2022\n${said}` });
   writeFileSync(join(folder, reports, '2022-12-14.yaml'), `reported: 14 December 2022\n${said}`);
   const { stdout } = check('--data', folder, '--against', 'HEAD', '--warnings');
-  expect(stdout.match(/says just the same about 1\.1\.1\./g)).toHaveLength(1);
+  expect(stdout.match(/says exactly the same about 1\.1\.1\./g)).toHaveLength(1);
 });
