@@ -441,6 +441,38 @@ test('actions without a number are counted under the number of their theme', () 
   expect(Object.values(references)).toEqual(['2.1', '2.2', '4.1']);
 });
 
+test.each([
+  ['with numbers', 'Priority 2: Breaks', 'Priority 4: Money', ['2.1', '2.2', '4.1', '4.2']],
+  ['in words', 'Priority Two - Breaks', 'Priority Four - Money', ['2.1', '2.2', '4.1', '4.2']],
+  ['without numbers', 'Breaks', 'Money', ['1.1', '1.2', '2.1', '2.2']],
+])('numbers that begin again in each part are told apart by it: parts %s', (_, one, two, right) => {
+  const table = (...actions: string[]): WordBlock => ({
+    table: [
+      ['No', 'Action', 'Lead'],
+      ...actions.map((action, at) => [String(at + 1), action, 'Anytown Council']),
+    ],
+  });
+  const imported = takenFrom(
+    readDocument(
+      makeDocx([
+        { heading: one, level: 2 },
+        table('Fund breaks.', 'Find sitters.'),
+        { heading: two, level: 2 },
+        table('Write a guide.', 'Train staff.'),
+      ]),
+    ),
+  );
+  expect(Object.values(imported.references)).toEqual(right);
+  expect(themesOf(imported)).toEqual(['Breaks', 'Money']);
+  expect(actionsOf(imported)[right[2]!]).toMatchObject({ source: { row: '1' }, open: [] });
+  expect(imported.questions).toEqual([]);
+});
+
+test('a number that is there twice in one part is still asked about', () => {
+  const imported = taken(`${headed}\n,BREAKS,,\n1,${row}\n1,Close.,Anytown Council,\n`);
+  expect(kindsAsked(imported)).toEqual(['reference used twice']);
+});
+
 test('headings of one level are a theme each', () => {
   const { outcomes } = planOf(
     { heading: 'Recognition', level: 2 },

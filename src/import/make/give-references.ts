@@ -50,7 +50,7 @@ export function giveReferences(
   );
   const themeNumber = (at: number) => {
     const theme = read.themes[at]!;
-    const own = /\d+(?:\.\d+)*/.exec(textOf(theme.number))?.[0];
+    const own = numberIn(textOf(theme.number));
     const first = read.outcomes.findIndex((outcome) => outcome.theme === theme);
     const before = /^(\d+)\./.exec(outcomes[first] ?? '')?.[1];
     return own ?? before ?? '';
@@ -80,6 +80,8 @@ class ReferenceGiver {
   private readonly earlier: Readonly<Record<string, string>>;
   private readonly answers: ReadonlyMap<string, string>;
   private readonly placeOf: (row: number) => string;
+  /** What is put before the number of each action, where numbers begin again in each theme or outcome. */
+  private readonly prefixes: readonly (string | undefined)[];
 
   constructor(
     read: TableRead,
@@ -96,6 +98,7 @@ class ReferenceGiver {
     this.answers = answers;
     this.placeOf = placeOf;
     this.given = read.actions.map(() => undefined);
+    this.prefixes = prefixesOf(read);
     this.printed = new Set(
       read.actions.flatMap(({ texts }) => ownNumber(textOf(texts.number)) ?? []),
     );
@@ -104,8 +107,8 @@ class ReferenceGiver {
   give(): Pick<References, 'actions' | 'questions' | 'repairs'> {
     const { actions } = this.read;
     const refused = actions.map((action, at) => this.giveOwn(action, at));
-    for (const [at, key] of this.keys.entries()) {
-      const before = Object.hasOwn(this.earlier, key) ? this.earlier[key] : undefined;
+    for (const at of this.keys.keys()) {
+      const before = this.earlierOf(at);
       if (this.given[at] === undefined && before !== undefined) {
         this.enter(at, before, true);
       }
@@ -115,6 +118,12 @@ class ReferenceGiver {
     }
     for (const [at, why] of refused.entries()) {
       if (why !== undefined) this.askAbout(actions[at]!, this.given[at]!, why);
+    }
+    if (this.prefixes.length > 0) {
+      this.repairs.push({
+        row: -1,
+        text: `The numbers begin again in each part of the plan, so that of the part was put before them, as in ${this.given[0]!.reference}.`,
+      });
     }
     const none = actions.flatMap(({ texts }, at) =>
       textOf(texts.number) === '' ? [this.given[at]!.reference] : [],
@@ -141,6 +150,12 @@ class ReferenceGiver {
     return !this.isFree(own) || own.endsWith('.1') ? next : undefined;
   }
 
+  /** What the import before called the action. */
+  private earlierOf(at: number): string | undefined {
+    const key = this.keys[at]!;
+    return Object.hasOwn(this.earlier, key) ? this.earlier[key] : undefined;
+  }
+
   private isFree(reference: string): boolean {
     return !this.taken.has(slug(reference));
   }
@@ -159,6 +174,11 @@ class ReferenceGiver {
     if (typed === '') return undefined;
     if (answer === undefined && isDate(typed)) return 'date';
     const own = ownNumber(typed);
+    const prefix = answer === undefined ? this.prefixes[at] : undefined;
+    if (own !== undefined && prefix !== undefined) {
+      const reference = this.earlierOf(at) ?? `${prefix}.${own}`;
+      return this.enter(at, reference, true) ? undefined : 'used twice';
+    }
     const before = this.given[at - 1]?.reference;
     const next = answer === undefined ? this.lengthened(own, before) : undefined;
     if (next !== undefined && this.enter(at, next, false)) {
@@ -234,6 +254,42 @@ class ReferenceGiver {
   }
 }
 
+/**
+ * The number of the part that each action is in, where actions are numbered from 1 in each: that of its
+ * outcome or theme, or the place of its theme in a plan that numbers none.
+ *
+ * @returns one for each action; empty where every number is there once
+ */
+function prefixesOf({ actions, themes }: TableRead): (string | undefined)[] {
+  const numbers = actions.map(({ outcome }) =>
+    numberIn(textOf(outcome.number) || textOf(outcome.theme.number)),
+  );
+  const areNumbered = numbers.some((number) => number !== undefined);
+  const prefixes = areNumbered
+    ? numbers
+    : actions.map(({ outcome }) => String(themes.indexOf(outcome.theme) + 1));
+  const own = actions.flatMap(({ texts }, at) => {
+    const typed = textOf(texts.number);
+    return typed === '' ? [] : [{ number: ownNumber(typed), prefix: prefixes[at] }];
+  });
+  const isPlain = own.every(
+    ({ number, prefix }) => /^(?:\d{1,3}[a-z]?|[a-z])$/.test(number ?? '') && prefix !== undefined,
+  );
+  const alone = new Set(own.map(({ number }) => number));
+  const together = new Set(own.map(({ number, prefix }) => `${prefix}.${number}`));
+  return isPlain && alone.size < own.length && together.size === own.length ? prefixes : [];
+}
+
+const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** The number in “Priority 2” or “Theme Two”. */
+function numberIn(text: string): string | undefined {
+  const digits = /\d+(?:\.\d+)*/.exec(text)?.[0];
+  if (digits !== undefined) return digits;
+  const word = /\S+\s+([a-z]+)/i.exec(text)?.[1]?.toLowerCase() ?? '';
+  return words.includes(word) ? String(words.indexOf(word) + 1) : undefined;
+}
+
 /** The number without “Ref.” or “Objective” before it: how the plan prints it. */
 function printedAs(typed: string): string {
   return typed
@@ -304,7 +360,7 @@ function stemOf(
   const at = all.indexOf(outcome);
   const own = references[at]!;
   if (textOf(outcome.number) !== '' && referencePattern.test(own)) return own;
-  return /\d+(?:\.\d+)*/.exec(textOf(outcome.theme.number))?.[0] ?? String(at + 1);
+  return numberIn(textOf(outcome.theme.number)) ?? String(at + 1);
 }
 
 function localReferences(

@@ -74,13 +74,17 @@ export function sameText(a: readonly Piece[], b: readonly Piece[]): boolean {
   return plain(a) === plain(b);
 }
 
+const group =
+  '(?:[Tt]heme|THEME|[Pp]riority|PRIORITY|[Oo]utcome|OUTCOME|[Oo]bjective|OBJECTIVE|[Aa]im|[Gg]oal)';
+const numbered = new RegExp(
+  `^(?:(?:${group}\\s+)?\\d{1,3}(?:\\.\\d{1,3})*|${group}\\s+(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\\b)[.:)]?\\s*[-–—:]?\\s+(?=\\p{Lu})`,
+  'u',
+);
+
 /** A heading with its number parted from it: “Theme 2: Breaks”, “2. Breaks”, “2.1 Carers are heard”. */
 function numberParted(heading: readonly Piece[]): { number: Piece[]; rest: Piece[] } {
   const [first, ...more] = heading;
-  const match =
-    /^(?:(?:[Tt]heme|THEME|[Pp]riority|PRIORITY|[Oo]utcome|OUTCOME|[Oo]bjective|[Aa]im|[Gg]oal)\s+)?\d{1,3}(?:\.\d{1,3})*[.:)]?\s*[-–—:]?\s+(?=\p{Lu})/u.exec(
-      first?.text ?? '',
-    );
+  const match = numbered.exec(first?.text ?? '');
   if (first === undefined || match === null) return { number: [], rest: [...heading] };
   return {
     number: [{ ...first, text: match[0].trim() }],
