@@ -79,7 +79,7 @@ async function askActions(
       }
       if (named[0] !== undefined && named[0].action.plan !== action.plan) {
         throw new Error(
-          `${spoken} is of another plan than ${spokenOf(records, named[0].action)}. Write a report of its own for it.`,
+          `${spoken} is in a different plan from ${spokenOf(records, named[0].action)}. Write a separate report for it.`,
         );
       }
       named.push({ action, said: { ...said } });
@@ -107,7 +107,7 @@ async function askOneMore(
       const found = findAction(records, typed, plan);
       if ('refusal' in found) return found;
       const spoken = spokenOf(records, found.value);
-      if (found.value.plan !== plan) return { refusal: `${spoken} is of another plan.` };
+      if (found.value.plan !== plan) return { refusal: `${spoken} is in a different plan.` };
       return found.value.reference! in report.actions
         ? { refusal: `${spoken} is in this report already.` }
         : found;

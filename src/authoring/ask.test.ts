@@ -53,7 +53,7 @@ test('Ctrl+C and the end of the answers are told apart', async () => {
   expect((await asked('\u0003', {})).error).toBeInstanceOf(Interrupted);
   const { error } = await asked('', {});
   expect(error).not.toBeInstanceOf(Interrupted);
-  expect(error?.message).toBe('The answers ended before all was said.');
+  expect(error?.message).toBe('The answers ended before every question was answered.');
 });
 
 test('where nobody can be asked, it says with which option to say it', async () => {

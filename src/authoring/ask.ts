@@ -69,7 +69,7 @@ export function askAt({ input, output }: Terminal): Asker {
     if (done !== true) return value.trim();
     output.write('\n');
     if (interrupted) throw new Interrupted();
-    throw new Error('The answers ended before all was said.');
+    throw new Error('The answers ended before every question was answered.');
   };
   const open = () => {
     const opened = createInterface({ input, output, terminal: present });
@@ -135,7 +135,7 @@ function howToSay({ option, question }: OptionalQuestion<unknown>): string {
   const what = question.charAt(0).toLowerCase() + question.slice(1);
   return option.startsWith('--')
     ? `Say ${what} with  ${option} "…"`
-    : `Say ${what}, after the name of the command. See how with  -- --help`;
+    : `Say ${what}, after the name of the command. To see how, add  -- --help  to the command`;
 }
 
 /** Calls `act` with the person at this terminal, and lets the terminal go in any case. */

@@ -185,7 +185,7 @@ function grouped(entries: readonly Entry[]): { stem: string; entries: Entry[] }[
   const groups: { stem: string; entries: Entry[] }[] = [];
   for (const entry of entries) {
     const parsed = parseDueDate(entry.update.reported);
-    if (!parsed.ok) throw new Error(`“${entry.update.reported}” is no date.`);
+    if (!parsed.ok) throw new Error(`“${entry.update.reported}” is not a date.`);
     const stem = parsed.date.slug;
     // The later of two on one action goes into a later file, so that their order remains.
     const mine = groups.filter((group) => group.stem === stem);

@@ -52,7 +52,7 @@ export const reportUsage = `The report:
   --not-published     not everyone can read it (say with --note what it is)
   --note TEXT         what sort of document it is
 
-The action. With several, write after each what was reported of it:
+The action. If there are several, write after each what was reported about it:
   --status WORD       not started, in progress, complete, not reported, withdrawn or merged
   --status-text TEXT  the report’s own words for the status
   --text TEXT         what was reported, in the report’s own words
@@ -64,7 +64,7 @@ The action. With several, write after each what was reported of it:
   --rag COLOUR        red, amber or green, where the report gives one
   --reason TEXT       why a date or lead changed, or why it was withdrawn
   --milestone LABEL   a stage, for an action that has milestones; may be given again.
-                      What is said of it comes right after it:
+                      What the report says about it comes right after it:
   --milestone-status WORD
                       how far the stage has got
   --milestone-due DATE

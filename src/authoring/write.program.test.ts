@@ -113,7 +113,7 @@ actions:
 `);
   const two = run('report', 'new-1-1-1', 'old-1-2', '--reported', 'June 2023', '--text', 'More.');
   expect(two.stderr).toBe(
-    'Nothing was written. OLD 1.2 is of another plan than NEW 1.1.1. Write a report of its own for it.\n',
+    'Nothing was written. OLD 1.2 is in a different plan from NEW 1.1.1. Write a separate report for it.\n',
   );
 });
 
@@ -191,7 +191,7 @@ test('the same report twice, an action that is not there and nothing to ask are 
   );
   expect(run('report', 'new-1-1-1').stderr).toContain('--reported "…"');
   expect(run('report').stderr).toBe(
-    'Nothing was written. Say the action, such as ANY 2.1.2, after the name of the command. See how with  -- --help\n',
+    'Nothing was written. Say the action, such as ANY 2.1.2, after the name of the command. To see how, add  -- --help  to the command\n',
   );
 });
 

@@ -202,7 +202,7 @@ actions:
 
   test.each([
     ['Ctrl+C', ctrlC, 130, 'Nothing was written. You stopped it.'],
-    ['the end of the answers', ctrlD, 2, 'The answers ended before all was said.'],
+    ['the end of the answers', ctrlD, 2, 'The answers ended before every question was answered.'],
   ])('%s leaves nothing written', async (_name, key, exit, said) => {
     const { code, shown, folder } = await atTerminal('new.ts --plan new --outcome 1.1', [
       ['in the plan [1.1.3]: ', enter],

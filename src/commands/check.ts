@@ -22,9 +22,9 @@ import { tell } from './tell.ts';
 const usage = `npm run check -- [options]
 
   --reporter NAME        terminal, github (annotations of a pull request) or json
-  --warnings             tell every warning one by one
+  --warnings             list every warning one by one
   --watch                check again after each change, until Ctrl+C
-  --against GIT_REF      compare with an earlier state, such as origin/main: tells what
+  --against GIT_REF      compare with an earlier state, such as origin/main: says what
                          changed, and refuses a changed promise, first date or lead
   --data FOLDER          another data folder than “data”
 `;

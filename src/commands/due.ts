@@ -18,8 +18,8 @@ const usage = `npm run due -- [options]
   --format FORM    text, markdown or json (text)
   --data FOLDER    another data folder than “data”
 
-Lists what is due soon, what has passed its date and what nobody has reported on for
-a year, by lead.
+Lists, by lead, what is due soon, what has passed its date and what nobody has reported on
+for a year.
 `;
 
 await run('Nothing was listed.', () => {

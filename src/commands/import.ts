@@ -59,9 +59,9 @@ ${meanings}
   --add-abbreviations   the same for each unknown abbreviation, in the glossary
   --data FOLDER         another data folder than “data”
 
-What it cannot know, it asks. At a terminal you can answer leads and statuses at once. All other
-questions, and those that you leave, are in data/plans/<plan>/answers.yaml, one for each kind with
-the rows that it concerns. Write your answers there and import again. Run it as often as you like:
+What it cannot know, it asks. At a terminal you can answer the questions about leads and statuses at
+once. All other questions, and those that you skip, are in data/plans/<plan>/answers.yaml, each with
+the rows that it is about. Write your answers there and import again. Run it as often as you like:
 it leaves alone what somebody has changed since.
 `;
 
@@ -154,7 +154,7 @@ function chooser(asker: Asker): Choose {
       question: `A number from 1 to ${choices.length}, or nothing to leave it for later`,
       read: (typed) =>
         choices[Number(typed) - 1] === undefined
-          ? { refusal: 'That is none of the numbers.' }
+          ? { refusal: 'That is not one of the numbers.' }
           : { value: Number(typed) - 1 },
     });
   };

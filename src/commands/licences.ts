@@ -9,8 +9,8 @@ import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 
 const usage = `npm run licences
-  lists the licence of each package that building the site needs, and fails where one may ask more
-  of us than to name it
+  lists the licence of each package that building the site needs, and fails if one may ask for
+  more than to be named
 `;
 
 await run('The licences were not listed.', () => {

@@ -29,7 +29,7 @@ await run('Nothing was moved.', () => {
   saveFiles(folder, changes);
   for (const [path, actions] of reports) {
     process.stdout.write(
-      `${join(folder, path)} now holds what was reported of ${count(actions, 'action')}.\n`,
+      `${join(folder, path)} now holds what was reported about ${count(actions, 'action')}.\n`,
     );
   }
   if (reports.size === 0 && byHand.size === 0) {

@@ -65,7 +65,7 @@ await run('Nothing was written.', () =>
     // So far an action is all that it makes, so the word may be left out.
     if (positionals.length > 0 && positionals.join(' ') !== 'action') {
       throw new Error(
-        `This makes an action, and not “${positionals.join(' ')}”:  npm run new -- action\nPut each text in quotation marks.`,
+        `This makes an action, not “${positionals.join(' ')}”:  npm run new -- action\nPut each text in quotation marks.`,
       );
     }
     const { data, lead, partner, topic, measure, ...more } = values;

@@ -24,7 +24,7 @@ const usage = `npm run permalinks -- [options]
 
   --check            record nothing; fail if an address is not recorded
   --against GIT_REF  fail too if a line was taken out since then, such as origin/main
-  --built FOLDER     go by this finished build instead of making one
+  --built FOLDER     use this finished build instead of making one
   --data FOLDER      another data folder than “data”
 `;
 
@@ -78,7 +78,7 @@ function named(folder: string, ref: string): EarlierLedger {
   const earlier = earlierLedger(folder, ref);
   if (earlier !== undefined) return earlier;
   throw new Error(
-    `There is no earlier list of addresses of this site at “${ref}”. Name a commit, branch or tag that git knows here, such as origin/main.`,
+    `There is no earlier list of addresses of this site at “${ref}”. Name a commit, branch or tag that git has here, such as origin/main.`,
   );
 }
 

@@ -30,7 +30,7 @@ test('what the computer refuses is said in plain words', () => {
   });
   expect(why(closed)).toBe(`This computer does not let you read or change it: “${file}”.`);
   expect(said(() => (undefined as unknown as string).length)).toMatch(
-    /^Something went wrong that this command does not know: /,
+    /^Something unexpected went wrong: /,
   );
   expect(why(new Error('There is no folder “x”.'))).toBe('There is no folder “x”.');
 });

@@ -30,9 +30,7 @@ export function why(error: NodeJS.ErrnoException): string {
     if ('syscall' in cause) return systemSays(cause as NodeJS.ErrnoException);
   }
   const ours = !/^(?:Type|Range|Reference|Syntax|Eval|URI)Error$/.test(error.name);
-  return ours
-    ? error.message
-    : `Something went wrong that this command does not know: ${error.message}`;
+  return ours ? error.message : `Something unexpected went wrong: ${error.message}`;
 }
 
 function systemSays({ code, path, message }: NodeJS.ErrnoException): string {

@@ -40,7 +40,7 @@ await run('The searches could not be tried.', async () => {
   const { values, positionals } = read;
   const [file] = positionals;
   if (file === undefined || positionals.length > 1)
-    throw new Error('Give one file. See how with  -- --help');
+    throw new Error('Name one file of searches. See how with  npm run searches -- --help');
   const cases = readSearchCases(readFileSync(file, 'utf8'));
   const tried = await tryAll(cases, dataFolder(values.data));
   for (const each of tried) process.stdout.write(inWords(each));

@@ -77,7 +77,7 @@ interface Typed extends Build {
 
 const commands = {
   build: async ({ compressed = false, preview, folder = false, against }: Build) => {
-    if (against !== undefined && !folder) throw new Error('Say --folder with --against.');
+    if (against !== undefined && !folder) throw new Error('Use --against together with --folder.');
     if (preview !== undefined) process.env['SITE_PREVIEW'] = preview;
     else if (folder) process.env['SITE_PREVIEW'] ??= previewOfChanges;
     if (folder) refuseOtherFolder(previewFolder);
@@ -138,7 +138,7 @@ const [, , name = ''] = process.argv;
 const failed =
   name === 'dev'
     ? 'The site could not be shown.'
-    : 'The site was not built, and the one that was there before is still there.';
+    : 'The site was not built. The one that was there before is still there.';
 
 await run(failed, async () => {
   if (!Object.hasOwn(commands, name)) {

@@ -1,5 +1,5 @@
 /**
- * `npm run sources`: asks whether the documents and websites that the records name are still there.
+ * `npm run sources`: checks whether the documents and websites that the records name are still there.
  * Exit 0: asked, whatever the answers are. 1: the records have problems. 2: could not run.
  */
 import { loadRecords } from '../records/load-records.ts';
@@ -21,20 +21,20 @@ import { run } from './run.ts';
 
 const usage = `npm run sources -- [ADDRESS …] [options]
 
-  ADDRESS          ask only these, and not those of the records
+  ADDRESS          check only these, and not those of the records
   --format FORM    text, markdown or json (text)
   --archive URL    where to look for copies of what is gone
                    (https://archive.org/wayback/available)
-  --no-archive     look for no copies
+  --no-archive     do not look for copies
   --issue          keep an open issue on GitHub with the answers, where data/site.yaml
                    says  reminders: true
   --data FOLDER    another data folder than “data”
 
-Asks whether the documents and websites that the records name are still there. It is
+Checks whether the documents and websites that the records name are still there. It is
 slow, because it asks each server one thing at a time. It never fails because of an answer.
 `;
 
-await run('The addresses were not asked.', async () => {
+await run('The addresses were not checked.', async () => {
   const read = readOptions(usage, {
     allowPositionals: true,
     options: {

@@ -27,7 +27,8 @@ const usage = `npm run start-fresh [-- options]
   --topics WORD     keep, to keep the topics, which are about looking after somebody; or none
   --force           also where something of your own would be lost
 
-At a terminal it asks for what is missing. The last four may be left out.
+At a terminal it asks for what is missing. --people, --promise, --repository and --topics may be
+left out.
 `;
 
 const questions = {
@@ -106,7 +107,7 @@ async function askAdopter(asker: Asker, given: Partial<Adopter>): Promise<Adopte
   const missing = names.filter((name) => given[name] === undefined);
   const needed = missing.filter((name) => !(optional as readonly string[]).includes(name));
   if (needed.length > 0 && !asker.present) {
-    throw new Error(`Say these things too: ${needed.map((name) => `--${name} …`).join(' ')}`);
+    throw new Error(`Give these too: ${needed.map((name) => `--${name} …`).join(' ')}`);
   }
   const adopter: Adopter = { ...sound, ...given };
   if (!asker.present) return adopter;

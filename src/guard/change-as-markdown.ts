@@ -24,7 +24,7 @@ export function changeAsMarkdown(comparison: Comparison, ref: string): string {
   const outcomes = keptPlans(comparison).flatMap(sentencesOnOutcomes);
   const sentences = [...reports, ...actions, ...outcomes, ...others];
   const heading = `## What changed since ${code(ref)}`;
-  if (sentences.length === 0) return `${heading}\n\nNo record says anything else than before.\n`;
+  if (sentences.length === 0) return `${heading}\n\nNo record says anything different.\n`;
   return `${heading}\n\n${sentences.map((sentence) => `- ${escaped(sentence)}\n`).join('')}`;
 }
 

@@ -12,7 +12,7 @@ export function earlierFiles(ref: string, folder: string): DataFile[] {
   const earlier = folderAt(folder, ref);
   if (earlier === undefined && commitNamed(folder, ref) === undefined) {
     throw new Error(
-      `There is no earlier state “${ref}” of the folder “${folder}”. Name a commit, branch or tag that git knows here, such as origin/main.`,
+      `There is no earlier state “${ref}” of the folder “${folder}”. Name a commit, branch or tag that git has here, such as origin/main.`,
     );
   }
   const files = earlier === undefined ? [] : filesIn(earlier);

@@ -33,7 +33,7 @@ test('a new report is told in plain sentences and refused by nothing', () => {
 });
 
 test('no change is said to be none', () => {
-  expect(repository().change().markdown).toContain('No record says anything else than before.');
+  expect(repository().change().markdown).toContain('No record says anything different.');
 });
 
 test('a date that the site could not read may be written so that it can', () => {
@@ -211,7 +211,7 @@ test.each([
   [
     'renamed',
     'organisations/care-trust.yaml',
-    'data/organisations/care-trust.yaml: The record of the organisation “trust” was renamed, and 2 files still call it by its old name.',
+    'data/organisations/care-trust.yaml: The record of the organisation “trust” was renamed, and 2 files still use its old name.',
   ],
   [
     'removed',
@@ -337,7 +337,7 @@ test('another way of writing the same says nothing new', () => {
   );
   const { problems, markdown } = change();
   expect(problems).toEqual([]);
-  expect(markdown).toContain('No record says anything else');
+  expect(markdown).toContain('No record says anything different');
 });
 
 test('what editors wrote is text in the Markdown, not markup', () => {

@@ -73,7 +73,7 @@ function add(action: PublishedAction): string | undefined {
     return `${spoken(action)} is in this report already.`;
   const [first] = chosen;
   if (first?.plan !== action.plan) {
-    return `${spoken(action)} is of another plan than ${spoken(first!)}. Make a report of its own for it.`;
+    return `${spoken(action)} is in a different plan from ${spoken(first!)}. Make a separate report for it.`;
   }
   addBoxes(action);
   refresh();

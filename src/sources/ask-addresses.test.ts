@@ -153,7 +153,7 @@ Moved
   expect(markdown).toContain('<https://web.archive.org/web/2020/https://b.example/_x_>');
   expect(JSON.parse(addressForms.json(asked))).toHaveLength(3);
   expect(addressForms.text(asked.slice(0, 1))).toBe(
-    '1 address asked, and none is gone or has moved.\n',
+    '1 address checked. None is gone or has moved.\n',
   );
 });
 

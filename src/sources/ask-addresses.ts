@@ -89,7 +89,7 @@ async function ask(address: string, manners: Manners): Promise<Tried> {
     lasting = lasting !== undefined && [301, 308].includes(status) ? here : undefined;
     await wait(Math.min(manners.pause, 200));
   }
-  return { answer: { kind: 'gone', why: 'It leads from one address to the next without an end.' } };
+  return { answer: { kind: 'gone', why: 'It keeps sending readers on to another address.' } };
 }
 
 /** Some servers answer only those who want the whole page. */

@@ -13,7 +13,7 @@ const headings = [
   { kind: 'gone', heading: 'Gone' },
   { kind: 'no answer', heading: 'No answer' },
   { kind: 'moved', heading: 'Moved' },
-  { kind: 'refused', heading: 'Closed to programs: look in a browser' },
+  { kind: 'refused', heading: 'Not open to programs: check in a browser' },
 ] as const;
 
 /** Whether somebody should look at an address. One that is only closed to programs may be well. */
@@ -59,7 +59,7 @@ function told(asked: readonly AskedAddress[], { heading, entry }: Style): string
   const look = asked.filter(needsALook);
   const first =
     look.length === 0
-      ? `${count(asked.length, 'address', 'addresses')} asked, and none is gone or has moved.\n`
+      ? `${count(asked.length, 'address', 'addresses')} checked. None is gone or has moved.\n`
       : `${look.length} of ${count(asked.length, 'address', 'addresses')} ${look.length === 1 ? 'needs' : 'need'} a look.\n`;
   const parts = headings.flatMap(({ kind, heading: text }) => {
     const some = asked.filter(({ answer }) => answer.kind === kind);

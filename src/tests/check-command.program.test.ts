@@ -213,7 +213,7 @@ test.each([
   [
     'a state that git does not know',
     ['--data', twoPlans, '--against', 'no-such-state'],
-    'There is no earlier state “no-such-state” of the folder “src/tests/fixtures/two-plans”. Name a commit, branch or tag that git knows here, such as origin/main.',
+    'There is no earlier state “no-such-state” of the folder “src/tests/fixtures/two-plans”. Name a commit, branch or tag that git has here, such as origin/main.',
   ],
 ])('%s is no success, and is told in one plain sentence', (_name, words, said) => {
   const { status, stderr } = check(...words);

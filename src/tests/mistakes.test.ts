@@ -61,6 +61,6 @@ test('a mistake is not taken for a change of what was promised', () => {
       change.problems.map(({ message }) => message),
       name,
     ).toEqual([]);
-    expect(change.markdown, name).toContain('No record says anything else than before.');
+    expect(change.markdown, name).toContain('No record says anything different.');
   }
 });

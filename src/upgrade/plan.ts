@@ -138,7 +138,7 @@ function decideProgram(sides: Sides, past: Past, texts: Texts): Decision {
   if (next === undefined) {
     // A file that no version had is the adopter’s own.
     return past.everKnew(path)
-      ? { becomes: next, clash: 'You changed it, and the new version has it no more.' }
+      ? { becomes: next, clash: 'You changed it, and the new version no longer has it.' }
       : 'left';
   }
   if (base !== undefined && isWorkflow(path)) {
@@ -149,7 +149,7 @@ function decideProgram(sides: Sides, past: Past, texts: Texts): Decision {
   }
   if (mine.id === next.id) return 'left';
   if (base === undefined) {
-    return { becomes: next, clash: 'You have a file of that name, and so has the new version.' };
+    return { becomes: next, clash: 'You have a file of that name, and so does the new version.' };
   }
   if (base.id === next.id) return 'kept';
   return { becomes: next, clash: 'You changed it, and so does the new version.' };

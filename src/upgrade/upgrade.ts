@@ -163,7 +163,7 @@ function refuseElsewhere(root: string): void {
   }
   if (top !== '\n' || !existsSync(join(root, 'package.json'))) {
     throw new Error(
-      'Run this in the folder of the project, which must be a repository of its own.',
+      'Run this in the folder of the project. The folder must be the root of a git repository.',
     );
   }
   if (git(root, ['rev-parse', '--verify', '--quiet', 'HEAD']) === undefined) {
@@ -197,7 +197,7 @@ function refusal(clashes: ReadonlyMap<string, string>): string {
   const files = [...clashes].map(([path, how]) => `${path}\n    ${how}`);
   return `You changed files of the program, which a newer version would replace:
 ${list(files)}
-Is a change for everybody? Offer it to those who make the program. Is it something that the site says of itself? Move it to data/.
+Is a change useful for everybody? Offer it to the people who make the program. Is it something that the site says about itself? Move it to data/.
 To take the new version’s files, run the command again with  -- --replace  Yours stay in git’s history.`;
 }
 

@@ -102,7 +102,7 @@ export function recordsPutRight(plans: readonly Plan[]): RecordPutRight[] {
           what:
             action === undefined
               ? 'We corrected our record of this report'
-              : `We corrected what this report says of ${spokenReference(plan.code, action)}`,
+              : `We corrected what this report says about ${spokenReference(plan.code, action)}`,
           reason: why,
         })),
       ),
@@ -308,7 +308,7 @@ function* progress(
     status === undefined ? 'Progress reported' : reportedAs(before.status, status),
     words === undefined ? undefined : `the report says “${words}”`,
     rag === undefined ? undefined : `rated ${rag}`,
-    completed === undefined ? undefined : `the report gives ${completed.name} for it`,
+    completed === undefined ? undefined : `the report dates it to ${completed.name}`,
     ...stages.map(({ label, status }) => stageAs(label, before.stages.get(label)?.status, status!)),
   ];
   yield {

@@ -53,7 +53,7 @@ test('what was corrected in an outcome and in a report is told, newest first', (
       '/reports/new-2023-01-board/',
       'correction-2023-04-02-1.1.1',
       'Board paper 7',
-      'We corrected what this report says of NEW 1.1.1',
+      'We corrected what this report says about NEW 1.1.1',
     ],
     [
       '/outcomes/new-2-1/',

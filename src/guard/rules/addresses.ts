@@ -33,7 +33,7 @@ export const actionKept: Rule<Comparison> = {
           renamed === undefined
             ? `The record of ${spoken} was removed.${still}`
             : `The record of ${spoken} was renamed: it is now ${renamed.file}.`,
-        why: 'Its number and address are in emails and papers, and must go on meaning the same promise.',
+        why: 'Its number and address are in emails and papers, and must always mean the same promise.',
         advice:
           renamed === undefined
             ? `Put the file ${id.split('/')[1]!}.yaml back. To end the promise, report that, ${asReport(id, ['status: withdrawn', 'reason: The fund was closed.'])}`
@@ -82,7 +82,7 @@ export const planCodeKept: Rule<Comparison> = {
           now === undefined
             ? `The plan “${plan.id}” was removed.`
             : `The code of the plan “${plan.id}” was changed from “${code}”.`,
-        why: 'The code starts the address of every action of the plan, and links to them must not die.',
+        why: 'The code starts the address of every action of the plan, and links to them must not break.',
         advice:
           now === undefined
             ? `Put the folder data/plans/${plan.id} back. A plan that ended stays on record.`

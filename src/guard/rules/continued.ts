@@ -5,8 +5,7 @@ import { atField, howToCorrect } from './breach.ts';
 
 export const continuedKept: Rule<Comparison> = {
   name: 'continued-kept',
-  about:
-    'That an action carries on an earlier one stays as it was published. Another one that it carries on may be added.',
+  about: 'If an action was published as carrying on an earlier one, that stays. More may be added.',
   *find({ pairs }) {
     for (const pair of pairs.filter(isKept)) {
       const now = continuedIn(pair.after.value);

@@ -23,7 +23,7 @@ interface Corrected<T> {
 
 export const correctionsKept: Rule<Comparison> = {
   name: 'corrections-kept',
-  about: 'That a record was once wrong, and was corrected, stays on record too.',
+  about: 'A correction that was published stays too.',
   *find(comparison) {
     const kept = [
       ...comparison.pairs.filter(isKept).map((pair) => ({ ...pair, of: pair.spoken })),
@@ -76,9 +76,9 @@ function* idle<T extends { date?: string }>(
     const index = (after.value as Corrected<T>['after']['value']).corrections!.indexOf(correction);
     yield at(after, ['corrections', index], {
       message: `This correction${correction.date === undefined ? '' : ` of ${correction.date}`} corrects nothing: the text that it names has not changed.`,
-      why: 'Readers would be told that the record was corrected, when nothing was.',
+      why: 'Readers would be told that something was corrected, when nothing was.',
       advice:
-        'Correct what was wrong, or take the correction out. What was reported since is a new report, and no correction.',
+        'Correct what was wrong, or take the correction out. What was reported since is a new report, not a correction.',
     });
   }
 }

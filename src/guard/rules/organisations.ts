@@ -8,7 +8,7 @@ import { folderOf, type Comparison } from '../compare.ts';
 
 export const organisationKept: Rule<Comparison> = {
   name: 'organisation-kept',
-  about: 'An organisation that records still name keeps its file, by whose name they know it.',
+  about: 'An organisation that records still name keeps its file and the name of the file.',
   *find({ before, after, unclear }) {
     const known = new Set(after.organisation.map(({ id }) => id));
     const gone = before.organisation.filter(
@@ -33,7 +33,7 @@ export const organisationKept: Rule<Comparison> = {
         message:
           renamed === undefined
             ? `The record of the organisation “${id}” was removed, and ${count(files, 'file')} still ${files === 1 ? 'names' : 'name'} it.`
-            : `The record of the organisation “${id}” was renamed, and ${count(files, 'file')} still ${files === 1 ? 'calls' : 'call'} it by its old name.`,
+            : `The record of the organisation “${id}” was renamed, and ${count(files, 'file')} still ${files === 1 ? 'uses' : 'use'} its old name.`,
         advice:
           renamed === undefined
             ? `Put the file ${file} back.`

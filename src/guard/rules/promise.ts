@@ -13,7 +13,7 @@ export const promiseKept: Rule<Comparison> = {
       if (isCorrected(pair, 'promise')) continue;
       yield atField(pair.after, 'promise', {
         message: `The promise of ${pair.spoken} was changed.`,
-        why: 'What was promised stays as it was. Readers must be able to hold it against what followed.',
+        why: 'What was promised stays as it was. Readers must be able to compare it with what followed.',
         advice: `Put it back:  ${asField('promise', promise)}\nIf the plan changed it later, say so in the text of a new report.\n${howToCorrect('promise')}`,
       });
     }
@@ -80,7 +80,7 @@ export const firstMilestonesKept: Rule<Comparison> = {
         if (!isNew || stage?.label === undefined) continue;
         yield at(pair.after, ['milestones', index, 'label'], {
           message: `${pair.spoken} had no milestone “${stage.label}” when it was first published.`,
-          advice: `Tell of it in the text of a report.\n${howToCorrect('milestones')}`,
+          advice: `Write about it in the text of a report.\n${howToCorrect('milestones')}`,
         });
       }
     }
@@ -107,7 +107,7 @@ export const firstLeadsKept: Rule<Comparison> = {
 export const measuresKept: Rule<Comparison> = {
   name: 'measures-kept',
   about:
-    'How success is to be measured stays as it was published. One that was missed may be added.',
+    'How success will be measured stays as it was published. A measure that we missed may be added.',
   *find({ pairs }) {
     for (const pair of pairs.filter(isKept)) {
       const now = pair.after.value.measures ?? [];
@@ -120,7 +120,7 @@ export const measuresKept: Rule<Comparison> = {
           gone.length === 1
             ? `A measure of ${pair.spoken} was changed or taken out: “${gone[0]!}”`
             : `${gone.length} measures of ${pair.spoken} were changed or taken out.`,
-        why: 'Readers must be able to hold what was done against what was to be measured.',
+        why: 'Readers must be able to compare what was done with what was going to be measured.',
         advice: `Put ${gone.length === 1 ? 'it' : 'them'} back under “measures”:\n${gone.map((measure) => `  - ${asFlow(measure)}`).join('\n')}\n${howToCorrect('measures')}`,
       });
     }

@@ -66,7 +66,7 @@ export const reportedKept: Rule<Comparison> = {
         const path = change.after === undefined ? change.path.slice(0, 1) : change.path;
         yield at(report.after, path, {
           message: whatChanged(change, report, about),
-          why: 'A past report is part of the record. Readers hold what followed against it.',
+          why: 'A past report is part of the record. Readers compare it with what followed.',
           advice: `${howToPutBack(change)}\nWhat is new goes into a new report:  npm run report\n${howToCorrectReport(reference)}`,
         });
       }
@@ -78,10 +78,10 @@ function whatChanged(change: ReportChange, { before }: KeptReport, about: string
   const named = reportNamed(before);
   if (about === undefined) return `${capitalised(named)} was changed: ${partInWords(change)}.`;
   if (change.before === undefined) {
-    return `${capitalised(named)} said nothing of ${about} when it was first published.`;
+    return `${capitalised(named)} said nothing about ${about} when it was first published.`;
   }
   const what = change.after === undefined ? 'taken out' : 'changed';
-  return `What ${named} says of ${about} was ${what}.`;
+  return `What ${named} says about ${about} was ${what}.`;
 }
 
 /** The number of an action is always in quotation marks, so that 1.10 stays what it is. */

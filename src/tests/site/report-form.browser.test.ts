@@ -106,7 +106,7 @@ test('several actions, a body without a record and what was not published go int
     await add.click();
     await expect
       .poll(() => on.locator('#report-another-error').textContent())
-      .toContain('NAT 1.5 is of another plan than DON 2.1.2.');
+      .toContain('NAT 1.5 is in a different plan from DON 2.1.2.');
     await another.fill('2.1.3');
     await on.keyboard.press('Enter');
     await isChosen(on, 'DON 2\\.1\\.3');
