@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FixedField } from '../domain/fixed-parts.ts';
-import type { Draft, Records, Sourced } from '../records/records.ts';
+import type { Draft, Kind, Records, Sourced } from '../records/records.ts';
 import type { StatementIn } from '../records/statements.ts';
 import type { ActionRecord } from '../schema/action.ts';
 import type { StatementRecord } from '../schema/statement.ts';
@@ -45,6 +45,22 @@ export type Kept = Required<Pair>;
 /** Whether an action is in both states and could be read in both. */
 export function isKept(pair: Pair): pair is Kept {
   return pair.before?.sound === true && pair.after?.sound === true;
+}
+
+/** The records of a kind that the later state no longer has, and those that the earlier one had not. */
+export function goneAndAdded<K extends Kind>(
+  { before, after, unclear }: Comparison,
+  kind: K,
+): { gone: Sourced<K>[]; added: Sourced<K>[] } {
+  const [earlier, later] = [before, after].map(({ [kind]: records }) => records) as [
+    Sourced<K>[],
+    Sourced<K>[],
+  ];
+  const [old, known] = [earlier, later].map((records) => new Set(records.map(({ id }) => id)));
+  return {
+    gone: earlier.filter(({ id, file }) => !known!.has(id) && !unclear.has(folderOf(file))),
+    added: later.filter(({ id }) => !old!.has(id)),
+  };
 }
 
 /** A plan that is in both states and could be read in both. */

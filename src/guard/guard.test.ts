@@ -207,29 +207,87 @@ test('a removed or renamed action is refused', () => {
   expect(markdown).toContain('NEW 2.1.1: removed.');
 });
 
-test.each([
-  [
-    'renamed',
-    'organisations/care-trust.yaml',
-    'data/organisations/care-trust.yaml: The record of the organisation “trust” was renamed, and 2 files still use its old name.',
-  ],
-  [
-    'removed',
-    undefined,
-    'data/organisations/trust.yaml: The record of the organisation “trust” was removed, and 2 files still name it.',
-  ],
-])('an organisation that is named and was %s is told once', (_, name, told) => {
-  const { copy, remove, change } = repository();
-  if (name !== undefined) copy('organisations/trust.yaml', name);
-  remove('organisations/trust.yaml');
-  const kept = change().problems.filter(({ rule }) => rule === 'organisation-kept');
-  expect(kept.map(({ file, message }) => `${file}: ${message}`)).toEqual([told]);
-  expect(kept[0]!.advice).toContain('data/organisations/trust.yaml');
+describe.each([
+  ['the organisation “trust”', 'organisations/trust.yaml', 'organisations/care-trust.yaml'],
+  ['the topic “breaks”', 'topics/breaks.yaml', 'topics/respite.yaml'],
+])('%s, which is still named, is told once', (called, path, name) => {
+  const told = (change: ReturnType<typeof repository>['change']) =>
+    change()
+      .problems.filter(({ rule }) => ['organisation-kept', 'topic-kept'].includes(rule))
+      .map(({ file, message, advice }) => {
+        expect(advice).toContain(`data/${path}`);
+        return `${file}: ${message}`;
+      });
+
+  test('where its file is removed', () => {
+    const { remove, change } = repository();
+    remove(path);
+    expect(told(change)).toEqual([
+      `data/${path}: The record of ${called} was removed, and 2 files still name it.`,
+    ]);
+  });
+
+  test('where its file is renamed', () => {
+    const { copy, remove, change } = repository();
+    copy(path, name);
+    remove(path);
+    expect(told(change)).toEqual([
+      `data/${name}: The record of ${called} was renamed, and 2 files still use its old name.`,
+    ]);
+  });
+});
+
+describe('an abbreviation that a text still uses', () => {
+  const entry = 'glossary/hr.yaml';
+  const published = () => {
+    const records = repository();
+    records.edit(action, 'title: ', 'title: HR and ');
+    records.commit();
+    return records;
+  };
+  const told = ({ change }: ReturnType<typeof repository>) => {
+    const { problems, checked } = change();
+    expect(withoutBrought(checked.problems, problems)).toEqual([]);
+    return problems.map(({ file, message, advice }) => [file, message, advice]);
+  };
+
+  test('is not left without its entry', () => {
+    const records = published();
+    records.remove(entry);
+    expect(told(records)).toEqual([
+      [
+        `data/${entry}`,
+        'The glossary entry that explained “HR” was removed, and 1 file still uses it.',
+        `Put the file data/${entry} back.`,
+      ],
+    ]);
+  });
+
+  test('is not left out of its entry', () => {
+    const records = published();
+    records.edit(entry, 'term: HR', 'term: people team');
+    expect(told(records)).toEqual([
+      [
+        `data/${entry}`,
+        'This glossary entry no longer explains “HR”, and 1 file still uses it.',
+        'Write again:  term: HR',
+      ],
+    ]);
+  });
+
+  test('may have its entry in another file', () => {
+    const records = published();
+    records.copy(entry, 'glossary/human-resources.yaml');
+    records.remove(entry);
+    expect(told(records)).toEqual([]);
+  });
 });
 
 test.each([
   ['an organisation', 'organisations/trust.yaml', undefined],
   ['an organisation', 'organisations/trust.yaml', 'organisations/care-trust.yaml'],
+  ['a topic', 'topics/breaks.yaml', undefined],
+  ['a topic', 'topics/breaks.yaml', 'topics/breaks-2.yaml'],
   ['an action', 'plans/old/actions/1.2.yaml', undefined],
 ])('what names %s that is gone is not led to another one: %s → %s', (_, path, renamed) => {
   const { copy, remove, change } = repository();
@@ -237,7 +295,12 @@ test.each([
   remove(path);
   const { problems, checked } = change();
   const guessed = checked.problems.filter(({ rule }) =>
-    ['organisation-exists', 'reported-action-exists', 'merged-into-exists'].includes(rule),
+    [
+      'organisation-exists',
+      'topic-exists',
+      'reported-action-exists',
+      'merged-into-exists',
+    ].includes(rule),
   );
   expect(guessed.length).toBeGreaterThan(1);
   expect(withoutBrought(guessed, problems)).toEqual([]);
@@ -288,7 +351,7 @@ describe('the official wording of an outcome', () => {
       'under another number',
       'id: "1.1"',
       'id: "1.2"',
-      'The outcome “1.1” was taken out, or has another number or name.',
+      'The outcome “1.1” is now “1.2”, and 2 files still use its old name.',
       'The plan “new”: the outcome 1.1 was taken out.',
     ],
   ])('is not %s without a correction', (_name, from, to, message, told) => {
@@ -303,6 +366,26 @@ describe('the official wording of an outcome', () => {
     expect(taken.problems).toEqual([]);
     expect(taken.markdown).toContain(
       'The plan “new”: corrected on 3 January 2023: the outcome 1.1. A line was missing.',
+    );
+  });
+
+  test.each([
+    ['has another number', 'id: "1.1"', 'id: "1.2"', 'The outcome “1.1” is now “1.2”'],
+    [
+      'is gone',
+      'id: "1.1"\n        title: Carers rest\n        wording: Carers can rest.',
+      'id: "1.2"\n        title: Carers sleep\n        wording: Carers can sleep.',
+      'The outcome “1.1” was taken out, or has another number or name, and 2 files still name it.',
+    ],
+  ])('that %s is told once, and its actions are led to no other', (_, from, to, message) => {
+    const { read, write, change } = repository();
+    write(plan, read(plan).replace(from, to));
+    const { problems, checked } = change();
+    expect(problems.map((problem) => problem.message)).toEqual([expect.stringContaining(message)]);
+    const left = withoutBrought(checked.problems, problems);
+    expect(left.filter(({ rule }) => rule === 'outcome-exists')).toEqual([]);
+    expect(left.map(({ message: other }) => other)).toEqual(
+      from.includes('title') ? ['No action serves the outcome “1.2”.'] : [],
     );
   });
 

@@ -2,6 +2,7 @@ import type { Rule } from '../../records/rule.ts';
 import type { Comparison } from '../compare.ts';
 import { actionKept, planCodeKept } from './addresses.ts';
 import { continuedKept } from './continued.ts';
+import { abbreviationKept } from './glossary.ts';
 import { organisationKept } from './organisations.ts';
 import { outcomeKept } from './outcomes.ts';
 import { correctionCorrects, correctionsKept } from './corrections.ts';
@@ -14,6 +15,7 @@ import {
 } from './promise.ts';
 import { reportedKept, reportKept } from './reports.ts';
 import { sourceKept } from './source.ts';
+import { topicKept } from './topics.ts';
 
 /**
  * Everything that must stay once it is published. A status and a date that holds now need no rule:
@@ -25,6 +27,8 @@ export const guardRules: readonly Rule<Comparison>[] = [
   planCodeKept,
   outcomeKept,
   organisationKept,
+  topicKept,
+  abbreviationKept,
   promiseKept,
   firstDueKept,
   firstMilestonesKept,

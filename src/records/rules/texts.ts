@@ -2,7 +2,7 @@ import { misreadIn } from '../../domain/misread.ts';
 import { abbreviationsIn } from '../../domain/abbreviations.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { allTexts, ownTexts } from '../texts.ts';
-import type { Records, Sourced } from '../records.ts';
+import type { Kind, Records, Sourced } from '../records.ts';
 import { at, atWords, type Rule } from '../rule.ts';
 import { statementsIn } from '../statements.ts';
 import { wrappedAddressesIn } from '../unwrap-address.ts';
@@ -12,27 +12,41 @@ export const abbreviationExplained: Rule<Records> = {
   about:
     'An abbreviation in a text that readers see is in the glossary, or is a name of an organisation.',
   *find(records) {
-    const known = new Set(
-      explained(records).flatMap((text) => abbreviationsIn(text).map((found) => found.text)),
-    );
-    const unclear = unclearNames(records);
-    for (const { record, path, text } of shownTexts(records)) {
-      if (text === undefined || !twoCapitals.test(text)) continue;
-      const told = new Set<string>();
-      for (const { text: short } of abbreviationsIn(text.replaceAll(address, ''))) {
-        if (known.has(short) || told.has(short) || unclear.has(short.toLowerCase())) continue;
-        told.add(short);
-        const match = nearest(short, [...known]);
-        const add = `dd the file data/glossary/${short.toLowerCase()}.yaml that says what it stands for, or that nobody says so.`;
-        yield atWords(record, path, short, {
-          message: `Nothing explains the abbreviation “${short}”.`,
-          advice: match === undefined ? `A${add}` : `Did you mean “${match}”? If not, a${add}`,
-          inBox: match === undefined ? `W${inFull}` : `Did you mean “${match}”? If not, w${inFull}`,
-        });
-      }
+    const known = explainedIn(records);
+    for (const { record, path, short } of unexplained(records, known)) {
+      const match = nearest(short, [...known]);
+      const add = `dd the file data/glossary/${short.toLowerCase()}.yaml that says what it stands for, or that nobody says so.`;
+      yield atWords(record, path, short, {
+        message: `Nothing explains the abbreviation “${short}”.`,
+        advice: match === undefined ? `A${add}` : `Did you mean “${match}”? If not, a${add}`,
+        inBox: match === undefined ? `W${inFull}` : `Did you mean “${match}”? If not, w${inFull}`,
+      });
     }
   },
 };
+
+/** Every abbreviation in a text that readers see and that nothing explains: once for each text. */
+export function* unexplained(
+  records: Records,
+  known = explainedIn(records),
+): Iterable<{ record: Sourced<Kind>; path: PropertyKey[]; short: string }> {
+  const unclear = unclearNames(records);
+  for (const { record, path, text } of shownTexts(records)) {
+    if (text === undefined || !twoCapitals.test(text)) continue;
+    const told = new Set<string>();
+    for (const { text: short } of abbreviationsIn(text.replaceAll(address, ''))) {
+      if (known.has(short) || told.has(short) || unclear.has(short.toLowerCase())) continue;
+      told.add(short);
+      yield { record, path, short };
+    }
+  }
+}
+
+function explainedIn(records: Records): Set<string> {
+  return new Set(
+    explained(records).flatMap((text) => abbreviationsIn(text).map((found) => found.text)),
+  );
+}
 
 /** For those who fill in a form, and can make no file. */
 const inFull =
