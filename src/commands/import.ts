@@ -37,6 +37,8 @@ FILE is .docx (Word), .xlsx (Excel), .csv, or .txt with tabs between the columns
                         number and the address of every action, and can never change
   --title, --short-title, --area, --from, --to, --source-url
                         more about the plan, if the folder is new
+  --succeeds ID         the folder of the plan that this one follows. Where the table says which
+                        of its actions go on, the records do too
   --by NAME             with --report: who reports, as in data/organisations. Left out where
                         it is the publisher of the plan
   --source-title TEXT   with --report: the title of the document in which it can be read,
@@ -86,6 +88,7 @@ await run('Nothing was imported.', () =>
         from: text,
         to: text,
         'source-url': text,
+        succeeds: text,
         'source-title': text,
         by: text,
         'join-rows': flag,

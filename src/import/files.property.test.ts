@@ -141,6 +141,7 @@ test.each(kinds)(
               explained: [],
               terms: [],
               codes: {},
+              plans: {},
             },
           );
           read += 1;

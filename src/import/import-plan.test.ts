@@ -29,7 +29,13 @@ function imported(
       addAbbreviations: false,
       earlier: {},
     },
-    { organisations: [{ id: 'council', names: ['Council'] }], explained: [], terms: [], codes: {} },
+    {
+      organisations: [{ id: 'council', names: ['Council'] }],
+      explained: [],
+      terms: [],
+      codes: {},
+      plans: {},
+    },
   );
   expect(result.account.lost).toEqual([]);
   const [plan] = result.files;

@@ -4,6 +4,7 @@ import { headingsIn } from './columns/find-headings.ts';
 import { ticksAsWords } from './columns/tick-columns.ts';
 import { giveReferences, type References } from './make/give-references.ts';
 import { makeAction, type MadeAction } from './make/make-action.ts';
+import { earlierPlanOf, type CarriedOver, type EarlierPlan } from './make/carried-over.ts';
 import { groundOfDate, makePlan } from './make/make-plan.ts';
 import { makeReports } from './make/make-reports.ts';
 import type { MadeFile } from './make/made-record.ts';
@@ -26,6 +27,8 @@ export interface Surroundings {
   explained: string[];
   /** Code → the plan that has it. */
   codes: Record<string, string>;
+  /** Each plan by its folder. */
+  plans: Record<string, EarlierPlan>;
   /** The names of glossary files. */
   terms: string[];
 }
@@ -82,8 +85,13 @@ export function importPlan(
   const references = giveReferences(read, request.earlier, mapping.references, placeOf);
   const facts = surePlanFacts(plan, request.facts, surroundings.codes, surroundings.organisations);
 
+  const carriedOver = {
+    earlier: earlierPlanOf(plan, facts.succeeds, surroundings.plans),
+    others: Object.keys(surroundings.plans).filter((id) => id !== plan),
+    isLeft: facts.succeeds === 'keep',
+  };
   const make = (organisations: readonly Known[]) =>
-    makeActions(table, read, references, request, facts, organisations);
+    makeActions(table, read, references, request, facts, organisations, carriedOver);
   const first = make(surroundings.organisations);
   const unknownLeads = gatheredLeads(first.flatMap((made) => made.unknownLeads));
   const { addOrganisations } = request;
@@ -236,6 +244,7 @@ function makeActions(
   { plan, mapping }: ImportRequest,
   { reported }: SurePlanFacts,
   organisations: readonly Known[],
+  carriedOver: CarriedOver,
 ): (MadeAction & { due: string | undefined })[] {
   const directory = directoryOf(withMapping(organisations, mapping.leads));
   const titles = new Set<string>();
@@ -264,6 +273,7 @@ function makeActions(
       outcome: references.outcomes[read.outcomes.indexOf(action.outcome)]!,
       reported,
       directory,
+      carriedOver,
       statuses: mapping.statuses,
       statusOf: mapping.statusOf,
       dates: mapping.dates,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { actionsOf, kindsAsked, statementsOf, taken } from '../tests/fixtures/import/take-csv.ts';
 import { readDelimited } from './read/read-delimited.ts';
 
@@ -39,6 +40,47 @@ test.each(['Carried over from', 'Previous reference', 'Old plan ref no', 'Contin
     expect(first!.text).toContain('# Carried over from:\n# 2.1 (2019 plan)');
   },
 );
+
+const earlier = { earlier: { code: 'old', references: ['2.1', '2.2', '3.2.b', 'wb.04'] } };
+const carried = (said: string, answers = 'plan:\n  succeeds: earlier\n') =>
+  taken(`Ref,Action,Lead,Carried over from\n1,${few},"${said}"\n`, answers, { plans: earlier });
+
+test.each([
+  ['2.1', 'old-2-1'],
+  ['Carried forward from 2.1 (2022-25 plan)', 'old-2-1'],
+  ['OLD 2.1 and 2.2', ['old-2-1', 'old-2-2']],
+  ['old-2-1', 'old-2-1'],
+  ['Previously 3.2(b)', 'old-3-2-b'],
+  ['WB-04', 'old-wb-04'],
+])('an action of the earlier plan is named where that plan has it: %s', (said, right) => {
+  const imported = carried(said);
+  expect(actionsOf(imported)['1']).toMatchObject({ continues: right, open: [] });
+  expect(actionsOf(imported)['1']!.comments).toContain(said);
+  expect(parse(imported.files[0]!.text)).toMatchObject({ succeeds: 'earlier' });
+  expect(imported.questions).toEqual([]);
+});
+
+test.each(['9.9', '2.1 and 9.9', '2.1 in part, for Year 2', 'The café', '2.10'])(
+  'no earlier action is supposed, and a person is asked: %s',
+  (said) => {
+    const { 1: action } = actionsOf(carried(said));
+    expect(action).toMatchObject({ open: ['other'], needs_review: [{ found: said }] });
+    expect(action!.continues).toBeUndefined();
+  },
+);
+
+test('which plan goes on is asked once, and never supposed', () => {
+  const asked = carried('2.1', '');
+  expect(actionsOf(asked)['1']!.continues).toBeUndefined();
+  expect(asked.questions.map(({ answer }) => answer)).toMatchObject([
+    { part: 'plan', key: 'succeeds' },
+  ]);
+  const kept = carried('2.1', 'plan:\n  succeeds: keep\n');
+  expect(kept.questions).toEqual([]);
+  expect(actionsOf(kept)['1']).toMatchObject({ open: [] });
+  expect(parse(kept.files[0]!.text)).not.toHaveProperty('succeeds');
+  expect(() => carried('2.1', 'plan:\n  succeeds: earliest\n')).toThrow('“earlier”');
+});
 
 test.each([
   ['Month,Year', 'March,2025', 'March 2025'],

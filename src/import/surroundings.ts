@@ -18,6 +18,17 @@ export function readSurroundings(data: string): Surroundings {
       ...organisations.flatMap(({ names }) => names),
       ...records.term.flatMap(({ value }) => present(value.term, value.other_forms)),
     ],
+    plans: Object.fromEntries(
+      records.plan.map(({ id, value }) => [
+        id,
+        {
+          code: value.code ?? id,
+          references: records.action.flatMap(({ plan, reference }) =>
+            plan === id ? (reference ?? []) : [],
+          ),
+        },
+      ]),
+    ),
     terms: records.term.map(({ id }) => id),
     codes: Object.fromEntries(
       records.plan.flatMap(({ id, value }) => present(value.code).map((code) => [code, id])),

@@ -24,6 +24,7 @@ const surroundings: Surroundings = {
   explained: [],
   terms: [],
   codes: {},
+  plans: {},
 };
 
 const headings = [

@@ -5,6 +5,7 @@ import { brokenCellAsked } from '../questions/broken-cell.ts';
 import type { RowQuestion } from '../questions/question.ts';
 import { saidIn, textOf, type ActionRead, type Piece, type Repair } from '../rows/table-read.ts';
 import { ActionWriter } from './action-writer.ts';
+import { actionsNamed, type CarriedOver } from './carried-over.ts';
 import type { GivenReference } from './give-references.ts';
 import { renderRecord } from '../../records/yaml/with-comments.ts';
 import type { MadeFile } from './made-record.ts';
@@ -39,6 +40,7 @@ export interface ActionSetting {
   namedLeads: ReadonlyMap<string, readonly string[]>;
   /** What the action is about, by the files of topics. */
   topics: readonly string[];
+  carriedOver: CarriedOver;
   placeOf: (row: number) => string;
   headingOf: (piece: { row: number; column: number }) => string;
   /** Titles that other actions of the plan have. */
@@ -57,7 +59,7 @@ export function makeAction(action: ActionRead, setting: ActionSetting): MadeActi
   const writer = new ActionWriter(action);
   writePromise(writer, setting);
   writeRow(writer, setting);
-  writeCarriedOver(writer);
+  writeCarriedOver(writer, setting);
   writeLeads(writer, setting);
   writeDue(writer, setting);
   writeMeasures(writer);
@@ -80,7 +82,7 @@ export function makeAction(action: ActionRead, setting: ActionSetting): MadeActi
       text: `One ${name} cell stands for several rows, so it was written in each.`,
     });
   }
-  const { title, promise, outcome, leads, due, measures } = writer.record;
+  const { title, promise, outcome, leads, continues, due, measures } = writer.record;
   const record = {
     title,
     title_from: 'promise',
@@ -89,6 +91,7 @@ export function makeAction(action: ActionRead, setting: ActionSetting): MadeActi
     outcome,
     ...(leads && { leads }),
     ...(setting.topics.length > 0 && { topics: [...setting.topics] }),
+    ...(continues !== undefined && { continues }),
     ...(due !== undefined && { due }),
     ...(measures && { measures }),
     ...(writer.open.length > 0 && { needs_review: writer.open }),
@@ -134,22 +137,41 @@ function writeRow(writer: ActionWriter, { given }: ActionSetting): void {
   else writer.keep('The number in the file:', number);
 }
 
-/** What an action of an earlier plan is called there. Whether this site has it, and under which name, a person says. */
-function writeCarriedOver(writer: ActionWriter): void {
+/** The actions of an earlier plan that go on here, where this site has them; the words are kept beside. */
+function writeCarriedOver(
+  writer: ActionWriter,
+  { carriedOver: { earlier, others, isLeft } }: ActionSetting,
+): void {
   const pieces = writer.action.texts['carried over from'];
   const said = textOf(pieces);
   if (said === '') return;
   writer.keep('Carried over from:', pieces);
-  if (carriesNothingOn.test(said)) return;
-  writer.ask('other', carriedOverAsked, {
+  if (carriesNothingOn.test(said) || isLeft) return;
+  const named = earlier === undefined ? undefined : actionsNamed(said, earlier);
+  if (named !== undefined) {
+    writer.record.continues = named.length === 1 ? named[0] : named;
+    return;
+  }
+  const inRecord = 'write the earlier action in the record, such as  continues: any-2-1-2';
+  const isAnswered = earlier === undefined && others.length > 0;
+  const ask =
+    earlier !== undefined
+      ? `The table says that an action of the earlier plan goes on here, and that plan has no such number. If it is another one, ${inRecord}`
+      : isAnswered
+        ? 'The table says that actions of an earlier plan go on here. Write the folder of that plan in data/plans, or keep to leave the words in comments.'
+        : `The table says that an action of an earlier plan goes on here. If this site has the earlier plan, write its folder under  succeeds:  in plan.yaml, and ${inRecord}`;
+  writer.ask('other', ask, {
     found: said,
     pieces,
-    asked: { kind: 'carried over', ask: carriedOverAsked },
+    asked: {
+      kind: 'carried over',
+      ask,
+      ...(isAnswered && {
+        answer: { part: 'plan', key: 'succeeds', suggestion: `plans: ${others.join(', ')}` },
+      }),
+    },
   });
 }
-
-const carriedOverAsked =
-  'The table says that an action of an earlier plan goes on here. If this site has the earlier plan, write its folder under  succeeds:  in plan.yaml, and the earlier action under  continues:  in the record, such as  continues: any-2-1-2';
 
 const carriesNothingOn = /^(?:new(?: action)?|none|no|n\/?a|not applicable|[-–—])$/i;
 

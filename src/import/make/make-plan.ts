@@ -83,6 +83,7 @@ export function makePlan(
     },
     licence: { name: notStated },
     reported: { date: facts.reported, ground: groundOfDate },
+    ...(facts.succeeds !== undefined && facts.succeeds !== 'keep' && { succeeds: facts.succeeds }),
     statuses:
       'A status is shown where all of the plan’s own words say one, such as “Complete” or “On track”. Where they do not, the words are shown and nothing is supposed.',
     ...(open.length > 0 && { needs_review: open }),

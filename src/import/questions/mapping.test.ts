@@ -61,6 +61,7 @@ test('a mapping file overrides headings, leads and statuses, and says what no ta
       explained: [],
       terms: [],
       codes: {},
+      plans: {},
     },
   );
   expect(account.lost).toEqual([]);

@@ -20,6 +20,8 @@ export interface PlanFacts {
   from?: string | undefined;
   to?: string | undefined;
   source_url?: string | undefined;
+  /** The folder of the plan that it follows, or `keep` to leave open which one that is. */
+  succeeds?: string | undefined;
 }
 
 /** What a person can say of a plan as a whole. */
@@ -34,6 +36,7 @@ export const planFactNames = [
   'from',
   'to',
   'source_url',
+  'succeeds',
 ] as const satisfies readonly (keyof PlanFacts)[];
 
 /** A mapping file, which is also the file of answers: what a person says about the plan’s file. */
