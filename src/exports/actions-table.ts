@@ -114,7 +114,7 @@ export const columns: readonly Column[] = [
     name: 'lateness',
     title: 'Late, or no news?',
     description:
-      'What can honestly be said of the promise and its date: late when last reported, due date passed with no news since, and so on.',
+      'What can honestly be said about the promise and its date: late when last reported, due date passed with no news since, and so on.',
     type: 'text',
     width: 30,
     required: true,
@@ -133,7 +133,7 @@ export const columns: readonly Column[] = [
     name: 'last_reported',
     title: 'Last reported',
     description:
-      'When anything was last reported of it, or how far the plan’s reports go, in whole words.',
+      'When anything was last reported about it, or how far the plan’s reports go, in whole words.',
     type: 'text',
     width: 16,
     required: true,
@@ -186,7 +186,7 @@ export const columns: readonly Column[] = [
     name: 'second_opinions',
     title: 'Second opinions',
     description:
-      'What those say who neither published the plan nor lead, one to a line. It does not change the status.',
+      'What people say who neither published the plan nor lead the action, one to a line. It does not change the status.',
     type: 'list',
     width: 40,
     cell: (_published, action) => told(action, (kind) => kind === 'opinion'),

@@ -29,7 +29,7 @@ export function changesFeed(register: Register, site: URL): string {
     path: address.changesFeed,
     page: address.changes,
     title: `What changed – ${register.site.name}`,
-    subtitle: `Progress as it was reported, every ${register.site.words.one} that moved, and what we corrected, newest first.`,
+    subtitle: `Progress that was reported, every ${register.site.words.one} whose date or lead changed, and what we corrected, newest first.`,
   });
 }
 
@@ -40,7 +40,7 @@ export function planFeed(plan: Plan, register: Register, site: URL): string {
     path: address.planFeed(plan.id),
     page: plan.url,
     title: `${plan.title}: what changed – ${register.site.name}`,
-    subtitle: `Progress as it was reported, every ${register.site.words.one} of the ${plan.title} that moved, and what we corrected, newest first.`,
+    subtitle: `Progress that was reported, every ${register.site.words.one} of the ${plan.title} whose date or lead changed, and what we corrected, newest first.`,
   });
 }
 
@@ -50,7 +50,7 @@ export function leadFeed(organisation: Organisation, register: Register, site: U
     path: address.leadFeed(organisation.id),
     page: organisation.url,
     title: `${organisation.name}: what changed – ${register.site.name}`,
-    subtitle: `Progress as it was reported, what moved and what we corrected, in the ${register.site.words.many} that ${organisation.name} leads or takes part in, newest first.`,
+    subtitle: `Progress that was reported, what moved and what we corrected, in the ${register.site.words.many} that ${organisation.name} leads or takes part in, newest first.`,
   });
 }
 
@@ -62,7 +62,7 @@ export function outcomeFeed(outcome: Outcome, register: Register, site: URL): st
     path: address.outcomeFeed(outcome.id),
     page: outcome.url,
     title: `${outcome.title} (${plan.short_title}): what changed – ${register.site.name}`,
-    subtitle: `Progress as it was reported, what moved and what we corrected, in the ${register.site.words.many} of the ${plan.title} for this outcome, newest first.`,
+    subtitle: `Progress that was reported, what moved and what we corrected, in the ${register.site.words.many} of the ${plan.title} for this outcome, newest first.`,
   });
 }
 
@@ -72,7 +72,7 @@ export function topicFeed(topic: Topic, register: Register, site: URL): string {
     path: address.topicFeed(topic.id),
     page: topic.url,
     title: `${topic.title}: what changed – ${register.site.name}`,
-    subtitle: `Progress as it was reported, what moved and what we corrected, in the ${register.site.words.many} on this topic, newest first.`,
+    subtitle: `Progress that was reported, what moved and what we corrected, in the ${register.site.words.many} on this topic, newest first.`,
   });
 }
 
@@ -82,7 +82,7 @@ export function actionFeed(action: Action, register: Register, site: URL): strin
     path: address.actionFeed(action.id),
     page: action.url,
     title: `${action.spoken} ${action.title}: what changed – ${register.site.name}`,
-    subtitle: `Progress as it was reported of this ${register.site.words.one}, what moved and what we corrected, newest first.`,
+    subtitle: `Progress that was reported on this ${register.site.words.one}, what moved and what we corrected, newest first.`,
   });
 }
 
