@@ -44,20 +44,20 @@ export const latenessKinds = [
     slug: 'date-not-read',
     label: 'Date not read yet',
     means:
-      'The plan says when in words that nobody has read as a date yet, so nobody can say whether it is late.',
+      'The plan says when, but in words that nobody has read as a date yet. So nobody can say whether it is late.',
   },
   {
     name: 'in words',
     slug: 'in-words',
     label: 'Due date passed, status only in words',
     means:
-      'The date has passed, and the plan tells how far it is only in words or marks that are not read as a status. It may have been done.',
+      'The date has passed. The plan says how far this has got only in words or marks that are not read as a status. It may have been done.',
   },
   {
     name: 'done in time',
     slug: 'done-in-time',
     label: 'Reported as done in time',
-    means: 'The plan calls it complete, and reported so, or dates it, before the date had passed.',
+    means: 'The plan called it complete before the date had passed, or says that it was completed by then.',
   },
   {
     name: 'done late',

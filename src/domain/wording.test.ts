@@ -67,7 +67,7 @@ test('words of a report that were not read as a status are told, and no status i
   const asOf = date('March 2026');
   const told = (update: object) => reportedWhen({ asOf, updates: [update] });
   expect(told({ status_text: 'On hold' })).toBe('the report says: “On hold”');
-  expect(told({ text: 'Site found.' })).toBe('the report tells in its own words how far it is');
+  expect(told({ text: 'Site found.' })).toBe('the report says in its own words how far it has got');
   expect(told({ status: 'complete' })).toBe('as reported in March 2026');
   expect(reportedWhen({ asOf, updates: [] })).toBe('as of March 2026');
 });

@@ -114,7 +114,7 @@ export function reportedWhen(action: StatusFacts & { asOf: DueDate }): string {
   }
   if (words === undefined) return `as of ${action.asOf.name}`;
   return words === ''
-    ? 'the report tells in its own words how far it is'
+    ? 'the report says in its own words how far it has got'
     : `the report says: “${words}”`;
 }
 
@@ -146,7 +146,7 @@ export function unreadInWords(
   const marks = unreadMarks(actions).map((words) => `“${capitalised(words)}”`);
   return marks.length === 0
     ? undefined
-    : `Of some, the plan tells how far they are only in words or marks that are not read as a status. They are marked ${marks.join(' or ')}.`;
+    : `For some, the plan says how far they have got only in words or marks that are not read as a status. They are marked ${marks.join(' or ')}.`;
 }
 
 /** “In progress, as reported in March 2022”. */
