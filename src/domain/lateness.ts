@@ -57,7 +57,8 @@ export const latenessKinds = [
     name: 'done in time',
     slug: 'done-in-time',
     label: 'Reported as done in time',
-    means: 'The plan called it complete before the date had passed, or says that it was completed by then.',
+    means:
+      'The plan called it complete before the date had passed, or says that it was completed by then.',
   },
   {
     name: 'done late',

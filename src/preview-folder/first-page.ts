@@ -44,11 +44,11 @@ ${styles.map((path) => `<link rel="stylesheet" href="${siteFolder}/${path}">\n`)
 <h1>${escapedHtml(title)}</h1>
 <p>This is a preview of ${escapedHtml(of)}, made on ${made}. It is not the published site.</p>
 <p><a href="${siteFolder}/index.html"><strong>Open the preview</strong></a></p>
-<p>Does that link not open? Then this page is still inside a zip file. Unzip the whole file first. On Windows, right-click the file and choose “Extract all”.</p>
+<p>If that link does not open, this page is still inside a zip file. Unzip the whole file first. On Windows, right-click the file and choose “Extract all”.</p>
 ${changes === undefined ? '' : `<h2>What this changes</h2>\n${withLinks(micromark(changes), has)}\n`}<h2>What is different here</h2>
 <ul>
 <li>Nothing is fetched from the internet. Links, search and downloads work in this folder.</li>
-<li>Links to subscribe to a calendar, and addresses to copy, are those of the published site, ${escapedHtml(site.href)}. What is new is not there yet.</li>
+<li>Links to subscribe to a calendar, and addresses to copy, lead to the published site, ${escapedHtml(site.href)}. What is new is not there yet.</li>
 </ul>
 </main></div></div>
 </body>

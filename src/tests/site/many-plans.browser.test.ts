@@ -349,7 +349,7 @@ describe('two plans of one line', () => {
     expect(textOf('/guide/reading-an-action/')).toContain('carried over, from an older plan or');
     expect(text).toContain('Carried over (7)');
     expect(text).toContain('No link to a later promise (1)');
-    expect(text).toContain('That does not say what became of it.');
+    expect(text).toContain('That does not say what happened to it.');
     expect(text).toContain('No link to an earlier promise (2)');
     expect(text).not.toMatch(/dropped|abandoned/i);
   });
