@@ -2,6 +2,7 @@ import { offer } from '../../domain/nearest.ts';
 import { identifier } from '../../domain/reference.ts';
 import type { Kind, Records, Sourced } from '../records.ts';
 import { at, idsOf, type Rule } from '../rule.ts';
+import { asFlow } from '../yaml/as-yaml.ts';
 
 export const identifierUnique: Rule<Records> = {
   name: 'identifier-unique',
@@ -22,24 +23,63 @@ export const topicExists: Rule<Records> = {
   about: 'A topic that an action names has a record in data/topics.',
   *find(records) {
     const known = idsOf(records.topic);
-    const titled = new Map(
-      records.topic.map(({ id, value }) => [(value.title ?? '').toLowerCase(), id]),
-    );
     for (const action of records.action) {
       for (const [index, topic] of (action.value.topics ?? []).entries()) {
         if (topic === undefined || known.includes(topic)) continue;
         yield at(action, ['topics', index], {
           message: `There is no topic “${topic}”.`,
-          advice: offer(
-            titled.get(topic.toLowerCase()) ?? topic,
-            known,
-            `Use one of: ${known.join(', ')}.`,
-          ),
+          advice: adviceOnTopic(topic, records.topic),
         });
       }
     }
   },
 };
+
+function adviceOnTopic(typed: string, topics: readonly Sourced<'topic'>[]): string {
+  const known = idsOf(topics);
+  const found =
+    severalOnALine
+      .map((mark) => [...new Set(typed.split(mark).map((part) => topicCalled(part, topics)))])
+      .find((ids) => !ids.includes(undefined)) ?? [];
+  if (found.length > 1) {
+    return `Write each on a separate line:\n${found.map((id) => `  - ${id}`).join('\n')}`;
+  }
+  const meant = topicCalled(typed, topics) ?? found[0] ?? typed;
+  return offer(meant, known, `Use one of: ${known.join(', ')}.`);
+}
+
+/** The topic that somebody called by its id, its title or another word for it. */
+function topicCalled(typed: string, topics: readonly Sourced<'topic'>[]): string | undefined {
+  const name = typed.trim().toLowerCase();
+  const called = (
+    names: (value: Sourced<'topic'>['value'], id: string) => (string | undefined)[],
+  ) =>
+    topics.find(({ id, value }) => names(value, id).some((one) => one?.toLowerCase() === name))?.id;
+  return called(({ title }, id) => [id, title]) ?? called(({ other_words = [] }) => other_words);
+}
+
+/** What people put between several things on one line; “and” may be part of a name. */
+const severalOnALine = [/[,;/]/, /[,;/&]|\band\b/];
+
+export const wordOfItsOwn: Rule<Records> = {
+  name: 'word-of-its-own',
+  about: 'Each word that people use for a topic or a term is on a separate line.',
+  *find(records) {
+    for (const record of [...records.topic, ...records.term]) {
+      for (const [index, typed] of (record.value.other_words ?? []).entries()) {
+        const words = (typed ?? '').split(betweenWords).filter(Boolean);
+        if (words.length < 2) continue;
+        yield at(record, ['other_words', index], {
+          message: `“${typed}” is on one line, so the search takes it as one word.`,
+          advice: `Write each on a separate line:\n${words.map((word) => `  - ${asFlow(word)}`).join('\n')}`,
+        });
+      }
+    }
+  },
+};
+
+/** Not the stroke of 24/7. */
+const betweenWords = /\s*[,;]\s*|\s+\/\s+|(?<=\p{L})\/(?=\p{L})/u;
 
 /** A name that may be given once. */
 interface Claim {

@@ -4,6 +4,7 @@ import { measureGiven, reportedWithinYear, type Judged } from './gaps.ts';
 import { areasApart } from './areas.ts';
 import { addressOfKnownLetters } from './addresses.ts';
 import { plainWords } from './plain-words.ts';
+import { wordOfItsOwn } from './names.ts';
 import { dueAfterPlanBegan } from './plans.ts';
 import { reportReadable } from './prose.ts';
 import { reportedOnce, reportsGoForward } from './reports.ts';
@@ -20,7 +21,7 @@ import {
 /** Every rule about what is allowed and could be better. */
 export const warningRules: readonly Rule<Judged>[] = [
   ...[titleShort, plainWords, noPicturesInText, noTagsInText].map(whenever),
-  ...[noMarksInText, lettersWhole].map(whenever),
+  ...[noMarksInText, lettersWhole, wordOfItsOwn].map(whenever),
   ...[reportReadable, addressOfKnownLetters, areasApart].map(whenever),
   ...[reportsGoForward, reportedOnce, statusAgrees, dueAfterPlanBegan].map(whenever),
   measureGiven,
