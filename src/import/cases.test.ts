@@ -88,7 +88,7 @@ async function imported(
     addAbbreviations: true,
     facts: { code: 'any', publisher: 'anytown-council', reported: 'March 2026' },
   });
-  expect(text).toContain('None was lost');
+  expect(text).toContain('No words were lost');
   return { exitCode, text, data, ...recordsIn(data) };
 }
 

@@ -77,7 +77,7 @@ test('a lead can be said to be one for whom the same import writes a file', () =
   expect(plan.actions.map(({ leads }) => leads)).toEqual([['speech-therapy'], ['speech-therapy']]);
   expect(plan.unknownLeads).toEqual([]);
   expect(() => imported(csv, false, { 'Speech Therapy': 'new', SLT: 'speech' })).toThrow(
-    'By your answers “SLT” is led by speech, and there is no file data/organisations/speech.yaml.',
+    'Your answers say that “SLT” is led by speech, but there is no file data/organisations/speech.yaml.',
   );
 });
 
@@ -107,7 +107,7 @@ test('topics are named for many actions in one line', () => {
     ['work'],
   ]);
   expect(() => imported(csv, false, {}, { work: '1.1, 3.1' })).toThrow(
-    'By your answers the topic “work” is about 3.1, and no action here has that number.',
+    'Your answers say that the topic “work” is about 3.1, but no action here has that number.',
   );
 });
 

@@ -317,7 +317,7 @@ function topicsByAction(
       if (!references.includes(number)) {
         const meant = nearest(number, references);
         throw new CannotRun(
-          `By your answers the topic “${topic}” is about ${number}, and no action here has that number.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+          `Your answers say that the topic “${topic}” is about ${number}, but no action here has that number.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
         );
       }
       topics.set(number, [...(topics.get(number) ?? []), topic]);
@@ -346,7 +346,7 @@ function refuseUnknownFiles(leads: ReadonlyMap<string, string>, known: readonly 
   for (const [text, id] of named) {
     if (id === 'new' || id === 'keep' || known.some((one) => one.id === id)) continue;
     throw new CannotRun(
-      `By your answers “${text}” is led by ${id}, and there is no file data/organisations/${id}.yaml. Write that file first, or correct the answer. It may also be a file that this import writes, for another lead with the answer new.`,
+      `Your answers say that “${text}” is led by ${id}, but there is no file data/organisations/${id}.yaml. Write that file first, or correct the answer. You can also answer new for another lead, and name the file that the import then writes.`,
     );
   }
 }

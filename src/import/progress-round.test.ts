@@ -49,7 +49,7 @@ test('all rows become one report, and no other record changes', async () => {
   expect(exitCode).toBe(0);
   expect(text).toContain('line 2: taken → 1.1.1\n');
   expect(text).toContain('Rows that report nothing: 1.1.2');
-  expect(text).toContain('nothing was reported of them: 2.1.2');
+  expect(text).toContain('nothing was reported about them: 2.1.2');
   expect(text).toContain('2024-05-progress.yaml, about 2 actions.');
   expect(loadRecords(round.data).problems).toEqual([]);
   expect(round.actions()).toEqual(before);
@@ -84,7 +84,7 @@ test('the same round again changes nothing, also where an editor has changed the
   const { text, exitCode } = await round.run();
   expect(exitCode).toBe(1);
   expect(round.read(report)).toBe(mine);
-  expect(text).toContain('left alone. The file would now give another: 1.1.1.');
+  expect(text).toContain('left alone. The file would now change: 1.1.1.');
 });
 
 test('a file that was corrected brings its report up to date, and tells what differs', async () => {
@@ -92,7 +92,7 @@ test('a file that was corrected brings its report up to date, and tells what dif
   await round.run();
   writeFileSync(round.file, 'Ref,Status\n1.1.1,Complete\n2.1.1,On track\n2.1.2,Complete\n');
   const { text } = await round.run();
-  expect(text).toContain('It now says something else of: 2.1.1, 2.1.2.');
+  expect(text).toContain('It now says something else about: 2.1.1, 2.1.2.');
   expect(round.read(report)).toContain('  "2.1.2":\n    status: complete\n');
 });
 
@@ -169,7 +169,7 @@ test('a late round goes between two others, and one that contradicts its own dat
   const { text, exitCode } = await round.run({ file: other });
   expect(exitCode).toBe(1);
   expect(text).toContain(
-    '2024-05-progress.yaml is of May 2024 too, and says something else of it.',
+    '2024-05-progress.yaml is also from May 2024, and says something else about it.',
   );
 });
 
@@ -224,7 +224,7 @@ test('at a terminal, words for a status are asked about at once', async () => {
       return Promise.resolve(1);
     },
   );
-  expect(asked).toEqual(['The file says “Nearly there” of 2 actions. What does that mean?']);
+  expect(asked).toEqual(['The file says “Nearly there” about 2 actions. What does that mean?']);
   expect(exitCode).toBe(0);
   expect(round.read('answers.yaml')).toMatch(/nearly there: in progress/i);
 });

@@ -248,7 +248,7 @@ function writeReport(
   }
   const differs = now === undefined ? [] : differingFields(now, whole);
   if (result === 'differ') {
-    const told = `${place} was changed by hand, so it was left alone. The file would now give another: ${differs.join(', ')}.`;
+    const told = `${place} was changed by hand, so it was left alone. The file would now change: ${differs.join(', ')}.`;
     return { told: [told], needsYou: true };
   }
   const next: Memory = {
@@ -267,7 +267,7 @@ function writeReport(
   const told =
     result === 'written'
       ? `Written: ${place}, about ${statements.size === 1 ? '1 action' : `${statements.size} actions`}.`
-      : `${place} was brought up to date. It now says something else of: ${differs.join(', ') || 'its notes'}.`;
+      : `${place} was brought up to date. It now says something else about: ${differs.join(', ') || 'its notes'}.`;
   return { told: [told], needsYou: false };
 }
 
@@ -298,17 +298,19 @@ function tellRound(
   const isSilent = ({ remarks }: Round['entries'][number]) => remarks[0] === reportsNothing;
   const quiet = entries.filter(isSilent).flatMap(({ reference }) => reference ?? []);
   const shown = entries.filter((entry) => !isSilent(entry));
+  const asked = count('needs you');
+  const need = `${asked} ${asked === 1 ? 'needs' : 'need'}`;
   const lines = shown.map(({ place, result, reference, remarks }) => {
     const where = reference === undefined ? '' : ` → ${reference}`;
     return `  ${place}: ${result}${where}${remarks.map((remark) => `\n      ${remark}`).join('')}`;
   });
   return [
-    `Rows: ${entries.length} (${count('taken')} taken, ${count('there already')} there already, ${count('needs you')} need you, ${count('passed over')} empty or headings)`,
+    `Rows: ${entries.length} (${count('taken')} taken, ${count('there already')} there already, ${need} you, ${count('passed over')} empty or headings)`,
     ...lines,
     ...(quiet.length > 0 ? [`  Rows that report nothing: ${quiet.join(', ')}`] : []),
     ...(notes.length > 0 ? ['', 'How the file was read', ...notes.map((note) => `  ${note}`)] : []),
     ...(silent.length > 0
-      ? ['', `Not in the file, so nothing was reported of them: ${silent.join(', ')}`]
+      ? ['', `Not in the file, so nothing was reported about them: ${silent.join(', ')}`]
       : []),
     '',
     ...written.told,

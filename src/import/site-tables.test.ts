@@ -171,6 +171,7 @@ test('where more was reported since the table was taken, nothing is guessed', as
   );
   const { text, exitCode, written } = await take('old.csv', stringify(records, { header: true }));
   expect(exitCode).toBe(1);
-  expect(text).toContain('It was last reported on in April 2024, which this table does not know');
+  expect(text).toContain('0 there already, 1 needs you,');
+  expect(text).toContain('It was last reported on in April 2024, which this table does not have');
   expect(written).toBe('');
 });

@@ -30,7 +30,7 @@ export function reportImport(
       list(
         'Abbreviations that nothing explains',
         [imported.unknownAbbreviations.join(', ')],
-        'The check refuses them until the glossary has them. For entries that say that nothing is known, import again with --add-abbreviations.',
+        'The check refuses them until the glossary has them. To get entries that say that nothing is known, import again with --add-abbreviations.',
       ),
     list('Files', filesTold(saved, data)),
     accountTold(account),
@@ -125,7 +125,7 @@ function aboutPlanTold(questions: Imported['aboutPlan'], answers: string): strin
     ...(missing.length === 0
       ? []
       : [
-          `The file does not say these things of the plan, and the site needs them: ${missing.map(({ answer }) => answer!.key).join(', ')}. Write them under “plan” in ${answers}.`,
+          `The file does not say these things about the plan, and the site needs them: ${missing.map(({ answer }) => answer!.key).join(', ')}. Write them under “plan” in ${answers}.`,
         ]),
     ...questions
       .filter(({ kind }) => kind !== 'plan')
@@ -144,8 +144,8 @@ function accountTold({ words, isWhole }: Account): string {
   ];
   const sum = `Words in the file: ${words.all} = ${parts.join(' + ')}.`;
   return isWhole
-    ? `${sum} None was lost, and none was added to the plan’s own words.`
-    : `${sum} The sum is not whole: some words were not found again in the records.`;
+    ? `${sum} No words were lost, and none were added to the plan’s own words.`
+    : `${sum} The sum does not add up: some words were not found again in the records.`;
 }
 
 function filesTold(saved: Saved, data: string): string[] {
@@ -154,11 +154,11 @@ function filesTold(saved: Saved, data: string): string[] {
     `${saved.written.length} written, ${saved.renewed.length} brought up to date, ${saved.same.length} as they were.`,
     ...saved.gone.map(
       (path) =>
-        `${under(path)} was of the import before and nobody had changed it, so it was taken away.`,
+        `${under(path)} came from an earlier import and nobody had changed it, so it was removed.`,
     ),
     ...saved.differ.map(
       ({ path, fields }) =>
-        `${under(path)} was changed by hand, so it was left alone. The file would now give another: ${fields.join(', ') || 'comment'}.`,
+        `${under(path)} was changed by hand, so it was left alone. The file would now change: ${fields.join(', ') || 'comment'}.`,
     ),
     ...saved.takenOut.map(
       (path) => `${under(path)} was deleted by hand, so it was not written again.`,

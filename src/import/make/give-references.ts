@@ -190,7 +190,7 @@ class ReferenceGiver {
       });
       this.questions.push({
         kind: 'last nought',
-        ask: 'Excel drops the last nought of a number, so that 1.10 becomes 1.1. These numbers were read with it. Write the number that the plan prints.',
+        ask: 'Excel drops a nought at the end of a number, so 1.10 becomes 1.1. These numbers were read with the nought. Write the number that the plan prints.',
         rows: [rows[0]!],
         answer: {
           part: 'references',

@@ -79,7 +79,7 @@ export function makeAction(action: ActionRead, setting: ActionSetting): MadeActi
   for (const name of action.shared) {
     writer.repairs.push({
       row: action.rows[0]!,
-      text: `One ${name} cell stands for several rows, so it was written in each.`,
+      text: `One ${name} cell covers several rows, so it was written in each.`,
     });
   }
   const { title, promise, outcome, leads, continues, due, measures } = writer.record;
@@ -156,10 +156,10 @@ function writeCarriedOver(
   const isAnswered = earlier === undefined && others.length > 0;
   const ask =
     earlier !== undefined
-      ? `The table says that an action of the earlier plan goes on here, and that plan has no such number. If it is another one, ${inRecord}`
+      ? `The table says that an action of the earlier plan is carried on here, but that plan has no such number. If it is another one, ${inRecord}`
       : isAnswered
-        ? 'The table says that actions of an earlier plan go on here. Write the folder of that plan in data/plans, or keep to leave the words in comments.'
-        : `The table says that an action of an earlier plan goes on here. If this site has the earlier plan, write its folder under  succeeds:  in plan.yaml, and ${inRecord}`;
+        ? 'The table says that actions of an earlier plan are carried on here. Write the folder of that plan in data/plans, or keep to leave the words in comments.'
+        : `The table says that an action of an earlier plan is carried on here. If this site has the earlier plan, write its folder under  succeeds:  in plan.yaml, and ${inRecord}`;
   writer.ask('other', ask, {
     found: said,
     pieces,
@@ -200,7 +200,7 @@ function writeLeads(writer: ActionWriter, { directory, namedLeads }: ActionSetti
     for (const said of read.beside) {
       writer.repairs.push({
         row: pieces[0]!.row,
-        text: `What the file says beside the name of a lead was kept in the plan’s words: “${said}”.`,
+        text: `What the file says beside the name of a lead was kept as the plan’s own words: “${said}”.`,
       });
     }
     const add = (id: string) => {
@@ -252,7 +252,7 @@ function leadAsked(text: string): { kind: string; doubt: string; ask: string } {
   if (namesPeople(text)) {
     return {
       kind: 'person',
-      doubt: 'Which organisation is this person or job of?',
+      doubt: 'Which organisation does this person or job belong to?',
       ask: 'These leads seem to be people or jobs. Write the name of the file in data/organisations of the body they work for, or several with commas; new for a new file with this name; or keep to show the words alone.',
     };
   }
@@ -407,7 +407,7 @@ function askStatus(
           ? { kind, ask: asked }
           : {
               kind: 'status of a row',
-              ask: 'These rows tell in sentences how far they have got. Which status do they mean? keep shows the words without a status. A line  "*": keep  answers for all rows that are not named.',
+              ask: 'These rows say in sentences how far they have got. Which status do they mean? keep shows the words without a status. A line  "*": keep  answers for all rows that are not named.',
               answer: { part: 'status_of', key: place },
             },
   });
@@ -472,7 +472,7 @@ function askAboutUnsaid(
           pieces,
           asked: {
             kind: 'colour',
-            ask: 'These cells are coloured and hold no words. Which status does each colour mean? keep takes none from it.',
+            ask: 'These cells are coloured and hold no words. Which status does each colour mean? keep takes no status from it.',
             answer: { part: 'statuses', key: found },
           },
         },

@@ -65,7 +65,7 @@ export function makePlan(
   }
   if (draft.unplaced.length > 0 && !otherWords) {
     missing.push('other_words');
-    ask('Look at the words at the end of this file: no record has a place for them.');
+    ask('Look at the words at the end of this file. No record has a place for them.');
   }
 
   const record: PlanRecord = {
@@ -85,7 +85,7 @@ export function makePlan(
     reported: { date: facts.reported, ground: groundOfDate },
     ...(facts.succeeds !== undefined && facts.succeeds !== 'keep' && { succeeds: facts.succeeds }),
     statuses:
-      'A status is shown where all of the plan’s own words say one, such as “Complete” or “On track”. Where they do not, the words are shown and nothing is supposed.',
+      'A status is shown where all of the plan’s own words say one, such as “Complete” or “On track”. Where they do not, the words are shown and nothing is assumed.',
     ...(open.length > 0 && { needs_review: open }),
     themes: draft.themes.map((theme, t) => ({
       id: references.themes[t]!,

@@ -113,7 +113,7 @@ export function statusAsked({ kind }: StatusQuestion): string {
   if (kind === 'merged') {
     return 'The source says that this was merged. Write  status: merged  in the report, and a line  merged_into:  with the action that goes on.';
   }
-  return 'Which status do these words mean? Write it in the report, or leave the words by themselves.';
+  return 'Which status do these words mean? Write it in the report, or leave the words without a status.';
 }
 
 const askedOfWords = {

@@ -54,7 +54,7 @@ export async function askStatuses(
   for (const { answer, rows } of questions) {
     if (answer?.part !== 'statuses') continue;
     const chosen = await choose(
-      `The file says “${answer.key}” of ${rows.length === 1 ? 'one action' : `${rows.length} actions`}. What does that mean?`,
+      `The file says “${answer.key}” about ${rows.length === 1 ? 'one action' : `${rows.length} actions`}. What does that mean?`,
       answers.map((name) => (name === 'keep' ? 'None of these: show the words alone' : name)),
     );
     if (chosen !== undefined) said.set(answer.key.toLowerCase(), answers[chosen]!);

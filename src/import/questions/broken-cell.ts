@@ -14,7 +14,7 @@ export function brokenCellAsked(
   if (question?.kind === 'no value') {
     return {
       kind: question.kind,
-      ask: 'These cells hold formulas, and the file does not hold what they show. Open the file in Excel and save it again, or write what each shows.',
+      ask: 'These cells hold formulas, but the file does not hold their results. Open the file in Excel and save it again, or write what each shows.',
     };
   }
   return undefined;

@@ -25,7 +25,7 @@ export function readDelimited(bytes: Uint8Array): Table {
   const lines = linesOf(body, delimiter);
   if (lines.some(({ isSuspect }) => isSuspect)) {
     notes.push(
-      'A quotation mark is opened and not closed. Each line there was read as a row of its own.',
+      'A quotation mark is opened and not closed. Each line there was read as a separate row.',
     );
   }
   const rows = lines
@@ -74,7 +74,7 @@ function refuseSpaces(text: string): void {
   const spaced = lines.filter((line) => /\S {2,}\S.* {2,}\S/.test(line));
   if (isParted || spaced.length * 2 < lines.length || lines.length === 0) return;
   throw new CannotRun(
-    'The columns of this file are set out with spaces, which cannot be told from the spaces between words. Save it with tabs or commas between the columns, or as a Word or Excel file.',
+    'The columns of this file are set out with spaces, which look the same as the spaces between words. Save it with tabs or commas between the columns, or as a Word or Excel file.',
   );
 }
 

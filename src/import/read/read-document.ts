@@ -294,7 +294,7 @@ class DocumentReader {
   private isUnfilled(control: Element, into: Gathered): boolean {
     if (!(isOn(elementAt(control, 'sdtPr', 'showingPlcHdr')) ?? false)) return false;
     const text = this.plain(control);
-    into.leftOut.push({ text, why: 'It is the prompt of a place that nobody has filled in.' });
+    into.leftOut.push({ text, why: 'It is the prompt of a box that nobody has filled in.' });
     return true;
   }
 

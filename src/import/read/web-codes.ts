@@ -30,7 +30,7 @@ export function withWebCodesRead(table: Table): Table {
   }));
   if (found.size === 0) return table;
   const told = [...found].map(([code, sign]) => `${code} as ${sign.trim() || 'a space'}`);
-  const note = `Codes of web pages were read as the signs that they stand for: ${told.join(', ')} (${rowsTold([...places])}).`;
+  const note = `Codes from web pages were read as the characters that they mean: ${told.join(', ')} (${rowsTold([...places])}).`;
   return { ...table, rows, notes: [...table.notes, note] };
 }
 

@@ -98,7 +98,7 @@ export function planProgress(
   }
   if (!found) {
     throw new CannotRun(
-      'No row of headings was found. One row must name the columns, such as Ref, Status, Progress. If your columns have other names, write in a file of your own what each is for, as  columns:  and under it  Our news: progress , and import with --mapping FILE.',
+      'No row of headings was found. One row must name the columns, such as Ref, Status, Progress. If your columns have other names, write in a separate file what each is for, as  columns:  and under it  Our news: progress , and import with --mapping FILE.',
     );
   }
   return { ...round, silent: [...actions.keys()].filter((reference) => !named.has(reference)) };
@@ -150,7 +150,7 @@ function readReport(
     row.cells.find((_, column) => columns.headings[column] === staleHeading)?.text ?? '';
   if (since !== '') {
     needsYou(
-      `It was last reported on in ${since}, which this table does not know yet, so nothing was written. Take the table from the site again. The row says: ${everything}`,
+      `It was last reported on in ${since}, which this table does not have yet, so nothing was written. Download the table from the site again. The row says: ${everything}`,
     );
     return entry;
   }
@@ -170,7 +170,7 @@ function readReport(
       return entry;
     }
     needsYou(
-      `${file} is of ${setting.reported.display} too, and says something else of it. Nothing was written. The row says: ${everything}`,
+      `${file} is also from ${setting.reported.display}, and says something else about it. Nothing was written. The row says: ${everything}`,
     );
     return entry;
   }
@@ -278,7 +278,7 @@ function unsaidCells(
       comment: `needs you: the ${beyond} The file says:\n${text.replaceAll('\n', ' ')}`,
       remark:
         field === 'due' || field === 'lead'
-          ? `The ${field === 'due' ? 'due date' : 'lead'} is not the one in the record. If it moved, add it to the report with a reason.`
+          ? `The ${field === 'due' ? 'due date' : 'lead'} differs from the one in the record. If it moved, add it to the report with a reason.`
           : `The ${beyond} Its words are in a comment.`,
     };
   });

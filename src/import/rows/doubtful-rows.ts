@@ -14,7 +14,7 @@ const statusAlone: Doubtful = {
 };
 const noPromise: Doubtful = {
   ask: 'These rows say that there is no action, or that it is elsewhere. They were read as actions. Say note for a row that is not an action, and action for one that is.',
-  doubt: 'Is this an action? The words say that there is none, or that it is elsewhere.',
+  doubt: 'Is this an action? The words say that there is no action, or that it is elsewhere.',
 };
 const asteriskAlone: Doubtful = {
   ask: 'These rows have a text that begins with an asterisk and nothing else, as a footnote has. They were read as actions. Say note for a row that is not an action, and action for one that is.',
@@ -30,7 +30,7 @@ const shortAlone: Doubtful = {
 };
 
 const notAgreed: Doubtful = {
-  ask: 'These rows say of themselves that they were not accepted or agreed. They were read as actions. Say note for a row that is not a promise, and action for one that is.',
+  ask: 'These rows say that they were not accepted or agreed. They were read as actions. Say note for a row that is not a promise, and action for one that is.',
   doubt: 'Is this promised? The table says that it was not accepted or agreed.',
 };
 

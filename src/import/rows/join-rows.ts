@@ -66,7 +66,7 @@ export function joinRow(
     ask(
       draft,
       row.at,
-      'A new outcome begins in the middle of these rows. Look if the action belongs to it, and say keep.',
+      'A new outcome begins in the middle of these rows. Check whether the action belongs to it, and say keep.',
     );
   }
 }

@@ -252,26 +252,26 @@ class TableReader {
         isDate
           ? {
               kind: 'dated column',
-              ask: 'The headings of these columns only name a time, and do not say what is below them. Say progress if it was reported then. note keeps it in comments.',
+              ask: 'The headings of these columns only name a time. They do not say what is below them. Say progress if it was reported then. note keeps it in comments.',
               rows: [at],
               answer: { part: 'columns', key: heading },
             }
           : taken === undefined
             ? {
                 kind: 'report date',
-                ask: 'These columns hold reports, and their headings do not say of which year. Give each a date, such as June 2025. Until then their words are kept in comments.',
+                ask: 'These columns hold reports, but their headings do not say which year they are from. Give each a date, such as June 2025. Until then their words are kept in comments.',
                 rows: [at],
                 answer: { part: 'report_dates', key: heading },
               }
             : taken === heading
               ? {
                   kind: `column ${heading}`,
-                  ask: `Several columns are called “${heading}”. The first was taken, and the others are kept in comments. Give each a name of its own in the file, and import again.`,
+                  ask: `Several columns are called “${heading}”. The first was taken, and the others are kept in comments. Give each its own name in the file, and import again.`,
                   rows: [at],
                 }
               : {
                   kind: `column ${heading}`,
-                  ask: `The columns “${taken}” and “${heading}” are both for: ${field}. “${taken}” was taken, and “${heading}” is kept in comments. Say what “${heading}” is for; note keeps it so.`,
+                  ask: `The columns “${taken}” and “${heading}” are both for: ${field}. “${taken}” was taken, and “${heading}” is kept in comments. Say what “${heading}” is for. note leaves it there.`,
                   rows: [at],
                   answer: { part: 'columns', key: heading },
                 },
@@ -300,7 +300,7 @@ class TableReader {
         continue;
       this.result.questions.push({
         kind: `no column for ${field}`,
-        ask: `No column says ${missing[field]}, and one of these may. Say ${field} of the one that does. note keeps a column in comments.`,
+        ask: `No column says ${missing[field]}, but one of these may. Write ${field} for the one that does. note keeps a column in comments.`,
         rows: [at],
         answer: { part: 'columns', key: heading },
       });
@@ -594,7 +594,7 @@ function refuseEmpty({ passed, actions }: TableRead, table: Table, own: OwnColum
   }
   if (actions.length === 0) {
     throw new CannotRun(
-      'The headings were found, and no action under them. Check whether the right column was taken for the actions. If not, write in a file of your own which one it is, as  columns:  and under it  Our promise: action , and import with --mapping FILE.',
+      'The headings were found, but there is no action under them. Check whether the right column was taken for the actions. If not, write in a file of your own which one it is, as  columns:  and under it  Our promise: action , and import with --mapping FILE.',
     );
   }
 }

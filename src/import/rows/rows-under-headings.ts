@@ -170,7 +170,7 @@ export class RowsUnderHeadings {
       action.mayShareLead = true;
       this.draft.questions.push({
         kind: 'leads as above',
-        ask: 'In these rows the cell of the lead is empty, and so is that of the theme or outcome. Do those who lead the row above lead these too? Write yes or no.',
+        ask: 'In these rows the lead is empty, and so is the theme or outcome. Do those who lead the row above lead these too? Write yes or no.',
         rows: [row.at],
         answer: { part: 'plan', key: 'leads_as_above' },
       });
@@ -208,7 +208,7 @@ export class RowsUnderHeadings {
     ask(
       this.draft,
       row.at,
-      'These rows have no action. Their words are in comments in plan.yaml. Say theme, outcome, or note if that is right. If the action is the one above, in a merged cell, say note and write the record of a second action by hand.',
+      'These rows have no action. Their words are in comments in plan.yaml. Say theme or outcome if a row is one, or note if that is right. If the action is the one above, in a merged cell, say note and write the record of a second action by hand.',
     );
   }
 }

@@ -5,10 +5,10 @@ import { textOf } from './table-read.ts';
 import { numberAlone, partNumber } from './unnamed-numbers.ts';
 
 const advice =
-  'Each row was read as one action. Give each action a row of its own in the file, or say action if it is one.';
+  'Each row was read as one action. Give each action its own row in the file, or say action if it is one.';
 
 const numbered: Doubtful = {
-  ask: `These rows hold several texts in one cell, each with a number of its own. ${advice}`,
+  ask: `These rows hold several texts in one cell, each with its own number. ${advice}`,
   doubt: 'Are these several actions? The plan has them in one cell, each with a number.',
 };
 

@@ -48,7 +48,7 @@ test('a table becomes a plan that the check accepts, with every doubt marked', a
   expect(loadRecords(plan.data).problems).toEqual([]);
   expect(text).toContain('4 rows: 3 taken');
   expect(text).toContain('Night Line Trust');
-  expect(text).toContain('None was lost');
+  expect(text).toContain('No words were lost');
   expect(plan.read('actions/1.1.yaml')).toMatchInlineSnapshot(`
     "# yaml-language-server: $schema=../../../../.vscode/schemas/action.json
     title: Offer a break to every carer
@@ -85,8 +85,8 @@ test('a table becomes a plan that the check accepts, with every doubt marked', a
       - field: status
         found: Amber
         question: >-
-          Which status do these words mean? Write it in the report, or leave the words by
-          themselves.
+          Which status do these words mean? Write it in the report, or leave the words
+          without a status.
     source:
       lead: Carers team, Night Line Trust
       due: soon
@@ -129,7 +129,7 @@ test('a report that an editor changed stays, and each action of which the file n
   const { text } = await runImport(plan.command);
   expect(plan.read(name)).toBe(mine);
   expect(text).toMatch(
-    /2022-03\.yaml was changed by hand, so it was left alone\. The file would now give another: 1\.1, 1\.2\./,
+    /2022-03\.yaml was changed by hand, so it was left alone\. The file would now change: 1\.1, 1\.2\./,
   );
 });
 
@@ -182,7 +182,7 @@ test('what an editor has changed stays, and a change in the file beside it is to
   expect(exitCode).toBe(1);
   expect(plan.read('actions/1.1.yaml')).toBe(mine);
   expect(text).toMatch(
-    /1\.1\.yaml was changed by hand, so it was left alone\. The file would now give another: title, due\./,
+    /1\.1\.yaml was changed by hand, so it was left alone\. The file would now change: title, due\./,
   );
   expect(plan.read('actions/1.2.yaml')).toContain('Open a day line');
   expect(text).toContain('1 brought up to date');
@@ -271,7 +271,7 @@ test('who is asked about a lead is asked once, and the answer holds for the next
   });
   expect(asked).toEqual([
     'The file names “Night Line Trust” (once). Who is that?',
-    'The file says “Amber” of one action. What does that mean?',
+    'The file says “Amber” about one action. What does that mean?',
   ]);
   expect(text).not.toContain('Leads that no record');
   const before = plan.read('actions/1.2.yaml');
@@ -306,7 +306,7 @@ test.each([
   const before = plan.read('actions/1.1.yaml');
   plan.write('.import.json', memory);
   await expect(runImport(plan.command)).rejects.toThrow(
-    /\.import\.json” cannot be read.* Take it back from git: {2}git checkout HEAD -- /,
+    /\.import\.json” cannot be read.* Get it back from git: {2}git checkout HEAD -- /,
   );
   expect(plan.read('.import.json')).toBe(memory);
   // Without it, what is there stays as it is.

@@ -73,7 +73,7 @@ export function readMemory(data: string, plan: string): Memory {
   const read = memorySchema.safeParse(jsonOf(bytes));
   if (read.success) return { ...empty, ...read.data };
   throw new CannotRun(
-    `“${path}” cannot be read, so it is not known what earlier imports wrote. Take it back from git:  git checkout HEAD -- ${path}\nWhere git does not have it, delete it. The import then leaves every file as it is that is there already.`,
+    `“${path}” cannot be read, so it is not known what earlier imports wrote. Get it back from git:  git checkout HEAD -- ${path}\nIf git does not have it, delete it. The import then leaves every existing file as it is.`,
   );
 }
 

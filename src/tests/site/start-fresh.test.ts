@@ -145,7 +145,7 @@ test('the two plans go, a Word file comes in, and the check and the build accept
     ...['--plan', 'send-2026', '--title', 'Anytown SEND plan', '--area', 'Anytown'],
     ...['--reported', 'March 2026', '--add-organisations', '--add-abbreviations'],
   ]);
-  expect(imported.told).toMatch(/^Words in the file: \d+ = .* None was lost/m);
+  expect(imported.told).toMatch(/^Words in the file: \d+ = .* No words were lost/m);
   expect(imported.told).toContain('soon  (table 1, row 3)');
   expect(imported.status).toBe(1);
   const record = (path: string) => readFileSync(join(folder, 'data', path), 'utf8');
