@@ -1,6 +1,5 @@
 import { guardRules } from '../guard/rules/index.ts';
-import { errorRules } from '../records/rules/errors.ts';
-import { datedErrorRules } from '../records/rules/errors-of-reports.ts';
+import { datedErrorRules, errorRules } from '../records/rules/errors.ts';
 import { warningRules } from '../records/rules/warnings.ts';
 import { faultRules } from '../records/yaml/faults/index.ts';
 import { changesPasted, versionChosen } from '../records/yaml/faults/merge-conflict.ts';

@@ -4,8 +4,7 @@ import { readRecords, type Reading, type ReadingMemo } from './read-records.ts';
 import { forEachKind, type Kind } from '../schema/kinds.ts';
 import type { Records, SoundRecord, SoundRecords, Sourced } from './records.ts';
 import { problemsFound, type Rule } from './rule.ts';
-import { errorRules } from './rules/errors.ts';
-import { datedErrorRules } from './rules/errors-of-reports.ts';
+import { datedErrorRules, errorRules } from './rules/errors.ts';
 import { reportedActionExists } from './rules/named-in-reports.ts';
 import { warningRules } from './rules/warnings.ts';
 

@@ -1,7 +1,7 @@
 import { holdAgainst } from '../records/hold-against.ts';
 import type { Draft, Records } from '../records/records.ts';
 import type { Rule } from '../records/rule.ts';
-import { datedErrorRules, reportErrorRules } from '../records/rules/errors-of-reports.ts';
+import { datedReportErrorRules, reportErrorRules } from '../records/rules/errors-of-reports.ts';
 import { mergedIntoExists } from '../records/rules/named-in-reports.ts';
 import { reportSchema, type ReportRecord } from '../schema/report.ts';
 import { fieldLabels } from './form-words.ts';
@@ -56,7 +56,7 @@ function byRules(report: Draft<ReportRecord>, around: Surroundings, reader: Read
     find !== mergedIntoExists.find || around.others !== undefined;
   return [
     ...reportErrorRules.filter(known).flatMap(({ find }) => [...find(records)]),
-    ...datedErrorRules.flatMap(({ find }) => [...find({ records, today: around.today })]),
+    ...datedReportErrorRules.flatMap(({ find }) => [...find({ records, today: around.today })]),
   ]
     .filter(({ file }) => file === newReport)
     .map(({ line, message, why, advice, inBox = advice }) => ({

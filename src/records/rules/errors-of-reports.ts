@@ -48,5 +48,5 @@ export const reportErrorRules: readonly Rule<Records>[] = [
   contactsKept,
 ];
 
-/** Rules whose breach is an error on the day of the check. */
-export const datedErrorRules: readonly Rule<Judged>[] = [reportNotAhead, correctionNotAhead];
+/** Those of them that depend on the day of the check. */
+export const datedReportErrorRules: readonly Rule<Judged>[] = [reportNotAhead, correctionNotAhead];

@@ -2,7 +2,7 @@ import type { Records } from '../records.ts';
 import type { Rule } from '../rule.ts';
 import { areasAlike, areasWithin } from './areas.ts';
 import { continuedActionExists, plansInLine } from './continued.ts';
-import { reportErrorRules } from './errors-of-reports.ts';
+import { datedReportErrorRules, reportErrorRules } from './errors-of-reports.ts';
 import {
   outcomeExists,
   outcomeHasAction,
@@ -10,7 +10,8 @@ import {
   planExists,
   planHasActions,
 } from './plans.ts';
-import { pageActionExists } from './site.ts';
+import type { Judged } from './gaps.ts';
+import { pageActionExists, pastDateNotAhead, reviewedAfterPrepared } from './site.ts';
 
 /** Every rule that looks at several records and whose breach is an error: nothing is published. */
 export const errorRules: readonly Rule<Records>[] = [
@@ -25,4 +26,11 @@ export const errorRules: readonly Rule<Records>[] = [
   areasWithin,
   continuedActionExists,
   pageActionExists,
+  reviewedAfterPrepared,
+];
+
+/** Rules whose breach is an error on the day of the check. */
+export const datedErrorRules: readonly Rule<Judged>[] = [
+  ...datedReportErrorRules,
+  pastDateNotAhead,
 ];

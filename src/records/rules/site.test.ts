@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { repository } from '../../tests/fixtures/repository.ts';
 import { soundFolder } from '../../tests/fixtures/folders.ts';
 import { dataFilesIn } from '../data-files.ts';
 import { checkRecords } from '../load-records.ts';
@@ -52,5 +53,37 @@ test.each([
 ])('an icon with %s is refused', (_what, text) => {
   expect(checked('2026-01-01', '', { 'icon.svg': text })).toMatchObject([
     { rule: 'icon', severity: 'error', file: 'data/icon.svg' },
+  ]);
+});
+
+test.each([
+  [
+    'prepared',
+    'accessibility:\n  prepared: 3 March 2027\n  reviewed: 3 March 2027\n',
+    ['prepared', 'reviewed'],
+  ],
+  ['reviewed', 'accessibility:\n  prepared: 3 March 2025\n  reviewed: 2028\n', ['reviewed']],
+  ['today', 'accessibility:\n  prepared: 10 March 2026\n  reviewed: March 2026\n', []],
+])('a statement cannot have been read in the future: %s', (_, lines, told) => {
+  const found = checked('2026-03-10', lines).filter(({ rule }) => rule === 'past-date-not-ahead');
+  expect(found.map(({ lineText }) => lineText!.trim().split(':')[0])).toEqual(told);
+  for (const { severity } of found) expect(severity).toBe('error');
+});
+
+test('a statement was not read again before it was first read', () => {
+  const lines = 'accessibility:\n  prepared: 3 March 2026\n  reviewed: February 2026\n';
+  expect(checked('2026-03-10', lines).map(({ rule }) => rule)).toEqual(['reviewed-after-prepared']);
+  expect(checked('2026-03-10', lines.replace('February', 'March'))).toEqual([]);
+});
+
+test('a document is not from the future, nor is the newest progress report', () => {
+  const { edit, change } = repository();
+  const plan = 'plans/new/plan.yaml';
+  edit(plan, '  title: New Plan\nlicence', '  title: New Plan\n  published: March 2032\nlicence');
+  edit(plan, '  date: May 2022', '  date: May 2032');
+  const found = change().checked.problems.filter(({ rule }) => rule === 'past-date-not-ahead');
+  expect(found.map(({ message }) => message)).toEqual([
+    'The document cannot have been published in March 2032, which is still to come.',
+    'The newest progress report cannot be from May 2032, which is still to come.',
   ]);
 });

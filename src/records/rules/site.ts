@@ -32,6 +32,90 @@ export const pageActionExists: Rule<Records> = {
   },
 };
 
+/** What a date in the settings or in a plan says of the past, with what to write in its place. */
+const pastDates = {
+  prepared: {
+    what: 'The accessibility statement cannot have been prepared',
+    write: 'Write the day on which you first read the statement and agreed it.',
+  },
+  reviewed: {
+    what: 'The accessibility statement cannot have been reviewed',
+    write: 'Write the day on which you last read the statement and agreed it.',
+  },
+  published: {
+    what: 'The document cannot have been published',
+    write: 'Write when it was published. If it is not out yet, leave “published” out.',
+  },
+  newest: {
+    what: 'The newest progress report cannot be from',
+    write:
+      'Write the date of the newest one that there is. When the plan ends is written in “to”, below “period”.',
+  },
+} as const;
+
+export const pastDateNotAhead: Rule<Judged> = {
+  name: 'past-date-not-ahead',
+  about:
+    'What says when a document was published, a plan last reported or a statement was read is not in the future.',
+  *find({ records, today }) {
+    for (const { record, path, text, of } of pastDatesIn(records)) {
+      const parsed = parseDueDate(text ?? '');
+      if (!parsed.ok || parsed.date.earliest === null || parsed.date.earliest <= today) continue;
+      const { what, write } = pastDates[of];
+      const when = of === 'newest' ? parsed.date.name : parsed.date.when;
+      yield at(record, path, {
+        message: `${what} ${when}, which is still to come.`,
+        advice: write,
+      });
+    }
+  },
+};
+
+function pastDatesIn({ site, plan }: Records) {
+  return [
+    ...site.flatMap((record) =>
+      (['prepared', 'reviewed'] as const).map((of) => ({
+        record,
+        path: ['accessibility', of],
+        text: record.value.accessibility?.[of],
+        of,
+      })),
+    ),
+    ...plan.flatMap((record) => [
+      {
+        record,
+        path: ['source', 'published'],
+        text: record.value.source?.published,
+        of: 'published' as const,
+      },
+      {
+        record,
+        path: ['reported', 'date'],
+        text: record.value.reported?.date,
+        of: 'newest' as const,
+      },
+    ]),
+  ];
+}
+
+export const reviewedAfterPrepared: Rule<Records> = {
+  name: 'reviewed-after-prepared',
+  about: 'The accessibility statement was last reviewed when it was prepared, or later.',
+  *find(records) {
+    for (const record of records.site) {
+      const { prepared, reviewed } = record.value.accessibility ?? {};
+      const [first, last] = [prepared, reviewed].map((text) => parseDueDate(text ?? ''));
+      if (!first?.ok || !last?.ok || first.date.earliest === null) continue;
+      if (last.date.latest === null || last.date.latest >= first.date.earliest) continue;
+      yield at(record, ['accessibility', 'reviewed'], {
+        message: `The statement was reviewed ${last.date.when}, which is before it was prepared (${first.date.name}).`,
+        advice:
+          'Check both dates. If nobody has read it since it was prepared, write the same day in both.',
+      });
+    }
+  },
+};
+
 export const statementReviewed: Rule<Judged> = {
   name: 'statement-reviewed',
   about: 'The accessibility statement was reviewed within a year.',
