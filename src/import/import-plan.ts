@@ -17,6 +17,7 @@ import { unexplainedAbbreviations } from './make/unexplained-abbreviations.ts';
 import type { Mapping, PlanFacts } from './questions/mapping.ts';
 import { gathered, type RowQuestion } from './questions/question.ts';
 import { textOf, type Repair, type TableRead } from './rows/table-read.ts';
+import { withRowsSplit } from './rows/split-rows.ts';
 import { readRows } from './rows/read-rows.ts';
 import { CannotRun, type Table } from './table.ts';
 
@@ -79,7 +80,8 @@ export function importPlan(
   const { plan, mapping } = request;
   const chosen = chooseSheets(withCells(file, mapping), mapping);
   const { questions: aboutSheets } = chosen;
-  const table = ticksAsWords(chosen.table);
+  const split = withRowsSplit(chosen.table, mapping);
+  const table = ticksAsWords(split.table);
   const read = readRows(table, { ...mapping, joinRows: request.joinRows });
   const placeOf = (row: number) => table.rows[row]?.place ?? '';
   const references = giveReferences(read, request.earlier, mapping.references, placeOf);
@@ -143,7 +145,12 @@ export function importPlan(
     account: account(table, read, files),
     table,
     read,
-    repairs: [...read.repairs, ...references.repairs, ...actions.flatMap(({ repairs }) => repairs)],
+    repairs: [
+      ...split.repairs,
+      ...read.repairs,
+      ...references.repairs,
+      ...actions.flatMap(({ repairs }) => repairs),
+    ],
     questions: gathered([
       ...aboutSheets,
       ...aboutRows(read.questions, mapping, placeOf),

@@ -37,6 +37,8 @@ export interface Row {
   style?: number | 'box';
   /** The sheet of a workbook that has several. */
   sheet?: string;
+  /** Which of several actions it is, from 1, where a person has said that a row of the file holds more than one. */
+  part?: number;
 }
 
 /** Words that the file holds and that are not read, and why. */

@@ -213,7 +213,7 @@ class ReferenceGiver {
   }
 
   private giveNext({ texts, outcome }: ActionRead, at: number, refused: Refused | undefined): void {
-    const own = refused === 'used twice' ? ownNumber(textOf(texts.number)) : undefined;
+    const own = refused === 'used twice' ? ownNumber(textOf(texts.number)) : this.numberOfSplit(at);
     const stem = own ?? stemOf(this.read.outcomes, outcome, this.outcomes);
     const here = new Set(this.keys);
     // An action that is worded otherwise now keeps the reference that it had.
@@ -226,6 +226,15 @@ class ReferenceGiver {
     let count = own === undefined ? 1 : 2;
     while (!this.isFree(`${stem}.${count}`) || everGiven.has(slug(`${stem}.${count}`))) count += 1;
     this.enter(at, `${stem}.${count}`, true);
+  }
+
+  /** The number of the row that an action was split from: its first action has it. */
+  private numberOfSplit(at: number): string | undefined {
+    const { part = 1, texts } = this.read.actions[at]!;
+    if (part === 1 || textOf(texts.number) !== '') return undefined;
+    const first = at - part + 1;
+    const isNumbered = textOf(this.read.actions[first]?.texts.number ?? []) !== '';
+    return isNumbered ? this.given[first]?.reference : undefined;
   }
 
   private askAbout({ texts, rows }: ActionRead, given: GivenReference, why: Refused): void {

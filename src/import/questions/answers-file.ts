@@ -11,7 +11,7 @@ const partsAbout: Record<AnswerPart, string> = {
   columns: 'What a column is for.',
   report_dates: 'When the reports in a column were made.',
   sheets: 'Sheets of the workbook: yes to take one, no to leave it out.',
-  rows: 'What a row is: action, theme, outcome, note (its words are kept in a comment), or keep if it is right as it was read.',
+  rows: 'What a row is: action, split (several actions, each on its own line), theme, outcome, note (its words are kept in a comment), or keep if it is right as it was read.',
   references: 'The number that the plan prints, by the row.',
   cells: 'What a cell says, by its row and column.',
   leads:

@@ -15,8 +15,8 @@ export type AnswerPart =
   | 'status_of'
   | 'plan';
 
-/** What a person can say of a row: what it is, or that it is right as it was read. */
-export const rowAnswers = ['action', 'theme', 'outcome', 'note', 'keep'] as const;
+/** What a person can say of a row: what it is, that it holds several actions, or that it is right as it was read. */
+export const rowAnswers = ['action', 'split', 'theme', 'outcome', 'note', 'keep'] as const;
 export type RowAnswer = (typeof rowAnswers)[number];
 
 /** Something that only a person can say. One question may concern many rows. */

@@ -564,6 +564,8 @@ function numbersAreOutcomes({ rows }: Table, own: OwnColumns): boolean {
       columns ??= headings;
       continue;
     }
+    // The number of a row that was split is with its first part.
+    if ((row.part ?? 1) > 1) continue;
     const said = (field: string) =>
       row.cells.find(({ text }, column) => columns?.fields[column] === field && text !== '')?.text;
     const [number, outcome] = [said('number'), said('outcome')];

@@ -135,6 +135,7 @@ export class RowsUnderHeadings {
 
   private openAction(row: FilledRow): void {
     const action = emptyAction(this.groups.outcomeHere(), row.at);
+    if (row.row.part !== undefined) action.part = row.row.part;
     this.draft.actions.push(action);
     fillAction(action, row);
     this.spanningCells.share(action, row);
@@ -241,7 +242,10 @@ class SpanningCells {
       const field = columns.fields[column];
       const above = this.last.get(column);
       if (!covered || above === undefined || !isActionText(field) || field === 'number') continue;
-      action.texts[field].push(above);
+      const reported = columns.reported[column];
+      if (reported !== undefined && (field === 'status' || field === 'progress')) {
+        action.reports.push({ reported, field, pieces: [above] });
+      } else action.texts[field].push(above);
       action.shared.push(field);
     }
     for (const [column, { covered, text }] of row.cells.entries()) {

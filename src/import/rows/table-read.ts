@@ -60,6 +60,8 @@ export interface ActionRead {
   outcome: OutcomeRead;
   /** The rows that it was taken from. */
   rows: number[];
+  /** Which of the actions of its row it is, from 1, where that was split. */
+  part?: number;
   texts: Record<ActionText, Piece[]>;
   /** Reports whose column says of when they are. */
   reports: { reported: string; field: 'status' | 'progress'; pieces: Piece[] }[];
