@@ -34,7 +34,7 @@ const [says, person] = process.argv.slice(-2);
 // Only when everything is loaded: another person may not be let into the folder of this project.
 if (person !== 'oneself') process.setgid(Number(person));
 if (person !== 'oneself') process.setuid(Number(person));
-await run('The site was not built. The one that was there before is still there.', () =>
+await run('The site was not built, and the folder dist is as it was before.', () =>
   buildSite({ make: async ({ outDir }) => {
     process.stdout.write('begun\\n');
     while (existsSync('hold')) await setTimeout(20);
@@ -154,7 +154,7 @@ test('where the site may not be replaced, it stays and the message says why', as
   const { code, told } = await build(folder, 'b', isRoot ? 65534 : 'oneself').ended;
   expect(code).toBe(2);
   expect(told).toContain(
-    'The site was not built. The one that was there before is still there. This computer does not let you read or change it: “dist”.',
+    'The site was not built, and the folder dist is as it was before. This computer does not let you read or change it: “dist”.',
   );
   expect(told).not.toMatch(/^ +at /m);
   expect(hashOf(join(folder, 'dist'))).toBe(before);
@@ -173,7 +173,7 @@ test('on a full disk the last site stays and the message says why', async ({ ski
   const { code, told } = await build(small, 'b').ended;
   expect(code).toBe(2);
   expect(told).toContain(
-    'The site was not built. The one that was there before is still there. The disk is full, or you may not put more on it.',
+    'The site was not built, and the folder dist is as it was before. The disk is full, or you may not put more on it.',
   );
   expect(hashOf(join(small, 'dist'))).toBe(before);
   expect(existsSync(join(small, '.cache/building/site'))).toBe(false);

@@ -26,7 +26,7 @@ const usage = `npm run check -- [options]
   --watch                check again after each change, until Ctrl+C
   --against GIT_REF      compare with an earlier state, such as origin/main: says what
                          changed, and refuses a changed promise, first date or lead
-  --data FOLDER          another data folder than “data”
+  --data FOLDER          a data folder other than “data”
 `;
 
 interface Options {

@@ -16,7 +16,7 @@ const usage = `npm run due -- [options]
   --lead NAME      only what one organisation leads, by its file’s name
   --plan NAME      only one plan, by its folder’s name
   --format FORM    text, markdown or json (text)
-  --data FOLDER    another data folder than “data”
+  --data FOLDER    a data folder other than “data”
 
 Lists, by lead, what is due soon, what has passed its date and what nobody has reported on
 for a year.

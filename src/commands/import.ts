@@ -15,16 +15,17 @@ import { dataFolder, dataOption } from './data-option.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 
+const widest = Math.max(...Object.keys(fieldMeanings).map((field) => field.length));
 /** The names that a mapping file can give a column, with what they mean. */
 const meanings = Object.entries(fieldMeanings)
-  .map(([field, meaning]) => `                          ${field.padEnd(15)} ${meaning}`)
+  .map(([field, meaning]) => `                          ${field.padEnd(widest)}  ${meaning}`)
   .join('\n');
 
-const help = `Bring a plan in from a table:
-  npm run import -- FILE --plan libraries-2026 --publisher council --reported "March 2022"
-Take a progress round into one report (columns: Ref, Status, Progress; or the progress
-sheet or table that you took from the site):
-  npm run import -- FILE --plan libraries-2026 --report "July 2019"
+const help = `npm run import -- FILE --plan libraries-2026 --publisher council --reported "March 2022"
+  brings a plan in from a table
+npm run import -- FILE --plan libraries-2026 --report "July 2019"
+  takes a progress round into one report (columns: Ref, Status, Progress; or the progress sheet or
+  table that you downloaded from the site)
 
 FILE is .docx (Word), .xlsx (Excel), .csv, or .txt with tabs between the columns.
 
@@ -38,7 +39,7 @@ FILE is .docx (Word), .xlsx (Excel), .csv, or .txt with tabs between the columns
   --title, --short-title, --area, --from, --to, --source-url
                         more about the plan, if the folder is new
   --succeeds ID         the folder of the plan that this one follows. Where the table says which
-                        of its actions go on, the records do too
+                        of its actions are carried on, the records say so too
   --by NAME             with --report: who reports, as in data/organisations. Left out where
                         it is the publisher of the plan
   --source-title TEXT   with --report: the title of the document in which it can be read,
@@ -59,7 +60,7 @@ ${meanings}
   --add-organisations   write a record for each unknown lead, saying that nothing is known;
                         what may be a person or a job is asked about
   --add-abbreviations   the same for each unknown abbreviation, in the glossary
-  --data FOLDER         another data folder than “data”
+  --data FOLDER         a data folder other than “data”
 
 What it cannot know, it asks. At a terminal you can answer the questions about leads and statuses at
 once. All other questions, and those that you skip, are in data/plans/<plan>/answers.yaml, each with

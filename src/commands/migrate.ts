@@ -15,7 +15,7 @@ import { run } from './run.ts';
 const usage = `npm run migrate -- --since VERSION [options]
 
   --since VERSION  the version of the program that wrote the records, such as 0.1.0
-  --data FOLDER    another data folder than “data”
+  --data FOLDER    a data folder other than “data”
 
 Brings the records into the shape that this version of the program reads. Notes in them stay.
 `;

@@ -14,7 +14,7 @@ import { run } from './run.ts';
 
 const usage = `npm run move-updates -- [options]
 
-  --data FOLDER  another data folder than “data”
+  --data FOLDER  a data folder other than “data”
 
 Moves the lists “updates” out of the records of actions into reports, one for each
 plan and date, with the same words. Run it once.

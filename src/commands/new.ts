@@ -33,9 +33,10 @@ const usage = `npm run new -- action [options]
   --topic NAME      what it is about, by the name of a file in topics; may be given again
   --due DATE        when it is due, as the plan writes it
   --measure TEXT    how success is measured; may be given again
-  --continues NAME  the action of an earlier plan that it carries on, such as any-2-1-2; may be given again
+  --continues NAME  the action of an earlier plan that it carries on, such as any-2-1-2;
+                    may be given again
   --row NUMBER      the row of the plan’s table
-  --data FOLDER     another data folder than “data”
+  --data FOLDER     a data folder other than “data”
 
 At a terminal it asks for what is missing.
 `;

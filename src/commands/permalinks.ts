@@ -23,9 +23,10 @@ import { run } from './run.ts';
 const usage = `npm run permalinks -- [options]
 
   --check            record nothing; fail if an address is not recorded
-  --against GIT_REF  fail too if a line was taken out since then, such as origin/main
+  --against GIT_REF  also fail if a line was taken out since an earlier state, such as
+                     origin/main
   --built FOLDER     use this finished build instead of making one
-  --data FOLDER      another data folder than “data”
+  --data FOLDER      a data folder other than “data”
 `;
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';

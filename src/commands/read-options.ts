@@ -25,7 +25,7 @@ export function readOptions<T extends ParseArgsConfig>(
 /** Why what was typed cannot be read, by its first part that cannot. */
 function refusalOf(config: ParseArgsConfig, usage: string): string | undefined {
   const { options = {}, allowPositionals = false } = config;
-  const help = `See what there is with  ${/^npm run \S+/.exec(usage)?.[0] ?? ''} -- --help`;
+  const help = `See the options with  ${/^npm run \S+/.exec(usage)?.[0] ?? ''} -- --help`;
   const { tokens } = parseArgs({ ...config, strict: false, allowPositionals: true, tokens: true });
   for (const token of tokens) {
     if (token.kind === 'positional' && !allowPositionals) {

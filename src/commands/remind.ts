@@ -14,7 +14,7 @@ import { run } from './run.ts';
 
 const usage = `npm run remind -- [options]
 
-  --data FOLDER    another data folder than “data”
+  --data FOLDER    a data folder other than “data”
 
 Keeps one open issue for each lead on GitHub up to date with what  npm run due  lists.
 Does nothing unless data/site.yaml says  reminders: true

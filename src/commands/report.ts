@@ -27,7 +27,7 @@ const usage = `npm run report -- ACTION … [options]
 
   ACTION              the action, such as ANY 2.1.2 or any-2-1-2; several of one plan may
                       be named
-  --data FOLDER       another data folder than “data”
+  --data FOLDER       a data folder other than “data”
 
 ${reportUsage}
 At a terminal it asks for what is missing. Every report is a new file.

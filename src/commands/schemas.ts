@@ -12,7 +12,7 @@ import { run } from './run.ts';
 
 const usage = `npm run schemas -- [options]
 
-  --data FOLDER  another data folder than “data”
+  --data FOLDER  a data folder other than “data”
 
 Brings what VS Code offers in the records up to date, such as the names of leads and topics.
 `;

@@ -25,10 +25,11 @@ import { run } from './run.ts';
 
 const usage = `npm run searches -- FILE [options]
 
-  FILE           queries, one a line. After a tab comes what should be among the first three
-                 results, with spaces between: any-2-1-2 or /topics/reading/, or a dash for nothing
+  FILE           searches, one a line. After a tab, a line may say what should be among the first
+                 three results, such as any-2-1-2 or /topics/reading/, with a space between them,
+                 or a dash if nothing should be found
   --plain DIR    also tells how many Pagefind alone finds on the pages of a built site (dist)
-  --data FOLDER  another data folder than “data”
+  --data FOLDER  a data folder other than “data”
 `;
 
 await run('The searches could not be tried.', async () => {

@@ -35,13 +35,13 @@ npm start -- [--port NUMBER] [--host NAME]
                      “pull request 12”
   --folder           also makes the folder “preview”, which opens from the disk with a
                      double-click
-  --against GIT_REF  with --folder: lists there what changed since then, such as since
+  --against GIT_REF  with --folder: lists there what changed since an earlier state, such as
                      origin/main
-  --port NUMBER      another port than 4321
-  --host NAME        another name than localhost, such as 0.0.0.0 for all of your network
-  --data FOLDER      another data folder than “data”; all three take it
+  --port NUMBER      a port other than 4321
+  --host NAME        a name other than localhost, such as 0.0.0.0 for all of your network
+  --data FOLDER      a data folder other than “data”; all three take it
 
-SITE_DATE=2026-11-22 judges by that day instead of today.
+SITE_DATE=2026-11-22 compares due dates with that day, not with today.
 `;
 
 const buildOptions = {
@@ -138,7 +138,7 @@ const [, , name = ''] = process.argv;
 const failed =
   name === 'dev'
     ? 'The site could not be shown.'
-    : 'The site was not built. The one that was there before is still there.';
+    : 'The site was not built, and the folder dist is as it was before.';
 
 await run(failed, async () => {
   if (!Object.hasOwn(commands, name)) {

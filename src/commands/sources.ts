@@ -28,7 +28,7 @@ const usage = `npm run sources -- [ADDRESS …] [options]
   --no-archive     do not look for copies
   --issue          keep an open issue on GitHub with the answers, where data/site.yaml
                    says  reminders: true
-  --data FOLDER    another data folder than “data”
+  --data FOLDER    a data folder other than “data”
 
 Checks whether the documents and websites that the records name are still there. It is
 slow, because it asks each server one thing at a time. It never fails because of an answer.

@@ -15,7 +15,7 @@ import { withAsker, type Asker } from '../authoring/ask.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 
-const usage = `npm run start-fresh [-- options]
+const usage = `npm run start-fresh -- [options]
 
   --name TEXT       the name of your site
   --url ADDRESS     where it will be published
@@ -25,7 +25,7 @@ const usage = `npm run start-fresh [-- options]
   --promise WORD    what a promise is called: promise, action, commitment, pledge or recommendation
   --repository URL  where the records will be kept, such as https://github.com/you/plans
   --topics WORD     keep, to keep the topics, which are about looking after somebody; or none
-  --force           also where something of your own would be lost
+  --force           go on even if something of your own would be lost
 
 At a terminal it asks for what is missing. --people, --promise, --repository and --topics may be
 left out.

@@ -8,18 +8,18 @@ import { upgrade } from '../upgrade/upgrade.ts';
 import { readOptions } from './read-options.ts';
 import { run } from './run.ts';
 
-const usage = `npm run upgrade [-- options]
+const usage = `npm run upgrade -- [options]
 
   --from ADDRESS  where newer versions come from, as an address or a folder;
-                  kept in package.json, so that it is said only once
-  --to VERSION    another version than the newest one
-  --replace       also where you changed files of the program
-  --into FOLDER   another copy than this one, such as one that is too old to have
+                  kept in package.json, so you only say it once
+  --to VERSION    a version other than the newest one
+  --replace       also replace files of the program that you changed
+  --into FOLDER   a copy other than this one, such as one that is too old to have
                   this command
 
 Brings a newer version of the program into your copy. Your data/, README.md, .github/CODEOWNERS
 and what you put into public/ stay as they are. Records are brought into a new shape if there is one.
-If anything fails, your copy is as it was before. Nothing is committed: you look at it first.
+If anything fails, your copy is as it was before. Nothing is committed, so you can look at it first.
 `;
 
 await run('Your copy is as it was before.', async () => {

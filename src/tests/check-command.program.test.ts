@@ -227,12 +227,29 @@ test.each([
   ['import.ts', 'Nothing was imported.'],
   ['schemas.ts', 'No schema was written.'],
   ['permalinks.ts', 'No address was recorded.'],
-])('%s refuses an option that it does not know', (command, what) => {
-  const { status, stderr } = run([`src/commands/${command}`, '--colour']);
-  expect(stderr.split('\n')[0]).toMatch(
-    new RegExp(`^${what.replace('.', '[.]')} “--colour” is not an option here[.] `),
-  );
-  expect(status).toBe(2);
+  ['due.ts', 'Nothing was listed.'],
+  ['sources.ts', 'The addresses were not checked.'],
+  ['searches.ts', 'The searches could not be tried.'],
+  ['start-fresh.ts', 'Could not start afresh.'],
+  ['upgrade.ts', 'Your copy is as it was before.'],
+  ['licences.ts', 'The licences were not listed.'],
+])(
+  '%s refuses an option that it does not know, and says how to see those that it has',
+  (command, what) => {
+    const { status, stderr } = run([`src/commands/${command}`, '--colour']);
+    expect(stderr.split('\n')[0]).toMatch(
+      new RegExp(
+        `^${what.replace('.', '[.]')} “--colour” is not an option here[.] See the options with {2}npm run ${command.slice(0, -3)} -- --help$`,
+      ),
+    );
+    expect(status).toBe(2);
+  },
+);
+
+test('screenshots can be asked what they are before they build a site', () => {
+  const { status, stdout } = run(['src/tests/site/screenshots.ts', '--help']);
+  expect(stdout).toMatch(/^npm run screenshots\n/);
+  expect(status).toBe(0);
 });
 
 test.each([
