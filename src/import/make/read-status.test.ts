@@ -61,6 +61,18 @@ test('a colour is taken as a colour, and says nothing of the status', () => {
   expect(readStatus('🟢 Complete', none)).toMatchObject({ rag: 'green', status: 'complete' });
 });
 
+test.each([
+  ['🟠 Amber', 'amber'],
+  ['🟡 Yellow', 'amber'],
+  ['🟢 G', 'green'],
+])('a sign beside its own colour is that colour: %s', (text, rag) => {
+  expect(readStatus(text, new Map())).toMatchObject({ rag, nothingElse: false });
+});
+
+test('a sign beside another colour says neither for sure', () => {
+  expect(readStatus('🟢 Red', new Map()).rag).toBeUndefined();
+});
+
 test('what a person has said of words comes first', () => {
   const own = new Map([
     ['g', 'complete' as const],

@@ -72,7 +72,11 @@ const circles: readonly (readonly [RegExp, Rag])[] = [
 function inWords(text: string): string {
   return circles
     .reduce((left, [sign, colour]) => left.replaceAll(sign, ` ${colour} `), text)
-    .trim();
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(/^(red|amber|green) (\w+)/, (both, sign: string, word: string) =>
+      Object.hasOwn(colours, word) && colours[word] === sign ? sign : both,
+    );
 }
 
 function ragIn(plain: string): { rag?: Rag } {
