@@ -168,6 +168,7 @@ test.each([
   ['Responsible body', 'lead'],
   ['Time-bound', 'due'],
   ['#', 'number'],
+  ['Sut byddwn ni’n gwybod?', 'measure'],
   ['Unique Identifier', 'number'],
 ])('a column “%s” is for the %s', (heading, field) => {
   const { read } = taken(`Action,Status,${heading}\nGo.,Complete,x\n`);

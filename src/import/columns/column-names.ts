@@ -348,6 +348,7 @@ const partnerNames =
   /^(?:key |main |other |delivery )?(?:partners?|supporting)(?: (?:organisations?|agenc(?:y|ies)|bod(?:y|ies)|leads?|officers?|teams?|services?|partners?|involved|names?))?$/;
 
 const questions: readonly (readonly [Field, RegExp])[] = [
+  ['measure', /^(?:sut|beth)\b.*\b(?:gwybod|llwyddiant|gwahaniaeth)\b/],
   ['note', /^what (?:difference|impact) (?:has|have|did)\b/],
   ['progress', /^(?:where (?:are|have) we|where we are|ble (?:rydym|rydyn|ydym)|sut mae)\b/],
   [
