@@ -9,6 +9,8 @@ const noteText =
 /** What a plan says before its actions: “You said: …”, “Why this matters: …”. */
 const toldText =
   /^(?:what (?:carers|people|you|we|families)(?: have)? (?:told|said|heard|know)|(?:you|carers|people) (?:said|told us)|we heard|why (?:this|it|is this) (?:matters|is important|important))\b/i;
+/** “(To be completed quarterly by lead officers)” */
+const inBrackets = /^\((?=[^()]*\s)[^()]*\)\.?$/;
 const pageText = /^page \d{1,3}(?: ?(?:of|\/) ?\d{1,3})?$/i;
 const totalText =
   /^(?:(?:sub|grand)[\s-]?)?totals?(?:\s+(?:number|no|count|actions?|complete[d]?|overdue|cost|budget|spend)\b[^.!?]{0,40})?\s*[:=–-]?\s*(?:£?[\d,.]+%?)?$/i;
@@ -22,6 +24,7 @@ export function isNoteText(text: string): boolean {
     [noteLabel, keyLabel, pageText, totalText].some((pattern) => pattern.test(plain)) ||
     noteText.test(text) ||
     toldText.test(text) ||
+    inBrackets.test(text) ||
     isKeyText(text)
   );
 }
