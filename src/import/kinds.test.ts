@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { makeDocx, type WordBlock } from '../tests/fixtures/import/make-docx.ts';
-import { actionsOf, kindsAsked, taken, takenFrom } from '../tests/fixtures/import/take-csv.ts';
+import {
+  actionsOf,
+  kindsAsked,
+  statementsOf,
+  taken,
+  takenFrom,
+} from '../tests/fixtures/import/take-csv.ts';
 import type { Imported } from './import-plan.ts';
 import { readDocument } from './read/read-document.ts';
 import { rowsTold } from './rows-told.ts';
@@ -549,6 +555,35 @@ test('lines with a dash are one list', () => {
   const imported = taken('Ref,Action\n1,"Train staff in:\n- surgeries\n- hospitals"\n');
   expect(actionsOf(imported)['1']?.promise).toBe('Train staff in:\n\n- surgeries\n- hospitals');
 });
+
+test('a column “Completion” that gives dates says by when, and one of words how far', () => {
+  const csv = (said: string) =>
+    `Ref,Action,Lead,Completion,RAG\n1,Open centres.,Anytown Council,${said},Green\n2,Close.,Anytown Council,Ongoing,\n`;
+  expect(actionsOf(taken(csv('Sept 2026')))['1']?.due).toBe('Sept 2026');
+  expect(statementsOf(taken(csv('Sept 2026')))['1']).toEqual({ rag: 'green' });
+  expect(actionsOf(taken(csv('Nearly there')))['1']?.due).toBeUndefined();
+});
+
+test.each(['(To be completed each quarter by lead officers)', '(Reviewed in May 2026)'])(
+  'a text in brackets heads nothing: %s',
+  (said) => {
+    const imported = takenFrom(
+      readDocument(
+        makeDocx([
+          {
+            table: [
+              ['Ref', 'Action', 'Lead'],
+              [{ text: said, across: 3 }],
+              ['1', 'Open centres.', 'Anytown Council'],
+            ],
+          },
+        ]),
+      ),
+    );
+    expect(themesOf(imported)).toEqual(['Actions']);
+    expect(imported.files[0]!.text).toContain(said);
+  },
+);
 
 test('a target without a date is a measure', () => {
   const numbers = taken('Ref,Action,Target\n1,Hold forums.,4 forums\n2,Fund breaks.,200\n');

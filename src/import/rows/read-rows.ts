@@ -228,6 +228,7 @@ class TableReader {
       }
       keepLevelsApart(headings, this.rowsBelow(at));
       keepTargetsApart(headings, this.rowsBelow(at));
+      takeDatesOfCompletion(headings, this.rowsBelow(at));
       this.takeWaiting(at);
       this.noteColumns(at, headings);
     }
@@ -431,6 +432,20 @@ function keepTargetsApart({ headings, fields }: Columns, rows: readonly Row[]): 
     if (said.length === 0 || said.some(isDateLike)) continue;
     fields[column] = fields.includes('measure') ? 'note' : 'measure';
   }
+}
+
+/** A column “Completion” that gives dates says by when, and not how far. */
+function takeDatesOfCompletion({ headings, fields }: Columns, rows: readonly Row[]): void {
+  const column = headings.findIndex((heading) => /^completion$/i.test(heading.trim()));
+  if (fields[column] !== 'status' || fields.includes('due')) return;
+  const said = rows.flatMap(({ kind, cells }) =>
+    kind === 'row' && cells.length > 1 ? cells[column]?.text || [] : [],
+  );
+  const dates = said.filter(isDateLike);
+  if (dates.length === 0 || dates.length * 2 < said.length) return;
+  fields[column] = 'due';
+  const rating = fields.indexOf('rag');
+  if (rating >= 0 && !fields.includes('status')) fields[rating] = 'status';
 }
 
 const level =
