@@ -1,3 +1,4 @@
+import type { FieldSorts } from './yaml/faults/fault.ts';
 import { micromark } from 'micromark';
 import { parse } from 'node-html-parser';
 import { refusalOfAddress, type AddressRefusal } from '../domain/web-address.ts';
@@ -17,11 +18,7 @@ export const pageParts = ['SiteName', 'Contact', 'Plans', 'Action'] as const;
  * @param bytes what it holds; must be UTF-8
  * @param fields the names of all fields that a record may have
  */
-export function readPageFile(
-  file: string,
-  bytes: Uint8Array,
-  fields: ReadonlySet<string>,
-): YamlFile {
+export function readPageFile(file: string, bytes: Uint8Array, fields: FieldSorts): YamlFile {
   const text = decodeUtf8(bytes).text;
   const parts = text === undefined ? null : /^---\r?\n(.*?)^---[ \t]*(?:\r?\n|$)(.*)$/ms.exec(text);
   if (text === undefined || (parts === null && text.trim() === '')) {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { capitalised } from '../../domain/words.ts';
-import { asYaml } from '../yaml/as-yaml.ts';
+import { asField, asYaml } from '../yaml/as-yaml.ts';
 import {
   fieldInWords,
   typedAt,
@@ -73,12 +73,24 @@ function oneOnly(
 
 /** A list typed as one text, as the list that was meant. */
 function asList(schema: z.ZodType, path: readonly PropertyKey[], input: unknown): string {
+  const entry = typeof input === 'object' ? asEntry(input ?? {}) : undefined;
+  if (entry !== undefined) return `:\n${String(path.at(-1))}:\n${entry}`;
   const takesText = schemaAt(schema, path)?.def.element?.safeParse('text').success ?? false;
   if (!takesText) return '.';
   if (typeof input !== 'string' || input.trim() === '') return '.';
   const bare = input.replaceAll(/^\[|\]$/g, '');
   const entries = isProse(path) ? [bare] : bare.split(/\s*[,;]\s*/).filter(Boolean);
   return `:\n${String(path.at(-1))}:\n${entries.map((entry) => `  - ${asYaml(entry)}`).join('\n')}`;
+}
+
+/** Fields that are not within an entry of a list yet, as its only one. */
+function asEntry(fields: object): string | undefined {
+  const lines = Object.entries(fields).map(([name, value]) =>
+    typeof value === 'string' ? asField(name, value) : undefined,
+  );
+  return lines.includes(undefined) || lines.length === 0
+    ? undefined
+    : `  - ${lines.join('\n    ')}`;
 }
 
 /** Entries of these lists are sentences, which may hold commas. */

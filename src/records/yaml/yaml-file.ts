@@ -11,7 +11,7 @@ import {
 import { startOfFile, type Place, type Problem } from '../problem.ts';
 import { asYaml } from './as-yaml.ts';
 import { decodeUtf8 } from './bytes.ts';
-import type { Fault } from './faults/fault.ts';
+import type { Fault, FieldSorts } from './faults/fault.ts';
 import { faultsIn, looksOdd } from './faults/index.ts';
 import { hasInvisible, invisibleWords } from './faults/invisible-character.ts';
 import { isOtherNumber } from './other-number.ts';
@@ -41,11 +41,7 @@ export interface YamlFile extends Places {
  * @param bytes what it holds; must be UTF-8
  * @param fields the names of all fields that a record may have
  */
-export function readYamlFile(
-  file: string,
-  bytes: Uint8Array,
-  fields: ReadonlySet<string>,
-): YamlFile {
+export function readYamlFile(file: string, bytes: Uint8Array, fields: FieldSorts): YamlFile {
   const decoded = decodeUtf8(bytes);
   const text = decoded.text ?? decoded.readable;
   const problems: Problem[] = [];
@@ -113,7 +109,7 @@ type Report = (place: Place, words: Pick<Problem, 'message' | 'advice'> & Partia
 function reportFaults(
   documents: readonly Document.Parsed[],
   text: string,
-  { fields, isOdd, report }: { fields: ReadonlySet<string>; isOdd: boolean; report: Report },
+  { fields, isOdd, report }: { fields: FieldSorts; isOdd: boolean; report: Report },
 ): void {
   const firstLines = new Map<number, number>();
   const complaints: Complaint[] = [

@@ -22,12 +22,14 @@ export interface Fault {
   lastLine?: number;
 }
 
+/** The names of all fields of all kinds of record, and which of them hold lists. */
+export type FieldSorts = ReadonlyMap<string, 'list' | 'other'>;
+
 /** A line, and what is known of the text around it. */
 export interface Spot {
   line: Line;
   lines: readonly Line[];
-  /** The names of all fields of all kinds of record. */
-  fields: ReadonlySet<string>;
+  fields: FieldSorts;
 }
 
 /**

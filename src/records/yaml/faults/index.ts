@@ -4,10 +4,11 @@ import { codeFence } from './code-fence.ts';
 import { colonInText } from './colon-in-text.ts';
 import { curlyMarks } from './curly-marks.ts';
 import { cutText } from './cut-text.ts';
-import type { Fault, FaultRule } from './fault.ts';
+import type { Fault, FaultRule, FieldSorts } from './fault.ts';
 import { foldedList } from './folded-list.ts';
 import { invisibleCharacter } from './invisible-character.ts';
 import { lineWithoutField } from './line-without-field.ts';
+import { listWithoutDashes } from './list-without-dashes.ts';
 import { listUnderText } from './list-under-text.ts';
 import { changesPasted, looksMerged, versionChosen } from './merge-conflict.ts';
 import { missingColon } from './missing-colon.ts';
@@ -36,6 +37,7 @@ export const faultRules: readonly FaultRule[] = [
   noSpaceAfterDash,
   noSpaceAfterColon,
   secondRecord,
+  listWithoutDashes,
   listUnderText,
   textNotIndented,
   missingColon,
@@ -61,12 +63,8 @@ export function looksOdd(text: string): boolean {
   return odd.test(text);
 }
 
-/**
- * Every fault of typing in a text, in the order of its lines; of each line the first.
- *
- * @param fields the names of all fields of all kinds of record
- */
-export function faultsIn(text: string, fields: ReadonlySet<string>): Fault[] {
+/** Every fault of typing in a text, in the order of its lines; of each line the first. */
+export function faultsIn(text: string, fields: FieldSorts): Fault[] {
   const lines = readLines(text);
   // The same fields are in both versions, and to each the other’s lines look out of place.
   for (const { name, find } of [versionChosen, changesPasted]) {

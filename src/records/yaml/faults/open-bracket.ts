@@ -1,5 +1,5 @@
 import { linesWithin, type Line } from '../lines.ts';
-import { typed, type FaultRule } from './fault.ts';
+import { typed, type FaultRule, type FieldSorts } from './fault.ts';
 import { startsOddly } from './odd-start.ts';
 
 export const openBracket: FaultRule = {
@@ -73,7 +73,7 @@ export const openBrace: FaultRule = {
  * The lines below a bracket that belong to it: up to the next field, which it may have swallowed. What
  * is further in, below a dash, is a part of an entry.
  */
-function linesOfBracket(line: Line, lines: readonly Line[], fields: ReadonlySet<string>): Line[] {
+function linesOfBracket(line: Line, lines: readonly Line[], fields: FieldSorts): Line[] {
   const within = linesWithin(lines, line.number, 'brackets');
   const firstDash = within.findIndex(({ dashed }) => dashed);
   const end = within.findIndex(({ key, column }, index) => {

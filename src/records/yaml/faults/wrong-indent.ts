@@ -1,6 +1,6 @@
 import { count } from '../../../domain/words.ts';
 import { knownOf, lineAbove, type Line } from '../lines.ts';
-import type { FaultRule } from './fault.ts';
+import type { FaultRule, FieldSorts } from './fault.ts';
 
 export const wrongIndent: FaultRule = {
   name: 'wrong-indent',
@@ -80,12 +80,7 @@ function columnsAbove(lines: readonly Line[], { number }: Line): number[] {
 }
 
 /** A field that is in the wrong place, with the fields below it that were moved in with it. */
-function outOfLine(
-  lines: readonly Line[],
-  line: Line,
-  wanted: number,
-  fields: ReadonlySet<string>,
-) {
+function outOfLine(lines: readonly Line[], line: Line, wanted: number, fields: FieldSorts) {
   const { column: found, number } = line;
   // The lines below are held against where this one should be.
   line.column = wanted;
