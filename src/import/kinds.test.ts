@@ -474,6 +474,20 @@ test.each([
   expect(imported.questions).toEqual([]);
 });
 
+test('a line that was broken in the middle of a sentence goes on, and a list stays one', () => {
+  const promise = (said: string) =>
+    actionsOf(taken(`Ref,Action,Lead\n1,"${said}",Anytown Council\n`))['1']?.promise;
+  expect(promise('Add carers to\nthe hospital record.')).toBe('Add carers to the hospital record.');
+  expect(promise('We will offer:\nbreaks\nadvice')).toBe('We will offer:\n\nbreaks\n\nadvice');
+  expect(promise('Agree with\na) carers\nb) staff')).toBe('Agree with\n\na) carers\n\nb) staff');
+  const csv = 'Ref,Action,Measures\n1,Go.,"More carers are\nknown\nFewer calls"\n';
+  expect(actionsOf(taken(csv))['1']?.measures).toEqual(['More carers are known', 'Fewer calls']);
+  expect(promise('Train staff.\nPrint posters.')).toBe('Train staff.\n\nPrint posters.');
+  expect(promise('Ask carers what to\n• print\n• send')).toBe(
+    'Ask carers what to\n\n- print\n- send',
+  );
+});
+
 test('a number that is there twice in one part is still asked about', () => {
   const imported = taken(`${headed}\n,BREAKS,,\n1,${row}\n1,Close.,Anytown Council,\n`);
   expect(kindsAsked(imported)).toEqual(['reference used twice']);

@@ -1,6 +1,11 @@
+/** The word before a line that was broken where a column is narrow. */
+const goesOn =
+  /(?<=[\s(](?:an?|and|are|as|at|be|by|for|from|have|in|into|is|of|on|or|our|that|the|their|to|will|with|your))\n(?!\(?(?:\d{1,2}|[a-z])[.)]\s)(?=[\p{L}\p{N}(])/giu;
+
 /** A cell as prose of a record: bullets as a list, each other line a paragraph. */
 export function proseOf(text: string): string {
   const lines = text
+    .replaceAll(goesOn, ' ')
     .replaceAll(/(?:^|\s+)[•▪●◦‣·]\s+/g, '\n• ')
     .split('\n')
     .map((line) => line.trim())
@@ -19,6 +24,7 @@ export function proseOf(text: string): string {
 /** A cell as a list: one entry for each line or bullet, none longer than `most` unless it is one word. */
 export function listOf(text: string, most: number): string[] {
   return text
+    .replaceAll(goesOn, ' ')
     .replaceAll(/(?:^|\s+)[•▪●◦‣·]\s+/g, '\n')
     .split('\n')
     .map((line) => line.replace(/^[-*–]\s+/, '').trim())
