@@ -474,6 +474,38 @@ test.each([
   expect(imported.questions).toEqual([]);
 });
 
+test.each([
+  ['Theme A – Breaks', 'Theme B: Money', ['a.1', 'a.2', 'b.1']],
+  ['Priority One: Breaks', 'PRIORITY 3 - Money', ['1.1', '1.2', '3.1']],
+])('the letter or number of a theme is no part of its title: %s', (one, two, right) => {
+  const imported = takenFrom(
+    readDocument(
+      makeDocx([
+        { heading: one, level: 2 },
+        tableOf('Fund breaks.', 'Find sitters.'),
+        { heading: two, level: 2 },
+        tableOf('Write a guide.'),
+      ]),
+    ),
+  );
+  expect(themesOf(imported)).toEqual(['Breaks', 'Money']);
+  expect(Object.values(imported.references)).toEqual(right);
+  expect(imported.files[0]!.text).toContain(`# ${one}`);
+});
+
+test('the number of an outcome is no part of its wording', () => {
+  const { outcomes } = planOf(
+    { heading: 'Theme 1: Work', level: 2 },
+    { heading: 'Outcome 3: Carers can work', level: 3 },
+    tableOf('Sign the charter.'),
+  );
+  expect(outcomes).toEqual([['Work', 'Carers can work']]);
+  const imported = taken(
+    'Action,Lead,By when\nOutcome 3: Carers can work,,\nSign the charter.,Anytown Council,May 2026\n',
+  );
+  expect(actionsOf(imported)['3.1']).toMatchObject({ outcome: '3', source: { row: 'Outcome 3' } });
+});
+
 test('a line that was broken in the middle of a sentence goes on, and a list stays one', () => {
   const promise = (said: string) =>
     actionsOf(taken(`Ref,Action,Lead\n1,"${said}",Anytown Council\n`))['1']?.promise;

@@ -295,7 +295,8 @@ const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', '
 function numberIn(text: string): string | undefined {
   const digits = /\d+(?:\.\d+)*/.exec(text)?.[0];
   if (digits !== undefined) return digits;
-  const word = /\S+\s+([a-z]+)/i.exec(text)?.[1]?.toLowerCase() ?? '';
+  const word = /^\S+\s+([a-z]+)/i.exec(text)?.[1]?.toLowerCase() ?? '';
+  if (word.length === 1) return word;
   return words.includes(word) ? String(words.indexOf(word) + 1) : undefined;
 }
 

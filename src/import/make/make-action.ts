@@ -127,7 +127,7 @@ function writeRow(writer: ActionWriter, { given }: ActionSetting): void {
   const fits = typed !== '' && typed.length <= 20 && !typed.includes('\n');
   // Where the plan numbers its outcomes alone, their number is what it prints beside the action.
   const printed = fits ? typed : textOf(writer.action.outcome.number);
-  const row = printed.replaceAll(/\s+/g, ' ').replace(/(?<=\d)\.$/, '');
+  const row = printed.replaceAll(/\s+/g, ' ').replace(/(?<=[\p{L}\d]) ?[.:–—-]$/u, '');
   if (row !== '' && row.length <= 20) writer.source.row = row;
   if (given.doubt !== undefined) {
     writer.leaveOpen('reference', given.doubt, typed);

@@ -39,7 +39,7 @@ export class Groups {
   /** Without a number of its own, an outcome may have one before its wording. */
   openOutcome(number: readonly Piece[], wording: readonly Piece[]): OutcomeRead {
     const parted = numberParted(wording);
-    const takesNumber = number.length === 0 && parted.number.every(({ text }) => /^\d/.test(text));
+    const takesNumber = number.length === 0;
     this.theme ??= this.unnamedTheme();
     this.outcome = {
       theme: this.theme,
@@ -77,7 +77,7 @@ export function sameText(a: readonly Piece[], b: readonly Piece[]): boolean {
 const group =
   '(?:[Tt]heme|THEME|[Pp]riority|PRIORITY|[Oo]utcome|OUTCOME|[Oo]bjective|OBJECTIVE|[Aa]im|[Gg]oal)';
 const numbered = new RegExp(
-  `^(?:(?:${group}\\s+)?\\d{1,3}(?:\\.\\d{1,3})*|${group}\\s+(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\\b)[.:)]?\\s*[-–—:]?\\s+(?=\\p{Lu})`,
+  `^(?:(?:${group}\\s+)?\\d{1,3}(?:\\.\\d{1,3})*|${group}\\s+(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\\b|${group}\\s+[A-Z](?=[.:)]|\\s*[-–—:]))[.:)]?\\s*[-–—:]?\\s+(?=\\p{Lu})`,
   'u',
 );
 
