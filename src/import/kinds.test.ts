@@ -183,10 +183,13 @@ test.each([
 
 test('the rows of a question are told once each, by their numbers', () => {
   expect(rowsTold(['table 1, row 3', 'table 1, row 8', 'table 2, row 1'])).toBe(
-    'table 1, row 3, 8, table 2, row 1',
+    'table 1, rows 3 and 8, and table 2, row 1',
   );
+  expect(rowsTold(['line 3'])).toBe('line 3');
+  expect(rowsTold(['line 3', 'line 5'])).toBe('lines 3 and 5');
+  expect(rowsTold(['column A', 'column B'])).toBe('column A, and column B');
   expect(rowsTold(Array.from({ length: 9 }, (_, at) => `line ${at + 2}`))).toBe(
-    'line 2, 3, 4, 5, 6, 7, and 3 more',
+    'lines 2, 3, 4, 5, 6, 7 and 3 more',
   );
 });
 

@@ -48,8 +48,8 @@ function rowsCounted({ account, read, questions }: Imported): string {
   const of = (kind: string) => account.rows.filter((row) => row.kind === kind).length;
   const asked = new Set(questions.flatMap(({ rows }) => rows)).size;
   const others = [
-    `${of('heading')} of headings`,
-    ...(of('furniture') > 0 ? [`${of('furniture')} with headings again`] : []),
+    `${of('heading')} with headings`,
+    ...(of('furniture') > 0 ? [`${of('furniture')} with repeated headings`] : []),
     ...(of('empty') > 0 ? [`${of('empty')} empty`] : []),
   ];
   return `${count(account.rows.length, 'row')}: ${of('taken')} taken, ${others.join(', ')}. ${count(read.actions.length, 'action')}. ${asked === 0 ? 'No row needs you.' : asked === 1 ? '1 row needs you.' : `${asked} rows need you.`}`;

@@ -239,20 +239,11 @@ class ReferenceGiver {
 
   private askAbout({ texts, rows }: ActionRead, given: GivenReference, why: Refused): void {
     const typed = textOf(texts.number);
-    const what = {
-      date: 'looks like a date. Excel turns numbers such as 1-1 into dates',
-      'no reference': 'cannot be the number of one action',
-      'used twice': 'is used twice, or would have the address of another number',
-    }[why];
-    given.doubt = `The number in the file ${what}. The action was given ${given.reference}. Which number does the plan print?`;
+    const [one, many] = notTaken[why];
+    given.doubt = `The number in the file ${one}. The action was given ${given.reference}. Which number does the plan print?`;
     this.questions.push({
       kind: `reference ${why}`,
-      ask: `These numbers ${what
-        .replace(/^looks/, 'look')
-        .replace(
-          /^is/,
-          'are',
-        )}. The actions were given numbers of their own. Write the number that the plan prints; it never changes afterwards.`,
+      ask: `These numbers ${many}. The actions were given other numbers. Write the number that the plan prints. It never changes afterwards.`,
       rows: [rows[0]!],
       answer: {
         part: 'references',
@@ -262,6 +253,19 @@ class ReferenceGiver {
     });
   }
 }
+
+/** Why a number was not taken, of one and of several. */
+const notTaken: Record<Refused, [one: string, many: string]> = {
+  date: [
+    'looks like a date. Excel turns numbers such as 1-1 into dates',
+    'look like dates. Excel turns numbers such as 1-1 into dates',
+  ],
+  'no reference': ['cannot be the number of an action', 'cannot be the numbers of actions'],
+  'used twice': [
+    'is used twice, or would have the address of another number',
+    'are used twice, or would have the addresses of other numbers',
+  ],
+};
 
 /**
  * The number of the part that each action is in, where actions are numbered from 1 in each: that of its

@@ -125,7 +125,7 @@ export function makePlan(
       ask:
         key === 'other_words'
           ? 'Words that no record has a place for are in comments at the end of plan.yaml. Write yes once you have looked at them.'
-          : 'The file does not say these things of the plan.',
+          : 'The file does not say these things about the plan.',
       rows: [],
       answer: { part: 'plan', key, ...(aboutFacts[key] && { suggestion: aboutFacts[key] }) },
     })),
@@ -136,12 +136,12 @@ const mostShortTitle = 40;
 
 /** What to write for each fact that a file does not say. */
 const aboutFacts: Readonly<Record<string, string>> = {
-  title: 'as it is on the first page of the plan, such as Anytown Library Plan',
-  short_title: 'what people call the plan, such as Library plan; breadcrumbs and lists have it',
+  title: 'the title on the first page of the plan, such as Anytown Library Plan',
+  short_title: 'what people call the plan, such as Library plan, for breadcrumbs and lists',
   code: 'two to eight small letters and figures, such as any26; it begins the number and the address of every action, and can never change',
   area: 'the place that the plan is for, such as Anytown, or England',
   from: 'when the plan begins, such as 2026 or April 2026',
-  to: 'when it ends, such as 2029; where it has no end, write what the plan says',
+  to: 'when it ends, such as 2029, or Ongoing if it has no end',
   summary: 'what the plan is and whom it is for, in one plain sentence',
 };
 

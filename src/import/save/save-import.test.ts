@@ -336,7 +336,7 @@ test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])
     );
     const { text } = await runImport(plan.command);
     expect(text).not.toMatch(/native code|\[object|undefined|function /);
-    expect(text).toContain('2 rows: 1 taken, 1 of headings');
+    expect(text).toContain('2 rows: 1 taken, 1 with headings');
     const again = await runImport(plan.command);
     expect(again.text).not.toMatch(/native code|\[object|undefined|function /);
     expect(
