@@ -523,6 +523,11 @@ test('a line that was broken in the middle of a sentence goes on, and a list sta
   );
 });
 
+test('the stop after a word in place of a number stays', () => {
+  const imported = taken(`${headed}\nTo follow.,${row}\n2,${row}\n`);
+  expect(actionsOf(imported)['1.1']?.source.row).toBe('To follow.');
+});
+
 test('a number that is there twice in one part is still asked about', () => {
   const imported = taken(`${headed}\n,BREAKS,,\n1,${row}\n1,Close.,Anytown Council,\n`);
   expect(kindsAsked(imported)).toEqual(['reference used twice']);

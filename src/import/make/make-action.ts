@@ -126,8 +126,10 @@ function writeRow(writer: ActionWriter, { given }: ActionSetting): void {
   const typed = textOf(number);
   const fits = typed !== '' && typed.length <= 20 && !typed.includes('\n');
   // Where the plan numbers its outcomes alone, their number is what it prints beside the action.
-  const printed = fits ? typed : textOf(writer.action.outcome.number);
-  const row = printed.replaceAll(/\s+/g, ' ').replace(/(?<=[\p{L}\d]) ?[.:–—-]$/u, '');
+  const printed = fits
+    ? typed
+    : textOf(writer.action.outcome.number).replace(/(?<=[\p{L}\d]) ?[.:–—-]$/u, '');
+  const row = printed.replaceAll(/\s+/g, ' ').replace(/(?<=\d)\.$/, '');
   if (row !== '' && row.length <= 20) writer.source.row = row;
   if (given.doubt !== undefined) {
     writer.leaveOpen('reference', given.doubt, typed);
