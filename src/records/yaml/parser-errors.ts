@@ -17,25 +17,14 @@ export const isAboutOneSpot = ({ code }: Complaint): boolean =>
  * What a complaint of YAML’s parser means to an editor.
  *
  * @param error what the parser says, whose own words are never shown
- * @param text the file
- * @param firstLine for a field that is there twice: the line of the first
  */
-export function explainParserError(error: Complaint, text: string, firstLine?: number): Words {
+export function explainParserError(error: Complaint): Words {
   switch (error.code) {
     case 'TAB_AS_INDENT':
       return {
         message: 'This line starts with a tab.',
         advice: 'Use spaces to indent a line: two for each level.',
       };
-    case 'DUPLICATE_KEY': {
-      const name = /^["']?([^:\n"']*)/.exec(text.slice(error.pos[0]))![1]!.trim();
-      return {
-        message: `“${name}” is here twice${firstLine === undefined ? '' : `: also in line ${firstLine}`}.`,
-        advice: /^\d/.test(name)
-          ? 'Keep one of the two, and delete the other. If both were reported, put the other in a separate report, with its own date.'
-          : 'Keep the one that is right, and delete the other. If two people changed this, ask them.',
-      };
-    }
     case 'BAD_INDENT':
     case 'BLOCK_IN_FLOW':
       return {

@@ -1,13 +1,4 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  visit,
-  type Document,
-  type Node,
-  type Scalar,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Scalar } from 'yaml';
 import { startOfFile, type Place, type Problem } from '../problem.ts';
 import { asYaml } from './as-yaml.ts';
 import { decodeUtf8 } from './bytes.ts';
@@ -16,6 +7,7 @@ import { faultsIn, looksOdd } from './faults/index.ts';
 import { hasInvisible, invisibleWords } from './faults/invisible-character.ts';
 import { isOtherNumber } from './other-number.ts';
 import { plainYaml } from './plain-yaml.ts';
+import { fieldsTwice } from './fields-twice.ts';
 import { nowhere, parseYaml, placeAt, placesIn, startAndEnd, type Places } from './places.ts';
 import {
   explainParserError,
@@ -111,10 +103,10 @@ function reportFaults(
   text: string,
   { fields, isOdd, report }: { fields: FieldSorts; isOdd: boolean; report: Report },
 ): void {
-  const firstLines = new Map<number, number>();
+  const twice = fieldsTwice(documents[0]!, text);
   const complaints: Complaint[] = [
     ...documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]),
-    ...fieldsTwice(documents[0]!, text, firstLines),
+    ...twice.map(({ complaint }) => complaint),
   ];
   const [first] = complaints;
   if (first !== undefined && /^(?:\s*#.*\n|\s)*\{/.test(text)) {
@@ -128,7 +120,8 @@ function reportFaults(
     report({ line, column, length }, { rule, message, why, advice, severity });
   }
   for (const { error, place } of remaining(complaints, faults, text)) {
-    report(place, explainParserError(error, text, firstLines.get(error.pos[0])));
+    const words = twice.find(({ complaint }) => complaint === error)?.words;
+    report(place, words ?? explainParserError(error));
   }
 }
 
@@ -195,31 +188,6 @@ function remaining(complaints: readonly Complaint[], faults: readonly Fault[], t
   return faults.some(({ bringsAll }) => bringsAll)
     ? []
     : [...spots, ...(swarm === undefined ? [] : [swarm])];
-}
-
-/** Every field that its list of fields has already, and for each the line of the first. */
-function* fieldsTwice(
-  document: Document.Parsed,
-  text: string,
-  firstLines: Map<number, number>,
-): Iterable<Complaint> {
-  const found: Complaint[] = [];
-  visit(document, {
-    Map(_key, { items }) {
-      const first = new Map<string, number>();
-      for (const { key } of items) {
-        const [start, end] = (key as Node | null)?.range ?? [0, 0];
-        const name = String(key);
-        const earlier = first.get(name);
-        if (earlier === undefined) first.set(name, start);
-        else {
-          found.push({ code: 'DUPLICATE_KEY', pos: [start, end] });
-          firstLines.set(start, placeAt(text, earlier).line);
-        }
-      }
-    },
-  });
-  yield* found;
 }
 
 interface Watch {
