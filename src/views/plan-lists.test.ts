@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { checkedDate } from '../domain/due-date.ts';
 import type { Plan } from '../register/register.ts';
-import { linesOf, plansByArea, plansBySubject, plansInWords } from './plan-lists.ts';
+import { linesOf, plansByArea, plansBySubject, plansInWords, yearsOf } from './plan-lists.ts';
 
 function plan(id: string, area: string, subject?: string): Plan {
   return { id, area, subject, successors: [] as Plan[] } as unknown as Plan;
@@ -65,4 +66,14 @@ test('how many there are is said in words', () => {
     '2 plans for 2 areas, on 2 subjects.',
   );
   expect(plansInWords([plan('a', 'York'), plan('b', 'York')])).toBe('2 plans.');
+});
+
+test.each([
+  ['March 2022', 'April 2023', 'March 2022 to April 2023'],
+  ['2018/19', '2020/21', 'April 2018 to March 2021'],
+  ['January 2026', 'Ongoing', 'January 2026 onwards'],
+  ['2026', 'By March 2029', '2026, ending by March 2029'],
+])('the time of a plan from %s to %s is said as people say it', (from, to, said) => {
+  const period = { from: checkedDate(from), to: checkedDate(to) };
+  expect(yearsOf({ period } as Plan)).toBe(said);
 });

@@ -1,3 +1,5 @@
+import { fieldsOf, type IsoDay } from '../domain/calendar-day.ts';
+import { monthSpan } from '../domain/due-date-span.ts';
 import { notStated } from '../domain/not-stated.ts';
 import { slugOf } from '../domain/slug.ts';
 import type { Plan } from '../register/register.ts';
@@ -69,9 +71,16 @@ export function linesOf(plans: readonly Plan[]): PlanLine[] {
   return lines;
 }
 
-/** “April 2018 to March 2020” */
-export function yearsOf({ period }: Plan): string {
-  return `${period.from.name} to ${period.to.name}`;
+/** “April 2018 to March 2020”, or “January 2026 onwards” where the plan has no end. */
+export function yearsOf({ period: { from, to } }: Plan): string {
+  const start = from.name === from.end ? from.name : monthOf(from.earliest!);
+  if (to.latest === null) return `${start} onwards`;
+  return to.earliest === null ? `${start}, ending ${to.when}` : `${start} to ${to.end}`;
+}
+
+function monthOf(day: IsoDay): string {
+  const { year, month } = fieldsOf(day);
+  return monthSpan(year, month).name;
 }
 
 /** “50 plans for 12 areas, on 5 subjects.” */
