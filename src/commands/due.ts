@@ -54,7 +54,7 @@ await run('Nothing was listed.', () => {
     register.plans.map(({ id }) => id),
   );
   const list = dueList(register, { within: Number(within), lead, plan });
-  process.stdout.write(dueListForms[format](list, site));
+  process.stdout.write(dueListForms[format](list, site, register.site.words));
 });
 
 function isForm(name: string): name is DueListForm {

@@ -1,13 +1,17 @@
 import { wholeAddress } from '../domain/address.ts';
 import { asMarkdown } from '../domain/markdown.ts';
 import { noLeadNamed } from '../domain/wording.ts';
+import type { OwnWords } from '../domain/own-words.ts';
 import { count } from '../domain/words.ts';
 import { itemInWords, reasons, type DueItem, type DueOfLead } from './due-list.ts';
 
-/** The list as text for a terminal, as Markdown for a message, or as JSON for programs. */
+/**
+ * The list as text for a terminal, as Markdown for a message, or as JSON for programs. `words` is what
+ * the site calls its promises.
+ */
 export const dueListForms = {
-  text: (list: readonly DueOfLead[], site: URL) =>
-    list.length === 0 ? `${nothing}\n` : list.map((each) => asText(each, site)).join('\n'),
+  text: (list: readonly DueOfLead[], site: URL, words: OwnWords) =>
+    list.length === 0 ? `${nothing}\n` : list.map((each) => asText(each, site, words)).join('\n'),
   markdown: (list: readonly DueOfLead[], site: URL) =>
     list.length === 0
       ? `${nothing}\n`
@@ -38,8 +42,8 @@ function* parts({ items }: DueOfLead): Iterable<{ heading: string; items: DueIte
   }
 }
 
-function asText(each: DueOfLead, site: URL): string {
-  const lines = [`${nameOf(each)}: ${count(each.items.length, 'promise')}`];
+function asText(each: DueOfLead, site: URL, words: OwnWords): string {
+  const lines = [`${nameOf(each)}: ${count(each.items.length, words.one)}`];
   for (const { heading, items } of parts(each)) {
     lines.push(`  ${heading}`);
     for (const item of items) {

@@ -3,6 +3,7 @@ import { linkRegister } from '../register/link.ts';
 import { loadRecords } from '../records/load-records.ts';
 import { soundFolder } from '../tests/fixtures/folders.ts';
 import { testSite } from '../tests/registers.ts';
+import { ownWords } from '../domain/own-words.ts';
 import { dueListForms } from './due-list-forms.ts';
 import { dueList } from './due-list.ts';
 
@@ -42,16 +43,17 @@ test('one lead can be asked for', () => {
 
 test('text, Markdown and JSON name the same promises, with where to read them', () => {
   const list = listOn('2023-03-15');
+  const words = ownWords();
   const references = list.flatMap(({ items }) => items.map(({ action }) => action.spoken));
   for (const form of ['text', 'markdown'] as const) {
-    const text = dueListForms[form](list, testSite);
+    const text = dueListForms[form](list, testSite, words);
     for (const reference of references) expect(text).toContain(reference);
     expect(text).toContain('https://promises.example/sub/actions/new-1-1-1/');
     expect(text).toContain('due: March 2023');
   }
   const data = JSON.parse(dueListForms.json(list, testSite)) as { actions: { id: string }[] }[];
   expect(data.map(({ actions }) => actions.length)).toEqual(list.map(({ items }) => items.length));
-  expect(dueListForms.text([], testSite)).toMatch(/^Nothing is due soon/);
+  expect(dueListForms.text([], testSite, words)).toMatch(/^Nothing is due soon/);
   expect(dueListForms.json([], testSite)).toBe('[]\n');
 });
 
@@ -62,4 +64,9 @@ test('no title of a record is taken for Markdown', () => {
   expect(dueListForms.markdown([{ ...first!, items: [odd] }], testSite)).toContain(
     String.raw`A \[b\](c) @&#8203;team \*d\*`,
   );
+});
+
+test('the list speaks of promises by the word of the site', () => {
+  const list = listOn('2023-03-15');
+  expect(dueListForms.text(list, testSite, ownWords('action'))).toMatch(/: \d+ actions?$/m);
 });
