@@ -97,8 +97,18 @@ function fullDisk(cause: unknown): Error {
  */
 export async function withAstro(options: AstroInlineConfig): Promise<void> {
   readAhead();
+  keepLittleMemory();
   const { build } = await import('astro');
   await build({ logLevel: 'warn', ...options }, withoutTypes);
+}
+
+/**
+ * What puts scripts and pages together asks the system for memory in large pieces, and keeps what it has
+ * done with. Its allocator, mimalloc, reads these settings when Astro loads it.
+ */
+function keepLittleMemory(): void {
+  process.env['MIMALLOC_ARENA_EAGER_COMMIT'] ??= '0';
+  process.env['MIMALLOC_PURGE_DELAY'] ??= '0';
 }
 
 /**
