@@ -69,6 +69,21 @@ export function choiceAtStart(typed: string, list: readonly string[]): string | 
   return list.find((word) => word === plain(start)) ?? choiceMeant(start, list);
 }
 
+/**
+ * The word of a closed list with which a sentence begins, without a mark after it: “Complete and now
+ * being reviewed”. What follows may say something else, so whether it is right is for the editor to say.
+ */
+export function choiceInFirstWords(typed: string, list: readonly string[]): string | undefined {
+  const words = plain(typed).split(' ').slice(0, longestChoice);
+  const starts = words.map((_, index) => words.slice(0, words.length - index).join(' '));
+  return starts
+    .map((start) => list.find((word) => word === start) ?? choiceMeant(start, list))
+    .find((word) => word !== undefined);
+}
+
+/** In words. */
+const longestChoice = 4;
+
 /** The field that is meant by another name for it. */
 export function fieldMeant(typed: string, known: readonly string[]): string | undefined {
   return fields.find(([other, field]) => other === plain(typed) && known.includes(field))?.[1];

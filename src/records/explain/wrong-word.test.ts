@@ -49,6 +49,14 @@ test.each([
   ['status: Completed (June 2019)', 'Did you mean “complete”?'],
   ['status: Underway. We met in May.', 'add a line  status_text: Underway. We met in May.'],
   ['status: in progress ✅', 'Did you mean “in progress”?'],
+  ['status: Complete and now being reviewed', 'Write “complete” if that is right'],
+  [
+    'status: Complete and now being reviewed',
+    'add a line  status_text: Complete and now being reviewed',
+  ],
+  ['status: Ongoing until the contract ends', 'Write “in progress” if that is right'],
+  ['status: Not yet started as we wait for money', 'Write “not started” if that is right'],
+  ['status: We wait for the board', 'add a line  status_text: We wait for the board'],
 ])(
   'the word that is meant is offered, and the report’s own words are kept: %s',
   (typed, advice) => {

@@ -3,7 +3,7 @@ import { capitalised } from '../../domain/words.ts';
 import { ragRatings } from '../../schema/statement.ts';
 import { asField } from '../yaml/as-yaml.ts';
 import { fieldInWords, type Asked, type Explanation, type IssueOf } from './explanation.ts';
-import { choiceAtStart, choiceMeant } from './words-meant.ts';
+import { choiceAtStart, choiceInFirstWords, choiceMeant } from './words-meant.ts';
 import { explainWrongSort } from './wrong-sort.ts';
 
 /** A word that is not in the closed list of its field, or a list or fields where such a word belongs. */
@@ -21,9 +21,16 @@ export function explainWrongWord(issue: IssueOf<'invalid_value'>, asked: Asked):
   const name = fieldInWords(path, asked);
   const meant = choiceMeant(typed, words) ?? choiceAtStart(typed, words);
   const offered = meant ?? nearest(typed, words);
-  const didYouMean = offered === undefined ? '' : `Did you mean “${offered}”? `;
+  const begins = offered ?? choiceInFirstWords(typed, words);
+  const isSentence = offered === undefined && typed.trim().includes(' ');
+  const didYouMean =
+    offered !== undefined
+      ? `Did you mean “${offered}”? `
+      : begins !== undefined
+        ? `Write “${begins}” if that is right for all of it. `
+        : '';
   const keeps =
-    meant !== undefined && hasOwnWords(path)
+    (meant !== undefined || isSentence) && hasOwnWords(path)
       ? ` To keep the report’s own ${typed.includes(' ') ? 'words' : 'word'}, add a line  ${asField('status_text', typed)}`
       : '';
   return {
@@ -32,7 +39,7 @@ export function explainWrongWord(issue: IssueOf<'invalid_value'>, asked: Asked):
       typed === ''
         ? `${capitalised(name)} is empty.`
         : `“${typed}” is not one of the words for ${name}.`,
-    advice: `${didYouMean}Use one of: ${words.join(', ')}.${keeps}`,
+    advice: `${didYouMean}${offered === undefined && begins !== undefined ? 'Otherwise use' : 'Use'} one of: ${words.join(', ')}.${keeps}`,
   };
 }
 
