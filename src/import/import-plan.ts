@@ -19,7 +19,7 @@ import { gathered, type RowQuestion } from './questions/question.ts';
 import { textOf, type Repair, type TableRead } from './rows/table-read.ts';
 import { withRowsSplit } from './rows/split-rows.ts';
 import { readRows } from './rows/read-rows.ts';
-import { CannotRun, type Table } from './table.ts';
+import { CannotRun, type Row, type Table } from './table.ts';
 
 /** What the data folder already holds, as far as an import asks. */
 export interface Surroundings {
@@ -224,7 +224,11 @@ function chooseSheets(table: Table, mapping: Mapping): { table: Table; questions
         ? 'The sheet was not asked for.'
         : 'The sheet has no headings of a table of actions.',
     }));
-  const rows = table.rows.filter(({ sheet }) => sheet !== undefined && isTaken(sheet));
+  const taken = sheets.filter(isTaken);
+  const rows = taken.flatMap((sheet) => {
+    const own = table.rows.filter((row) => row.sheet === sheet);
+    return taken.length > 1 ? [...nameAsHeading(sheet, own, mapping), ...own] : own;
+  });
   return {
     table: { ...table, rows, leftOut: [...table.leftOut, ...leftOut] },
     questions: asked.map((sheet) => ({
@@ -235,6 +239,35 @@ function chooseSheets(table: Table, mapping: Mapping): { table: Table; questions
     })),
   };
 }
+
+/** Of several sheets, each is about what its tab says, unless it says that itself or names no subject. */
+function nameAsHeading(sheet: string, rows: readonly Row[], mapping: Mapping): Row[] {
+  const hasThemes = rows.some(
+    (row) =>
+      headingsIn(row, mapping)?.fields.includes('theme') ||
+      row.cells.some(({ text }) =>
+        /^(?:theme|priority|objective|outcome|aim|goal)\s+(?:\d+|[a-z]|one|two|three|four|five|six)\b/i.test(
+          text,
+        ),
+      ),
+  );
+  if (hasThemes || namesNothing.test(sheet)) return [];
+  const { block } = rows[0]!;
+  return [
+    {
+      place: `sheet ${sheet}`,
+      block,
+      kind: 'paragraph',
+      style: 1,
+      cells: [{ text: sheet }],
+      sheet,
+    },
+  ];
+}
+
+/** “Sheet1”, “Action plan”, “2025-26” */
+const namesNothing =
+  /^[\d\W_]*(?:(?:sheet|table|tab|page|part)\s?\d*)?$|\b(?:plan|tracker|log|actions?|master|data|register|copy|version|draft)\b/i;
 
 function wordsOfSheet({ rows }: Table, name: string): string {
   return rows

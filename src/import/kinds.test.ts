@@ -11,6 +11,7 @@ import {
 import type { Imported } from './import-plan.ts';
 import { readDocument } from './read/read-document.ts';
 import { rowsTold } from './rows-told.ts';
+import type { Table } from './table.ts';
 
 const row = 'Open three centres.,Anytown Council,March 2025';
 
@@ -526,6 +527,35 @@ test('a line that was broken in the middle of a sentence goes on, and a list sta
 test('the stop after a word in place of a number stays', () => {
   const imported = taken(`${headed}\nTo follow.,${row}\n2,${row}\n`);
   expect(actionsOf(imported)['1.1']?.source.row).toBe('To follow.');
+});
+
+const workbook = (sheets: Record<string, string[][]>): Table => ({
+  rows: Object.entries(sheets).flatMap(([sheet, rows], block) =>
+    rows.map((cells, at) => ({
+      place: `sheet ${sheet}, row ${at + 1}`,
+      block,
+      kind: 'row' as const,
+      cells: cells.map((text) => ({ text })),
+      sheet,
+    })),
+  ),
+  notes: [],
+  leftOut: [],
+  headingsGoOn: false,
+});
+
+test('of several sheets that are taken, each is a theme that is called after its tab', () => {
+  const own = ['No', 'Action', 'Lead'];
+  const sheets = {
+    Breaks: [own, ['1', 'Fund breaks.', 'Anytown Council']],
+    'Money & work': [own, ['1', 'Write a guide.', 'Anytown Council']],
+    Sheet3: [['Priority 3: Health'], own, ['1', 'Offer checks.', 'Anytown Trust']],
+  };
+  const both = takenFrom(workbook(sheets), 'sheets:\n  Money & work: yes\n  Sheet3: yes\n');
+  expect(themesOf(both)).toEqual(['Breaks', 'Money & work', 'Health']);
+  expect(both.files[0]!.text).not.toContain('Below:');
+  // Of one sheet alone the tab says nothing of the plan’s parts.
+  expect(themesOf(takenFrom(workbook(sheets)))).toEqual(['Actions']);
 });
 
 test('a number that is there twice in one part is still asked about', () => {
