@@ -1,4 +1,5 @@
-// In one file: every command waits for it, and in its 150 files it comes seven times later.
+// This entry of the package is one file. Every command waits for it, and the entry with 150 files takes
+// seven times as long to load.
 import culori from 'culori/require';
 
 const { converter, formatHex, parse, wcagContrast } = culori;

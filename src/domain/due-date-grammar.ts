@@ -479,7 +479,7 @@ const financialYearListRule: Form<Span> = (tokens) => {
 const deadlineRule: Form<Meaning> = (tokens) => {
   const [word, ...named] = tokens;
   if (word?.kind !== 'by' && word?.kind !== 'before') return undefined;
-  // The end of a date is a moment: to be done before it is to be done by it.
+  // The end of a date is a moment, so “before the end of March” means the same as “by the end of March”.
   const [next, ...afterEnd] = named;
   const atEnd = next?.kind === 'part' && next.part === 'end';
   const beforeStart = word.kind === 'before' && next?.kind === 'part' && next.part === 'start';

@@ -1,6 +1,9 @@
 import type { Meaning, Span } from './due-date-span.ts';
 
-/** One way of taking what was typed: what to write for it, and, where it needs saying, what that is. */
+/**
+ * One possible meaning of what was typed: what to write instead, and what that stands for where it is
+ * not obvious.
+ */
 export interface Offer {
   write: string;
   is?: OfferedTime;

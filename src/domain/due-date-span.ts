@@ -102,7 +102,7 @@ function fromTo(start: string, end: string) {
   return { name: `${start} to ${end}`, when: `between ${start} and ${end}`, end };
 }
 
-/** What says by itself how it relates to the time that it names. */
+/** A name that needs no preposition after a verb, because it has one already: 'by March 2023', 'ongoing'. */
 function asItIs(name: string) {
   return { name, when: name, end: name };
 }

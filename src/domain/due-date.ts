@@ -165,7 +165,10 @@ function bareDate(folded: string): string {
   return latest === undefined ? bare : `by ${latest.replace(/^by /i, '')}`;
 }
 
-/** What a text means that an advice is about to offer: without advice of its own. */
+/**
+ * What a text means, for an advice that wants to offer it. A refusal of it gets no advice, so this
+ * cannot go round in circles.
+ */
 function accepted(text: string): Meaning | undefined {
   const meaning = ask(text);
   return isRefusal(meaning) ? undefined : meaning;

@@ -19,8 +19,8 @@ export interface GapFacts {
 }
 
 /**
- * What a plan should say of each promise and does not say of every one. A promise that was
- * withdrawn or merged has no gaps: nobody waits for it.
+ * What a plan should say about each promise, but may leave out. A promise that was withdrawn or merged
+ * has no gaps, because nobody waits for it any more.
  */
 export const gapRules = [
   {

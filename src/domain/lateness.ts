@@ -157,7 +157,7 @@ function isWithin(date: Days | undefined, lastDay: string): boolean {
   return date?.latest != null && date.latest <= lastDay;
 }
 
-/** Of a whole with several dates, what must be said first: what is late before what has no news. */
+/** For an action with several dates, the one kind to show: “late” goes before “no news”. */
 export function gravest(kinds: readonly LatenessKind[]): LatenessKind | undefined {
   return latenessKinds.find(({ name }) => kinds.includes(name))?.name;
 }

@@ -10,13 +10,16 @@ import { distance } from 'fastest-levenshtein';
  */
 export type Allowance = (length: number) => number;
 
-/** For an offer, which a person takes or leaves: a third of the letters, and one at least. */
+/** For a suggestion that a person can accept or ignore: a third of the letters, but at least one. */
 export const toOffer: Allowance = (length) => Math.max(1, Math.floor(length / 3));
 
 /** For an everyday word, where every word has neighbours: none in three letters, two from six. */
 export const inWord: Allowance = (length) => (length < 4 ? 0 : length < 6 ? 1 : 2);
 
-/** For a name that is taken without a question: short names mean two bodies where one letter differs, as CAG and CSG do. */
+/**
+ * For a name that is accepted without asking. Short names that differ in one letter, such as CAG and
+ * CSG, are two bodies.
+ */
 export const unasked: Allowance = (length) => (length < 8 ? 0 : Math.floor(length / 10) + 1);
 
 /** No name is longer, and a longer text is near none. */

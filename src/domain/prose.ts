@@ -22,8 +22,9 @@ const off = [
 ];
 
 /**
- * What a backslash is while the text is read, since an escape for each in a long row takes micromark ever
- * longer. Unicode keeps this character for use inside a program, so no text has it.
+ * Stands in for each backslash while micromark reads the text. Escaping them instead would take longer
+ * and longer for a long row of backslashes. Unicode keeps this character for use inside programs, so no
+ * text has it.
  */
 const backslash = '\uFDD0';
 

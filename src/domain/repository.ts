@@ -52,8 +52,8 @@ export function editAddress({ url, host, branch }: Repository, file: string): st
 }
 
 /**
- * The longest address that a code host is asked to open. Web servers refuse one of more than 8 KB,
- * of which a sign-in page on the way takes some.
+ * The longest address that a code host is asked to open. Web servers refuse more than 8 KB, and a
+ * sign-in page on the way adds to it.
  */
 export const longestAddress = 8000;
 

@@ -12,7 +12,7 @@ export interface ShortForm {
 export interface ShortForms<Form extends ShortForm> {
   byText: ReadonlyMap<string, Form>;
   pattern: RegExp;
-  /** Any of them, also within a word: quick to look for, where most texts have none. */
+  /** Matches any of them, even inside a word. It is a quick first look, because most texts have none. */
   anywhere: RegExp;
 }
 
@@ -105,7 +105,7 @@ function isUnread(name: string, attributes: string): boolean {
 function isUnlinked(name: string, attributes: string): boolean {
   return (
     /^(?:a|h[1-6]|dfn|summary|label)$/.test(name) ||
-    // What the search passes over are lists of other things, not the page’s own words.
+    // Parts that the search ignores are lists of other things, not the page’s own words.
     has('data-pagefind-ignore', attributes)
   );
 }

@@ -1,10 +1,10 @@
 import { isOpen, type StatusName } from './status.ts';
 
 /**
- * What holds of an action after everything that was reported of it: the one place where reports
- * are taken in. It works on dates and leads of any form (`Due`, `Leads`): as text, as an editor
- * typed them, or read and linked. It asks only for dated statements in their order, wherever they
- * are stored.
+ * What is true of an action after everything that was reported about it. This is the only place where
+ * reports are applied to what was promised. It works on dates and leads of any form (`Due`, `Leads`): as
+ * text, as an editor typed them, or read and linked. It asks only for dated statements in their order,
+ * wherever they are stored.
  */
 
 /** One dated statement on an action. What it does not speak of stays as it was. */
@@ -87,7 +87,7 @@ function firstStanding<Due, Leads, Said = Statement<Due, Leads>>(
   };
 }
 
-/** As it was once one more statement had been taken in. Stages that were never promised are passed over. */
+/** The standing after one more statement. Stages that were never promised are ignored. */
 function afterStatement<Due, Leads, Said extends Statement<Due, Leads>>(
   before: Standing<Due, Leads, Said>,
   statement: Said,
@@ -116,7 +116,7 @@ function afterStatement<Due, Leads, Said extends Statement<Due, Leads>>(
   };
 }
 
-/** Each standing in turn: as promised, and then after each statement. The last is what holds now. */
+/** Each standing in turn: as promised, and then after each statement. The last is the current one. */
 export function standings<Due, Leads, Said extends Statement<Due, Leads>>(
   promised: Promised<Due, Leads>,
   statements: readonly Said[],

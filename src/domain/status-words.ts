@@ -4,11 +4,14 @@ import type { StatusName } from './status.ts';
 interface StatusWords {
   /** Words that say this status and nothing else. */
   sure: readonly string[];
-  /** Words that may be meant so: they are offered, and never taken unasked. */
+  /** Words that may mean this status: they are offered as a guess, and a person has to confirm it. */
   likely: readonly string[];
 }
 
-/** The one list of words for statuses: the import takes the sure ones, the check offers all of them. */
+/**
+ * The only list of words for statuses. The import reads the sure ones as statuses. The check offers all
+ * of them.
+ */
 export const statusWords: Record<StatusName, StatusWords> = {
   'not started': {
     sure: [
