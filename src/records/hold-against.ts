@@ -41,7 +41,7 @@ export function holdAgainst<Schema extends z.ZodType>(
   };
 }
 
-/** Names that a schema takes out without a word, because JavaScript has a use of its own for them. */
+/** Names that a schema drops silently, because they have a special meaning in JavaScript. */
 function namesLost(value: unknown, path: readonly PropertyKey[] = []): Explanation[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, item]) => {
@@ -71,7 +71,10 @@ function withoutTwins(explanations: readonly Explanation[]): Explanation[] {
 /** A part of a value that was refused. */
 interface Refused {
   path: PropertyKey[];
-  /** Whether the part is refused for its shape. A rule over its fields leaves the fields sound. */
+  /**
+   * Whether the part is refused for its shape. If a rule over several fields refuses it, each field by
+   * itself is sound.
+   */
   whole: boolean;
 }
 

@@ -52,7 +52,8 @@ export function checkRecords(
       suspectIn(records, (some) => ({ records: some, today })),
     ),
   );
-  // What is wrong in a file is corrected first; until then half of what the file says is not known.
+  // An editor corrects what is wrong inside a file first. Until then, half of what the file says is not
+  // known.
   const wrong = new Set(errors.map(({ file }) => file));
   const told = warnings.filter(({ file }) => !wrong.has(file));
   return {
@@ -62,7 +63,10 @@ export function checkRecords(
   };
 }
 
-/** What depends on the day is only told to those who edit: a build for an earlier day is no mistake. */
+/**
+ * Without `today`, rules that depend on the day are left out. A build for an earlier day is not a
+ * mistake, so only the check applies them.
+ */
 function findErrors(
   files: Iterable<DataFile>,
   name: string,
@@ -90,8 +94,8 @@ function findErrors(
 }
 
 /**
- * Finds the file at which a rule over all records stops: the last of the fewest first records that it
- * cannot go through.
+ * Finds the file that stops a rule over all records. It tries the rule on fewer and fewer of the first
+ * records: the file is the last one of the fewest that still stop the rule.
  *
  * @param subjectOf what the rule looks at, made of some of the records
  */

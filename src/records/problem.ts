@@ -8,7 +8,7 @@ export interface Problem {
   file: string;
   /** Another file that it is as much about, where two do not go together. */
   also?: string | undefined;
-  /** Problems that are told of because of this one, and go with it. */
+  /** Problems that are only there because of this one, and disappear when it is fixed. */
   brings?: readonly Pick<Problem, 'file' | 'line' | 'column'>[] | undefined;
   /** Where it starts: line and column, both counted from 1. */
   line: number;
@@ -33,7 +33,7 @@ export type Place = Pick<Problem, 'line' | 'column' | 'length'>;
 /** Where a problem of a file as a whole is told. */
 export const startOfFile: Place = { line: 1, column: 1, length: 0 };
 
-/** The problems that are left to tell beside others, which say better what some of them come from. */
+/** The problems without those that others explain better, because they are the cause. */
 export function withoutBrought(
   problems: readonly Problem[],
   others: readonly Problem[],

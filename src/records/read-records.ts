@@ -14,7 +14,7 @@ import { readYamlFile, type YamlFile } from './yaml/yaml-file.ts';
 export interface Reading {
   records: Records;
   problems: Problem[];
-  /** The files whose names say of no record which it is. */
+  /** The files whose names do not show which record they are. */
   misnamed: string[];
   /** The text of each file that was read, by its name as it is told. */
   texts: Map<string, string>;
@@ -89,7 +89,7 @@ export function readRecords(files: Iterable<DataFile>, name: string, memo?: Read
   return { records, problems, misnamed, texts };
 }
 
-/** Files as they were read before, by their names: for programs that read a folder over and over. */
+/** Files as they were read before, by their names, for programs that read the same folder many times. */
 export type ReadingMemo = Map<string, { kind: Kind; bytes: Uint8Array; one: ReadFile }>;
 
 type ReadFile = ReturnType<typeof readOne>;
@@ -136,7 +136,10 @@ function readOne(kind: Kind, file: string, bytes: Uint8Array) {
   }
 }
 
-/** Nobody corrects more at once, and one slip at the top of a file may bring thousands below it. */
+/**
+ * Nobody corrects more than this at once. One slip at the top of a file may cause thousands of errors
+ * below it.
+ */
 const mostErrors = 20;
 
 /** Of the errors in a file, those that come first, and how many more there are. */

@@ -6,7 +6,8 @@ import type { Kind, Records, Sourced } from './records.ts';
  * A rule: what it is called, what it says in one line, and how what breaks it is found. All rules
  * have this shape, whatever they look at: one record’s lines, all records, or two states of them.
  *
- * It keeps quiet about fields that are missing or could not be read: those have been told already.
+ * It says nothing about fields that are missing or could not be read, because the schema has reported
+ * those already.
  */
 export interface Rule<Subject, Breach = Found> {
   /** What reports call it, in small letters with hyphens. */

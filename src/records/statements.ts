@@ -101,7 +101,7 @@ function byDate(
   return a.reported && b.reported ? compareDueDates(a.reported, b.reported) : 0;
 }
 
-/** The order in which reports are taken in: by the last day that their date can mean, then by file. */
+/** The order in which reports are applied: by the last day that their date can mean, then by file. */
 export function compareReports(a: AnyReport, b: AnyReport): number {
   const order = byDate(
     { reported: dateOf(a.value.reported) },
@@ -110,7 +110,10 @@ export function compareReports(a: AnyReport, b: AnyReport): number {
   return order !== 0 ? order : a.id < b.id ? -1 : Number(a.id > b.id);
 }
 
-/** A statement is judged by those who lead when it is made, so that a former lead is no promiser. */
+/**
+ * Whether a statement is a second opinion depends on who leads when it is made, so a former lead no
+ * longer counts.
+ */
 function markSecondOpinions(
   { action, plan, organisation }: RecordsAround<AnyReport>,
   statements: ReadonlyMap<string, StatementIn<AnyReport>[]>,

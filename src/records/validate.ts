@@ -6,7 +6,7 @@ import type { Draft, Kind, RecordOf } from './records.ts';
 import type { YamlFile } from './yaml/yaml-file.ts';
 
 /**
- * Holds what a file says against the schema of its kind.
+ * Checks what a file says against the schema of its kind.
  *
  * @returns every problem, and the value without the parts that were refused, so that rules that
  *   look at several records can still find what is wrong in the rest

@@ -3,8 +3,8 @@ const steering =
   /(?![\u200C\u200D\uFE00-\uFE0F])[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\p{Cs}]/gu;
 
 /**
- * A text in which each character that steers a terminal is a symbol that can be seen. Line breaks
- * are such characters too: who wants several lines takes them apart first.
+ * A text in which each control character is replaced by a visible symbol. Line breaks are control
+ * characters too, so split a text into lines first if it has several.
  */
 export function withSymbols(text: string): string {
   return text.replaceAll(steering, (found) => {

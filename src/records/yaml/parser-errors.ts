@@ -9,7 +9,7 @@ export interface Words {
   advice: string;
 }
 
-/** Complaints about one spot, that say nothing of the rest of the file; the others come in swarms. */
+/** Complaints that concern one spot only. Any other complaint causes many more in the lines below it. */
 export const isAboutOneSpot = ({ code }: Complaint): boolean =>
   ['DUPLICATE_KEY', 'BAD_SCALAR_START', 'BAD_DQ_ESCAPE', 'TAG_RESOLVE_FAILED'].includes(code);
 

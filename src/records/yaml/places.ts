@@ -33,14 +33,15 @@ export const nowhere: Places = {
 
 /** The documents of a text, with every value as text. */
 export function parseYaml(text: string): Document.Parsed[] {
-  // Each complaint would note from where in the parser it comes, which takes longer than parsing.
+  // Each error would record a stack trace, which takes longer than the parsing.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
     return parseAllDocuments(text, {
       schema: 'failsafe',
       prettyErrors: false,
-      // Held against every other field of its record, each field would take longer than the last.
+      // The parser would look for repeated fields by comparing each with all others, which takes too
+      // long for many fields.
       uniqueKeys: false,
     }) as unknown as Document.Parsed[];
   } finally {

@@ -125,7 +125,7 @@ function reportFaults(
   }
 }
 
-/** Of what else may be wrong in such a record, nothing can be told that an editor understands. */
+/** Anything else that may be wrong in such a record could not be explained to an editor. */
 const curlyRecord = {
   message:
     'This record is written in curly brackets. Here or just before, a comma, a bracket or a quotation mark is missing, or there is one too many.',
@@ -169,7 +169,7 @@ function beyondLimits(bytes: Uint8Array, text: string) {
   return undefined;
 }
 
-/** Of faults that the parser would complain of, only what it did complain of is worth telling. */
+/** Faults that the parser would complain of are only reported if it did complain. */
 function worthTelling(faults: readonly Fault[], complained: boolean): Fault[] {
   return faults.filter((fault) => fault.silent || complained);
 }

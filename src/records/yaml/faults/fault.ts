@@ -14,9 +14,9 @@ export interface Fault {
   why?: string | undefined;
   advice: string;
   severity: 'error' | 'warning';
-  /** Whether the parser takes it in silence. The others are only looked for where it complains. */
+  /** Whether the parser accepts it without a complaint. The others are only looked for where it complains. */
   silent: boolean;
-  /** Whether it brings all that the parser complains of in the whole file. */
+  /** Whether it is the cause of every complaint of the parser in the whole file. */
   bringsAll?: boolean;
   /** The last of the lines that are wrong in the same way, where it is not this one alone. */
   lastLine?: number;
@@ -42,7 +42,10 @@ export interface FaultRule extends Rule<
 > {
   /** Only where a breach is allowed and could be better. */
   severity?: 'warning';
-  /** For what the parser takes in silence: a quick look at the whole text, to see whether a close one pays. */
+  /**
+   * For faults that the parser does not report: a quick test of the whole text that shows whether a
+   * close look is worth it.
+   */
   inSilence?: RegExp;
 }
 
