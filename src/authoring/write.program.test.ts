@@ -254,7 +254,7 @@ test('a new action with a mistake is not written', () => {
     'TBC',
   );
   expect(status).toBe(1);
-  expect(stderr).toContain('Did you mean “trust”?');
+  expect(stderr).toContain('Did you mean “trust” (Care Trust)?');
   expect(stderr).toContain('“TBC” does not give a date.');
   expect(existsSync(join(folder, 'plans/new/actions/1.1.3.yaml'))).toBe(false);
 });

@@ -84,7 +84,9 @@ describe.skipIf(!hasTerminal)('at a terminal', () => {
     expect(code).toBe(0);
     expect(shown).toContain('There is no plan “noo”. The plans are: new, old.');
     expect(shown).toContain('1.1.1.yaml is there already, and is not written over.');
-    expect(shown).toContain('There is no organisation “trsut”.\n  Did you mean “trust”?');
+    expect(shown).toContain(
+      'There is no organisation “trsut”.\n  Did you mean “trust” (Care Trust)?',
+    );
     expect(shown).toContain('“Setp” is not a word used in dates.');
     expect(shown).toContain('There is no action “1.2” to carry on.\n  Did you mean “old-1-2”?');
     expect(read('plans/new/actions/1.1.3.yaml'))
@@ -138,7 +140,7 @@ source:
     expect(shown).toContain('This report is from June 2009, before the plan began');
     expect(shown.match(/Did you mean “(?:in progress|complete)”\?/g)).toHaveLength(2);
     expect(shown).toContain('OLD 1.2 is in this report already.');
-    expect(shown).toContain('Did you mean “trust”?');
+    expect(shown).toContain('Did you mean “trust” (Care Trust)?');
     const path = /plans\/old\/reports\/2020-06-old-1-2-and-1-more-trust-[a-z]{4}\.yaml/.exec(
       shown,
     )![0];

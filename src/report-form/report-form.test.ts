@@ -311,7 +311,12 @@ test.each<[string, Partial<StatementValues>, Record<string, string>, Partial<For
         { organisation: 'Councill', role: 'partner' },
       ],
     },
-    { 'leads-1': 'There is no organisation “Councill”. Did you mean “council”?' },
+    { 'leads-1': 'There is no organisation “Councill”. Did you mean “North Council”?' },
+  ],
+  [
+    'a lead of whose name only a part is there',
+    { reason: 'Why not.', leads: [{ organisation: 'care', role: 'lead' }] },
+    { 'leads-0': 'There is no organisation “care”. Did you mean “Care Trust”?' },
   ],
   [
     'a date of the second stage',
