@@ -19,7 +19,7 @@ export function finderIn(engine: Engine, register: Register): Finder {
   };
 }
 
-/** Searches an index outside a browser, as a browser does. */
+/** Searches an index in Node, in the same way as in a browser. */
 export function engineOf(files: IndexFiles): Promise<Engine> {
   const { contents, orders } = contentsOf(files);
   const bytes = (value: object) => new TextEncoder().encode(JSON.stringify(value));

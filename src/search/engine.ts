@@ -16,11 +16,14 @@ export interface Engine {
    * page has are passed over. Words in straight quotation marks are looked for as they are.
    */
   search(words: string): Promise<readonly Hit[]>;
-  /** The same pages, in no order: of a word that most pages have, this is much sooner known. */
+  /** The same pages, in no particular order. For a word that most pages have, this is much faster. */
   pagesWith(words: string): Promise<PageSet>;
-  /** Takes up the parts of the index that a search for these words would need. */
+  /** Loads the parts of the index that a search for these words would need. */
   preload(words: string): Promise<void>;
-  /** Fetches them for a search that may follow, which will say so if they do not come. It finds no more by that. */
+  /**
+   * Fetches the same parts ahead of a search that may follow. It ignores failures, because that search
+   * will report them, and it does not change what is found.
+   */
   fetchAhead(words: string): void;
   /** Every action, in an order. */
   inOrder(order: Order): Promise<readonly Hit[]>;

@@ -123,10 +123,10 @@ interface Ranked {
 /** How much of a word a page has that is only about the subject which the word names. */
 const ofTerm = 0.9;
 const ofTopic = 0.8;
-/** What has less than this share of what the best page has is not shown. */
+/** A page with less than this share of the best page’s score is not shown. */
 const leastOfBest = 0.55;
 
-/** Where so many pages have all the words, those with fewer of them are not looked for. */
+/** If at least this many pages have all the words, pages with fewer of them are not looked for. */
 const enough = 500;
 
 async function rank(engine: Engine, { words, subjects }: Understood): Promise<Ranked> {
@@ -139,7 +139,7 @@ async function rank(engine: Engine, { words, subjects }: Understood): Promise<Ra
     }),
   );
   const known = words.filter((word) => word.known);
-  // Whatever longer words may be meant was fetched when the words were understood.
+  // The parts with longer words that may be meant were already fetched while the words were understood.
   const search = (text: string) => engine.search(text);
   const withAll = known.length === 0 ? [] : await search(known.map(({ word }) => word).join(' '));
   const lists = await Promise.all(

@@ -96,7 +96,7 @@ class IndexEngine implements Engine {
     return this.#pagesOf(term.key, () => (itself === undefined ? [] : [itself]));
   }
 
-  /** Each is asked for over and over: for every form of a word, and with every letter that is typed. */
+  /** The same words are asked for many times: for every form of a word, and with every letter that is typed. */
   #pagesOf(asked: string, words: () => IndexWord[]): PageSet {
     const known = this.#pagesFound.get(asked);
     if (known !== undefined) return known;
@@ -187,7 +187,7 @@ class IndexEngine implements Engine {
       }
     }
     const all = terms.filter((_, term) => matches.having(term) > 0).length;
-    // Of pages that rank alike, the order is that of the index.
+    // Pages with the same rank stay in the order of the index.
     const withAll = matches.pagesWith(all);
     return rankedPages(withAll, matches, terms.length, this.#whole).map((page) =>
       this.#hit(page, () => weightedPlaces(matches.on(page))),

@@ -30,7 +30,7 @@ interface Facts {
   sorts?: Record<string, string>;
 }
 
-/** Everything of a register that can be found, in the order of its addresses’ kinds. */
+/** Everything in a register that search can find, kind by kind. */
 export function indexRecords(register: Register): IndexRecord[] {
   const subjects = subjectsOf(register);
   const aboutOf = aboutFinder(subjects);

@@ -19,8 +19,9 @@ export interface Match {
 }
 
 /**
- * Which words match on each page. The matches of a page are a chain, in the order in which they were
- * added, and objects are made only of those that are asked for: a word may be on thousands of pages.
+ * Which words match on each page. The matches of a page are a linked list, in the order in which they
+ * were added. Objects are only made for those that are asked for, because a word may be on thousands of
+ * pages.
  */
 export class Matches {
   readonly #words: MatchingWord[] = [];

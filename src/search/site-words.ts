@@ -20,7 +20,7 @@ export function siteWordsOf({ site, plans }: Pick<Register, 'site' | 'plans'>): 
 
 const unique = (texts: readonly string[]) => [...new Set(texts.flatMap((text) => wordsOf(text)))];
 
-/** The words of `people` and `places`, as the weight of a word asks for them. */
+/** The words of `people` and `places` as one set, which `weightOf` takes. */
 export function ownCommonWords({ people, places }: SiteWords): OwnCommonWords {
   return new Set([...people, ...places]);
 }

@@ -10,7 +10,7 @@ export interface SlipWords {
   real: string[];
 }
 
-/** A shorter word is too near to too many others. */
+/** A word shorter than this is only one letter away from too many others. */
 const leastLetters = 5;
 /** Of a short word one letter may have been left out: “yung”. */
 const leastTyped = 4;

@@ -93,7 +93,7 @@ function readTable(path: string, content: Uint8Array): Table {
   const bytes = gunzipSync(content);
   const body = bytes.subarray(signature.length);
   const table = decode(body) as Table;
-  // What cannot be written back as it was is not what it is taken for.
+  // If the file does not come out the same when it is written back, its format is not the expected one.
   if (
     !bytes.subarray(0, signature.length).equals(signature) ||
     !Buffer.from(encode(table)).equals(body)

@@ -256,7 +256,8 @@ async function inIndex(
     word.length >= 4 && startsAnother(engine, word),
     meantBy(word),
   ]);
-  // Of a word with an ending, the engine looks for what is before it: “assesment” starts nothing.
+  // For a word with an ending, the engine looks for the stem, so a misspelt word such as “assesment” is
+  // not the start of a longer one.
   const meant = half && stem === word ? undefined : slip;
   if (meant === undefined) {
     return half
