@@ -73,10 +73,10 @@ export async function withFreshBuild<T>(
   return whileLockedFor(place, work, tell, patience);
 }
 
-/** So little room, in bytes, is left where a write found none. */
+/** If a write fails and less than this is free, in bytes, the disk counts as full. */
 const noRoom = 256 * 1024;
 
-/** Not every part of Astro tells that it was the disk which stopped it. */
+/** Not every part of Astro says that it stopped because the disk is full. */
 function isFull(): boolean {
   const { bavail, bsize } = statfsSync(place);
   return bavail * bsize < noRoom;

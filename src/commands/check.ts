@@ -42,8 +42,8 @@ function check(options: Options): void {
   const change = against === undefined ? undefined : changeSince(against, folder, folder, checked);
   const broken = change?.problems ?? [];
   const errors: Problem[] = [...withoutBrought(checked.problems, broken), ...broken];
-  // Who compares looks after what changed; the rest was there before. Of a record that is new here
-  // nobody can have reported for a year.
+  // Someone who compares wants to know about what changed, and not about what was there before. Nobody
+  // can have reported a year ago on a record that is new.
   const warnings = checked.warnings.filter(
     ({ file, also = file, rule }) =>
       change === undefined ||
@@ -106,7 +106,7 @@ function optionsTyped(): (Options & { watching: boolean }) | undefined {
 function checkAgainAfterChanges(options: Options): void {
   let waiting: NodeJS.Timeout | undefined;
   const stop = () => process.exit();
-  // Who stops it is done with it; whether there were problems has been told.
+  // Someone who stops it has seen whether there were problems, so this is no failure.
   process.on('SIGINT', () => process.exit(0));
   allowClosedPipe(stop);
   const watcher = watch(options.folder, { recursive: true }, () => {

@@ -1,6 +1,6 @@
 /**
- * Takes it calmly where nobody reads on, as in `npm run check | head -1`: what is told from then on
- * is dropped, and the command ends as it would have ended.
+ * Does not fail when nobody reads the output any more, as in `npm run check | head -1`. The rest of the
+ * output is dropped, and the command ends as it would have ended.
  *
  * @param then what to do besides, for a command that would go on for ever
  */

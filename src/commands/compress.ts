@@ -9,7 +9,7 @@ const inGzip = promisify(gzip);
 /** The files that grow much smaller; pictures, fonts, workbooks and the search index do not. */
 const text = /\.(?:atom|css|csv|html|ics|js|json|svg|txt|xml)$/;
 
-/** Under this many bytes nothing is won. */
+/** Compressing a smaller file saves nothing. */
 const fewest = 500;
 
 /** How many files are compressed at once: node does it in four threads. */
@@ -38,7 +38,7 @@ async function compress(file: string): Promise<boolean> {
   const content = readFileSync(file);
   if (content.length < fewest) return false;
   const params = {
-    // Higher ones win a few per cent more, and take many times as long.
+    // Higher levels save a few per cent more, and take many times as long.
     [constants.BROTLI_PARAM_QUALITY]: 5,
     [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
   };

@@ -69,7 +69,7 @@ await run('Nothing was written.', () =>
       return text;
     });
     if (problems.length > 0) {
-      // There is no file of this name, so it would be looked for in vain.
+      // No file has this name yet, so nobody could find it.
       const told = problems.map((problem) => ({ ...problem, file: 'Your report' }));
       process.stderr.write(`${reportProblems(told)}Nothing was written.\n`);
       process.exitCode = 1;

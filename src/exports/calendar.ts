@@ -132,8 +132,9 @@ function* calendarParts(
     ttl: aDay,
   });
   const text = calendar.toString();
-  // The library would write each event again for each calendar that has it. So what is written once
-  // goes before the last line, which alone counts: a name may hold the same words.
+  // The library would write each event again for each calendar that has it. So events are written once,
+  // and put before the last line here. Only the last occurrence counts, because a name may hold the same
+  // words.
   yield text.slice(0, text.lastIndexOf(end));
   let isEmpty = true;
   for (const action of actions) {

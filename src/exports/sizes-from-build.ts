@@ -1,6 +1,6 @@
 import type { WholeSizes } from './whole-files.ts';
 
-/** Pages run a copy of this module of their own, so the sizes are kept where both can reach them. */
+/** Astro loads a second copy of this module for pages, so the sizes are kept where both copies can reach them. */
 const shared = globalThis as { wholeSizes?: Promise<WholeSizes> | undefined };
 
 /** Says where a build has the sizes of the files that hold everything from. */

@@ -32,13 +32,13 @@ export interface Comparison {
   after: Records;
   /** Every action of either state, in the order of plans and references. */
   pairs: Pair[];
-  /** Folders with a file whose name is wrong: it may be the very one that is missed there. */
+  /** Folders with a file whose name is wrong. That file may be the one that seems to be missing. */
   unclear: ReadonlySet<string>;
 }
 
 /**
- * An action that is in both states and could be read in both. Of a record with a mistake in it, it
- * is not known what it says, so nothing is held against it.
+ * An action that is in both states and could be read in both. A record with a mistake in it is left out,
+ * because nobody knows what it says.
  */
 export type Kept = Required<Pair>;
 

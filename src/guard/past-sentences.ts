@@ -3,7 +3,7 @@ import { same, type DraftStatement, type Kept, type Statement } from './compare.
 import { difference, shownDate } from './shown.ts';
 import { asFlow } from '../records/yaml/as-yaml.ts';
 
-/** What was done to earlier reports on an action: what they say of it is either gone or not the same. */
+/** What was changed in earlier reports on an action: what they said about it was taken out or altered. */
 export function pastSentences(pair: Kept, reports: readonly Sourced<'report'>[]): string[] {
   return pair.saidBefore.flatMap(({ report, reportedText, value }) => {
     // Of a report that is gone as a whole more is said elsewhere.

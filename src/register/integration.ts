@@ -20,7 +20,7 @@ import { reportProblems } from '../records/report/terminal.ts';
 const shared = globalThis as { recordsRead?: Map<string, Loaded> };
 const readings = (shared.recordsRead ??= new Map<string, Loaded>());
 
-/** So that one changed file is read and not thousands. */
+/** What was read before, so that after a change only the changed file is read again. */
 let memo: ReadingMemo | undefined;
 
 /** The records of a folder, read where they were not yet. */
@@ -70,8 +70,8 @@ export function recordsForPages(
           giveToPages(records, logger);
         });
         beforePages(given);
-        // Few records are read by now, and what is wrong in them is told at once. While thousands are
-        // still being read, the program for pages is put together.
+        // A few records have been read by now, so mistakes in them are reported at once. If thousands
+        // are still being read, Astro goes on meanwhile.
         await Promise.race([given, othersFirst()]);
       },
       'astro:server:setup': ({ server, logger }) => {
@@ -138,7 +138,7 @@ function holdOpenQuestions(records: SoundRecords, logger: AstroIntegrationLogger
 
 /** Stops a build for a reason that an editor can change. */
 function refuse(why: string, logger: AstroIntegrationLogger): never {
-  // Astro would say first that a hook did not handle an error.
+  // Otherwise Astro would first print that a hook did not handle an error.
   Object.assign(logger, { error: () => undefined });
   throw new DataProblems(why);
 }

@@ -2,10 +2,10 @@ import { compareDueDates, type DueDate } from '../domain/due-date.ts';
 import { standings, type Standing } from '../domain/standing.ts';
 import type { Action, Lead, Update } from './register.ts';
 
-/** What held of an action at one time. */
+/** What was true of an action at one time. */
 export type ActionStanding = Standing<DueDate, Lead[], Update>;
 
-/** What held of an action at first, and after each statement; the last is what holds now. */
+/** The standing of an action as first promised, and after each statement. The last is the current one. */
 export function standingsOf({
   firstDue,
   firstLeads,

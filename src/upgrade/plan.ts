@@ -106,7 +106,7 @@ function decide(sides: Sides, past: Past, texts: Texts): Decision {
       return decideWords(sides, past);
     case 'public': {
       const decision = decideWords(sides, past);
-      // Whose picture is on a site is no news to its adopter.
+      // The adopter put the picture there, so there is no need to list it.
       return decision === 'kept' ? 'left' : decision;
     }
     case 'program':
@@ -116,12 +116,12 @@ function decide(sides: Sides, past: Past, texts: Texts): Decision {
   }
 }
 
-/** Whether the adopter’s file is as some version of the program had it. */
+/** Whether the adopter’s file is the same as in some version of the program. */
 function isOurs({ path, mine }: Sides, past: Past): boolean {
   return mine !== undefined && past.everHad(path, mine.id);
 }
 
-/** Words of the adopter’s stay, also where they were taken out. */
+/** A file with the adopter’s own words stays as it is, and a file that the adopter deleted stays deleted. */
 function decideWords(sides: Sides, past: Past): Decision {
   const isNew = sides.mine === undefined && sides.base === undefined;
   if (isNew || isOurs(sides, past)) return { becomes: sides.next };

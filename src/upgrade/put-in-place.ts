@@ -107,7 +107,7 @@ function differences(root: string, copy: string, tree: string) {
   return listed;
 }
 
-/** A link that leads nowhere is there too. */
+/** Whether there is anything at a path, even a link that leads nowhere. */
 function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

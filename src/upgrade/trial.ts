@@ -64,7 +64,7 @@ export function npm(folder: string, words: readonly string[], refusal: string): 
   const isNpm = own !== undefined && /npm-cli\.c?js$/.test(own);
   const [program, ...before] = isNpm ? [process.execPath, own] : ['npm'];
   const env = { ...process.env };
-  // The records of the copy are meant, whatever else was looked at before.
+  // npm must read the copy’s own records, even if the environment names another folder.
   delete env['SITE_DATA'];
   const { status, stdout, stderr, error } = spawnSync(program!, [...before, ...words], {
     cwd: folder,
@@ -75,7 +75,7 @@ export function npm(folder: string, words: readonly string[], refusal: string): 
   if (error !== undefined) throw error;
   if (status === 0) return stdout;
   const lines = `${stdout}${stderr}`.trim().split('\n');
-  // The check tells mistakes first and npm tells them last.
+  // The check prints mistakes first, and npm prints them last.
   const said =
     lines.length > 80
       ? [...lines.slice(0, 40), '…', ...lines.slice(-40)].join('\n')

@@ -80,7 +80,7 @@ function upgradeAlone(
   const plan = planUpgrade(root, {
     copy,
     target: target.commit,
-    // A folder of this computer says nothing to others.
+    // A folder on this computer means nothing on another one, so it is not remembered.
     ...(/^(?:https|ssh):\/\/|^git@/.test(source) && { upstream: source }),
   });
   if (plan.changes.size === 0) {

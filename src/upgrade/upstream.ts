@@ -100,8 +100,9 @@ export interface Past {
   /** Whether the upstream ever had a file there. */
   everKnew: (path: string) => boolean;
   /**
-   * The first and the last of the commits that differ from the copy in the fewest files. Between them
-   * only files changed that the adopter changed too, or that say nothing of where a copy was taken.
+   * The first and the last of the commits that differ from the copy in the fewest files. Between those
+   * two commits, only files changed that the adopter changed too, or that do not show which version a
+   * copy was taken from.
    */
   nearest: { first: string; last: string };
 }

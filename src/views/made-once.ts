@@ -1,7 +1,7 @@
 import type { Action, Milestone, Register } from '../register/register.ts';
 
 /**
- * Parts of pages that are the same on many of them, made once for each register.
+ * Parts of pages that many pages share, made once for each register.
  *
  * @param name tells the part from all others, and says on what it depends beside the register
  */

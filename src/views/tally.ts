@@ -48,8 +48,8 @@ function notCounted(actions: readonly Action[]): Action[] {
 }
 
 /**
- * The number that is beside the name of a list: how many of its promises count. Of a list of
- * nothing but promises that ended, how many they are.
+ * The number beside the name of a list: how many of its promises count. If all of them have ended, how
+ * many there are.
  */
 export function numberIn(actions: readonly Action[]): number {
   return countedActions(actions).length || actions.length;

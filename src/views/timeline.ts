@@ -57,7 +57,7 @@ export interface Stretch {
 /** The most columns that leave room for a mark of 24 pixels in each. */
 const mostColumns = 36;
 
-/** A line so many months before or after all dates still has its place in time, without a gap. */
+/** A line up to this many months before the first date or after the last is shown in its place, without a gap. */
 const nearMonths = 3;
 
 /** The last report of each plan, and today: what a date must be held against. */
