@@ -14,12 +14,12 @@ export class PagesInMaking {
 
   #given: Promise<void> = Promise.resolve();
 
-  /** Settled when pages can be made. */
+  /** Resolved when pages can be made. */
   get given(): Promise<void> {
     return this.#given;
   }
 
-  /** The whole address of each page, from when all are made. */
+  /** The whole address of each page. It is empty until all pages are made. */
   readonly urls: string[] = [];
 
   /** @param given has to be there before the first page is made; where it fails, the build does */

@@ -12,9 +12,15 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** A note without a name by now was left by a command that was stopped while it wrote it. */
+/**
+ * A note that still has no name after this many milliseconds was left by a command that was stopped
+ * while it wrote it.
+ */
 const timeToSign = 2_000;
-/** Whether another computer still works in a shared folder cannot be seen, only guessed. */
+/**
+ * After this many milliseconds, a note from another computer counts as left behind. Whether that
+ * computer still works in the shared folder cannot be seen.
+ */
 const timeForOthers = 60 * 60_000;
 
 /**

@@ -8,9 +8,10 @@ type Plugin = Extract<
 const mark = 'script=';
 
 /**
- * Makes the script of each page one file, with all that it imports at once. What two pages share would
- * be a file of its own, of which a phone learns only when it has read the first: on a slow line a
- * quarter of a second each, one after another, for code that few readers need twice.
+ * Bundles the script of each page into one file with everything that it imports. Otherwise, code that
+ * two pages share would be in a separate file, and a phone would only learn of it after it has read the
+ * first. On a slow line that costs a quarter of a second for each file, for code that few readers need
+ * twice.
  */
 export function wholeScripts(): Plugin {
   return {
