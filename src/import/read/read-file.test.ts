@@ -37,6 +37,25 @@ test('semicolons, tabs, UTF-16 and Windows text are read for what they are', asy
   expect(read.notes[0]).toContain('Windows text');
 });
 
+test.each([
+  'Choose an item.',
+  'Click or tap here to enter text.',
+  'Click or tap to enter a date.',
+  'Click here to enter text',
+  'Please select',
+])('the prompt of an empty field is left out, and told: %s', async (prompt) => {
+  const csv = new TextEncoder().encode(
+    `Action,Lead\nGo.,${prompt}\nChoose an item of clothing.,All\n`,
+  );
+  const { rows, leftOut } = await readFileAsTable('plan.csv', csv);
+  expect(rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
+    ['Action', 'Lead'],
+    ['Go.', ''],
+    ['Choose an item of clothing.', 'All'],
+  ]);
+  expect(leftOut).toMatchObject([{ place: 'line 2', text: prompt }]);
+});
+
 test('a quotation mark that is never closed does not swallow the rest of the file', async () => {
   const read = await readFileAsTable('a.txt', bytes('Action\tLead\n"Go\tA\nStay\tB\n'));
   expect(texts(read).slice(0, 3)).toEqual([

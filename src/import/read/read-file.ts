@@ -1,4 +1,5 @@
 import { CannotRun, type Table } from '../table.ts';
+import { withoutPrompts } from './prompts.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readDocument } from './read-document.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -10,7 +11,7 @@ import { withWebCodesRead } from './web-codes.ts';
  * @throws CannotRun where it is of a kind that cannot be read, or is not what its name says
  */
 export async function readFileAsTable(name: string, bytes: Uint8Array): Promise<Table> {
-  return withWebCodesRead(await readByName(name, bytes));
+  return withoutPrompts(withWebCodesRead(await readByName(name, bytes)));
 }
 
 async function readByName(name: string, bytes: Uint8Array): Promise<Table> {
