@@ -558,6 +558,35 @@ test('of several sheets that are taken, each is a theme that is called after its
   expect(themesOf(takenFrom(workbook(sheets)))).toEqual(['Actions']);
 });
 
+test('a heading that is printed again where its table goes on opens nothing new', () => {
+  const { outcomes, kept } = planOf(
+    { heading: 'Priority 1: Breaks', level: 2 },
+    tableOf('Fund breaks.'),
+    { heading: 'Priority 1: Breaks (continued)', level: 2 },
+    tableOf('Find sitters.'),
+    { paragraph: 'Continued' },
+    tableOf('Pay sitters.'),
+    { heading: 'Priority 2: Money', level: 2 },
+    tableOf('Write a guide.'),
+  );
+  expect(outcomes).toEqual([
+    ['Breaks', 'Breaks'],
+    ['Money', 'Money'],
+  ]);
+  expect(kept).toContain('Continued');
+});
+
+test.each([
+  'Outcome 1: Carers rest (cont.)',
+  'OUTCOME 1: Carers rest',
+  'Outcome 1: Carers rest – cont’d',
+])('the heading of an outcome that is printed again in a table is no second one: %s', (again) => {
+  const imported = taken(
+    `${headed}\n,BREAKS,,\nOutcome 1: Carers rest,,,\n1.1,${row}\n${headed}\n${again},,,\n1.2,${row}\n`,
+  );
+  expect(Object.values(actionsOf(imported)).map(({ outcome }) => outcome)).toEqual(['1', '1']);
+});
+
 test('a number that is there twice in one part is still asked about', () => {
   const imported = taken(`${headed}\n,BREAKS,,\n1,${row}\n1,Close.,Anytown Council,\n`);
   expect(kindsAsked(imported)).toEqual(['reference used twice']);

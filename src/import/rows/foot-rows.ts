@@ -5,7 +5,7 @@ const noteLabel = /^(?:foot)?(?:notes?|n\.?b\.?|sources?|disclaimer)$/i;
 const keyLabel =
   /^(?:key|legend|b?rag (?:key|legend|ratings? key|status key|definitions?)|(?:key|guide) to (?:the )?(?:b?rag|ratings?|status(?:es)?|colours?|abbreviations?).*)$/i;
 const noteText =
-  /^(?:(?:budget|cost|funding|sponsor|contact|timescales?|deadline|reports? to)\s*:|(?:foot)?(?:notes?|n\.?b\.?|sources?|disclaimer)\s*\d?\s*[:.–—-]|[*†‡]{1,3}\s*\S|(?:signed(?: off)?|approved|prepared|reviewed|updated|completed) by\b|(?:last |date )(?:updated|reviewed|amended|revised)\b|(?:version|v)\s*\d[\d.]*\s*(?:[-–—,:(].*)?$|cont(?:d|inued)?\.? (?:on|over|from)\b|\(?end of (?:the )?(?:plan|document|table)\)?$)/i;
+  /^(?:(?:budget|cost|funding|sponsor|contact|timescales?|deadline|reports? to)\s*:|(?:foot)?(?:notes?|n\.?b\.?|sources?|disclaimer)\s*\d?\s*[:.–—-]|[*†‡]{1,3}\s*\S|(?:signed(?: off)?|approved|prepared|reviewed|updated|completed) by\b|(?:last |date )(?:updated|reviewed|amended|revised)\b|(?:version|v)\s*\d[\d.]*\s*(?:[-–—,:(].*)?$|\(?cont(?:d|inued|inues)?\.?(?: (?:on|over|from|overleaf)\b.*)?\)?\.?$|\(?end of (?:the )?(?:plan|document|table)\)?$)/i;
 /** What a plan says before its actions: “You said: …”, “Why this matters: …”. */
 const toldText =
   /^(?:what (?:carers|people|you|we|families)(?: have)? (?:told|said|heard|know)|(?:you|carers|people) (?:said|told us)|we heard|why (?:this|it|is this) (?:matters|is important|important))\b/i;

@@ -36,11 +36,50 @@ export class Groups {
     this.read.themes.push(this.theme);
   }
 
+  /**
+   * Opens a theme or an outcome again whose heading is printed with “(continued)”, as at the top of a
+   * page; false where no heading is that one.
+   *
+   * @param heading all the words of a row or a paragraph
+   */
+  goesOn(heading: readonly Piece[]): boolean {
+    const text = heading.map((piece) => piece.text).join(' ');
+    const bare = text.replace(continued, '');
+    if (bare === text) return false;
+    const first = { ...heading[0]!, text: bare };
+    const theme = this.read.themes.find(({ printed }) => sameText(printed, [first]));
+    const outcome = this.read.outcomes.findLast(({ number, wording }) =>
+      sameText([...number, ...wording], [first]),
+    );
+    if (theme === undefined && outcome === undefined) return false;
+    this.theme = theme ?? outcome?.theme;
+    // Below a theme that goes on, its last outcome does.
+    this.outcome = outcome ?? this.read.outcomes.findLast((known) => known.theme === theme);
+    this.read.passed.push({
+      row: first.row,
+      kind: 'furniture',
+      why: 'It repeats a heading, and says that it goes on.',
+    });
+    return true;
+  }
+
   /** Without a number of its own, an outcome may have one before its wording. */
   openOutcome(number: readonly Piece[], wording: readonly Piece[]): OutcomeRead {
     const parted = numberParted(wording);
     const takesNumber = number.length === 0;
     this.theme ??= this.unnamedTheme();
+    const printed = [...number, ...wording];
+    const known = this.read.outcomes.findLast(
+      (outcome) =>
+        outcome.theme === this.theme &&
+        printed.length > 0 &&
+        sameText([...outcome.number, ...outcome.wording], printed),
+    );
+    if (known !== undefined) {
+      known.repeats.push(...(takesNumber ? [...parted.number, ...parted.rest] : printed));
+      this.outcome = known;
+      return known;
+    }
     this.outcome = {
       theme: this.theme,
       number: takesNumber ? parted.number : [...number],
@@ -62,6 +101,8 @@ export class Groups {
     return theme;
   }
 }
+
+const continued = /(?:\s[-–—:,]?\s?\(?|\()cont(?:inued|['’]?d)?\.?\)?$/i;
 
 /** Whether two prints say the same, whatever their capitals and white space. */
 export function sameText(a: readonly Piece[], b: readonly Piece[]): boolean {

@@ -349,8 +349,11 @@ class TableReader {
       leave(this.result, besideCells(at, row), 'It is beside a heading.');
     }
     this.waiting = [];
-    if (theme !== undefined || outcome !== undefined) this.underHeadings.groupLeads.close();
+    const goesOnAgain =
+      theme !== undefined && (outcome ?? across) === undefined && this.groups.goesOn(theme.pieces);
+    if (!goesOnAgain && (theme ?? outcome) !== undefined) this.underHeadings.groupLeads.close();
     if (lead !== undefined) this.underHeadings.groupLeads.set(lead.pieces);
+    if (goesOnAgain) return;
     const level = levelOf(theme);
     // Below the heading of the theme that goes on, another heading is of an outcome.
     const goesOn =

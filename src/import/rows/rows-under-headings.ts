@@ -100,6 +100,7 @@ export class RowsUnderHeadings {
     { opens, isCut, isUnsure, number, heading, repeats }: Section,
   ): void {
     leave(this.draft, [...broken, ...besideCells(at, row)], 'It is beside a heading.');
+    if (number.length + repeats.length === 0 && this.groups.goesOn(heading)) return;
     this.groupLeads.close();
 
     if (isCut) {
