@@ -587,6 +587,36 @@ test.each([
   expect(Object.values(actionsOf(imported)).map(({ outcome }) => outcome)).toEqual(['1', '1']);
 });
 
+test('a lead after a table is not that of the next one, below another heading', () => {
+  const imported = takenFrom(
+    readDocument(
+      makeDocx([
+        { heading: 'Breaks', level: 2 },
+        {
+          table: [
+            ['Action', 'When'],
+            ['Fund breaks.', 'May 2026'],
+          ],
+        },
+        { paragraph: 'Lead: Anytown Trust' },
+        { heading: 'Money', level: 2 },
+        {
+          table: [
+            ['Action', 'When'],
+            ['Write a guide.', 'May 2026'],
+          ],
+        },
+        { paragraph: 'Lead: Anytown Council' },
+      ]),
+    ),
+  );
+  expect(Object.values(actionsOf(imported)).map(({ leads }) => leads)).toEqual([
+    undefined,
+    undefined,
+  ]);
+  expect(imported.files[0]!.text).toContain('Lead: Anytown Trust');
+});
+
 test('a number that is there twice in one part is still asked about', () => {
   const imported = taken(`${headed}\n,BREAKS,,\n1,${row}\n1,Close.,Anytown Council,\n`);
   expect(kindsAsked(imported)).toEqual(['reference used twice']);

@@ -339,7 +339,10 @@ class TableReader {
       isOfWord && outcome === undefined
         ? texts.findLast((text) => text.at > theme.at && !headings.includes(text) && isAcross(text))
         : undefined;
-    const lead = texts.findLast(({ pieces }) => namesGroupLead(pieces));
+    // A lead before the heading of the theme may be that of the table above.
+    const lead = texts.findLast(
+      ({ at: place, pieces }) => place > (theme?.at ?? outcome?.at ?? -1) && namesGroupLead(pieces),
+    );
     const used = [title, theme, outcome, across, lead];
     this.leaveWaiting(
       'It is before the headings of the table.',
