@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { proseToHtml } from './prose.ts';
-import { contactsIn, listMeant, slipsIn, tableIn } from './prose-slips.ts';
+import { contactsIn, listMeant, personalNumbersIn, slipsIn, tableIn } from './prose-slips.ts';
 
 const slips = [
   'See <https://council.example/paper>.',
@@ -86,4 +86,28 @@ test('telephone numbers and email addresses are found, but for those of links an
       'Ring 0800 123 4567, 0300 123 1053 or [us](tel:01302123456). £12,345,678 in 2022/23; see https://a.example/01302123456/b@c.example',
     ),
   ).toEqual([]);
+});
+
+test.each([
+  ['NHS number 943 476 5919 was moved', 'NHS number', '943 476 5919'],
+  ['(943-476-5919)', 'NHS number', '943-476-5919'],
+  ['Mrs Smith, 4010232137.', 'NHS number', '4010232137'],
+  ['Her NI number is AB 12 34 56 C.', 'National Insurance number', 'AB 12 34 56 C'],
+  ['AB123456C', 'National Insurance number', 'AB123456C'],
+  ['ab 123456 d', 'National Insurance number', 'ab 123456 d'],
+])('what leads to one person is found: %s', (text, kind, number) => {
+  expect(personalNumbersIn(text)).toEqual([{ kind, text: number }]);
+});
+
+test.each([
+  'the figure 943 476 5918, whose last digit is wrong',
+  'ref 943 476 5919',
+  '£4010232137 over 12 years, or 1,943,476,591',
+  '9434765919 visits',
+  '[paper](https://a.example/943-476-5919) and https://a.example/AB123456C',
+  'QQ 12 34 56 C, DA 12 34 56 C, AO 12 34 56 C, GB 12 34 56 C and AB 12 34 56 E',
+  'Room AB12, 34 people and 56 carers',
+  'Ring 0300 123 1053',
+])('what leads to nobody is left: %s', (text) => {
+  expect(personalNumbersIn(text)).toEqual([]);
 });

@@ -143,6 +143,42 @@ export function contactsIn(text: string): Contact[] {
   return [...numbers, ...addresses];
 }
 
+/** A number by which the state knows one person. */
+export interface PersonalNumber {
+  kind: 'NHS number' | 'National Insurance number';
+  text: string;
+}
+
+// As the NHS prints it, 943 476 5919; without spaces only where it could have been given out.
+const nhsNumber =
+  /(?<![\w.,£$€+/-])(?<!\b(?:ref|reference|isbn|uprn)\W{1,2})(?:\d{3}([ \u00a0-])\d{3}\1\d{4}|[467]\d{9})(?![\w/-]|[.,]\d)/gi;
+// Source: HMRC, National Insurance Manual NIM39110, “National Insurance numbers: format”.
+const insuranceNumber =
+  /(?<![\w/-])(?!bg|gb|kn|nk|nt|tn|zz)[a-ceghj-prstw-z][a-ceghj-npr-tw-z] ?\d{2} ?\d{2} ?\d{2} ?[a-d](?![\w/-])/gi;
+
+/** Numbers of the NHS and of National Insurance, which are those of one person each. */
+export function personalNumbersIn(text: string): PersonalNumber[] {
+  if (!/\d{2}/.test(text)) return [];
+  const plain = text.replaceAll(linked, (found) => ' '.repeat(found.length));
+  const found = (kind: PersonalNumber['kind'], pattern: RegExp): PersonalNumber[] =>
+    [...plain.matchAll(pattern)].map(([number]) => ({ kind, text: number }));
+  return [
+    ...found('NHS number', nhsNumber).filter(({ text: number }) => hasCheckDigit(number)),
+    ...found('National Insurance number', insuranceNumber),
+  ];
+}
+
+/**
+ * Whether the last of ten figures is the one that the others lead to.
+ *
+ * Source: NHS Data Dictionary, “NHS Number”: modulus 11.
+ */
+function hasCheckDigit(number: string): boolean {
+  const digits = [...number.replaceAll(/\D/g, '')].map(Number);
+  const sum = digits.slice(0, 9).reduce((total, digit, at) => total + digit * (10 - at), 0);
+  return (11 - (sum % 11)) % 11 === digits[9];
+}
+
 /** “07700900123”, however it was typed. */
 function nationalNumber(typed: string): string {
   return `0${typed.replace(/^\+44/, '').replaceAll(/\D/g, '').replace(/^0/, '')}`;

@@ -6,7 +6,13 @@ import { abbreviationsIn } from '../domain/abbreviations.ts';
 import { parseDueDate } from '../domain/due-date.ts';
 import { nearest } from '../domain/nearest.ts';
 import { proseAsLine, proseToHtml } from '../domain/prose.ts';
-import { contactsIn, listMeant, slipsIn, tableIn } from '../domain/prose-slips.ts';
+import {
+  contactsIn,
+  listMeant,
+  personalNumbersIn,
+  slipsIn,
+  tableIn,
+} from '../domain/prose-slips.ts';
 import { linksIn, refusalOfAddress } from '../domain/web-address.ts';
 import { publishedAction } from '../exports/actions-json.ts';
 import { dataFilesIn } from '../records/data-files.ts';
@@ -70,7 +76,7 @@ const readers: Record<string, (text: string) => unknown> = {
   'prose as a line': proseAsLine,
   'slips in prose': slipsIn,
   'tables, lists and private contacts in prose': (text) =>
-    [tableIn, listMeant, contactsIn].map((read) => read(text)),
+    [tableIn, listMeant, contactsIn, personalNumbersIn].map((read) => read(text)),
   'links in prose': (text) => linksIn(text).map(({ to }) => refusalOfAddress(to)),
   'abbreviations in a text': abbreviationsIn,
   'a number in a record': (text) => isOtherNumber(text.slice('x '.length)),

@@ -1,9 +1,11 @@
 import {
   contactsIn,
   listMeant,
+  personalNumbersIn,
   slipsIn,
   tableIn,
   type Contact,
+  type PersonalNumber,
   type Slip,
 } from '../../domain/prose-slips.ts';
 import { shortened } from '../../domain/words.ts';
@@ -146,26 +148,48 @@ const inWords = new Set<PropertyKey>([
 export const contactsKept: Rule<Records> = {
   name: 'no-private-contacts',
   about:
-    'No text of an action or a report gives away a telephone number or an email address. If it belongs to a service, it is written as a link.',
+    'No text of an action or a report gives away a person’s telephone number, email address, NHS number or National Insurance number. A number or an address of a service is written as a link.',
   *find(records) {
     for (const { record, path, text } of shownTexts(records)) {
       if (record.kind !== 'report' && record.kind !== 'action') continue;
       if (!path.some((step) => inWords.has(step))) continue;
       const told = new Map<string, number>();
-      for (const contact of contactsIn(text)) {
-        const nth = told.get(contact.text) ?? 0;
-        told.set(contact.text, nth + 1);
-        yield atWords(record, path, contact.text, wordsOfContact(contact), nth);
+      const numbers = personalNumbersIn(text);
+      for (const found of [...numbers, ...contactsIn(without(text, numbers))]) {
+        const nth = told.get(found.text) ?? 0;
+        told.set(found.text, nth + 1);
+        const words = 'asLink' in found ? wordsOfContact(found) : wordsOfNumber(found);
+        yield atWords(record, path, found.text, words, nth);
       }
     }
   },
 };
 
+/** What is told already is nothing else. */
+function without(text: string, numbers: readonly PersonalNumber[]): string {
+  return numbers.reduce((rest, { text: number }) => rest.replaceAll(number, ' '), text);
+}
+
+const whyPrivate =
+  'Everybody can read this for years, so nothing in it may lead to a private person.';
+
+function wordsOfNumber({ kind, text }: PersonalNumber): Words {
+  const another =
+    kind === 'NHS number'
+      ? '\nIf it is the number of something else, write before it what it is, such as “ref”.'
+      : '';
+  return {
+    message: `This text gives what looks like ${kind === 'NHS number' ? 'an' : 'a'} ${kind}: ${text}`,
+    why: whyPrivate,
+    advice: `Write in its place:  (number left out)\nTake the person’s name out too.${another}`,
+  };
+}
+
 function wordsOfContact({ kind, text, asLink }: Contact): Words {
   const a = kind === 'email address' ? 'an' : 'a';
   return {
     message: `This text gives ${a} ${kind}: ${text}`,
-    why: 'Everybody can read this for years, so nothing in it may lead to a private person.',
+    why: whyPrivate,
     advice: `If it is a person’s, write in its place:  (${kind} left out)\nTake the person’s name out too. If it belongs to a service, make it a link:  ${asLink}`,
   };
 }

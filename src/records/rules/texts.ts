@@ -1,6 +1,7 @@
 import { misreadIn } from '../../domain/misread.ts';
 import { abbreviationsIn } from '../../domain/abbreviations.ts';
 import { nearest } from '../../domain/nearest.ts';
+import { personalNumbersIn } from '../../domain/prose-slips.ts';
 import { allTexts, ownTexts } from '../texts.ts';
 import type { Kind, Records, Sourced } from '../records.ts';
 import { at, atWords, type Rule } from '../rule.ts';
@@ -34,7 +35,7 @@ export function* unexplained(
   for (const { record, path, text } of shownTexts(records)) {
     if (text === undefined || !twoCapitals.test(text)) continue;
     const told = new Set<string>();
-    for (const { text: short } of abbreviationsIn(text.replaceAll(address, ''))) {
+    for (const { text: short } of abbreviationsIn(withoutNumbers(text.replaceAll(address, '')))) {
       if (known.has(short) || told.has(short) || unclear.has(short.toLowerCase())) continue;
       told.add(short);
       yield { record, path, short };
@@ -51,6 +52,11 @@ function explainedIn(records: Records): Set<string> {
 /** For those who fill in a form, and can make no file. */
 const inFull =
   'rite in full what it stands for. If the words are those of a document, write to us first, and we will explain it.';
+
+/** The letters of a National Insurance number are not an abbreviation, and the number is told by itself. */
+function withoutNumbers(text: string): string {
+  return personalNumbersIn(text).reduce((rest, { text: number }) => rest.replace(number, ''), text);
+}
 
 /** Capitals in a web address are not an abbreviation. */
 const address = /https?:\/\/\S+/g;
