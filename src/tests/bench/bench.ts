@@ -85,25 +85,30 @@ await run('The benchmark could not run.', async () => {
   }
   print(`${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB\n`);
   print(head);
-  for (const count of counts.length > 0 ? counts : [112, 1000, 10_000]) {
-    await timeAll(count, { peers: !values.alone, phone: !values['without-phone'] });
+  // What is made stays until the end: Linux takes longer to make files for some minutes after it removed many.
+  const places = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    for (const count of counts.length > 0 ? counts : [112, 1000, 10_000]) {
+      const options = { peers: !values.alone, phone: !values['without-phone'] };
+      await timeAll(count, join(places, String(count)), options);
+    }
+    if (!values.alone) print(notEqual);
+    const [queries, load] = [!values['without-queries'], !values['without-load']];
+    if (queries || load) await tryOwnSite(join(places, 'own'), { queries, load });
+  } finally {
+    rmSync(places, { recursive: true });
   }
-  if (!values.alone) print(notEqual);
-  const [queries, load] = [!values['without-queries'], !values['without-load']];
-  if (queries || load) await tryOwnSite({ queries, load });
 });
 
 /** What is tried with the site of the records that are here. */
-async function tryOwnSite({ queries, load }: { queries: boolean; load: boolean }): Promise<void> {
-  const place = mkdtempSync(join(tmpdir(), 'bench-'));
-  try {
-    const { built, told } = buildFolder(dataFolderName(process.env), place);
-    if (!built) throw new Error(told);
-    if (queries) tryQueries(place);
-    if (load) print(await loadOnNginx(place));
-  } finally {
-    rmSync(place, { recursive: true });
-  }
+async function tryOwnSite(
+  place: string,
+  { queries, load }: { queries: boolean; load: boolean },
+): Promise<void> {
+  const { built, told } = buildFolder(dataFolderName(process.env), place);
+  if (!built) throw new Error(told);
+  if (queries) tryQueries(place);
+  if (load) print(await loadOnNginx(place));
 }
 
 /** Of each list of queries, how many find what they should among the first three results. */
@@ -121,25 +126,21 @@ function tryQueries(place: string): void {
 
 async function timeAll(
   count: number,
+  place: string,
   { peers, phone }: { peers: boolean; phone: boolean },
 ): Promise<void> {
-  const place = mkdtempSync(join(tmpdir(), 'bench-'));
   const data = join(place, 'data');
   const site = join(place, 'site');
-  try {
-    for (const [path, text] of madeUpRecords(count)) {
-      mkdirSync(dirname(join(data, path)), { recursive: true });
-      writeFileSync(join(data, path), text);
-    }
-    const records = timeCheck(data, count);
-    if (records === undefined) return;
-    const ours = await timeBuild(data, site, count);
-    if (ours === undefined) return;
-    if (peers) await timePeers(records, place, count, ours);
-    if (phone) print(`| ${count} | ${await phoneWaits(site)} |\n`);
-  } finally {
-    rmSync(place, { recursive: true });
+  for (const [path, text] of madeUpRecords(count)) {
+    mkdirSync(dirname(join(data, path)), { recursive: true });
+    writeFileSync(join(data, path), text);
   }
+  const records = timeCheck(data, count);
+  if (records === undefined) return;
+  const ours = await timeBuild(data, site, count);
+  if (ours === undefined) return;
+  if (peers) await timePeers(records, place, count, ours);
+  if (phone) print(`| ${count} | ${await phoneWaits(site)} |\n`);
 }
 
 function timeCheck(data: string, count: number): SoundRecords | undefined {
