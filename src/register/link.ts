@@ -236,6 +236,7 @@ function linkReports(
       slug,
       url: address.report(slug),
       title: title ?? `Report by ${by.name}, ${reported.display}`,
+      isTitled: title !== undefined,
       plan,
       reported,
       ...(datedBy === undefined ? {} : { datedBy }),

@@ -113,8 +113,10 @@ export interface Report {
   /** In addresses and identifiers, with the plan’s code: `don-2025-06-hospital`. */
   slug: string;
   url: string;
-  /** What it is called: its own title, or its date and who reports. */
+  /** What it is called: its own title, or who reports and its date. */
   title: string;
+  /** Whether that is its own title. Otherwise who reports and the date need not be said beside it. */
+  isTitled: boolean;
   plan: Plan;
   reported: DueDate;
   /** How the date is known, where the document does not give it. */

@@ -58,7 +58,12 @@ export function isRound({ statements }: Report): boolean {
   return statements.length > 1;
 }
 
-/** The promises of the plan that a report says nothing of. */
+/** What a report is called right after the name of who reports: “in its report from March 2022”. */
+export function titleAfterSpeaker({ title, isTitled, reported }: Report): string {
+  return isTitled ? title : `its report from ${reported.name}`;
+}
+
+/** The promises of the plan that a report says nothing about. */
 export function notMentioned({ plan, statements }: Report): Action[] {
   const mentioned = new Set(statements.map(({ action }) => action));
   return plan.actions.filter((action) => !mentioned.has(action));
