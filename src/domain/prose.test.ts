@@ -5,6 +5,32 @@ test.each([
   ['parts paragraphs', 'One.\n\nTwo.', '<p>One.</p>\n<p>Two.</p>'],
   ['makes bullets of hyphens', '- a\n- b', '<ul>\n<li>a</li>\n<li>b</li>\n</ul>'],
   ['keeps numbers as typed', '1. Following', '<p>1. Following</p>'],
+  [
+    'keeps numbered lines apart, with their numbers',
+    'Done:\n1. a\n   and b\n2. c\n\nEnd.',
+    '<p>Done:</p>\n<ul class="numbered">\n<li>1. a\nand b</li>\n<li>2. c</li>\n</ul>\n<p>End.</p>',
+  ],
+  [
+    'keeps numbers that do not run on',
+    '2) a\n3) b\n7) c',
+    '<ul class="numbered">\n<li>2) a</li>\n<li>3) b</li>\n<li>7) c</li>\n</ul>',
+  ],
+  [
+    'keeps letters apart',
+    '(a) one\n(b) two',
+    '<ul class="numbered">\n<li>(a) one</li>\n<li>(b) two</li>\n</ul>',
+  ],
+  [
+    'keeps numbered lines in a bullet apart',
+    '- x\n  i. y\n  ii. z',
+    '<ul>\n<li>x\n<ul class="numbered">\n<li>i. y</li>\n<li>ii. z</li>\n</ul>\n</li>\n</ul>',
+  ],
+  [
+    'keeps numbers of sentences',
+    'There were\n12. In May\n40. went',
+    '<p>There were\n12. In May\n40. went</p>',
+  ],
+  ['keeps numbered paragraphs', '1. a\n\n2. b', '<p>1. a</p>\n<p>2. b</p>'],
   ['keeps numbers in bullets', '- 1. Following', '<ul>\n<li>1. Following</li>\n</ul>'],
   ['keeps asterisks and plus signs', '* a *b* **c**\n\n+ d', '<p>* a *b* **c**</p>\n<p>+ d</p>'],
   ['keeps underscores and ticks', '_a_ `b`', '<p>_a_ `b`</p>'],

@@ -1,14 +1,14 @@
 import type { FaultRule } from './fault.ts';
 
 const folded = /^>[-+0-9]*\s*(?:#.*)?$/;
-const bullet = /^ *- +\S/;
+const bullet = /^ *(?:-|\(?(?:\d{1,3}|[a-z])[.)]) +\S/;
 
 export const foldedList: FaultRule = {
   name: 'folded-list',
   about: 'A text that holds a list starts with |- and not with >-, which makes one line of it.',
-  // A folded text with a dash at the start of one of its lines.
+  // A folded text with a dash or a number at the start of one of its lines.
   inSilence:
-    /^(?<fold> *)(?! )(?:[- ]*"[^"\n]*" *|[- ]*'[^'\n]*' *|[^:#\n]*): +>[-+0-9]*[ \t]*(?:#[^\n]*)?\r?\n(?:\k<fold> +\S[^\n]*\n|[ \t\r]*\n)*?\k<fold> +- +\S/m,
+    /^(?<fold> *)(?! )(?:[- ]*"[^"\n]*" *|[- ]*'[^'\n]*' *|[^:#\n]*): +>[-+0-9]*[ \t]*(?:#[^\n]*)?\r?\n(?:\k<fold> +\S[^\n]*\n|[ \t\r]*\n)*?\k<fold> +(?:-|\(?(?:\d{1,3}|[a-z])[.)]) +\S/m,
   *find({ line, lines }) {
     const { inside, opener, text } = line;
     if (inside !== 'block' || opener?.key === undefined || !folded.test(opener.value)) return;

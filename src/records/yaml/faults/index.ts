@@ -13,6 +13,7 @@ import { listUnderText } from './list-under-text.ts';
 import { changesPasted, looksMerged, versionChosen } from './merge-conflict.ts';
 import { missingColon } from './missing-colon.ts';
 import { noSpaceAfterColon, noSpaceAfterDash } from './missing-space.ts';
+import { numbersInOneLine } from './numbers-in-one-line.ts';
 import { oddStart } from './odd-start.ts';
 import { openBrace, openBracket } from './open-bracket.ts';
 import { closedTooEarly, notClosed } from './quotation-marks.ts';
@@ -34,6 +35,7 @@ export const faultRules: readonly FaultRule[] = [
   codeFence,
   wordBullet,
   foldedList,
+  numbersInOneLine,
   noSpaceAfterDash,
   noSpaceAfterColon,
   secondRecord,

@@ -7,7 +7,22 @@ import { faultsIn, looksOdd } from './index.ts';
 const indent = fc.constantFrom('', '  ', '    ', '   ', '      ');
 const start = fc.constantFrom('promise: ', 'text: ', '"a: b": ', "'1.1': ", '- ', '- text: ', '');
 const rest = fc.constantFrom(
-  ...['>-', '> # a note', '>+', '|-', 'Words.', '- a', '-  b - c', '-d', '', ' ', '“Words.”'],
+  ...[
+    '>-',
+    '> # a note',
+    '>+',
+    '|-',
+    'Words.',
+    '- a',
+    '1. a',
+    '2. b',
+    '(c) d',
+    '-  b - c',
+    '-d',
+    '',
+    ' ',
+    '“Words.”',
+  ],
 );
 const line = fc.tuple(indent, start, rest).map((parts) => parts.join(''));
 const text = fc
