@@ -38,6 +38,7 @@ export const acceptedForms: readonly AcceptedForm[] = [
     means: 'October 2024 to March 2025: two quarters, one after the other',
   },
   { write: 'End of Q2 25/26', means: 'September 2025, the last month of the quarter' },
+  { write: 'H1 2025', means: 'January to June 2025: half of the calendar year' },
   { write: 'H1 2025/26', means: 'April to September 2025: half of the financial year' },
   {
     write: 'Early 2020',

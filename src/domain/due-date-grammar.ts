@@ -201,14 +201,13 @@ const christmasRule: Form<Span> = ([christmas, second, ...rest]) => {
   return christmasSpan(year);
 };
 
-/** 'H1 2025/26' is April to September. 'H1 2025' could be half of the calendar year as well. */
+/** 'H1 2025' is January to June, and 'H1 2025/26' April to September. */
 const halfRule: Form<Span> = (tokens) => {
   const [half, years] = tokens[0]?.kind === 'half' ? tokens : tokens.toReversed();
   if (half?.kind !== 'half' || tokens.length !== 2) return undefined;
   if (years?.kind === 'financial year') return halfSpan(years.from, 4, half.half);
   const year = yearOf(years);
-  if (year === undefined) return undefined;
-  return { kind: 'which half', text: phrase(tokens), half: half.half, year };
+  return year === undefined ? undefined : halfSpan(year, 1, half.half);
 };
 
 const easterRule: Form<Span> = ([easter, second, ...rest]) => {

@@ -3,7 +3,6 @@ import { formsInShort } from './due-date-forms.ts';
 import {
   daySpan,
   firstYear,
-  halfSpan,
   interval,
   lastYear,
   monthName,
@@ -55,7 +54,6 @@ export function dateRefusalInWords(
 const twoReadings = {
   'which winter': 'could mean either of two winters',
   'which quarter': 'could mean quarters of the calendar year or of a financial year',
-  'which half': 'could mean halves of the calendar year or of a financial year',
   'two years': 'gives two years where one is needed',
   'which year': 'does not say clearly in which year it begins',
 };
@@ -100,8 +98,6 @@ function messageOf(refusal: DateRefusal): string {
       return `“${refusal.text}” could be either of two winters.`;
     case 'which quarter':
       return `“${refusal.text}” could be a quarter of the calendar year or of a financial year.`;
-    case 'which half':
-      return `“${refusal.text}” could be half of the calendar year or of a financial year.`;
     case 'range of two readings':
       return `“${refusal.text}” ${twoReadings[refusal.of]}.`;
     case 'two years':
@@ -310,8 +306,6 @@ function adviceAnywhere(refusal: HeldAnywhere): string {
       return `Write ${winterInFull(refusal.year - 1)}, or ${winterInFull(refusal.year)}.`;
     case 'which quarter':
       return adviceOnQuarter(refusal.quarter, refusal.year);
-    case 'which half':
-      return adviceOnHalf(refusal.half, refusal.year);
     case 'range of two readings': {
       const each = refusal.offers.map(({ write, range }) =>
         write === capitalised(range.name) ? write : `${write} for ${range.name}`,
@@ -457,11 +451,6 @@ function adviceOnQuarter(quarter: number, year: number): string {
   const calendar = quarter === 1 ? quarterSpan(year - 1, 4) : quarterSpan(year, quarter - 1);
   const financial = quarterSpan(year, quarter);
   return `Write ${calendar.name} for the calendar year, or Q${quarter} ${slashed(year)} for ${financial.name}.`;
-}
-
-function adviceOnHalf(half: number, year: number): string {
-  const [calendar, financial] = [halfSpan(year, 1, half), halfSpan(year, 4, half)];
-  return `Write ${calendar.name} for the calendar year, or H${half} ${slashed(year)} for ${financial.name}.`;
 }
 
 function offered(offers: readonly Offer[]): string | undefined {

@@ -47,12 +47,11 @@ export type DateRefusal =
   // More than one reading
   | { kind: 'which winter'; text: string; year: number }
   | { kind: 'which quarter'; text: string; quarter: number; year: number }
-  | { kind: 'which half'; text: string; half: number; year: number }
   /** A range, one end of which has two readings: what to write for the whole of it. */
   | {
       kind: 'range of two readings';
       text: string;
-      of: 'which winter' | 'which quarter' | 'which half' | 'two years' | 'which year';
+      of: 'which winter' | 'which quarter' | 'two years' | 'which year';
       offers: readonly RangeOffer[];
     }
   | { kind: 'two years'; text: string; name: string; from: number; to: number }

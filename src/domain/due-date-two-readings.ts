@@ -6,14 +6,11 @@ import type { Token } from './due-date-tokens.ts';
 export type Ends = readonly [from: readonly Token[], to: readonly Token[]];
 
 /** A refusal of a date that can be read in two ways. */
-type OfTwoReadings = Extract<
-  DateRefusal,
-  { kind: 'which winter' | 'which quarter' | 'which half' | 'two years' }
->;
+type OfTwoReadings = Extract<DateRefusal, { kind: 'which winter' | 'which quarter' | 'two years' }>;
 
 /** Whether the end of a range was refused because it can be read in two ways. */
 export function hasTwoReadings(refusal: DateRefusal): refusal is OfTwoReadings {
-  return ['which winter', 'which quarter', 'which half', 'two years'].includes(refusal.kind);
+  return ['which winter', 'which quarter', 'two years'].includes(refusal.kind);
 }
 
 /**
@@ -28,14 +25,16 @@ export function endsInEachReading(
   switch (refusal.kind) {
     case 'which winter':
       return [eitherWinter(left, right, refusal.year)];
-    case 'which quarter':
-    case 'which half': {
+    case 'which quarter': {
       if (left.some(({ kind }) => kind === 'stroke')) return [];
       const year = calendarYear(refusal.year);
       const complete = withYear(left, year);
-      const groups = [ofEitherYear(complete, right)];
+      const groups = [quartersOfEitherYear(complete, right)];
       if (complete === left) return groups;
-      return [...groups, ofEitherYear(withYear(left, calendarYear(refusal.year - 1)), right)];
+      return [
+        ...groups,
+        quartersOfEitherYear(withYear(left, calendarYear(refusal.year - 1)), right),
+      ];
     }
     case 'two years':
       return eitherOfTwoYears(left, right, refusal);
@@ -65,7 +64,7 @@ function eitherWinter(left: readonly Token[], right: readonly Token[], year: num
   );
 }
 
-function ofEitherYear(left: readonly Token[], right: readonly Token[]): Ends[] {
+function quartersOfEitherYear(left: readonly Token[], right: readonly Token[]): Ends[] {
   return [
     [inCalendar(left, 'first'), inCalendar(right, 'last')],
     [inFinancialYear(left), inFinancialYear(right)],
@@ -79,8 +78,8 @@ function eitherOfTwoYears(
   { from, to }: { from: number; to: number },
 ): Ends[][] {
   const years = [from, to].map(calendarYear);
-  // ‘March to Q1 2025/26’: only a quarter, a half or a winter is of both years.
-  if (right.some(isPartOfYear) || right.some(isWinter)) {
+  // ‘March to Q1 2025/26’: only a quarter, or a winter, is of both years.
+  if (hasQuarter(right) || right.some(isWinter)) {
     return [years.map((year): Ends => [withYear(left, year), right])];
   }
   const names = right.slice(0, -1);
@@ -110,27 +109,24 @@ const financialYear = (from: number): Token => ({
   raw: ` ${slashed(from)}`,
 });
 
-/** A quarter or a half with its letter, which the second of two may have lost. */
+/** A quarter with its letter, which the second of two may have lost. */
 function named(token: Token): Token {
-  if (token.kind === 'half') return { ...token, raw: ` H${token.half}` };
   return token.kind === 'quarter' ? { ...token, raw: ` Q${token.quarter}` } : token;
 }
 
-const isPartOfYear = ({ kind }: Token): boolean => kind === 'quarter' || kind === 'half';
+const hasQuarter = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ kind }) => kind === 'quarter');
 
 function inFinancialYear(tokens: readonly Token[]): readonly Token[] {
-  if (!tokens.some(isPartOfYear)) return tokens;
+  if (!hasQuarter(tokens)) return tokens;
   return tokens.map((token) => (token.kind === 'year' ? financialYear(token.year) : named(token)));
 }
 
-/** With the first or last month of its quarter or half of the calendar year. */
+/** With the first or last month of its quarter of the calendar year. */
 function inCalendar(tokens: readonly Token[], which: 'first' | 'last'): readonly Token[] {
   return tokens.map((token) => {
-    const end =
-      token.kind === 'quarter' ? token.quarter * 3 : token.kind === 'half' ? token.half * 6 : 0;
-    if (end === 0) return token;
-    const months = token.kind === 'half' ? 6 : 3;
-    const month = which === 'first' ? end - months + 1 : end;
+    if (token.kind !== 'quarter') return token;
+    const month = which === 'first' ? token.quarter * 3 - 2 : token.quarter * 3;
     return { kind: 'month', month, raw: ` ${monthName(month)}` };
   });
 }

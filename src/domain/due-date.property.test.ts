@@ -41,7 +41,10 @@ const ofEaster = fc
   )
   .map((words) => words.join(' '));
 const ofHalf = fc
-  .tuple(fc.constantFrom('H1', 'H2', 'first half of', 'last six months of'), financialYear)
+  .tuple(
+    fc.constantFrom('H1', 'H2', 'first half of', 'last six months of'),
+    fc.oneof(year.map(String), financialYear),
+  )
   .map((words) => words.join(' '));
 const ofWelsh = fc
   .tuple(

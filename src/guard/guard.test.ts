@@ -38,9 +38,9 @@ test('no change is said to be none', () => {
 
 test('a date that the site could not read may be written so that it can', () => {
   const { edit, commit, change } = repository();
-  edit(action, 'due: Sept 22', 'due: H1 2022');
+  edit(action, 'due: Sept 22', 'due: Q1 2022');
   commit();
-  edit(action, 'due: H1 2022', 'due: H1 2022/23');
+  edit(action, 'due: Q1 2022', 'due: Q1 2022/23');
   expect(change().problems).toEqual([]);
 });
 

@@ -140,6 +140,7 @@ test('a date that the guide says the site can read is one', () => {
     'September 2022',
     'Apr 22',
     'Autumn term 2024',
+    'H1 2025',
     'H1 2025/26',
     '31/03/2025',
   ]) {
