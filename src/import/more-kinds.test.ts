@@ -121,6 +121,9 @@ test.each([
     [],
   ],
   [`${council}/Anytown Trust`, ['anytown-council', 'anytown-trust'], []],
+  [`${council} (lead) with Anytown Trust`, ['anytown-council', 'partner anytown-trust'], []],
+  [`"Anytown Trust, ${council} (lead)"`, ['anytown-council', 'partner anytown-trust'], []],
+  [`"Anytown Trust, ${council} (support)"`, ['partner anytown-council', 'anytown-trust'], []],
 ])('roles and brackets in a lead are understood: %s', (typed, leads, unknown) => {
   const imported = taken(`Ref,Action,Lead\n1,Go.,${typed}\n`);
   const { leads: found = [] } = actionsOf(imported)['1']!;

@@ -62,12 +62,16 @@ export function byRole(said: string): { text: string; role: 'lead' | 'partner' }
   const labelledAfter = [...said.matchAll(roleAfter)];
   if (labelledAfter.length > 0) {
     const rest = said.replaceAll(roleAfter, '').replace(/^[\s,;/&]+|[\s,;/&]+$/g, '');
+    // Beside one that is called the lead, the others are none.
+    const hasLead = labelledAfter.some(([, , role = '']) => /^lead/i.test(role));
     return [
       ...labelledAfter.map(([, name = '', role = '']) => ({
         text: name.trim(),
         role: /^lead/i.test(role) ? ('lead' as const) : ('partner' as const),
       })),
-      ...(rest === '' ? [] : [{ text: rest, role: 'lead' as const }]),
+      ...(rest === ''
+        ? []
+        : [{ text: rest, role: hasLead ? ('partner' as const) : ('lead' as const) }]),
     ];
   }
   const [before = '', ...labelled] = said.split(roles);
