@@ -42,6 +42,29 @@ test('headings that are printed again on a page that goes on are no action', () 
   expect(account.words.furniture).toBeGreaterThan(0);
 });
 
+test('a tracker with two dates and two ratings keeps the first date and the current rating', () => {
+  const imported = taken(
+    `Action No.,Action,Owner,Original Date,Revised Date,RAG Previous,RAG Current,Exception narrative\nAN-1,${row},March 2027,Green,Red,Supplier failed\n`,
+  );
+  expect(actionsOf(imported)['an.1']).toMatchObject({ reference: 'AN-1', due: 'March 2025' });
+  expect(actionsOf(imported)['an.1']!.comments).toContain('March 2027');
+  expect(statementsOf(imported)['an.1']).toEqual({ rag: 'red', text: 'Supplier failed' });
+  expect(actionsOf(imported)['an.1']!.comments).toContain('Green');
+});
+
+test('where people told what they said and what was done, that is progress', () => {
+  const imported = taken(
+    'You said,We will,Lead,When,We did\nWe feel alone,Start a cafe,Anytown Council,May 2026,Opened in May\n',
+  );
+  expect(statementsOf(imported)['1.1']?.text).toBe('Opened in May');
+  expect(actionsOf(imported)['1.1']!.comments).toContain('We feel alone');
+});
+
+test('numbers with a letter after the stop are those of actions', () => {
+  const imported = taken(`,Action,Lead,By when\n1.a,${row}\n1.b,${row}\n`);
+  expect(Object.keys(actionsOf(imported))).toEqual(['1.a', '1.b']);
+});
+
 test.each([
   ['Ref,Action,Lead,Original due date,Revised due date', ',March 2027', { due: 'March 2025' }],
   ['Ref,Action,Lead,Due date,Status,% complete', ',In progress,75%', { open: [] }],

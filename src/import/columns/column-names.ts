@@ -268,6 +268,7 @@ const usualNames: Record<Field, readonly string[]> = {
     'narrative',
     'commentary',
     'whats happening',
+    'we did',
     'cynnydd',
     'diweddariad',
     'y sefyllfa bresennol',
@@ -278,6 +279,7 @@ const usualNames: Record<Field, readonly string[]> = {
     'comment',
     'comments',
     'why',
+    'you said',
     'topic',
     'response',
     'accepted',
@@ -299,7 +301,7 @@ const lastWords: readonly (readonly [Field, readonly string[]])[] = [
   ['partner', ['partner', 'partners']],
   ['rag', ['rag', 'brag']],
   ['status', ['status']],
-  ['progress', ['progress', 'update', 'updates', 'position']],
+  ['progress', ['progress', 'update', 'updates', 'position', 'narrative', 'commentary']],
   ['due', ['deadline', 'timescale', 'timescales', 'timeframe']],
   ['measure', ['measure', 'measures', 'indicator', 'indicators', 'kpi', 'kpis', 'impact']],
   [
@@ -340,7 +342,7 @@ const doneNames =
 const otherDates =
   /\b(?:raised|added|start|started|starts|begin|review|reviewed|updated|update|created|logged|agreed|approved|opened|actual|meeting|reported|published|closed|modified)\b/;
 const dueDates =
-  /\b(?:due|target|completion|complete|end|delivery|deadline|finish|planned|expected|implementation|implemented|by)\b/;
+  /\b(?:due|target|completion|complete|end|delivery|deadline|finish|planned|expected|implementation|implemented|by|original|initial|baseline|revised)\b/;
 /** Of two, the one that was there first is the promise. */
 const laterDates = /\b(?:revised|new|current|latest|forecast|extended|amended)\b/;
 
@@ -584,6 +586,8 @@ function byItsWords(whole: string): Field | undefined {
   if (/\b(?:last|date) (?:updated|reviewed|modified)\b/.test(whole)) return 'note';
   const exact = byName.get(name)?.field;
   if (exact !== undefined) return exact;
+  // “RAG current”, “RAG Q1”
+  if (/^b?rag (?:\w+ )?(?:current|previous|latest|now|last \w+)$/.test(name)) return 'rag';
   // “Lead Cabinet Member”, “Responsible directorate”, and not “Lead time”.
   const leader =
     /^(?:delivery |action )?(?:lead|responsible|accountable) (?:\w+ )?(?:member|councillor|director|directorate|department|service|team|person|manager|commissioner|body|board|agency|authority|head|group)s?$/;

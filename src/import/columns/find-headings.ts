@@ -63,7 +63,9 @@ export function headingsIn(row: Row, own: OwnColumns, above?: Columns): Columns 
   const isLong = filled.some((heading) => heading.length > 80);
   const exact = reads.filter((read) => read.exact);
   // Two names that are well known, and words that are as short as headings beside them.
-  const isShort = filled.every((heading) => heading.length <= 40 && !/[.;!]$/.test(heading));
+  const isShort = filled.every(
+    (heading) => heading.length <= 40 && !/[;!]$|\p{L}{4}\.$/u.test(heading),
+  );
   const isWellKnown =
     exact.length > 2 ||
     (isShort && exact.length > 1 && exact.some(({ field }) => field === 'action'));

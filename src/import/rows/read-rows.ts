@@ -669,8 +669,9 @@ function likeliestHeadings({ rows }: Table, own: OwnColumns): string {
     return `${found} If the file has no row of headings, write one above the first action.`;
   }
   const example = said.find(({ field }) => field === undefined)?.text ?? said[0]?.text ?? '';
+  const purpose = said.some(({ field }) => field === 'action') ? 'note' : 'action';
   return `${found} If it is, write in a file of your own what its columns are for, and import with --mapping FILE:
   columns:
-    ${JSON.stringify(example.replaceAll(/\s+/g, ' ').slice(0, 60))}: action
+    ${JSON.stringify(example.replaceAll(/\s+/g, ' ').slice(0, 60))}: ${purpose}
 If the file has no row of headings, write one above the first action.`;
 }

@@ -35,7 +35,8 @@ export function numberPlace({ headings, fields }: Columns, rows: readonly Row[])
 }
 
 /** A number and nothing else: “1.1”, “WB-04”, “3.”. */
-export const numberAlone = /^(?:[A-Z]{1,4}[-–./ ]?)?\d+[a-z]?(?:[.\-/]\d+[a-z]?)*[.):]?$/i;
+export const numberAlone =
+  /^(?:[A-Z]{1,4}[-–./ ]?)?\d+[a-z]?(?:[.\-/](?:\d+[a-z]?|[a-z]))*[.):]?$/i;
 
 /** “1.1 Open a centre”, “WB-04: Open a centre”, “3. Open a centre”; not “3 centres will open”. */
 const numberBefore =
