@@ -640,6 +640,16 @@ test('a lead after a table is not that of the next one, below another heading', 
   expect(imported.files[0]!.text).toContain('Lead: Anytown Trust');
 });
 
+test.each(['Pledge', 'Commitment', 'Strategic priority', 'Pillar'])(
+  'a “%s” with a number is a theme, above the headings and below them',
+  (word) => {
+    const csv = `${word} 1: We will listen,,,\n${headed}\n1.1,${row}\n${word} 2 – We will be fair,,,\n2.1,${row}\n`;
+    const imported = taken(csv);
+    expect(themesOf(imported)).toEqual(['We will listen', 'We will be fair']);
+    expect(imported.questions).toEqual([]);
+  },
+);
+
 test('a number that is there twice in one part is still asked about', () => {
   const imported = taken(`${headed}\n,BREAKS,,\n1,${row}\n1,Close.,Anytown Council,\n`);
   expect(kindsAsked(imported)).toEqual(['reference used twice']);

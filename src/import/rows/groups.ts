@@ -116,7 +116,7 @@ export function sameText(a: readonly Piece[], b: readonly Piece[]): boolean {
 }
 
 const group =
-  '(?:[Tt]heme|THEME|[Pp]riority|PRIORITY|[Oo]utcome|OUTCOME|[Oo]bjective|OBJECTIVE|[Aa]im|[Gg]oal)';
+  '(?:(?:[Kk]ey|[Ss]trategic) )?(?:[Tt]heme|THEME|[Pp]riority|PRIORITY|[Oo]utcome|OUTCOME|[Oo]bjective|OBJECTIVE|[Aa]im|[Gg]oal|[Pp]ledge|[Pp]illar|[Aa]mbition|[Cc]ommitment|[Ss]trand|[Ww]orkstream)';
 const numbered = new RegExp(
   `^(?:(?:${group}\\s+)?\\d{1,3}(?:\\.\\d{1,3})*|${group}\\s+(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\\b|${group}\\s+[A-Z](?=[.:)]|\\s*[-–—:]))[.:)]?\\s*[-–—:]?\\s+(?=\\p{Lu})`,
   'u',

@@ -466,7 +466,7 @@ interface WaitingText {
 const ofPlan =
   /\b(?:plan|strategy|tracker|programme|framework|charter|pledges|commitments|action log|update|report)\b/i;
 const ofGroup =
-  /^(?:theme|priority|objective|outcome|aim|goal|section|part|strand|workstream)\b|^\d/i;
+  /^(?:theme|priority|objective|outcome|aim|goal|section|part|strand|workstream)\b|^(?:(?:key|strategic) )?(?:pledge|commitment|ambition|pillar|domain|standard|principle|priority|theme|aim|objective) \d|^\d/i;
 
 function isTitle({ row, pieces }: WaitingText): boolean {
   const [piece, ...others] = pieces;
@@ -505,7 +505,9 @@ function levelOf(text: WaitingText | undefined): number | undefined {
 
 /** A heading that says itself that it is of a theme. */
 function isThemeHeading(text: WaitingText | undefined): boolean {
-  return /^(?:theme|priority)\b/i.test(text?.pieces[0]?.text ?? '');
+  return /^(?:theme|priority|pledge \d|commitment \d|pillar \d|(?:key|strategic) (?:priority|theme) \d)\b/i.test(
+    text?.pieces[0]?.text ?? '',
+  );
 }
 
 /** The heading that another one is directly below. */
