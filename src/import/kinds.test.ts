@@ -250,6 +250,13 @@ test.each([
   expect(actionsOf(imported)['1.1']?.open).toContain('promise');
 });
 
+test('steps that are reported on one by one are asked about', () => {
+  const imported = taken(
+    'Ref,Action,Progress\n1,"1. Health checks\n2. Flu jabs","1. 300 done\n2. 90 done"\n2,Go on.,\n',
+  );
+  expect(actionsOf(imported)['1']?.open).toContain('promise');
+});
+
 test('lines of a promise are steps of it where nothing says that they are actions', () => {
   const imported = taken('Action,Due\n"For carers:\n• breaks\n• advice",May 2026\n');
   expect(imported.questions).toEqual([]);

@@ -44,7 +44,12 @@ export function severalIn(row: FilledRow): Doubtful | undefined {
       counts.includes(texts.length) &&
       texts.every((text) => isDate(text) || isShort(text)),
   );
-  return isInStep ? inStep : undefined;
+  const progress = linesOf(textOf(row.of('progress')));
+  // “1. 300 done” beside “1. Health checks”
+  const isNumbered =
+    counts.includes(progress.length) &&
+    [...lines, ...progress].every((line) => /^\(?(?:\d{1,2}|[a-z])[.)]\s/i.test(line));
+  return isInStep || isNumbered ? inStep : undefined;
 }
 
 function isDate(text: string): boolean {
