@@ -657,6 +657,19 @@ test.each(['Pledge', 'Commitment', 'Strategic priority', 'Pillar'])(
   },
 );
 
+test('of “Aim” and “Objective” before the actions, the first is the theme and the second the outcome', () => {
+  const imported = taken(
+    `Aim,Objective,Action,Lead\nAim 1 Recognition,1.1 Carers are asked,1.1.1 Add the question,Anytown Trust\n,,1.1.2 Train staff,Anytown Trust\n,1.2 Carers are counted,1.2.1 Count carers,Anytown Trust\n`,
+  );
+  expect(themesOf(imported)).toEqual(['Recognition']);
+  expect(Object.values(actionsOf(imported)).map(({ outcome }) => outcome)).toEqual([
+    '1.1',
+    '1.1',
+    '1.2',
+  ]);
+  expect(imported.questions).toEqual([]);
+});
+
 test('a number that is there twice in one part is still asked about', () => {
   const imported = taken(`${headed}\n,BREAKS,,\n1,${row}\n1,Close.,Anytown Council,\n`);
   expect(kindsAsked(imported)).toEqual(['reference used twice']);

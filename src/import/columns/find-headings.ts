@@ -188,7 +188,9 @@ function apart(headings: readonly string[], reads: readonly HeadingRead[]): Head
     new Set(parts.filter((part) => part !== undefined)).size ===
       parts.filter((part) => part !== undefined).length &&
     !reads.some(({ field }) => field === 'due');
+  const theme = themeAmong(reads);
   return reads.map((read, at): HeadingRead => {
+    if (at === theme) return { ...read, field: 'theme' };
     if (isDate && parts[at] !== undefined) {
       return { field: 'due', rank: 120, exact: true, together: true };
     }
@@ -198,6 +200,16 @@ function apart(headings: readonly string[], reads: readonly HeadingRead[]): Head
       reads.some(({ field }, other) => field === 'number' && reads[other + 1]?.field === 'action');
     return isOfOutcome ? { ...read, field: 'outcome number' } : read;
   });
+}
+
+/** Of “Aim” and “Objective” before the actions, the first is what plans call a theme. */
+function themeAmong(reads: readonly HeadingRead[]): number | undefined {
+  const action = reads.findIndex(({ field }) => field === 'action');
+  const before = reads.flatMap(({ field, rank }, at) =>
+    field === 'outcome' && rank >= 0 && at < action ? [at] : [],
+  );
+  const isThere = reads.some(({ field }) => field === 'theme');
+  return before.length === 2 && !isThere ? before[0] : undefined;
 }
 
 /** Of these there may be several columns. */
