@@ -670,6 +670,33 @@ test('of “Aim” and “Objective” before the actions, the first is the them
   expect(imported.questions).toEqual([]);
 });
 
+test('a column “Outcome” on the right that some rows leave empty groups no actions', () => {
+  const csv = `Ref,Action,Lead,By when,Outcome\n1,${row},More calls\n2,Close.,Anytown Council,May 2026,\n`;
+  const imported = taken(csv);
+  expect(themesOf(imported)).toEqual(['Actions']);
+  expect(actionsOf(imported)).toMatchObject({
+    1: { measures: ['More calls'] },
+    2: { promise: 'Close.' },
+  });
+  expect(actionsOf(imported)['2']).not.toHaveProperty('measures');
+  expect(kindsAsked(imported)).toEqual(['column Outcome']);
+  for (const [answer, title] of [
+    ['measure', 'Actions'],
+    ['outcome', 'More calls'],
+  ] as const) {
+    const settled = taken(csv, `columns:\n  Outcome: ${answer}\n`);
+    expect(settled.questions).toEqual([]);
+    const plan = parse(settled.files[0]!.text) as { themes: { outcomes: { title: string }[] }[] };
+    expect(plan.themes[0]!.outcomes[0]!.title).toBe(title);
+  }
+});
+
+test('“Outcome / impact” is a measure', () => {
+  const csv = `Ref,Action,Lead,Outcome/impact\n1,Go.,Anytown Council,More calls\n2,Do.,Anytown Council,\n`;
+  expect(taken(csv).questions).toEqual([]);
+  expect(actionsOf(taken(csv))['1']?.measures).toEqual(['More calls']);
+});
+
 test('a number that is there twice in one part is still asked about', () => {
   const imported = taken(`${headed}\n,BREAKS,,\n1,${row}\n1,Close.,Anytown Council,\n`);
   expect(kindsAsked(imported)).toEqual(['reference used twice']);

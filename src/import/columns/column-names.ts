@@ -561,6 +561,8 @@ function inParts(heading: string): Field | undefined {
   });
   const kinds = new Set(known.filter((field) => field !== 'note'));
   if (kinds.has('status') && kinds.has('rag') && kinds.size === 2) return 'status';
+  // “Outcome / impact”
+  if (kinds.has('outcome') && kinds.has('measure') && kinds.size === 2) return 'measure';
   if (kinds.size === 1) return [...kinds][0];
   return kinds.size > 1 ? (kinds.has('action') ? 'action' : known[0]) : known[0];
 }

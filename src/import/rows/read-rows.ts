@@ -5,7 +5,7 @@ import {
   type Columns,
   type OwnColumns,
 } from '../columns/find-headings.ts';
-import { isDateLike, isTime, maybeFor, readHeading } from '../columns/column-names.ts';
+import { isDateLike, isTime, maybeFor, plainName, readHeading } from '../columns/column-names.ts';
 import type { RowAnswer } from '../questions/question.ts';
 import { CannotRun, type Row, type Table } from '../table.ts';
 import {
@@ -229,6 +229,7 @@ class TableReader {
       keepLevelsApart(headings, this.rowsBelow(at));
       keepTargetsApart(headings, this.rowsBelow(at));
       takeDatesOfCompletion(headings, this.rowsBelow(at));
+      this.takeResults(at, headings, this.rowsBelow(at));
       this.takeWaiting(at);
       this.noteColumns(at, headings);
     }
@@ -239,6 +240,30 @@ class TableReader {
       why: again ? 'It repeats the headings.' : 'It holds the headings.',
     });
     leave(this.result, besideCells(at, row), 'It is beside a heading.');
+  }
+
+  /**
+   * A column “Outcome” on the right of the actions, with a cell for some of them only, says what comes of
+   * them: an empty cell there does not go on with the one above.
+   */
+  private takeResults(at: number, { headings, fields }: Columns, rows: readonly Row[]): void {
+    const column = fields.indexOf('outcome');
+    const action = fields.indexOf('action');
+    const heading = headings[column] ?? '';
+    if (column < action || this.options.columns.has(plainName(heading))) return;
+    const isEmpty = ({ kind, cells }: Row) =>
+      kind === 'row' &&
+      (cells[action]?.text ?? '') !== '' &&
+      (cells[column]?.text ?? '') === '' &&
+      cells[column]?.covered !== true;
+    if (!rows.some(isEmpty)) return;
+    fields[column] = fields.includes('measure') ? 'note' : 'measure';
+    this.result.questions.push({
+      kind: `column ${heading}`,
+      ask: `“${heading}” is on the right of the actions and is empty for some of them. It was taken for ${fields[column] === 'note' ? 'a note' : 'a measure of success'}. Write ${fields[column]} if that is right, or outcome if it says what the actions are for.`,
+      rows: [at],
+      answer: { part: 'columns', key: heading },
+    });
   }
 
   private noteColumns(at: number, { headings, fields, doubts }: Columns): void {
