@@ -26,7 +26,7 @@ export const actionFields: Fields<PublishedAction> = {
   rag: 'The red, amber or green rating that the report of the status gave, or null.',
   overdue: 'True if a date has passed and nothing says that the promise was kept or dropped.',
   lateness: `What can honestly be said: ${latenessNames}.`,
-  last_reported: 'When anything was last reported of it, in the form of edtf below.',
+  last_reported: 'When anything was last reported about it, in the form of edtf below.',
   completed: 'When the report says that it was done, or null where it does not say.',
   as_of: 'When that status was reported, in the form of edtf below.',
   measures: 'How success will be measured: a list.',
@@ -40,7 +40,7 @@ export const actionFields: Fields<PublishedAction> = {
   continued_by: 'The ids of the actions of later plans that carry it on: a list.',
   source: 'The row of the plan, its own words there, and what we corrected.',
   not_read_yet:
-    'The parts that an import could not read and nobody has answered yet, a list: what is said of them here may be wrong.',
+    'The parts that an import could not read and nobody has answered yet, a list: what is said about them here may be wrong.',
   record: 'The file that holds all this, where we keep our records.',
 };
 
@@ -70,7 +70,7 @@ export const updateFields: Fields<PublishedAction['updates'][number]> = {
   text: 'What was reported, word for word, or null.',
   due: 'The new date, if it moved, or null.',
   leads: 'The new leads, all of them, if they changed, or null.',
-  milestones: 'What was reported of each stage: a list, each with label, due and status.',
+  milestones: 'What was reported about each stage: a list, each with label, due and status.',
   reason: 'Why a date or lead changed, or why the action was dropped, or null.',
 };
 

@@ -8,7 +8,7 @@ export const basis = z
   .strictObject({
     from: z.enum(bases).meta({
       description:
-        'Where this is known from: the plan itself, general knowledge, or not stated (then nothing is guessed).',
+        'How this is known: from the plan itself, from general knowledge, or not stated (then nothing is guessed).',
       examples: ['plan'],
     }),
     note: line(300)

@@ -30,7 +30,7 @@ export const glossaryTermSchema = z
       .optional()
       .meta({
         description:
-          'Words that people use for it and the plans do not. Search finds by them the actions that use the term.',
+          'Words that people use for it and the plans do not. A search for them finds the actions that use the term.',
         examples: [['covid jab', 'vaccine']],
       }),
     meaning: prose.meta({

@@ -51,7 +51,7 @@ export const organisationSchema = z
       .meta({ description: 'Its own website.', examples: ['https://www.england.nhs.uk/'] }),
     about: prose.meta({
       description:
-        'What it is, in one or two plain sentences. If nobody says what it is, say just that.',
+        'What it is, in one or two plain sentences. If nobody says what it is, say that.',
       examples: ['NHS England leads the National Health Service in England.'],
     }),
     basis,

@@ -126,7 +126,7 @@ export const reportSchema = z
       .optional()
       .meta({
         description:
-          'Who reports: an organisation, by its file’s name. Left out where it is the publisher of the plan. A body without a record is written with its name.',
+          'Who reports: an organisation, by its file’s name. Left out if it is the publisher of the plan. A body without a record is written with its name.',
         examples: ['library-team'],
       }),
     source: reportSource.optional().meta({
@@ -146,7 +146,7 @@ export const reportSchema = z
       })
       .meta({
         description:
-          'What is reported of each action, under the number that the action has in the plan, in quotation marks.',
+          'What is reported about each action, under the number that the action has in the plan, in quotation marks.',
         examples: [{ '2.1.2': { status: 'in progress' } }],
       }),
     corrections: z.array(reportCorrection).min(1).optional().meta({

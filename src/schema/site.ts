@@ -22,7 +22,7 @@ function readableColour(scheme: Scheme) {
         context.addIssue(
           refusal(
             text.trim() === ''
-              ? 'This line says no colour. A # without quotation marks starts a note.'
+              ? 'This line has no colour. A # without quotation marks starts a note.'
               : `“${text}” is not a colour that this site can read.`,
             `Write a # and six digits or letters from a to f, with quotation marks around them:  ${scheme}: "${ownBrand[scheme]}"`,
           ),
@@ -124,7 +124,7 @@ const repository = z
     context.addIssue(
       refusal(
         `The name ${new URL(url).hostname} does not say which software keeps the records, so no link could open one there.`,
-        `If it is one of ${codeHosts.join(', ')}, say so, for example:\nrepository:\n  url: ${url}\n  host: gitlab\nIf it is none of them, take “repository” out.`,
+        `If it is one of ${codeHosts.join(', ')}, say so, for example:\nrepository:\n  url: ${url}\n  host: gitlab\nIf it is something else, take “repository” out.`,
       ),
     );
   });
@@ -170,7 +170,7 @@ export const siteSchema = z
       .optional()
       .meta({
         description:
-          'Whom the promises are for, in the plural, as in “promises to residents”. Left out where they are for nobody in particular.',
+          'Who the promises are for, in the plural, as in “promises to residents”. Left out if they are for nobody in particular.',
         examples: ['residents'],
       }),
     people_words: z
@@ -179,7 +179,7 @@ export const siteSchema = z
       .optional()
       .meta({
         description:
-          'Other words for these people, and for what they do. Everything here is about them, so beside another word of a search they tell little.',
+          'Other words for these people, and for what they do. Everything here is about them, so these words count for little beside another word of a search.',
         examples: [['resident', 'living']],
       }),
     run_by: line(160).meta({

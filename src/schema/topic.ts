@@ -43,7 +43,8 @@ export const topicSchema = z
       .regex(/^\d{1,3} to \d{1,3}$/, 'Write two ages in years, such as  ages: 5 to 17')
       .optional()
       .meta({
-        description: 'The ages of those whom the topic is for. Search leads “I am 15” to it.',
+        description:
+          'The ages of the people that the topic is for. Then a search for “I am 15” finds it.',
         examples: ['5 to 17'],
       }),
   })
