@@ -48,15 +48,13 @@ export const outcomeKept: Rule<Comparison> = {
           };
           continue;
         }
-        // Nothing serves it, because its actions have the old one.
-        const unserved = { file: plan.after.file, ...plan.after.placeOf(renamed.path) };
         yield {
           ...at(plan.after, renamed.path, {
             message: `The outcome “${id}” is now “${renamed.id}”${inFiles(named.length, 'use', 'its old name')}.`,
             why: 'Its number or name makes the address of its page, and links to it must not break.',
             advice: `Put it back:  ${asField('id', id)}\n${howToCorrectOutcome(id)}`,
           }),
-          brings: [...brings, unserved],
+          brings,
         };
       }
     }

@@ -101,6 +101,14 @@ export const outcomeExists: Rule<Records> = {
       const meant = inPlan.find(({ id, title }) => isMeant(outcome, id, title));
       const elsewhere = [...outcomes].find(([, others]) => others.some(({ id }) => id === outcome));
       const file = `data/plans/${action.plan}/plan.yaml`;
+      const ofTheme = outcomesOfTheme(outcome, records, action.plan!);
+      if (ofTheme.length > 0) {
+        yield at(action, ['outcome'], {
+          message: `“${outcome}” is a theme of the plan, and not an outcome.`,
+          advice: `Use the outcome of it that the action serves: ${ofTheme.join(', ')}.`,
+        });
+        continue;
+      }
       const advice = offer(
         meant?.id ?? outcome,
         known,
@@ -130,6 +138,14 @@ export const outcomeExists: Rule<Records> = {
   },
 };
 
+/** The outcomes of a theme that somebody named in the place of one of them. */
+function outcomesOfTheme(typed: string, { plan }: Records, id: string): string[] {
+  const theme = plan
+    .find((one) => one.id === id)
+    ?.value.themes?.find((one) => one?.id !== undefined && one.id === typed);
+  return (theme?.outcomes ?? []).flatMap((outcome) => outcome?.id ?? []);
+}
+
 /** Whether somebody wrote an outcome’s title, or words around its number. */
 function isMeant(typed: string, id: string, title: string | undefined): boolean {
   const plain = typed.toLowerCase();
@@ -143,10 +159,13 @@ export const outcomeHasAction: Rule<Records> = {
     const served = new Set(
       records.action.map((action) => `${action.plan} ${action.value.outcome}`),
     );
-    // An action whose outcome could not be read may be the one that is missed here.
+    const known = new Set(
+      records.plan.flatMap((plan) => outcomesOf(plan).map(({ id }) => `${plan.id} ${id}`)),
+    );
+    // An action whose outcome could not be read, or is not there, may be the one that is missed here.
     const unclear = new Set(
       records.action
-        .filter((action) => action.value.outcome === undefined)
+        .filter(({ plan, value: { outcome } }) => !known.has(`${plan} ${outcome}`))
         .map((action) => action.plan),
     );
     const started = new Set(records.action.map((action) => action.plan));
