@@ -207,7 +207,7 @@ test.each(['', '{', '{"moves":7}', '{"moves":[{"path":1}]}', '<<<<<<< a'])(
     writeFileSync(join(folder, '.saving/.plan.json'), plan);
     const change = { path: 'a.txt', before: undefined, after: 'ours' };
     expect(() => saveFiles(folder, [change])).toThrow(
-      'No command of this project has left the folder “.saving” as it is.',
+      'No command of this project left the folder “.saving” like this.',
     );
     expect(existsSync(join(folder, 'a.txt'))).toBe(false);
     expect(readFileSync(join(folder, '.saving/.plan.json'), 'utf8')).toBe(plan);

@@ -159,7 +159,7 @@ function planOf(text: Uint8Array): Plan {
     // Told below.
   }
   throw new Error(
-    `No command of this project has left the folder “${waitingFolder}” as it is. Look at what is in it, delete it, and try again.`,
+    `No command of this project left the folder “${waitingFolder}” like this. Look at what is in it, delete it, and try again.`,
   );
 }
 

@@ -102,12 +102,12 @@ test.each([
   [
     'a chain',
     ['/a/ -> /b/', '/b/ -> /topics/'],
-    '1: /b/ moved too, and links must not go from stop to stop. Write  /a/ -> /topics/',
+    '1: /b/ moved too, and a link must lead straight to where a page is now. Write  /a/ -> /topics/',
   ],
   [
     'a longer chain',
     ['/a/ -> /b/', '/b/ -> /c/', '/c/ -> /topics/'],
-    '1: /b/ moved too, and links must not go from stop to stop. Write  /a/ -> /topics/',
+    '1: /b/ moved too, and a link must lead straight to where a page is now. Write  /a/ -> /topics/',
   ],
   [
     'a loop',
@@ -137,7 +137,7 @@ test.each([
   [
     'a move from where something is published',
     ['/topics/ -> /topics/time-off/'],
-    '1: This line says that /topics/ moved, but something is published there. If it is what always stood there, write only  /topics/\nIf it is something new, give that another name: an address is never used again.',
+    '1: This line says that /topics/ moved, but something is published there. If it is what was always there, write only  /topics/\nIf it is something new, give that another name: an address is never reused.',
   ],
 ])('%s fails', (_name, lines, told) => {
   expect(keep(...lines).problems).toContain(told);

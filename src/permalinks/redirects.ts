@@ -102,7 +102,7 @@ function fateOf({ address: from, movedTo }: Permalink, published: Published): Fa
 function stillThere(address: string): Fault {
   return {
     message: `This line says that ${address} moved, but something is published there.`,
-    advice: `If it is what always stood there, write only  ${address}\nIf it is something new, give that another name: an address is never used again.`,
+    advice: `If it is what was always there, write only  ${address}\nIf it is something new, give that another name: an address is never reused.`,
   };
 }
 
@@ -134,7 +134,7 @@ function wrongTarget(from: string, to: string, { built, moves, endOf }: Publishe
   }
   return end !== to && built.has(end)
     ? {
-        message: `${to} moved too, and links must not go from stop to stop.`,
+        message: `${to} moved too, and a link must lead straight to where a page is now.`,
         advice: `Write  ${from} -> ${end}`,
       }
     : {

@@ -57,7 +57,7 @@ export function whyHeld(open: OpenQuestions): string {
   return [
     openQuestionsTold(open),
     'The site was not built, because data/site.yaml says  open_questions: hold',
-    'Answer the questions in the file answers.yaml of the plan and import again, or answer them in the records and take the lines “needs_review” out:',
+    'Answer the questions in the plan’s file answers.yaml and import again. Or answer them in these records, and take the lines “needs_review” out:',
     ...shown,
     ...(more > 0 ? [`  and ${more} more`] : []),
     'To publish all the same, write  open_questions: show',

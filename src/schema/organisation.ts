@@ -31,7 +31,7 @@ export const organisationSchema = z
       .meta({ description: 'Its abbreviation or short form, if it has one.', examples: ['NHSE'] }),
     kind: z.enum(organisationKinds).meta({
       description:
-        'What sort of body it is. A group is a board or committee, a team is a part of a body, a role is one person’s job, a sector is a whole kind of body such as “Housing”.',
+        'What sort of body it is. A group is a board or committee. A team is a part of a body. A role is one person’s job. A sector is a whole kind of body, such as “Housing”.',
       examples: ['nhs'],
     }),
     part_of: recordId.optional().meta({

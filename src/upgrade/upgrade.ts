@@ -139,7 +139,7 @@ function tellDone(
   }
   if (plan.clashes.size > 0) {
     say(
-      `These files had changes of yours, and the new version’s are in their place:\n${list(plan.clashes.keys())}\nTo see one as you had it:  git show ${short}:PATH`,
+      `You had changed these files. They are now those of the new version:\n${list(plan.clashes.keys())}\nTo see one as you had it:  git show ${short}:PATH`,
     );
   }
 }

@@ -12,7 +12,7 @@ const shared = [
 export const areasAlike: Rule<Records> = {
   name: 'areas-alike',
   about:
-    'Plans for the same area, or on the same subject, write it in the same way, with a letter or digit that can be in an address.',
+    'Plans for the same area, or on the same subject, write it in the same way. It has a letter or digit that can be in an address.',
   *find({ plan: plans }) {
     for (const { field, one } of shared) {
       const having = plans.filter(({ value }) => value[field] !== undefined);

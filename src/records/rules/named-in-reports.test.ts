@@ -55,7 +55,7 @@ test.each([
   ['"1.1.1 and new 2.1.1"', '\n  "1.1.1":\n  "2.1.1":'],
   // It may have been there.
   ['"1.1.3"', 'its file 1.1.3.yaml was removed or renamed: put it back'],
-  ['"1.1.3"', 'The plan has 1.1.1 and 1.1.2 near it.'],
+  ['"1.1.3"', 'The nearest in the plan: 1.1.1 and 1.1.2.'],
   // It cannot have been there.
   ['"1.1.22"', 'Did you mean “1.1.2”?'],
 ])('what to write in place of %s is said exactly', (typed, advice) => {

@@ -74,7 +74,7 @@ function adviceOn(
   if (near.length > 0) {
     return {
       message,
-      advice: `If it was there before, its file ${bare}.yaml was removed or renamed: put it back. If the number is a slip, write the right one. The plan has ${listed(near)} near it.`,
+      advice: `If it was there before, its file ${bare}.yaml was removed or renamed: put it back. If the number is a slip, write the right one. The nearest in the plan: ${listed(near)}.`,
     };
   }
   return {

@@ -78,7 +78,7 @@ export const completedWhenReported: Rule<Records> = {
 
 export const reportsGoForward: Rule<Records> = {
   name: 'reports-go-forward',
-  about: 'What has begun by an earlier report is not called “not started” by a later one.',
+  about: 'If an earlier report says that work has begun, a later one does not say “not started”.',
   *find(records) {
     for (const statements of statementsIn(records).values()) {
       let begun: Statement | undefined;

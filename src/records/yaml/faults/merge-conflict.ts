@@ -58,7 +58,7 @@ export const changesPasted: Rule<readonly Line[], Omit<Fault, 'rule'>> = {
       message: 'This line starts with a plus, as in a list of changes on a code host.',
       why: 'There, a plus is before each line that is new, and a minus before each that is gone.',
       advice:
-        'Put a space in the place of each such plus, and delete the lines that start with a minus there. Or copy the whole file again from its own page.',
+        'Replace each of these plus signs with a space, and delete the lines that start with a minus there. Or copy the whole file again from its own page.',
     };
   },
 };
