@@ -74,7 +74,7 @@ function secured(text: string): string {
   const address = `https://${text.replace(/^http:\/\//i, '')}`;
   return /^https?:\/\//i.test(text) || !/^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text)
     ? refusalOfAddress(address) === undefined
-      ? `It must start with https://. See in a browser whether this opens:  ${address}`
+      ? `It must start with https://. Check in a browser whether this opens:  ${address}`
       : copyIt
     : copyIt;
 }

@@ -108,7 +108,8 @@ export function importPlan(
   ]);
   const stubs = stubOrganisations([...added], surroundings.organisations);
   refuseUnknownFiles(mapping.leads, [...surroundings.organisations, ...stubs]);
-  // With the new organisations known, the leads are read again: so a second import says the same.
+  // The leads are read again now that the new organisations are known, so that a second import gives the
+  // same result.
   const actions = stubs.length === 0 ? first : make([...surroundings.organisations, ...stubs]);
 
   const reportDates = read.actions.flatMap(({ reports: own }) =>

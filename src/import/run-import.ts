@@ -55,7 +55,7 @@ export async function runImport(command: ImportCommand, choose?: Choose): Promis
   const joinRows = command.joinRows || (mapping.joinRows ?? memory.joinRows);
   const surroundings = readSurroundings(data);
   const isThere = (id: string) => surroundings.organisations.some((known) => known.id === id);
-  // A record that was taken out since is asked for again.
+  // An answer that named a record which has been removed since is asked for again.
   const answered = Object.entries(memory.leads).filter(([, id]) => isThere(id));
   const request: ImportRequest = {
     plan,

@@ -3,8 +3,8 @@ import { readRecords } from '../records/read-records.ts';
 import type { Surroundings } from './import-plan.ts';
 
 /**
- * What the data folder already holds, as far as it can be read: a plan is brought in while the
- * folder may still have problems.
+ * What the data folder already holds, as far as it can be read. The folder may still have problems while
+ * a plan is being imported.
  */
 export function readSurroundings(data: string): Surroundings {
   const { records } = readRecords(dataFilesIn(data), data);

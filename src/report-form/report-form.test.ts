@@ -253,7 +253,7 @@ test.each<[string, Partial<StatementValues>, Record<string, string>, Partial<For
       'source-title':
         '“Title of the document or page” is missing. Write something such as Board paper 7: progress',
       'source-url':
-        '“www.example.org/paper” is not a web address that this site can link to. It must start with https://. See in a browser whether this opens: https://www.example.org/paper',
+        '“www.example.org/paper” is not a web address that this site can link to. It must start with https://. Check in a browser whether this opens: https://www.example.org/paper',
     },
     { url: 'www.example.org/paper' },
   ],

@@ -334,16 +334,16 @@ const lastWords: readonly (readonly [Field, readonly string[]])[] = [
 const earlierNumbers =
   /^(?:previous|old|former|prior|earlier|last)(?: (?:plan|strategy|years?))?(?: actions?)? (?:ref(?:erence)?|no|number|id)(?: (?:no|number|id))?$/;
 
-/** Names that are of a status only where no other column is. */
+/** Names that mean a status, but only if no other column is for the status. */
 const doneNames =
   /^(?:state|stage|completion|(?:percent |percentage )?completed?|done|achieved|(?:are we |is (?:it|this) )?on track|(?:is it|have we|has it been) (?:done|complete|completed|finished|achieved|delivered)(?: (?:it|this|yet))?)(?: (?:y n|yes no))?$/;
 
-/** Dates of something else than the end of the work. */
+/** Headings of dates that are not the end of the work. */
 const otherDates =
   /\b(?:raised|added|start|started|starts|begin|review|reviewed|updated|update|created|logged|agreed|approved|opened|actual|meeting|reported|published|closed|modified)\b/;
 const dueDates =
   /\b(?:due|target|completion|complete|end|delivery|deadline|finish|planned|expected|implementation|implemented|by|original|initial|baseline|revised)\b/;
-/** Of two, the one that was there first is the promise. */
+/** Words for a date that replaced another one. If a table has both, the date that was replaced is the promise. */
 const laterDates = /\b(?:revised|new|current|latest|forecast|extended|amended)\b/;
 
 const partnerNames =
@@ -411,9 +411,9 @@ export interface HeadingRead {
   rank: number;
   /** It is one of the usual names, or of the adopter’s own, and nothing more. */
   exact: boolean;
-  /** Of when its reports are: a date, or undefined where it names none. */
+  /** When its reports were made: a date, or undefined if the heading names none. */
   reported?: string;
-  /** Only where no other column is for the same. */
+  /** It counts only if no other column is for the same field. */
   weak?: boolean;
   /** Several columns make up one text, and each row fills one of them, or each a part. */
   together?: boolean;
@@ -529,13 +529,13 @@ const noDates: readonly string[] = [
   'status',
 ];
 
-/** Whether a text is a date, or would be but for how it is written. */
+/** Whether a text is a date, or would be one if it were written in another way. */
 export function isDateLike(text: string): boolean {
   const read = parseDueDate(text);
   return read.ok || !noDates.includes(read.refusal.kind);
 }
 
-/** A date can be in several columns: its day, its month, its year. */
+/** A date may be split over several columns: its day, its month, its year. */
 export function partOfDate(heading: string): 'day' | 'month' | 'quarter' | 'year' | undefined {
   const found =
     /^(?:(?:due|target|end|completion|planned|expected|deadline) )?(day|month|quarter|(?:financial )?year)$/.exec(

@@ -13,7 +13,7 @@ export interface Columns {
   headings: string[];
   /** Undefined for a column whose heading is not known. */
   fields: (Field | undefined)[];
-  /** Of when the reports of a column are, where its heading says so. */
+  /** When the reports of the column were made, if its heading says so. */
   reported: (string | undefined)[];
   /** Columns that a person has to look at. */
   doubts: ColumnDoubt[];
@@ -22,7 +22,7 @@ export interface Columns {
 export interface ColumnDoubt {
   heading: string;
   field: Field;
-  /** The column that was taken in its place; undefined where a report has no date. */
+  /** The column that was used instead; undefined if the question is that a report has no date. */
   taken: string | undefined;
   /** Its heading is a date, and does not say of what. */
   isDate?: boolean;

@@ -177,7 +177,7 @@ function writeCarriedOver(
 
 const carriesNothingOn = /^(?:new(?: action)?|none|no|n\/?a|not applicable|[-–—])$/i;
 
-/** What a person has said that the words for a lead name. */
+/** Which organisations the words for a lead mean, by a person’s answer. */
 function readAs(ids: readonly string[], text: string): LeadsRead {
   return { found: ids.map((id) => ({ id, text, exact: true })), unknown: [], beside: [] };
 }

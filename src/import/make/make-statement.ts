@@ -24,7 +24,7 @@ export interface StatusQuestion {
   found: string;
 }
 
-/** The cells of a row that report how far an action has got. */
+/** The cells of a row that say how far an action has got. */
 export interface Told {
   status: string;
   /** Red, amber or green, where it has a column of its own. */

@@ -33,7 +33,10 @@ export function dateInParts(
     .join(' ');
 }
 
-/** The order that the dates of a column show: one of them can be read in one way only. */
+/**
+ * Whether the dates of a column have the day or the month first. One date that can only be read in one
+ * way shows it.
+ */
 export function dateOrderOf(texts: readonly string[]): DateOrder | undefined {
   const figures = texts.flatMap((text) => {
     const found = figuresIn(text);

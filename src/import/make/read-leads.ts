@@ -48,7 +48,7 @@ export function directoryOf(known: readonly Known[]): Directory {
   };
 }
 
-/** Those who are named after these words help. */
+/** Whoever is named after these words is a partner. */
 const supportedBy =
   /[\s,]*\(?\s*\b(?:with (?:the )?(?:support|help) (?:from|of)|supported by)\s+|\s*\(\s*with\s+/i;
 /** “Adult Social Care (lead), Carers Trust (support)” */
@@ -149,7 +149,7 @@ function readTogether(text: string, directory: Directory): LeadsRead {
     unknown: read.unknown
       .filter((lead) => !beside.includes(lead))
       .map(({ text: said, nearest: near }) => ({ text: said, nearest: near })),
-    // “Director of” is told with the body that it goes with.
+    // “Director of” is kept together with the body that follows.
     beside: [
       ...read.beside,
       ...beside.map(({ text: said }) => (/\s(?:of|for|at|from)$/i.test(said) ? text.trim() : said)),
@@ -230,7 +230,7 @@ function isName(text: string, { names }: Directory): boolean {
   return names.some(({ words }) => words.join('') === plain);
 }
 
-/** One part of a cell, with nothing in it that surely parts two names. */
+/** One part of a cell, in which nothing clearly separates two names. */
 function readPart(part: string, directory: Directory, read: PartRead): void {
   const words = part.split(/\s+/).filter((word) => word !== '');
   const spans: {

@@ -2,7 +2,7 @@ const invisible = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 const control =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u2800\ufffe\uffff]/g;
 
-/** A cell’s text with white space evened out and characters that nobody sees taken out; line breaks stay. */
+/** A cell’s text with single spaces and without invisible characters. Line breaks stay. */
 export function cleanText(text: string): string {
   return text
     .toWellFormed()

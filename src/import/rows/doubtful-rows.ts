@@ -34,7 +34,7 @@ const notAgreed: Doubtful = {
   doubt: 'Is this promised? The table says that it was not accepted or agreed.',
 };
 
-/** Why a row with words in the place of an action may be none. */
+/** Why a row may not be an action, although it has words where an action should be. */
 export function doubtIn(row: FilledRow): Doubtful | undefined {
   const words = textOf(row.of('action'));
   const isOfAction = row.of('lead').length + row.of('due').length > 0;

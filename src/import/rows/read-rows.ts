@@ -383,7 +383,7 @@ class TableReader {
     if (lead !== undefined) this.underHeadings.groupLeads.set(lead.pieces);
     if (goesOnAgain) return;
     const level = levelOf(theme);
-    // Below the heading of the theme that goes on, another heading is of an outcome.
+    // A heading below the heading of the current theme is an outcome.
     const goesOn =
       level !== undefined &&
       this.themeLevel !== undefined &&

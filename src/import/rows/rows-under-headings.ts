@@ -179,7 +179,7 @@ export class RowsUnderHeadings {
     }
   }
 
-  /** Rows that are read as an action, and of which a person has to say whether they are one. */
+  /** Rows that are read as an action, but a person is asked whether they are one. */
   private askIfDoubtful({ doubts }: ActionRead, row: FilledRow): void {
     for (const doubtful of [severalIn(row), doubtIn(row)]) {
       if (doubtful === undefined) continue;
@@ -188,7 +188,10 @@ export class RowsUnderHeadings {
     }
   }
 
-  /** What is promised is not in the file: the row is no action until a person has said what the cell shows. */
+  /**
+   * The file does not say what is promised, so the row is not an action until a person has said what the
+   * cell shows.
+   */
   private leaveBroken(row: FilledRow): void {
     const all = [...row.pieces, ...row.broken, ...besideCells(row.at, row.row)];
     leave(this.draft, all, 'In place of the action it shows an error or a formula.');

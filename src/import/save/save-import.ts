@@ -193,7 +193,7 @@ export function resultOfWriting(
   return wrote === hashOf(text) ? 'same' : 'differ';
 }
 
-/** Whether a file has to stay: its address was published, or another record names it. */
+/** Whether a file must not be removed, because its address was published or another record names it. */
 function isNeeded(
   data: string,
   path: string,
