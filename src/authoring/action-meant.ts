@@ -6,7 +6,7 @@ import { readReference } from '../search/reference-query.ts';
 export interface Meant {
   /** What was typed, read as an identifier. */
   exact: string[];
-  /** What may be meant where none of those is there. */
+  /** Other actions that may be meant if none of those exists. */
   near: string[];
 }
 

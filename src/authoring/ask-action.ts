@@ -63,7 +63,7 @@ export async function askAction(
     const after = asBlock({ ...record, [field]: value, source });
     return answerOf(value, problemsOfAnswer(folderOfFiles, path, before, after));
   };
-  // What was given is judged with the whole record, so that all that is wrong is told at once.
+  // What was given is checked with the whole record, so that all mistakes are reported at once.
   const saidText = async (field: 'title' | 'promise', question: string, long: boolean) =>
     given[field]?.trim() ||
     (await asker.ask({

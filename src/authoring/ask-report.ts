@@ -15,7 +15,7 @@ export type ReportSoFar = Partial<Omit<ReportRecord, 'actions'>> & {
   actions: Record<string, Partial<StatementRecord>>;
 };
 
-/** What is wrong with a part of a report on a plan that goes with the parts before it. */
+/** What is wrong with one part of a report, checked together with the parts before it. */
 export type Judge = (plan: string, before: ReportSoFar, report: ReportSoFar) => Problem[];
 
 /** A report on a plan, before it was checked as a whole. */
@@ -25,14 +25,14 @@ export interface ReportAsked {
   report: ReportRecord;
 }
 
-/** What an account of an action must say, so that it is worth writing. */
+/** What must be said about an action, so that the report is worth writing. */
 const saying = ['status', 'status_text', 'rag', 'text', 'due', 'leads', 'milestones'] as const;
 
 const says = (said: Partial<StatementRecord>) => saying.some((field) => said[field] !== undefined);
 
 /**
- * Asks for what is missing of a report. Who has said something of an action already is asked only for
- * what goes with it; who has said nothing is asked for all that a report can say.
+ * Asks for what is missing from a report. If something was said about an action already, it asks only
+ * for what goes with it. If nothing was said, it asks for everything that a report can say.
  */
 export async function askReport(
   asker: Asker,

@@ -5,7 +5,7 @@ import { actionMeant, severalMeant } from './action-meant.ts';
 import type { Answer } from './answer.ts';
 
 /**
- * The record of an action by what was typed for it, in any shape that the form takes too: “DON 2.1.2”,
+ * Finds the record of an action by what was typed, in any shape that the form accepts too: “DON 2.1.2”,
  * “don-2-1-2”, “2.1.2”, the address of its page. Where there is none, the nearest one is offered.
  *
  * @param plan the folder of the plan of which a bare number is an action

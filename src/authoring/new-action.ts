@@ -62,7 +62,7 @@ export function nextReference(
   return `${outcome}.${last + 1}`;
 }
 
-/** The row of the plan’s table, told as the other actions of the plan tell it. */
+/** The row of the plan’s table, written as in the other actions of the plan. */
 export function rowFor(records: Records, plan: string, outcome: string, reference: string): string {
   const others = records.action.filter((action) => action.plan === plan);
   const byOutcome = others.some(({ value }) => value.source?.row === value.outcome);

@@ -5,8 +5,8 @@ import { readRecords } from '../records/read-records.ts';
 import { statementsIn } from '../records/statements.ts';
 
 /**
- * What the one who wrote a report is told where somebody speaks in it who made no promise of their
- * own; empty where it is their own account.
+ * What to tell the person who wrote a report that is a second opinion. Empty if the report is by someone
+ * who made the promise.
  *
  * @param path of the report in the data folder, where it is by now
  */

@@ -166,8 +166,8 @@ function publisherFor({ publisher }: Adopter): { id: string; text: string } {
 }
 
 /**
- * What the check would say against these answers; undefined where they are sound. So a mistake is told
- * now and not at the first build.
+ * What the check would find wrong with these answers, so that a mistake is reported now and not at the
+ * first build. Undefined if nothing is wrong.
  */
 export function wrongWith(adopter: Adopter): string | undefined {
   if (!['keep', 'none'].includes(adopter.topics)) return 'For the topics, write keep or none.';

@@ -22,7 +22,7 @@ export class AlreadyThere extends Error {
   }
 }
 
-/** So many times somebody else may change a file between reading and writing it. */
+/** How many times it tries again because somebody else changed a file between reading and writing it. */
 const attempts = 50;
 
 /**
@@ -73,7 +73,7 @@ function newProblems(
   const others = files.filter((file) => file.path !== changed.path);
   const key = ({ file, rule, message }: Problem) => `${file} ${rule} ${message}`;
   const { problems } = checkRecords([...others, changed], name, today, memo);
-  // Where nothing is wrong, nothing was there before either that need be told apart from it.
+  // If nothing is wrong now, there is no need to know what was wrong before.
   if (problems.length === 0) return problems;
   const before = new Set(checkRecords(files, name, today, memo).problems.map(key));
   return problems.filter((problem) => !before.has(key(problem)));

@@ -149,8 +149,8 @@ function drawn(): Promise<void> {
 }
 
 /**
- * Of this page, the rows that fit are known at once, and in the order of the register they are the
- * first of all. If there are none, what is in the table stays until the others are known.
+ * The matching rows of this page are known at once, and in the order of the register they come first. If
+ * there are none, what is in the table stays until the others are known.
  */
 function showFirstOf(asked: BrowseState): void {
   const rows = rowsFor(firstRows, asked);
@@ -165,7 +165,8 @@ function showFirstOf(asked: BrowseState): void {
 /** The same promises as the search page finds for the same words. */
 async function placesFound(words: string): Promise<ReadonlySet<number> | undefined> {
   if (words === '') return undefined;
-  // Most readers choose, and need none of what it takes to search.
+  // Most readers only choose from the filters, so the code for searching is not loaded before it is
+  // needed.
   const { actionsFor } = await import('./find-actions.ts');
   return actionsFor(words, base);
 }

@@ -30,7 +30,7 @@ export function readBrowseState(search: string): BrowseState {
   };
 }
 
-/** Writes the address of a view, without what goes without saying. */
+/** Writes the address of a view, and leaves out defaults. */
 export function writeBrowseState({ words, filters, sort, backwards }: BrowseState): string {
   const parameters = new URLSearchParams();
   if (words !== '') parameters.set('q', words);

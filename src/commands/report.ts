@@ -80,13 +80,13 @@ await run('Nothing was written.', () =>
   }),
 );
 
-/** Where a report is while it has no name: after all others of its date. */
+/** Where a report is placed while it has no name: after all others of its date. */
 function pathWhileAsked(plan: string, { reported }: { reported?: string | undefined }): string {
   const parsed = parseDueDate(reported ?? '');
   return `plans/${plan}/reports/${parsed.ok ? startOfReportName(parsed.date) : '0000'}-zzz.yaml`;
 }
 
-/** A report as text while it is asked for; of actions whose turn is still to come it says something. */
+/** A report as text while its parts are still being asked for. Actions that come later get a stand-in text. */
 function textSoFar({ actions, ...head }: ReportSoFar): string {
   const said = Object.entries(actions).map(([reference, statement]) => [
     reference,

@@ -46,7 +46,7 @@ const questions = {
     'Keep the topics? They are about looking after somebody: breaks, money, hospital. Answer keep or none',
 } as const satisfies Record<keyof Adopter, string>;
 
-/** What stands in for the answers still to come while one is looked at. */
+/** Stand-ins for answers that are still to come, while one answer is checked. */
 const sound: Adopter = {
   name: 'A site',
   url: 'https://example.org/',

@@ -81,7 +81,7 @@ export interface PublishedAction {
     reported_display: string;
     /** Who reports; the identifier is null where it has no record. */
     by: { id: string | null; name: string };
-    /** Set where that is neither the publisher nor a lead: it changes nothing of what holds. */
+    /** Set if that is neither the publisher nor a lead. Then it does not change the status, date or leads. */
     second_opinion: boolean;
     /** The page of the report. */
     report: string;

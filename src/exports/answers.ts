@@ -28,7 +28,7 @@ export class Answers {
     return file === undefined ? undefined : { type, pieces: piecesOf(await file.make()) };
   }
 
-  /** While the records have problems, the site goes on as it was. */
+  /** While the records have problems, the server goes on showing the last sound state. */
   #now(): ReadonlyMap<string, ExportFile> {
     const records = this.#records();
     const register =

@@ -123,7 +123,7 @@ function feedOf(
 ): string {
   const all = putRight.length === 0 ? changes : inOrder([...changes, ...putRight]);
   const shown = all.slice(0, mostEntries);
-  // A feed that has nothing to tell yet is as new as the plans’ own reports.
+  // A feed without entries has the date of the plans’ newest report.
   const dates = shown.length > 0 ? shown.map((change) => change.date) : reportDates(register);
   return writeAtom({
     address: wholeAddress(path, site),

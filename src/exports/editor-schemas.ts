@@ -83,7 +83,7 @@ function choice(value: string, means: string | undefined): OfferedValue {
   return { value, means: means ?? '' };
 }
 
-/** Two plans may number their outcomes alike: then one choice tells of both. */
+/** Two plans may use the same number for an outcome. Then one choice describes both. */
 function outcomesOf({ plan }: Records): OfferedValue[] {
   const means = new Map<string, string[]>();
   for (const { id, value } of plan) {

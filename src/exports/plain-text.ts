@@ -5,7 +5,7 @@
  */
 export function allowedText(text: string): string {
   const allowed = text.replace(/\r\n?/g, '\n').replace(notAllowed, '');
-  // A name that holds nothing else is still one.
+  // A name that is made of nothing else must not become empty.
   return allowed.trim() === '' && text.trim() !== '' ? '\uFFFD' : allowed;
 }
 

@@ -18,7 +18,7 @@ export function recordSchema(name: string, site: URL): string {
   const { schema: zod } = kinds[kindNames.find((kind) => schemaName(kind) === name)!];
   const options = { io: 'input', target: 'draft-7' } as const;
   const { $schema, definitions } = z.toJSONSchema(zod, options);
-  // Draft 7 reads nothing beside a “$ref”, so what Zod keeps apart under its name moves to the top.
+  // Draft 7 ignores everything beside a “$ref”, so the definition that Zod puts there moves to the top.
   const { id: _id, ...schema } = (definitions as Record<string, { id?: string }>)[name]!;
   const published = { $schema, $id: wholeAddress(address.recordSchema(name), site), ...schema };
   return `${JSON.stringify(published, null, 2)}\n`;

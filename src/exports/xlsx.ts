@@ -216,7 +216,7 @@ async function* zippedInPieces(
   yield* zip.end();
 }
 
-/** Texts together, so that not each is deflated on its own: a million characters at a time. */
+/** Joins texts up to a million characters, because deflating each by itself is slow. */
 function* lotsOf(pieces: Iterable<string>): Iterable<Uint8Array> {
   let waiting = '';
   for (const piece of pieces) {

@@ -16,7 +16,7 @@ export function earlierFiles(ref: string, folder: string): DataFile[] {
     );
   }
   const files = earlier === undefined ? [] : filesIn(earlier);
-  // With nothing to hold it against, any change at all would pass.
+  // With nothing to compare with, every change would pass.
   if (!files.some(({ path }) => path.endsWith('.yaml'))) {
     throw new Error(
       `There are no records in the folder “${folder}” in the state “${ref}”, so there is nothing to compare with. If the folder was moved, move it back.`,

@@ -154,7 +154,7 @@ function moves(
   return parts;
 }
 
-/** What somebody else says of a promise; it moves nothing. */
+/** What somebody else says about a promise. It changes nothing. */
 function claims(said: DraftStatement, names: Names): string[] {
   const stages = namedStages(said.milestones).flatMap(({ label, due, status }) => [
     ...(status === undefined ? [] : [`“${label}” ${status}`]),

@@ -88,7 +88,7 @@ function fieldIn(record: string, name: string): string | undefined {
   }
 }
 
-/** Lines that were in an earlier state and are not any more; each is told of once. */
+/** Lines that were in an earlier state and are gone now. Each is reported once. */
 export function removedLines(
   earlier: readonly EarlierLedger[],
   { links }: Ledger,

@@ -14,8 +14,8 @@ import { hostRedirects, instantPage } from './redirect-files.ts';
 import { keepAddresses, type Redirect } from './redirects.ts';
 
 /**
- * Sees to it that no published address is lost. A build in which one would be fails; one that moved
- * goes on to its new place. Stands after all that write what people link to.
+ * Makes sure that no published address is lost. A build that would lose one fails, and one that moved
+ * leads to its new place. This integration comes after all others that write pages and files.
  */
 export function permalinks(): AstroIntegration {
   let root: URL;

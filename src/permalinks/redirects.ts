@@ -10,8 +10,8 @@ export interface Redirect {
 }
 
 /**
- * Holds what was ever published against what is built now. An action that was withdrawn or merged has
- * no redirect: its record stays (the rule `action-kept`), and its page says where it goes on
+ * Compares what was ever published with what is built now. An action that was withdrawn or merged has no
+ * redirect: its record stays (the rule `action-kept`), and its page says where it goes on
  * (`EndedBanner.astro`).
  *
  * @param built every address of the finished build, before redirects are added to it
@@ -68,7 +68,7 @@ function endsOf(moves: Published['moves']): Published['endOf'] {
   };
 }
 
-/** That it is still there, where it goes on, or why it would be lost. */
+/** Whether an address is still there, where it leads now, or why it would be lost. */
 type Fate = Record<string, never> | { to: string } | Fault;
 type Fault = Pick<Problem, 'message' | 'advice'>;
 
@@ -113,14 +113,14 @@ function lost(gone: string, built: ReadonlySet<string>): Fault {
   };
 }
 
-/** Where a page’s file goes when nothing is said of the file itself. */
+/** Where a file of a page leads if only the page has a line that says where it moved. */
 function movedWithPage(from: string, moves: Published['moves']): string | undefined {
   const form = formOf(from);
   const page = form && moves.get(form.page);
   return page === undefined ? undefined : form?.of(page);
 }
 
-/** More stops of a circle than these are not told. */
+/** How many stops of a circle are listed at most. */
 const mostStops = 6;
 
 /** What is wrong with a redirect to an address that is not built, and how to fix it. */

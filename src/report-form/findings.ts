@@ -45,7 +45,8 @@ export function findingsIn(
 type Reader = 'fills in boxes' | 'types lines';
 
 function byRules(report: Draft<ReportRecord>, around: Surroundings, reader: Reader): Finding[] {
-  // A problem tells a line and not a path, so the nth path that a rule asks for gets line n.
+  // A problem has a line but no path. So the nth path that a rule asks for gets the line n, by which it
+  // is found again.
   const asked: (readonly PropertyKey[])[] = [];
   const records = recordsAround(around, report, (path) => ({
     line: asked.push(path),

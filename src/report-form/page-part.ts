@@ -5,7 +5,7 @@ export function part<E extends HTMLElement>(name: string): E {
 
 let saying: ReturnType<typeof setTimeout> | undefined;
 
-/** Has a text read out when the typing pauses, so that no half word is answered. */
+/** Has a text read out once typing pauses, so that it does not react to half a word. */
 export function announce(text: string): void {
   clearTimeout(saying);
   saying = setTimeout(() => {

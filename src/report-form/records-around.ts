@@ -87,7 +87,7 @@ export function recordsAround(
   };
 }
 
-/** Comes after the names of all other reports of the same date, so that what contradicts them is told here. */
+/** Sorts after all other reports of the same date, so that a contradiction is reported on this report. */
 const lastOfAll = 'zzz';
 
 /** As much of an earlier report as a new one can contradict. */

@@ -165,7 +165,7 @@ function lookUpMerged(): void {
   clearTimeout(typing);
   typing = setTimeout(async () => {
     const named = boxes.values(chosen).actions.flatMap(({ merged_into }) => merged_into || []);
-    // Where the site cannot be reached, the check will tell.
+    // If the site cannot be reached, the check finds it later.
     mergedKnown = await Promise.all(named.map(follow)).then(
       () => true,
       () => false,

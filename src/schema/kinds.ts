@@ -99,7 +99,7 @@ export function forEachKind<T>(make: (kind: Kind) => T): { [K in Kind]: T } {
   return Object.fromEntries(kindNames.map((kind) => [kind, make(kind)])) as { [K in Kind]: T };
 }
 
-/** Whether records of a kind are YAML from end to end, so that programs with YAML’s help can check them. */
+/** Whether records of a kind are YAML throughout, so that editing programs can check them as YAML. */
 export function isYaml(kind: Kind): boolean {
   return !('ending' in kinds[kind].home);
 }

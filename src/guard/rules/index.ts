@@ -18,9 +18,9 @@ import { sourceKept } from './source.ts';
 import { topicKept } from './topics.ts';
 
 /**
- * Everything that must stay once it is published. A status and a date that holds now need no rule:
- * they are nowhere but in reports, and the schema lets no report be without its date, nor one that
- * moves a date without its reason.
+ * Everything that must stay once it is published. The current status and date need no rule, because they
+ * are only in reports. The schema makes sure that each report has its date, and that one that moves a
+ * date has a reason.
  */
 export const guardRules: readonly Rule<Comparison>[] = [
   actionKept,
