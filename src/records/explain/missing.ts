@@ -40,7 +40,10 @@ export function explainEmpty({ path }: Issue, asked: Asked): Explanation {
     path: [...path],
     about: 'key',
     message: `${capitalised(fieldInWords(path, asked))} is empty.`,
-    advice: 'Fill it in, or take the line out.',
+    advice:
+      path.at(-2) === 'actions'
+        ? `Write below it what was reported, or take the line out:\n  "${String(path.at(-1))}":\n    status: in progress`
+        : 'Fill it in, or take the line out.',
   };
 }
 

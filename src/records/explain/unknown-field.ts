@@ -11,6 +11,16 @@ export function explainUnknownFields(
 ): Explanation[] {
   const known = fieldsAt(asked.schema, path);
   const owner = path.length === 0 ? asked.recordName : fieldInWords(path, asked);
+  const numbers = path.length === 0 && known.includes('actions') ? keys.filter(isNumber) : [];
+  if (numbers.length > 0) {
+    const others = keys.filter((key) => !numbers.includes(key));
+    return [
+      numbersAtTheLeft(numbers),
+      ...(others.length === 0
+        ? []
+        : explainUnknownFields({ path, keys: others } as IssueOf<'unrecognized_keys'>, asked)),
+    ];
+  }
   return keys.map((key) => {
     if (path.length === 0 && asked.schema.meta()?.id === 'action' && isReported(key)) {
       return { path: [key], about: 'key', ...reportedElsewhere(key) };
@@ -24,6 +34,22 @@ export function explainUnknownFields(
       ...(meant !== undefined && { meant: [...path, meant] }),
     };
   });
+}
+
+const isNumber = (key: string): boolean => /^[a-z]{0,8}[\s-]?\d+(?:[.-]\w+)*$/i.test(key);
+
+/** Actions that are not below “actions”, but where that should be. */
+function numbersAtTheLeft([first, ...more]: readonly string[]): Explanation {
+  return {
+    path: [first!],
+    about: 'key',
+    message:
+      more.length === 0
+        ? `“${first}” looks like the number of an action, and it is not below “actions”.`
+        : `“${first}” and ${more.length} more look like numbers of actions, and they are not below “actions”.`,
+    advice: `Put ${more.length === 0 ? 'it' : 'them'} below a line “actions:”, with two more spaces before each line:\nactions:\n  "${first}":\n    status: in progress`,
+    meant: ['actions'],
+  };
 }
 
 /** What was kept with an action before reports were records of their own, or is looked for there. */
@@ -66,7 +92,11 @@ function homeOf(schema: z.ZodType, key: string): string | undefined {
   const fields = fieldsAt(schema, []);
   if (fields.includes(key)) return 'the record itself, at the very left';
   for (const field of fields) {
-    const isList = schemaAt(schema, [field])?.def.type === 'array';
+    const sort = schemaAt(schema, [field])?.def.type;
+    if (sort === 'record' && fieldsAt(schema, [field, '']).includes(key)) {
+      return 'the lines below the number of an action';
+    }
+    const isList = sort === 'array';
     if (fieldsAt(schema, isList ? [field, 0] : [field]).includes(key)) {
       return isList ? `an entry of “${field}”` : `“${field}”`;
     }

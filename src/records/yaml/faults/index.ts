@@ -13,6 +13,8 @@ import { listUnderText } from './list-under-text.ts';
 import { changesPasted, looksMerged, versionChosen } from './merge-conflict.ts';
 import { missingColon } from './missing-colon.ts';
 import { noSpaceAfterColon, noSpaceAfterDash } from './missing-space.ts';
+import { notBelowNumber } from './not-below-number.ts';
+import { numberAfterDash } from './number-after-dash.ts';
 import { numbersInOneLine } from './numbers-in-one-line.ts';
 import { oddStart } from './odd-start.ts';
 import { openBrace, openBracket } from './open-bracket.ts';
@@ -40,6 +42,8 @@ export const faultRules: readonly FaultRule[] = [
   noSpaceAfterColon,
   secondRecord,
   listWithoutDashes,
+  numberAfterDash,
+  notBelowNumber,
   listUnderText,
   textNotIndented,
   missingColon,
