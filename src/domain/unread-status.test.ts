@@ -34,8 +34,8 @@ test.each<[string, StatusFacts, string, string]>([
   [
     'words that somebody kept',
     { updates: [{ status_text: 'On hold' }] },
-    'Told in words',
-    'Not reported, or told in words',
+    'In words only',
+    'Not reported, or in words only',
   ],
 ])('a promise of which the file shows %s is called that', (_what, facts, label, shared) => {
   const action = { status: 'not reported' as const, ...facts };

@@ -39,16 +39,16 @@ export function unreadStatus(action: StatusFacts): string | undefined {
  */
 export function withoutStatus(
   action: StatusFacts,
-): 'not read yet' | 'told in words' | 'not reported' | undefined {
+): 'not read yet' | 'in words only' | 'not reported' | undefined {
   if (isReported(action)) return undefined;
   if (action.open?.includes('status')) return 'not read yet';
-  return unreadStatus(action) === undefined ? 'not reported' : 'told in words';
+  return unreadStatus(action) === undefined ? 'not reported' : 'in words only';
 }
 
 /** The words that some of these have in place of “Not reported”. */
 export function unreadMarks(
   actions: readonly (StatusFacts & { status: StatusName })[],
-): ('not read yet' | 'told in words')[] {
+): ('not read yet' | 'in words only')[] {
   const told = new Set(
     actions.flatMap((action) =>
       action.status === 'not reported' ? (withoutStatus(action) ?? []) : [],

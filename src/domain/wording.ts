@@ -136,10 +136,10 @@ export function sharedStatusLabel(
   if (others.length === 0) return only;
   return labels.has(capitalised('not read yet'))
     ? 'Not reported, or not read yet'
-    : 'Not reported, or told in words';
+    : 'Not reported, or in words only';
 }
 
-/** What is said beside “Not reported” where some of these were reported in words or marks; undefined where none was. */
+/** What is said beside “Not reported” if some of these were reported in words or marks only. Undefined if none was. */
 export function unreadInWords(
   actions: readonly (StatusFacts & { status: StatusName })[],
 ): string | undefined {

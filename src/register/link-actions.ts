@@ -183,7 +183,7 @@ function latenessNow(
 ): LatenessKind {
   const status = statusNow(now);
   const told = withoutStatus({ updates, open });
-  const isToldInWords = told === 'not read yet' || told === 'told in words';
+  const isToldInWords = told === 'not read yet' || told === 'in words only';
   const whole = judge(
     {
       status,
