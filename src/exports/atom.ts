@@ -1,3 +1,4 @@
+import { knownOf } from '../domain/known-of.ts';
 import { XMLBuilder } from 'fast-xml-parser';
 import { allowedText, onOneLine } from './plain-text.ts';
 
@@ -59,12 +60,7 @@ export function writeAtom({ author, entries, ...feed }: Feed): string {
 }
 
 /** An entry is in several feeds, and is written once. */
-const written = new WeakMap<FeedEntry, string>();
-
-function entryXml(entry: FeedEntry): string {
-  const before = written.get(entry);
-  if (before !== undefined) return before;
-  const { id, page, title, updated, html } = entry;
+const entryXml = knownOf(({ id, page, title, updated, html }: FeedEntry): string => {
   const xml = builder.build({
     entry: {
       id,
@@ -74,10 +70,8 @@ function entryXml(entry: FeedEntry): string {
       content: { '@type': 'html', '#text': allowedText(html) },
     },
   });
-  const whole = `${xml.trimEnd()}\n`;
-  written.set(entry, whole);
-  return whole;
-}
+  return `${xml.trimEnd()}\n`;
+});
 
 function alternate(page: string) {
   return { '@rel': 'alternate', '@type': 'text/html', '@href': page };

@@ -1,3 +1,4 @@
+import { knownOf } from '../domain/known-of.ts';
 import ical, { escape, foldLines, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import {
   dueInWords,
@@ -70,13 +71,14 @@ export function leadCalendar(organisation: Organisation, register: Register, sit
 
 /** As the register has them. */
 function inOrderOf({ actions }: Register, some: Iterable<Action>): Action[] {
-  const known = places.get(actions) ?? new Map(actions.map((action, place) => [action, place]));
-  places.set(actions, known);
-  return [...some].sort((a, b) => known.get(a)! - known.get(b)!);
+  const places = placesIn(actions);
+  return [...some].sort((a, b) => places.get(a)! - places.get(b)!);
 }
 
-/** Each of hundreds of leads asks for it. */
-const places = new WeakMap<readonly Action[], ReadonlyMap<Action, number>>();
+/** The place of each action in the list. Each of hundreds of leads asks for it. */
+const placesIn = knownOf(
+  (actions: readonly Action[]) => new Map(actions.map((action, place) => [action, place])),
+);
 
 /** `/outcomes/<id>.ics` */
 export function outcomeCalendar(outcome: Outcome, register: Register, site: URL): string {

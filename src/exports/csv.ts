@@ -1,3 +1,4 @@
+import { knownOf } from '../domain/known-of.ts';
 import { stringify } from 'csv-stringify/sync';
 import { columns, type Cell } from './actions-table.ts';
 
@@ -21,13 +22,9 @@ function lineOf(cells: readonly string[]): string {
 }
 
 /** An action is a line in the tables of all, of its plan and of its leads. */
-function lineOfRow(row: readonly Cell[]): string {
-  const line = lines.get(row) ?? lineOf(row.map((cell) => neutralised(inOneText(cell))));
-  lines.set(row, line);
-  return line;
-}
-
-const lines = new WeakMap<readonly Cell[], string>();
+const lineOfRow = knownOf((row: readonly Cell[]) =>
+  lineOf(row.map((cell) => neutralised(inOneText(cell)))),
+);
 
 /** What is between the entries of a list in one cell. */
 export const listSeparator = '\n';

@@ -1,3 +1,4 @@
+import { knownOf } from '../domain/known-of.ts';
 import type { Organisation, Register } from './register.ts';
 
 /**
@@ -5,20 +6,16 @@ import type { Organisation, Register } from './register.ts';
  * did, and those that report. One that lost its last action keeps its page, because an address must not vanish.
  */
 export function organisationsWithPages(register: Register): Organisation[] {
-  const named = namedIn(register);
+  const named = organisationsNamed(register);
   return register.organisations.filter((organisation) => named.has(organisation));
 }
 
 /** Whether links to this organisation lead anywhere. */
 export function hasPage(organisation: Organisation, register: Register): boolean {
-  let named = known.get(register);
-  if (named === undefined) known.set(register, (named = namedIn(register)));
-  return named.has(organisation);
+  return organisationsNamed(register).has(organisation);
 }
 
-const known = new WeakMap<Register, Set<Organisation>>();
-
-function namedIn({ actions, reports }: Register): Set<Organisation> {
+const organisationsNamed = knownOf(({ actions, reports }: Register): ReadonlySet<Organisation> => {
   const leads = actions.flatMap((action) => [
     ...action.leads,
     ...action.firstLeads,
@@ -28,4 +25,4 @@ function namedIn({ actions, reports }: Register): Set<Organisation> {
     ...leads.map((lead) => lead.organisation),
     ...reports.flatMap(({ by }) => by.organisation ?? []),
   ]);
-}
+});

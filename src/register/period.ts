@@ -1,3 +1,4 @@
+import { knownOf } from '../domain/known-of.ts';
 import { address } from '../domain/address.ts';
 import { compareDueDates, type DueDate } from '../domain/due-date.ts';
 import type { Period, Register } from './register.ts';
@@ -21,12 +22,12 @@ export function periodOf(
   { periods }: Pick<Register, 'periods'>,
   due: DueDate | undefined,
 ): Period | undefined {
-  const bySlug = known.get(periods) ?? new Map(periods.map((period) => [period.slug, period]));
-  known.set(periods, bySlug);
-  return bySlug.get(due?.slug ?? 'no-date');
+  return bySlug(periods).get(due?.slug ?? 'no-date');
 }
 
-const known = new WeakMap<readonly Period[], ReadonlyMap<string, Period>>();
+const bySlug = knownOf(
+  (periods: readonly Period[]) => new Map(periods.map((period) => [period.slug, period])),
+);
 
 /** Earliest end first; “ongoing” and then “no date” last. */
 export function comparePeriods({ due: a }: Period, { due: b }: Period): number {

@@ -1,3 +1,4 @@
+import { knownOf } from '../domain/known-of.ts';
 import type { Action, Plan } from '../register/register.ts';
 import type { ListPart } from './list-pages.ts';
 import { planName } from './place-in-plan.ts';
@@ -19,7 +20,7 @@ export function byPlan(
   plans: readonly Plan[],
   part?: string,
 ): OfPlan[] {
-  const groups = Map.groupBy(actions, ({ plan }) => plan);
+  const groups = groupedByPlan(actions);
   return plans.flatMap((plan) => {
     const entries = groups.get(plan);
     if (entries === undefined) return [];
@@ -33,3 +34,8 @@ export function byPlan(
     ];
   });
 }
+
+/** Each page of a long list asks for it. */
+const groupedByPlan = knownOf((actions: readonly Action[]) =>
+  Map.groupBy(actions, ({ plan }) => plan),
+);

@@ -1,3 +1,4 @@
+import { knownOf } from '../domain/known-of.ts';
 import { noDateInWords, noLeadInWords } from '../domain/unread.ts';
 import { namesAndRoles, statusLabel } from '../domain/wording.ts';
 import { compareDueDates, type DueDate } from '../domain/due-date.ts';
@@ -116,15 +117,11 @@ export function recordsPutRight(plans: readonly Plan[]): RecordPutRight[] {
     .sort((a, b) => compareDueDates(b.date, a.date));
 }
 
-/** Everything that was reported of these actions, that moved and that was corrected, newest first. */
-export function changesIn(actions: readonly Action[]): readonly Change[] {
-  const changes = known.get(actions) ?? inOrder(actions);
-  known.set(actions, changes);
-  return changes;
-}
-
-/** Many feeds ask the same of all actions. */
-const known = new WeakMap<readonly Action[], readonly Change[]>();
+/**
+ * Everything that was reported of these actions, that moved and that was corrected, newest first. Many
+ * feeds ask the same of all actions.
+ */
+export const changesIn = knownOf<readonly Action[], readonly Change[]>(inOrder);
 
 function inOrder(actions: readonly Action[]): Change[] {
   return actions
@@ -133,13 +130,7 @@ function inOrder(actions: readonly Action[]): Change[] {
 }
 
 /** One change is the same in the feeds of all, of its plan and of each of its leads. */
-function changesOfEach(action: Action): Change[][] {
-  const changes = ofAction.get(action) ?? changesOf(action);
-  ofAction.set(action, changes);
-  return changes;
-}
-
-const ofAction = new WeakMap<Action, Change[][]>();
+const changesOfEach = knownOf(changesOf);
 
 /** “Due date moved from September 2022 to March 2023: The team had no money left.” */
 export function sentence({ what, reason }: Pick<Change, 'what' | 'reason'>): string {

@@ -1,3 +1,4 @@
+import { knownOf } from '../domain/known-of.ts';
 import { gapRules, withGap } from '../domain/gaps.ts';
 import { count } from '../domain/words.ts';
 import type { Action, Register } from '../register/register.ts';
@@ -23,15 +24,8 @@ export interface GapList {
   groups: GapOfPlan[];
 }
 
-/** Every gap, with the promises that have it by their plans. */
-export function gapLists(register: Register): readonly GapList[] {
-  const lists = known.get(register) ?? findGaps(register);
-  known.set(register, lists);
-  return lists;
-}
-
-/** Each page of a long list asks for it. */
-const known = new WeakMap<Register, readonly GapList[]>();
+/** Every gap, with the promises that have it by their plans. Each page of a long list asks for it. */
+export const gapLists = knownOf<Register, readonly GapList[]>(findGaps);
 
 function findGaps({ actions, plans, site, today }: Register): GapList[] {
   return gapRules.map((rule) => {

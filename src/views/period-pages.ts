@@ -1,3 +1,4 @@
+import { knownOf } from '../domain/known-of.ts';
 import type { DueDate } from '../domain/due-date.ts';
 import { comparePeriods, emptyPeriod } from '../register/period.ts';
 import type { Action, Period, Register } from '../register/register.ts';
@@ -11,15 +12,9 @@ export interface PeriodPage {
 /**
  * Every period with a page of its own: those in which something is due, and those in which
  * something was. One whose last promise moved keeps its page, because an address must not vanish.
+ * Each page of a period asks for those before and after it.
  */
-export function periodPages(register: Register): readonly PeriodPage[] {
-  const pages = known.get(register) ?? findPages(register);
-  known.set(register, pages);
-  return pages;
-}
-
-/** Each page of a period asks for those before and after it. */
-const known = new WeakMap<Register, readonly PeriodPage[]>();
+export const periodPages = knownOf<Register, readonly PeriodPage[]>(findPages);
 
 function findPages({ periods, actions }: Register): PeriodPage[] {
   const pages = new Map(

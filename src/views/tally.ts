@@ -1,4 +1,5 @@
 import { mayGiveDate } from '../domain/unread.ts';
+import { knownOf } from '../domain/known-of.ts';
 import { hasPassed } from '../domain/lateness.ts';
 import { isCounted, statuses, type StatusName } from '../domain/status.ts';
 import type { DueDate } from '../domain/due-date.ts';
@@ -27,25 +28,24 @@ export function tally(actions: readonly Action[]): { status: StatusName; number:
   });
 }
 
-/** Those that count as promises: one that was withdrawn or merged keeps its page and leaves the counts. */
-export function countedActions(actions: readonly Action[]): Action[] {
-  return actions.filter(({ status }) => isCounted(status));
-}
+/**
+ * Those that count as promises: one that was withdrawn or merged keeps its page and leaves the counts.
+ * Each of thousands of pages asks the same of the same lists.
+ */
+export const countedActions = knownOf((actions: readonly Action[]): readonly Action[] =>
+  actions.filter(({ status }) => isCounted(status)),
+);
 
 /** How many of these count beside one of them. */
 export function othersIn(actions: readonly Action[], action: Action): number {
-  let number = counted.get(actions);
-  if (number === undefined) counted.set(actions, (number = countedActions(actions).length));
-  return isCounted(action.status) ? number - 1 : number;
+  const { length } = countedActions(actions);
+  return isCounted(action.status) ? length - 1 : length;
 }
-
-/** Each of thousands of pages asks the same of the same lists. */
-const counted = new WeakMap<readonly Action[], number>();
 
 /** Those that are listed and not counted. */
-function notCounted(actions: readonly Action[]): Action[] {
-  return actions.filter(({ status }) => !isCounted(status));
-}
+const notCounted = knownOf((actions: readonly Action[]) =>
+  actions.filter(({ status }) => !isCounted(status)),
+);
 
 /**
  * The number beside the name of a list: how many of its promises count. If all of them have ended, how
@@ -94,16 +94,16 @@ export function completeInWords(actions: readonly Action[], words: OwnWords): st
 }
 
 /** “5 complete and 3 in progress”. */
-export function tallyInWords(actions: readonly Action[]): string {
-  return listed(
+export const tallyInWords = knownOf((actions: readonly Action[]): string =>
+  listed(
     tally(countedActions(actions)).flatMap(({ status }) => {
       const alike = actions.filter((action) => action.status === status);
       return [...Map.groupBy(alike, (action) => statusLabel(action).toLowerCase())].map(
         ([label, those]) => `${those.length} ${label}`,
       );
     }),
-  );
-}
+  ),
+);
 
 /**
  * What a chart of these promises shows, for those who do not see it and those who want it said.

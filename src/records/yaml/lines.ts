@@ -103,16 +103,6 @@ function beginsWith(value: string): Inside | undefined {
   return 'text';
 }
 
-/** What is asked of all lines of a record again and again, and looked for once. */
-export function knownOf<T>(find: (lines: readonly Line[]) => T): (lines: readonly Line[]) => T {
-  const found = new WeakMap<readonly Line[], T>();
-  return (lines) => {
-    const known = found.get(lines) ?? find(lines);
-    found.set(lines, known);
-    return known;
-  };
-}
-
 /** The nearest line above the one with a number that is such a line. */
 export function lineAbove(
   lines: readonly Line[],

@@ -1,5 +1,6 @@
 import { asField } from '../as-yaml.ts';
-import { knownOf } from '../lines.ts';
+import { knownOf } from '../../../domain/known-of.ts';
+import type { Line } from '../lines.ts';
 import type { FaultRule } from './fault.ts';
 
 export const noSpaceAfterDash: FaultRule = {
@@ -26,7 +27,7 @@ export const noSpaceAfterDash: FaultRule = {
 };
 
 /** How far entries of lists are indented, and the field that is indented least. */
-const margins = knownOf((lines) => ({
+const margins = knownOf((lines: readonly Line[]) => ({
   entries: new Set(
     lines.filter(({ dashed, inside }) => dashed && !inside).map(({ indent }) => indent),
   ),

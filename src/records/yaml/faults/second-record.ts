@@ -1,4 +1,5 @@
-import { knownOf, type Line } from '../lines.ts';
+import { knownOf } from '../../../domain/known-of.ts';
+import type { Line } from '../lines.ts';
 import type { FaultRule } from './fault.ts';
 
 export const secondRecord: FaultRule = {
@@ -22,7 +23,7 @@ export const secondRecord: FaultRule = {
 };
 
 /** The numbers of the first and the last line that says something. */
-const said = knownOf((lines) => ({
+const said = knownOf((lines: readonly Line[]) => ({
   first: lines.find((line) => !isBlank(line))?.number ?? Infinity,
   last: lines.findLast((line) => !isBlank(line))?.number ?? 0,
 }));

@@ -1,5 +1,6 @@
 import { count } from '../../../domain/words.ts';
-import { knownOf, lineAbove, type Line } from '../lines.ts';
+import { knownOf } from '../../../domain/known-of.ts';
+import { lineAbove, type Line } from '../lines.ts';
 import type { FaultRule, FieldSorts } from './fault.ts';
 
 export const wrongIndent: FaultRule = {
@@ -37,14 +38,14 @@ export const wrongIndent: FaultRule = {
 };
 
 /** Whether a field has no space before it. */
-const fieldsAtLeft = knownOf((lines) =>
+const fieldsAtLeft = knownOf((lines: readonly Line[]) =>
   lines.some(
     ({ key, inside, column }) => key !== undefined && inside === undefined && column === 0,
   ),
 );
 
 /** The numbers of all lines that start an entry of a list, by how far they are indented. */
-const entries = knownOf((lines) =>
+const entries = knownOf((lines: readonly Line[]) =>
   Map.groupBy(
     lines.filter(({ dashed, inside }) => dashed && inside === undefined),
     ({ indent }) => indent,
