@@ -115,7 +115,9 @@ function reportFaults(
   }
   const faults =
     complaints.length > 0 || documents.length > 1 || isOdd ? faultsIn(text, fields) : [];
-  for (const fault of worthTelling(faults, complaints.length > 0)) {
+  // That a field is there twice comes from no other fault.
+  const complained = complaints.some(({ code }) => code !== 'DUPLICATE_KEY');
+  for (const fault of worthTelling(faults, complained)) {
     const { rule, line, column, length, message, why, advice, severity } = fault;
     report({ line, column, length }, { rule, message, why, advice, severity });
   }
