@@ -26,7 +26,7 @@ test('a new report is told in plain sentences and refused by nothing', () => {
   expect(markdown).toBe(`## What changed since \`HEAD\`
 
 - The report of January 2023 on the plan “new” (2023-01.yaml) is new: by the publisher of the plan; about 1 action; source: it does not say where it can be read.
-- NEW 1.1.1: status in progress → complete; due March 2023 → June 2023; lead NC, Carers team → Care Trust; reason: The trust took over; “Breaks are paid for”; reported January 2023.
+- NEW 1.1.1: status in progress → complete; due March 2023 → June 2023; lead NC, Carers team → Care Trust; reason: The trust took over; “Breaks are paid for”; reported in January 2023.
 - The organisation “trust” changed: about.
 `);
   expect([...files]).toEqual(['data/organisations/trust.yaml', `data/${report}`]);
@@ -77,7 +77,7 @@ actions:
 `,
   );
   expect(change().markdown).toContain(
-    '- OLD 1.2: “Build it”: status complete → in progress; “Open it”: due autumn 2020 → December 2020, status not reported → in progress; reason: A wall fell down; reported May 2020.',
+    '- OLD 1.2: “Build it”: status complete → in progress; “Open it”: due autumn 2020 → December 2020, status not reported → in progress; reason: A wall fell down; reported in May 2020.',
   );
 });
 
@@ -404,7 +404,7 @@ test('a late report may be put between two earlier ones', () => {
   );
   const { problems, markdown } = change();
   expect(problems).toEqual([]);
-  expect(markdown).toContain('NEW 1.1.1: “It went on”; reported July 2022.');
+  expect(markdown).toContain('NEW 1.1.1: “It went on”; reported in July 2022.');
 });
 
 test('another way of writing the same says nothing new', () => {

@@ -36,7 +36,7 @@ test('a new report is told: who reports, where it can be read, and what it does 
   expect(markdown).toContain(
     'The report of December 2022 on the plan “new” (2022-12-board.yaml) is new: by Care Trust; about 2 actions; source: Board paper 7, https://www.example.org/paper-7.pdf.',
   );
-  expect(markdown).toContain('“Breaks are paid for”; reported December 2022 by Care Trust.');
+  expect(markdown).toContain('“Breaks are paid for”; reported in December 2022 by Care Trust.');
 });
 
 test('a report by the publisher moves the status, the date, the leads and stages', () => {
@@ -57,7 +57,7 @@ actions:
   const { problems, markdown } = change();
   expect(problems).toEqual([]);
   expect(markdown).toMatch(
-    /OLD 1\.2: .*lead NC.* → Care Trust; “Open it”: due autumn 2020 → December 2020; reason: A wall fell down; reported May 2020\./,
+    /OLD 1\.2: .*lead NC.* → Care Trust; “Open it”: due autumn 2020 → December 2020; reason: A wall fell down; reported in May 2020\./,
   );
   expect(markdown).toContain('it does not say where it can be read');
 });
@@ -71,7 +71,7 @@ test('what somebody else says is told as a second opinion that moves nothing', (
       .replace('complete', 'not started'),
   );
   expect(change().markdown).toMatch(
-    /NEW 1\.1\.1: a second opinion, and the status remains in progress: not started; “Breaks are paid for”; reported December 2022 by Carers Action Group\./,
+    /NEW 1\.1\.1: a second opinion \(the status stays “in progress”\): not started; “Breaks are paid for”; reported in December 2022 by Carers Action Group\./,
   );
 });
 

@@ -126,10 +126,10 @@ function progress(pair: Pair, names: Names): string[] {
     if (value.text !== undefined) parts.push(`“${inBrief(value.text)}”`);
     const by = statement.report.value.by;
     const who = by === undefined ? '' : ` by ${speakerName(by, names)}`;
-    parts.push(`reported ${shownDate(reportedText)}${who}`);
+    parts.push(`reported ${shownWhen(reportedText)}${who}`);
     return [
       secondOpinion
-        ? `a second opinion, and the status remains ${statusNow(before)}: ${parts.join('; ')}`
+        ? `a second opinion (the status stays “${statusNow(before)}”): ${parts.join('; ')}`
         : parts.join('; '),
     ];
   });

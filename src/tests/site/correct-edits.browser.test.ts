@@ -109,7 +109,7 @@ test('what two people report of one action with the form is merged, and passes t
   const first = git('rev-list', '--max-parents=0', 'HEAD').trim();
   const { problems, markdown } = changeSince(first, folder, 'data', checked);
   expect(problems).toEqual([]);
-  expect(markdown).toContain('“Thirty breaks were paid for”; reported June 2023.');
+  expect(markdown).toContain('“Thirty breaks were paid for”; reported in June 2023.');
 });
 
 describe.each(correctEdits)('$name', ({ apply }) => {
