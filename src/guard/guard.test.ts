@@ -25,7 +25,7 @@ test('a new report is told in plain sentences and refused by nothing', () => {
   expect(problems).toEqual([]);
   expect(markdown).toBe(`## What changed since \`HEAD\`
 
-- The report of January 2023 on the plan “new” (2023-01.yaml) is new: by the publisher of the plan; about 1 action; source: it does not say where it can be read.
+- The report from January 2023 on the plan “new” (2023-01.yaml) is new: by the publisher of the plan; about 1 action; source: it does not say where it can be read.
 - NEW 1.1.1: status in progress → complete; due March 2023 → June 2023; lead NC, Carers team → Care Trust; reason: The trust took over; “Breaks are paid for”; reported in January 2023.
 - The organisation “trust” changed: about.
 `);

@@ -15,7 +15,7 @@ export function pastSentences(pair: Kept, reports: readonly Sourced<'report'>[])
 }
 
 function sentence(reported: string | undefined, before: object, after: object | undefined): string {
-  const what = `the report of ${shownDate(reported)}`;
+  const what = `the report from ${shownDate(reported)}`;
   return after === undefined
     ? `${what} was taken out`
     : `${what} was changed: ${changedFields(before, after).join('; ')}`;

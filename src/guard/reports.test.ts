@@ -34,7 +34,7 @@ test('a new report is told: who reports, where it can be read, and what it does 
   expect(problems).toEqual([]);
   expect(checked.problems).toEqual([]);
   expect(markdown).toContain(
-    'The report of December 2022 on the plan “new” (2022-12-board.yaml) is new: by Care Trust; about 2 actions; source: Board paper 7, https://www.example.org/paper-7.pdf.',
+    'The report from December 2022 on the plan “new” (2022-12-board.yaml) is new: by Care Trust; about 2 actions; source: Board paper 7, https://www.example.org/paper-7.pdf.',
   );
   expect(markdown).toContain('“Breaks are paid for”; reported in December 2022 by Care Trust.');
 });
@@ -207,13 +207,13 @@ test('a report that was removed or renamed is refused', () => {
   const { remove, change } = published();
   remove(path);
   expect(change().problems.map(({ message }) => message)).toEqual([
-    'The report of December 2022 on the plan “new” (2022-12-board.yaml) was removed.',
+    'The report from December 2022 on the plan “new” (2022-12-board.yaml) was removed.',
   ]);
   const renamed = published();
   renamed.copy(path, 'plans/new/reports/2022-12.yaml');
   renamed.remove(path);
   expect(renamed.change().problems.map(({ message }) => message)).toEqual([
-    'The report of December 2022 on the plan “new” (2022-12-board.yaml) was renamed: it is now data/plans/new/reports/2022-12.yaml.',
+    'The report from December 2022 on the plan “new” (2022-12-board.yaml) was renamed: it is now data/plans/new/reports/2022-12.yaml.',
   ]);
 });
 

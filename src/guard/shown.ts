@@ -28,9 +28,9 @@ export function shownDue(due: string | undefined): string {
   });
 }
 
-/** “the report of June 2025 on the plan “doncaster” (2025-06.yaml)” */
+/** “the report from June 2025 on the plan “doncaster” (2025-06.yaml)” */
 export function reportNamed({ plan, file, value }: Sourced<'report'>): string {
-  return `the report of ${shownDate(value.reported)} on the plan “${plan!}” (${file.split('/').at(-1)!})`;
+  return `the report from ${shownDate(value.reported)} on the plan “${plan!}” (${file.split('/').at(-1)!})`;
 }
 
 /** The order of due dates as an editor typed them; one that is missing or cannot be read comes first. */
