@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, prose, refusal } from './text.ts';
+import { asPattern, line, prose, refusal } from './text.ts';
 
 /** A whole number from 1 to 999, as text like every value of a record. */
 const placeInList = z.string().superRefine((text, context) => {
@@ -8,6 +8,28 @@ const placeInList = z.string().superRefine((text, context) => {
     refusal(`“${text}” is not a place in a list.`, 'Write a whole number from 1 to 999.'),
   );
 });
+
+const twoAges = /^(\d{1,3}) to (\d{1,3})$/;
+
+/** Two ages in years, the lower one first. */
+const ages = z
+  .string()
+  .superRefine((text, context) => {
+    const [, from, to] = twoAges.exec(text) ?? [];
+    if (from !== undefined && Number(from) <= Number(to)) return;
+    const typed = (text.match(/\d+/g) ?? []).map(Number).toSorted((a, b) => a - b);
+    const [low, high = Infinity] = typed;
+    const meant = typed.length === 2 && high < 150 ? `${low} to ${high}` : undefined;
+    context.addIssue(
+      refusal(
+        `“${text}” is not two ages with “to” between them, the lower one first.`,
+        meant === undefined
+          ? 'Write the lowest and the highest age in years, such as  ages: 5 to 17'
+          : `Write  ages: ${meant}`,
+      ),
+    );
+  })
+  .meta(asPattern(twoAges));
 
 /** What a reader comes for, in a reader’s own words: `topics/<id>.yaml`. */
 export const topicSchema = z
@@ -38,15 +60,11 @@ export const topicSchema = z
         'What no plan on this site promises about it, in one or two plain sentences. Write it only after a look through the plans.',
       examples: ['No plan here promises a library in every village.'],
     }),
-    ages: z
-      .string()
-      .regex(/^\d{1,3} to \d{1,3}$/, 'Write two ages in years, such as  ages: 5 to 17')
-      .optional()
-      .meta({
-        description:
-          'The ages of the people that the topic is for. Then a search for “I am 15” finds it.',
-        examples: ['5 to 17'],
-      }),
+    ages: ages.optional().meta({
+      description:
+        'The ages of the people that the topic is for. Then a search for “I am 15” finds it.',
+      examples: ['5 to 17'],
+    }),
   })
   .meta({
     id: 'topic',

@@ -40,6 +40,7 @@ function explainByCode(issue: Issue, asked: Asked): Explanation[] {
     case 'too_big':
       return [explainTooLong(issue, asked)];
     case 'invalid_format':
+      if (issue.format !== 'email') throw new Error(`No words for the format “${issue.format}”.`);
       return [explainNoEmailAddress(issue)];
     case 'invalid_union':
       return explainUnion(issue, asked);
