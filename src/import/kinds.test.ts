@@ -697,6 +697,31 @@ test('“Outcome / impact” is a measure', () => {
   expect(actionsOf(taken(csv))['1']?.measures).toEqual(['More calls']);
 });
 
+test('the word “Theme” or “Outcome” before a colon heads a part and is no part of its name', () => {
+  const imported = taken(
+    `Ref,Action,Lead,By when\n,Theme: Breaks,,\n,Outcome: Carers rest.,,\n1,${row}\n,,,\n,Theme: Money,,\n,Outcome: Carers are paid,,\n2,${row}\n`,
+  );
+  expect(themesOf(imported)).toEqual(['Breaks', 'Money']);
+  expect(imported.questions).toEqual([]);
+  const plan = parse(imported.files[0]!.text) as {
+    themes: { outcomes: { id: string; wording: string }[] }[];
+  };
+  expect(plan.themes.map(({ outcomes }) => outcomes[0]!.wording)).toEqual([
+    'Carers rest.',
+    'Carers are paid',
+  ]);
+  expect(
+    actionsOf(taken('Action,Lead\nOutcome: Rest,\nGo.,Anytown Council\n'))['1.1']!.source,
+  ).toEqual({
+    lead: 'Anytown Council',
+  });
+});
+
+test('an outcome can be numbered with a figure and a letter', () => {
+  const imported = taken('Outcome,Action,Lead\n1a Carers rest,Fund breaks.,Anytown Council\n');
+  expect(actionsOf(imported)['1a.1']).toMatchObject({ outcome: '1a' });
+});
+
 test('a number that is there twice in one part is still asked about', () => {
   const imported = taken(`${headed}\n,BREAKS,,\n1,${row}\n1,Close.,Anytown Council,\n`);
   expect(kindsAsked(imported)).toEqual(['reference used twice']);
@@ -891,8 +916,8 @@ test('a lead that is named above a table leads its actions', () => {
     [],
   ]);
   expect(imported.read.outcomes.flatMap(({ wording }) => wording.map(({ text }) => text))).toEqual([
-    'Outcome: Carers rest',
-    'Outcome: Carers earn',
+    'Carers rest',
+    'Carers earn',
   ]);
   expect(imported.questions).toEqual([]);
 });

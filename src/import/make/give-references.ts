@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { idPattern, referencePattern } from '../../domain/reference.ts';
 import { textOf, type ActionRead, type OutcomeRead, type TableRead } from '../rows/table-read.ts';
+import { isLabel } from '../rows/groups.ts';
 import type { RowQuestion } from '../questions/question.ts';
 import { shortSlugOf } from '../../domain/slug.ts';
 
@@ -297,7 +298,7 @@ const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', '
 
 /** The number in “Priority 2” or “Theme Two”. */
 function numberIn(text: string): string | undefined {
-  const digits = /\d+(?:\.\d+)*/.exec(text)?.[0];
+  const digits = /\d+[a-z]?(?:\.\d+[a-z]?)*\b/.exec(text)?.[0];
   if (digits !== undefined) return digits;
   const word = /^\S+\s+([a-z]+)/i.exec(text)?.[1]?.toLowerCase() ?? '';
   if (word.length === 1) return word;
@@ -373,7 +374,8 @@ function stemOf(
 ): string {
   const at = all.indexOf(outcome);
   const own = references[at]!;
-  if (textOf(outcome.number) !== '' && referencePattern.test(own)) return own;
+  const number = textOf(outcome.number);
+  if (number !== '' && !isLabel(number) && referencePattern.test(own)) return own;
   return numberIn(textOf(outcome.theme.number)) ?? String(at + 1);
 }
 

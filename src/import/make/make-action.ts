@@ -4,6 +4,7 @@ import type { LeadEntry } from '../../schema/statement.ts';
 import { brokenCellAsked } from '../questions/broken-cell.ts';
 import type { RowQuestion } from '../questions/question.ts';
 import { saidIn, textOf, type ActionRead, type Piece, type Repair } from '../rows/table-read.ts';
+import { isLabel } from '../rows/groups.ts';
 import { ActionWriter } from './action-writer.ts';
 import { actionsNamed, type CarriedOver } from './carried-over.ts';
 import type { GivenReference } from './give-references.ts';
@@ -126,9 +127,12 @@ function writeRow(writer: ActionWriter, { given }: ActionSetting): void {
   const typed = textOf(number);
   const fits = typed !== '' && typed.length <= 20 && !typed.includes('\n');
   // Where the plan numbers its outcomes alone, their number is what it prints beside the action.
+  const above = textOf(writer.action.outcome.number);
   const printed = fits
     ? typed
-    : textOf(writer.action.outcome.number).replace(/(?<=[\p{L}\d]) ?[.:–—-]$/u, '');
+    : isLabel(above)
+      ? ''
+      : above.replace(/(?<=[\p{L}\d]) ?[.:–—-]$/u, '');
   const row = printed.replaceAll(/\s+/g, ' ').replace(/(?<=\d)\.$/, '');
   if (row !== '' && row.length <= 20) writer.source.row = row;
   if (given.doubt !== undefined) {

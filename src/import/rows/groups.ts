@@ -118,7 +118,7 @@ export function sameText(a: readonly Piece[], b: readonly Piece[]): boolean {
 const group =
   '(?:(?:[Kk]ey|[Ss]trategic) )?(?:[Tt]heme|THEME|[Pp]riority|PRIORITY|[Oo]utcome|OUTCOME|[Oo]bjective|OBJECTIVE|[Aa]im|[Gg]oal|[Pp]ledge|[Pp]illar|[Aa]mbition|[Cc]ommitment|[Ss]trand|[Ww]orkstream)';
 const numbered = new RegExp(
-  `^(?:(?:${group}\\s+)?\\d{1,3}(?:\\.\\d{1,3})*|${group}\\s+(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\\b|${group}\\s+[A-Z](?=[.:)]|\\s*[-–—:]))[.:)]?\\s*[-–—:]?\\s+(?=\\p{Lu})`,
+  `^(?:(?:${group}\\s+)?\\d{1,3}[a-z]?(?:\\.\\d{1,3}[a-z]?)*|${group}\\s+(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\\b|${group}\\s+[A-Z](?=[.:)]|\\s*[-–—:])|${group}(?=\\s?:))[.:)]?\\s*[-–—:]?\\s+(?=\\p{Lu})`,
   'u',
 );
 
@@ -131,6 +131,11 @@ function numberParted(heading: readonly Piece[]): { number: Piece[]; rest: Piece
     number: [{ ...first, text: match[0].trim() }],
     rest: [{ ...first, text: first.text.slice(match[0].length) }, ...more],
   };
+}
+
+/** “Outcome:” before a wording: it has the place of a number, and is none. */
+export function isLabel(number: string): boolean {
+  return /^\p{L}{3,}(?: \p{L}{3,})*\s?:$/u.test(number);
 }
 
 /** Whether a text is a number and nothing else: “2.1”, “A3”, “2-1.”. */

@@ -77,7 +77,7 @@ function isCountedUnder(letter: string, below: string): boolean {
 }
 
 const ofGroup =
-  /^(?:theme|priority(?: area)?|objective|outcome|aim|goal|section|part|strand|workstream|pillar|domain|chapter|(?:key|strategic) (?:priority|theme|aim|objective))\s+(?:\d+(?:\.\d+)*|[a-z]|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b/i;
+  /^(?:theme|priority(?: area)?|objective|outcome|aim|goal|section|part|strand|workstream|pillar|domain|chapter|(?:key|strategic) (?:priority|theme|aim|objective))\s+(?:\d+(?:\.\d+)*|[a-z]|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b|^(?:theme|priority|objective|outcome|aim|goal)\s?:\s\S/i;
 
 /** A banner is a few words; a sentence in capitals may be a promise. */
 function looksLikeAction({ pieces }: FilledRow): boolean {
