@@ -3,7 +3,14 @@ import { expect, test } from 'vitest';
 import { checkedDate } from '../domain/due-date.ts';
 import type { StatusName } from '../domain/status.ts';
 import type { Action } from '../register/register.ts';
-import { countedActions, howMany, promises, summaryOf, tallyInWords } from './tally.ts';
+import {
+  completeInWords,
+  countedActions,
+  howMany,
+  promises,
+  summaryOf,
+  tallyInWords,
+} from './tally.ts';
 
 const actions = (...statuses: StatusName[]) => statuses.map((status) => ({ status }) as Action);
 
@@ -38,5 +45,29 @@ test('a summary names the time when most is due, and none where two have as much
   expect(summaryOf(due('May 22', 'Jul 22', 'Jul 22', 'May 22'), '2022-06-15')).toBe('');
   expect(summaryOf(due('Apr 22', 'Apr 22', 'Jul 22'), '2022-06-15')).toBe(
     '2 were due in April 2022, more than at any other time.',
+  );
+});
+
+test.each([
+  [['complete', 'in progress'], 'The plan calls 1 of 2 promises complete.'],
+  [
+    ['in progress', 'merged', 'not reported'],
+    'The plan does not call any of these 2 promises complete.',
+  ],
+  [['complete', 'merged'], 'The plan calls this promise complete.'],
+  [['not started'], 'The plan does not call this promise complete.'],
+  [['merged'], 'No promises are counted here.'],
+] as const)('what a plan calls complete of %j is one plain sentence', (statuses, said) => {
+  const plan = {};
+  const all = actions(...statuses).map((action) => ({ ...action, plan }) as Action);
+  expect(completeInWords(all, ownWords())).toBe(said);
+});
+
+test('several plans call, or do not call', () => {
+  const all = actions('in progress', 'not started').map(
+    (action, at) => ({ ...action, plan: { id: String(at) } }) as Action,
+  );
+  expect(completeInWords(all, ownWords())).toBe(
+    'The plans do not call any of these 2 promises complete.',
   );
 });

@@ -85,12 +85,19 @@ export function endedInWords(actions: readonly Action[]): string {
   );
 }
 
-/** “32 of 63 promises are called complete.” A plan says so of itself; nobody has checked. */
+/** “The plan calls 32 of 63 promises complete.” A plan says so of itself, and nobody has checked. */
 export function completeInWords(actions: readonly Action[], words: OwnWords): string {
   const all = countedActions(actions);
   const complete = all.filter(({ status }) => status === 'complete').length;
-  const plans = new Set(all.map(({ plan }) => plan)).size > 1 ? 'plans' : 'plan';
-  return `The ${plans} ${plans === 'plan' ? 'calls' : 'call'} ${complete === 0 ? 'none' : complete} of ${promises(all, words)} complete.`;
+  const many = new Set(all.map(({ plan }) => plan)).size > 1;
+  const [plans, call, doNot] = many ? ['plans', 'call', 'do not'] : ['plan', 'calls', 'does not'];
+  if (complete > 0) {
+    const which = all.length === 1 ? `this ${words.one}` : `${complete} of ${promises(all, words)}`;
+    return `The ${plans} ${call} ${which} complete.`;
+  }
+  if (all.length === 0) return `No ${words.many} are counted here.`;
+  const which = all.length === 1 ? `this ${words.one}` : `any of these ${promises(all, words)}`;
+  return `The ${plans} ${doNot} call ${which} complete.`;
 }
 
 /** “5 complete and 3 in progress”. */

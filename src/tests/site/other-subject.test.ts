@@ -29,7 +29,9 @@ describe('a site about the climate', () => {
   test('it has actions for residents, not promises to carers', () => {
     expect(textOf('/')).toContain('Is Anytown getting cooler?');
     expect(textOf('/')).toContain('3 actions in 1 plan');
-    expect(textOf('/plans/climate-2025/')).toContain('The plan calls none of 3 actions complete.');
+    expect(textOf('/plans/climate-2025/')).toContain(
+      'The plan does not call any of these 3 actions complete.',
+    );
     expect(textOf('/search/')).toContain('This site lists actions, not services.');
     const ours = pages
       .filter(({ address }) => !address.startsWith(`${climateBase}/guide/`))
