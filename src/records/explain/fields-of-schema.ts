@@ -60,6 +60,11 @@ function isWords(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
+/** Whether a field may hold a value. */
+export function takes(schema: z.ZodType, path: readonly PropertyKey[], value: unknown): boolean {
+  return fieldAt(schema, path)?.safeParse(value).success ?? false;
+}
+
 function fieldAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
   return fieldIn(schemaAt(schema, path.slice(0, -1)), path.at(-1));
 }

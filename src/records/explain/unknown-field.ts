@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { didYouMean, nearest } from '../../domain/nearest.ts';
+import { leadRoles } from '../../schema/statement.ts';
 import { fieldInWords, type Asked, type Explanation, type IssueOf } from './explanation.ts';
 import { fieldsAt, schemaAt } from './fields-of-schema.ts';
-import { fieldMeant } from './words-meant.ts';
+import { choiceMeant, fieldMeant } from './words-meant.ts';
 
 /** Fields that the schema does not have: a slip, another name for one, or one that belongs elsewhere. */
 export function explainUnknownFields(
-  { path, keys }: IssueOf<'unrecognized_keys'>,
+  { path, keys, input }: IssueOf<'unrecognized_keys'>,
   asked: Asked,
 ): Explanation[] {
   const known = fieldsAt(asked.schema, path);
@@ -19,6 +20,19 @@ export function explainUnknownFields(
       ...(others.length === 0
         ? []
         : explainUnknownFields({ path, keys: others } as IssueOf<'unrecognized_keys'>, asked)),
+    ];
+  }
+  const beside = roleBeside(input, keys, known);
+  if (beside !== undefined) {
+    const [name, typed, role] = beside;
+    return [
+      {
+        path: [...path, name],
+        about: 'key',
+        message: `“${name}” has “${typed}” beside it, so it needs the name of a field before it.`,
+        advice: `Write\n  - organisation: ${name}${role === undefined ? '' : `\n    role: ${role}`}`,
+        meant: [...path, 'organisation'],
+      },
     ];
   }
   return keys.map((key) => {
@@ -34,6 +48,22 @@ export function explainUnknownFields(
       ...(meant !== undefined && { meant: [...path, meant] }),
     };
   });
+}
+
+/** A lead with what it is beside its name, as ‘carers-lead: partner’: the name, what is beside it, and the role. */
+function roleBeside(
+  input: unknown,
+  [name, ...more]: readonly string[],
+  known: readonly string[],
+): [name: string, typed: string, role: string | undefined] | undefined {
+  if (name === undefined || more.length > 0 || fieldMeant(name, known) !== undefined)
+    return undefined;
+  if (!known.includes('organisation') || Object.keys(input ?? {}).length !== 1) return undefined;
+  const typed = (input as Record<string, unknown>)[name];
+  if (nearest(name, known) !== undefined || typeof typed !== 'string') return undefined;
+  const role =
+    leadRoles.find((each) => each === typed.toLowerCase()) ?? choiceMeant(typed, leadRoles);
+  return [name, typed, role];
 }
 
 const isNumber = (key: string): boolean => /^[a-z]{0,8}[\s-]?\d+(?:[.-]\w+)*$/i.test(key);

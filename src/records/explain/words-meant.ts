@@ -24,6 +24,12 @@ const ratingWords: Record<(typeof ragRatings)[number], string> = {
   green: '🟢, 🟩, g, rag green, rated green',
 };
 
+/** Words for what a lead does, and the role. */
+const roleWords = {
+  lead: 'leading, leader, main, main lead, owner, responsible, accountable, joint lead, co-lead',
+  partner: 'partners, support, supporting, supporter, delivery partner, assist, assisting, helping',
+};
+
 /** Names that people give to a field, and the field that is meant. */
 const fieldWords: Record<string, string> = {
   title: 'name, heading, short title, headline',
@@ -50,12 +56,13 @@ const choices = new Map<string, string>([
   ...wordsForStatus,
   ...read(kindWords),
   ...read(ratingWords),
+  ...read(roleWords),
 ]);
 const fields = read(fieldWords);
 
 /** The word of a closed list that says what was typed, by its meaning and not by its letters. */
 export function choiceMeant(typed: string, list: readonly string[]): string | undefined {
-  const word = choices.get(plain(typed));
+  const word = choices.get(plain(typed)) ?? partDone(plain(typed));
   return word !== undefined && list.includes(word) ? word : undefined;
 }
 
@@ -76,13 +83,24 @@ export function choiceAtStart(typed: string, list: readonly string[]): string | 
 export function choiceInFirstWords(typed: string, list: readonly string[]): string | undefined {
   const words = plain(typed).split(' ').slice(0, longestChoice);
   const starts = words.map((_, index) => words.slice(0, words.length - index).join(' '));
-  return starts
+  const first = starts
     .map((start) => list.find((word) => word === start) ?? choiceMeant(start, list))
     .find((word) => word !== undefined);
+  // “In progress / complete” names two.
+  const isOther = list.some((word) => word !== first && plain(typed).includes(word));
+  return isOther ? undefined : first;
 }
 
 /** In words. */
 const longestChoice = 4;
+
+/** ‘75%’ is in progress. */
+function partDone(typed: string): string | undefined {
+  const [, part] =
+    /^(\d{1,3})(?: ?%| per ?cent)(?: (?:complete|completed|done))?$/.exec(typed) ?? [];
+  if (part === undefined || Number(part) > 100) return undefined;
+  return part === '100' ? 'complete' : Number(part) === 0 ? 'not started' : 'in progress';
+}
 
 /** The field that is meant by another name for it. */
 export function fieldMeant(typed: string, known: readonly string[]): string | undefined {

@@ -8,7 +8,7 @@ import {
   type Explanation,
   type IssueOf,
 } from './explanation.ts';
-import { fieldsAt, schemaAt } from './fields-of-schema.ts';
+import { exampleOf, fieldsAt, neededAt, schemaAt, takes } from './fields-of-schema.ts';
 
 /** A text where a list belongs, a list where a text belongs, or either where fields belong. */
 export function explainWrongSort(issue: IssueOf<'invalid_type'>, asked: Asked): Explanation {
@@ -43,7 +43,7 @@ function wanted(
       }
       return {
         should: 'have its own fields',
-        advice: `Write them under it, indented by two spaces: ${fieldsAt(schema, path).join(', ')}.`,
+        advice: `Write them under it, indented by two spaces: ${fieldsAt(schema, path).join(', ')}.${asFields(schema, path, input)}`,
       };
   }
 }
@@ -71,16 +71,55 @@ function oneOnly(
     : { should, advice };
 }
 
+/** The fields that a text is likely to be about, the likeliest first. */
+const likelyFields = ['url', 'from', 'title', 'name', 'note'];
+
+/** A text that was typed where it has fields below it, as the one of them that it is likely to be. */
+function asFields(schema: z.ZodType, path: readonly PropertyKey[], input: unknown): string {
+  if (typeof input !== 'string' || input.trim() === '') return '';
+  const written = (lines: readonly string[]) =>
+    ` For example:\n${String(path.at(-1))}:\n${lines.map((line) => `  ${line}`).join('\n')}`;
+  const [, from, to] = /^(\S.*?)\s*(?:\bto\b|[-–])\s*(\S.*)$/.exec(input) ?? [];
+  if (from !== undefined && to !== undefined && takes(schema, path, { from, to })) {
+    return written([asField('from', from), asField('to', to)]);
+  }
+  const name = likelyFields.find((each) => takes(schema, path, { [each]: input }));
+  if (name === undefined) return '';
+  // An address is no title.
+  if (name === 'title' && input.startsWith('https://')) {
+    return written([asField('title', exampleOf(schema, [...path, name])), asField('url', input)]);
+  }
+  return written([asField(name, input)]);
+}
+
 /** A list typed as one text, as the list that was meant. */
 function asList(schema: z.ZodType, path: readonly PropertyKey[], input: unknown): string {
   const entry = typeof input === 'object' ? asEntry(input ?? {}) : undefined;
   if (entry !== undefined) return `:\n${String(path.at(-1))}:\n${entry}`;
   const takesText = schemaAt(schema, path)?.def.element?.safeParse('text').success ?? false;
-  if (!takesText) return '.';
+  if (!takesText) return exampleEntry(schema, path);
   if (typeof input !== 'string' || input.trim() === '') return '.';
   const bare = input.replaceAll(/^\[|\]$/g, '');
-  const entries = isProse(path) ? [bare] : bare.split(/\s*[,;]\s*/).filter(Boolean);
+  const entries = isProse(path) ? [bare] : bare.split(between(path)).filter(Boolean);
   return `:\n${String(path.at(-1))}:\n${entries.map((entry) => `  - ${asYaml(entry)}`).join('\n')}`;
+}
+
+/** What people put between entries on one line. Names of records have no “and” in them, and words may. */
+function between(path: readonly PropertyKey[]): RegExp {
+  return ['leads', 'topics'].includes(String(path.at(-1)))
+    ? /\s*(?:[,;/&]|\band\b)\s*/
+    : /\s*[,;]\s*/;
+}
+
+/** An entry of a list with the fields that each has to have. */
+function exampleEntry(schema: z.ZodType, path: readonly PropertyKey[]): string {
+  const entry = [...path, 0];
+  const needed = neededAt(schema, entry).filter(
+    (name) => schemaAt(schema, [...entry, name])?.shape === undefined,
+  );
+  if (needed.length === 0) return '.';
+  const lines = needed.map((name) => `${name}: ${exampleOf(schema, [...entry, name])}`);
+  return `, such as:\n${String(path.at(-1))}:\n  - ${lines.join('\n    ')}`;
 }
 
 /** Fields that are not within an entry of a list yet, as its only one. */

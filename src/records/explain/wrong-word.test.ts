@@ -56,6 +56,8 @@ test.each([
   ],
   ['status: Ongoing until the contract ends', 'Write “in progress” if that is right'],
   ['status: Not yet started as we wait for money', 'Write “not started” if that is right'],
+  ['status: 75%', 'Did you mean “in progress”?'],
+  ['status: 100% done', 'Did you mean “complete”?'],
   ['status: We wait for the board', 'add a line  status_text: We wait for the board'],
 ])(
   'the word that is meant is offered, and the report’s own words are kept: %s',
@@ -66,11 +68,12 @@ test.each([
   },
 );
 
-test.each(['rag: Amber/Green', 'status: Complete apart from the training'])(
-  'no word is offered where two may be meant: %s',
-  (typed) => {
-    const [problem, ...more] = problemsWith(typed);
-    expect(more).toEqual([]);
-    expect(problem!.advice).not.toContain('Did you mean');
-  },
-);
+test.each([
+  'rag: Amber/Green',
+  'status: In progress / complete',
+  'status: Complete apart from the training',
+])('no word is offered where two may be meant: %s', (typed) => {
+  const [problem, ...more] = problemsWith(typed);
+  expect(more).toEqual([]);
+  expect(problem!.advice).not.toContain('Did you mean');
+});

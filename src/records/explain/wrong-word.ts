@@ -18,6 +18,9 @@ export function explainWrongWord(issue: IssueOf<'invalid_value'>, asked: Asked):
   const about = { path: [...path], about: 'value' as const };
   const rating = path.at(-1) === 'status' ? ratingIn(typed) : undefined;
   if (rating !== undefined) return { ...about, ...ratingAsStatus(typed, rating, words, path) };
+  if (path.at(-1) === 'rag' && !asked.labels && noRating.test(typed)) {
+    return { ...about, ...notOneRating(typed, words) };
+  }
   const name = fieldInWords(path, asked);
   const meant = choiceMeant(typed, words) ?? choiceAtStart(typed, words);
   const offered = meant ?? nearest(typed, words);
@@ -26,9 +29,11 @@ export function explainWrongWord(issue: IssueOf<'invalid_value'>, asked: Asked):
   const didYouMean =
     offered !== undefined
       ? `Did you mean “${offered}”? `
-      : begins !== undefined
-        ? `Write “${begins}” if that is right for all of it. `
-        : '';
+      : begins !== undefined && !hasOwnWords(path)
+        ? `Did you mean “${begins}”? `
+        : begins !== undefined
+          ? `Write “${begins}” if that is right for all of it. `
+          : '';
   const keeps =
     (meant !== undefined || isSentence) && hasOwnWords(path)
       ? ` To keep the report’s own ${typed.includes(' ') ? 'words' : 'word'}, add a line  ${asField('status_text', typed)}`
@@ -39,7 +44,7 @@ export function explainWrongWord(issue: IssueOf<'invalid_value'>, asked: Asked):
       typed === ''
         ? `${capitalised(name)} is empty.`
         : `“${typed}” is not one of the words for ${name}.`,
-    advice: `${didYouMean}${offered === undefined && begins !== undefined ? 'Otherwise use' : 'Use'} one of: ${words.join(', ')}.${keeps}`,
+    advice: `${didYouMean}${offered === undefined && begins !== undefined && hasOwnWords(path) ? 'Otherwise use' : 'Use'} one of: ${words.join(', ')}.${keeps}`,
   };
 }
 
@@ -62,6 +67,23 @@ function ratingAsStatus(
     message: `“${typed}” is a rating and not a status.`,
     why: 'A green rating means that things are going to plan. It does not say that they are done.',
     advice: `Ask what the status is, and use one of: ${words.join(', ')}.${keeps}`,
+  };
+}
+
+/** Two ratings, or the blue that some reports have for what is done. */
+const noRating =
+  /^(?:(?:red|amber|green|r|a|g)\s*(?:\/|-|to|and|&)\s*(?:red|amber|green|r|a|g)|(?:rag )?blue|b)$/i;
+
+function notOneRating(
+  typed: string,
+  words: readonly string[],
+): Pick<Explanation, 'message' | 'advice'> {
+  const isBlue = /b/i.test(typed) && !typed.includes('/') && !/amber/i.test(typed);
+  return {
+    message: isBlue
+      ? `“${typed}” is not one of the ratings: ${words.join(', ')}.`
+      : `“${typed}” is two ratings, and one is needed.`,
+    advice: `Take “rag” out, and keep the report’s own words on a separate line:  ${asField('status_text', typed)}${isBlue ? '\nMany reports give blue to what is done. If this one does, write  status: complete' : ''}`,
   };
 }
 
