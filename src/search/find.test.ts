@@ -57,6 +57,15 @@ describe('words', () => {
     ['technology', '/topics/equipment/'],
     ['job centre', '/topics/work/'],
     ['healthcheck', '/topics/my-health/'],
+    ['healthchecks', '/topics/my-health/'],
+    ['short-breaks', '/topics/breaks/'],
+    ['time-off from caring', '/topics/breaks/'],
+    ['well-being', '/topics/my-health/'],
+    ['self employed', '/topics/work/'],
+    ['e learning', '/topics/information/'],
+    ['elearning', '/topics/information/'],
+    ['co production', '/topics/having-a-say/'],
+    ['coproduction', '/topics/having-a-say/'],
   ])('lead to a topic that has them otherwise: “%s”', async (words, topic) => {
     const { hits, insteadOf } = await look(words);
     expect(await urlsOf(hits)).toContain(topic);

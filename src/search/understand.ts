@@ -153,25 +153,38 @@ function wordsTyped(query: string): string[] {
 }
 
 /**
- * Words with their spaces where the names of subjects have them: “job centre” where a topic has
- * “Jobcentre”, and “healthcheck” where it has “health check”.
+ * Words with the spaces and hyphens that the names of subjects have: “job centre” where a topic has
+ * “Jobcentre”, “healthcheck” where it has “health check”, and “e learning” where it has “e-learning”.
  */
 function respaced(typed: readonly string[], vocabulary: Vocabulary): string[] {
   const { words, pairs } = spacingOf(vocabulary);
+  const named = (text: string) => knownAs(words, joinedUp(text));
   return typed.flatMap((word, place) => {
-    const joined = `${word}${typed[place + 1] ?? ''}`.toLowerCase();
-    const before = `${typed[place - 1] ?? ''}${word}`.toLowerCase();
-    if (joined.length > word.length && words.has(joined)) return [joined];
-    if (before.length > word.length && words.has(before)) return [];
-    return words.has(word.toLowerCase()) ? [word] : (pairs.get(word.toLowerCase()) ?? [word]);
+    const [before, after] = [typed[place - 1], typed[place + 1]];
+    const withNext = after === undefined ? undefined : named(word + after);
+    if (withNext !== undefined && isLongEnough(word + after)) return [withNext];
+    if (before !== undefined && isLongEnough(before + word) && named(before + word)) return [];
+    const hyphened = word.includes('-');
+    const alone = named(word);
+    if (alone !== undefined) return hyphened || alone.includes('-') ? [alone] : [word];
+    const pair = knownAs(pairs, joinedUp(word));
+    return pair !== undefined && (hyphened || !pair.short) ? pair.words : [word];
   });
 }
 
+const joinedUp = (text: string) => text.toLowerCase().replaceAll('-', '');
+const isLongEnough = (text: string) => joinedUp(text).length >= shortestJoined;
+
+/** What is kept for a word, or for one of what it names several of. */
+function knownAs<T>(known: ReadonlyMap<string, T>, word: string): T | undefined {
+  return known.get(word) ?? known.get(word.replace(/s$/, ''));
+}
+
 interface Spacing {
-  /** Every word in which a subject is named. */
-  words: Set<string>;
-  /** Of two words in a row, both by what they are together. */
-  pairs: Map<string, string[]>;
+  /** Every word in which a subject is named, by what it is without hyphens. */
+  words: Map<string, string>;
+  /** Two words in a row, by what they are together. */
+  pairs: Map<string, { words: string[]; short: boolean }>;
 }
 
 const spacingKnown = new WeakMap<Vocabulary, Spacing>();
@@ -186,12 +199,11 @@ function spacingOf(vocabulary: Vocabulary): Spacing {
       words.slice(1).map((word, place) => [words[place]!, word]),
     );
     const own = ownCommonWords(vocabulary);
+    const isSmall = (word: string) => weightOf(word, own) === 'filler';
     spacing = {
-      words: new Set(phrases.flat().filter((word) => word.length >= shortestJoined)),
+      words: new Map(phrases.flat().map((word) => [joinedUp(word), word])),
       pairs: new Map(
-        inPairs
-          .filter((pair) => pair.every((word) => weightOf(word, own) !== 'filler'))
-          .map((pair) => [pair.join(''), pair]),
+        inPairs.map((words) => [joinedUp(words.join('')), { words, short: words.some(isSmall) }]),
       ),
     };
     spacingKnown.set(vocabulary, spacing);
