@@ -722,6 +722,25 @@ test('an outcome can be numbered with a figure and a letter', () => {
   expect(actionsOf(imported)['1a.1']).toMatchObject({ outcome: '1a' });
 });
 
+test('what a heading says after “under” or “across” is not what its column is for', () => {
+  const imported = taken(
+    'No.,Commitments under the Charter,Board lead,Timescale,Evidence of progress\n1,Open centres.,Anytown Council,March 2027,Two are open\n',
+  );
+  expect(actionsOf(imported)['1']).toMatchObject({ promise: 'Open centres.', due: 'March 2027' });
+  expect(statementsOf(imported)['1']?.text).toBe('Two are open');
+});
+
+test.each(['Updated due date', 'Revised Date', 'New target date'])(
+  'that a date was moved is asked about: %s',
+  (heading) => {
+    const imported = taken(`Ref,Action,Lead,Due date,${heading}\n1,${row},March 2027\n`);
+    expect(actionsOf(imported)['1']).toMatchObject({ due: 'March 2025' });
+    expect(imported.questions.map(({ answer }) => answer)).toEqual([
+      { part: 'columns', key: heading },
+    ]);
+  },
+);
+
 test('a number that is there twice in one part is still asked about', () => {
   const imported = taken(`${headed}\n,BREAKS,,\n1,${row}\n1,Close.,Anytown Council,\n`);
   expect(kindsAsked(imported)).toEqual(['reference used twice']);

@@ -344,12 +344,13 @@ const otherDates =
 const dueDates =
   /\b(?:due|target|completion|complete|end|delivery|deadline|finish|planned|expected|implementation|implemented|by|original|initial|baseline|revised)\b/;
 /** Words for a date that replaced another one. If a table has both, the date that was replaced is the promise. */
-const laterDates = /\b(?:revised|new|current|latest|forecast|extended|amended)\b/;
+const laterDates = /\b(?:revised|new|current|latest|forecast|extended|amended|updated)\b/;
 
 const partnerNames =
   /^(?:key |main |other |delivery )?(?:partners?|supporting)(?: (?:organisations?|agenc(?:y|ies)|bod(?:y|ies)|leads?|officers?|teams?|services?|partners?|involved|names?))?$/;
 
 const questions: readonly (readonly [Field, RegExp])[] = [
+  ['progress', /^evidence of (?:progress|delivery|completion|what was done)\b/],
   ['measure', /^(?:sut|beth)\b.*\b(?:gwybod|llwyddiant|gwahaniaeth)\b/],
   ['note', /^what (?:difference|impact) (?:has|have|did)\b/],
   ['progress', /^(?:where (?:are|have) we|where we are|ble (?:rydym|rydyn|ydym)|sut mae)\b/],
@@ -576,12 +577,16 @@ function byItsWords(whole: string): Field | undefined {
   )?.[1];
   if (wanted !== undefined) return byName.get(wanted)?.field;
   // “Description of action”, “Lead for this action”: what comes before the small word is the thing.
-  const [head = whole, ...after] = whole.split(/ (?:of|for|to|in|on|from|against|with) /);
+  const [head = whole, ...after] = whole.split(
+    / (?:of|for|to|in|on|from|against|with|under|within|across) /,
+  );
   if (/^(?:description|details?|text|wording|title|name|summary)$/.test(head)) {
     return after.length === 0 ? undefined : byItsWords(after.join(' of '));
   }
   const name = head.replace(/ (?:text|description|details?|wording|title|name|required)$/, '');
   if (/\bdate$|^date\b/.test(whole)) {
+    // “Updated due date”, and not “Date updated”
+    if (/^updated (?:due|target|completion|end|delivery|deadline)\b/.test(whole)) return 'due';
     if (otherDates.test(whole)) return 'note';
     return dueDates.test(whole) ? 'due' : undefined;
   }
