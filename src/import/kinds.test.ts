@@ -741,6 +741,15 @@ test.each(['Updated due date', 'Revised Date', 'New target date'])(
   },
 );
 
+test('a coloured dot in place of a rating is asked about, and no mark of a list is', () => {
+  const csv = `Ref,Action,Lead,Due,RAG\n1,${row},●\n2,${row},-\n`;
+  const imported = taken(csv);
+  expect(actionsOf(imported)).toMatchObject({ 1: { open: ['status'] }, 2: { open: [] } });
+  const settled = taken(csv, 'status_of:\n  line 2: in progress\n');
+  expect(settled.questions).toEqual([]);
+  expect(statementsOf(settled)).toEqual({ 1: { status: 'in progress' } });
+});
+
 test('a number that is there twice in one part is still asked about', () => {
   const imported = taken(`${headed}\n,BREAKS,,\n1,${row}\n1,Close.,Anytown Council,\n`);
   expect(kindsAsked(imported)).toEqual(['reference used twice']);

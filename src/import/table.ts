@@ -6,6 +6,8 @@ export type CellQuestion =
   | { kind: 'error' }
   /** No words, only a colour, as hexadecimal digits. */
   | { kind: 'colour'; colour: string }
+  /** A sign such as ●, which says something by its colour. */
+  | { kind: 'sign'; sign: string }
   /** A quotation mark is opened in the row and not closed. */
   | { kind: 'quotation mark' };
 

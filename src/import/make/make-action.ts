@@ -445,10 +445,13 @@ const fieldAsked = {
   outcome: 'outcome',
 } as const;
 
+const signAsked =
+  'The cell shows only a sign, and colours are not read. Which status does it mean? keep takes none from it.';
+
 /** Cells that show what their text does not say. */
 function askAboutUnsaid(
   writer: ActionWriter,
-  { placeOf, headingOf, statuses }: ActionSetting,
+  { placeOf, headingOf, statuses, statusOf }: ActionSetting,
 ): void {
   for (const { field, row, column, question } of writer.action.unsaid) {
     const pieces = [{ row, column, text: '' }];
@@ -483,6 +486,13 @@ function askAboutUnsaid(
           },
         },
       );
+    } else if (question.kind === 'sign') {
+      if (statusOf.has(place) || statusOf.has('*')) continue;
+      writer.ask('status', signAsked, {
+        found: question.sign,
+        pieces,
+        asked: { kind: 'sign', ask: signAsked, answer: { part: 'status_of', key: place } },
+      });
     } else if (question.kind === 'quotation mark') {
       const ask =
         'A quotation mark is opened here and not closed, so the columns of the row may be wrong. Look at the row, and correct the file or the record.';

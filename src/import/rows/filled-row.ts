@@ -40,6 +40,9 @@ function isBroken(question: CellQuestion | undefined): boolean {
   return question?.kind === 'no value' || question?.kind === 'error';
 }
 
+/** In the place of a rating this is no mark of a list. */
+const coloured = /^[●◐◑◒◓◔◕]$/u;
+
 /** What a status cell shows is kept in the words of the file, whatever it is. */
 function isStatus(field: Field | undefined): boolean {
   return field === 'status' || field === 'rag';
@@ -152,7 +155,9 @@ export function fillAction(action: ActionRead, row: FilledRow): void {
   }
   action.broken.push(...row.broken.filter(({ text }) => text !== ''));
   action.beside.push(...besideCells(row.at, row.row));
-  for (const [column, { question }] of row.row.cells.entries()) {
+  for (const [column, { question: asked, text }] of row.row.cells.entries()) {
+    const isSign = isStatus(row.columns.fields[column]) && coloured.test(text);
+    const question = isSign ? ({ kind: 'sign', sign: text } as const) : asked;
     if (question === undefined) continue;
     const field = row.columns.fields[column] ?? 'note';
     action.unsaid.push({ field, column, row: row.at, question });
