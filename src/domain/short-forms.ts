@@ -1,4 +1,5 @@
 import { abbreviationsIn } from './abbreviations.ts';
+import { knownOf } from './known-of.ts';
 
 /** A short form that a reader may not know: `DBTH`, with plurals and other spellings. */
 export interface ShortForm {
@@ -16,15 +17,15 @@ export interface ShortForms<Form extends ShortForm> {
   anywhere: RegExp;
 }
 
-/** Of these, what is an abbreviation in one word; a term in plain words explains itself better. */
+/**
+ * Of these, what is an abbreviation in one word; a term in plain words explains itself better. Every page
+ * asks for those of the same glossary.
+ */
 export function shortFormsOf<Form extends ShortForm>(terms: readonly Form[]): ShortForms<Form> {
-  const forms = (known.get(terms) as ShortForms<Form> | undefined) ?? findForms(terms);
-  known.set(terms, forms);
-  return forms;
+  return formsIn(terms) as ShortForms<Form>;
 }
 
-/** Every page asks for those of the same glossary. */
-const known = new WeakMap<readonly ShortForm[], ShortForms<ShortForm>>();
+const formsIn = knownOf<readonly ShortForm[], ShortForms<ShortForm>>(findForms);
 
 function findForms<Form extends ShortForm>(terms: readonly Form[]): ShortForms<Form> {
   const byText = new Map(

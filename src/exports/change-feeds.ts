@@ -1,3 +1,4 @@
+import { knownOf } from '../domain/known-of.ts';
 import { proseToHtml } from '../domain/prose.ts';
 import { dueInWords, leadsInWords, partnersInWords } from '../domain/wording.ts';
 import { address, wholeAddress } from '../domain/address.ts';
@@ -46,7 +47,7 @@ export function planFeed(plan: Plan, register: Register, site: URL): string {
 
 /** `/leads/<organisation>.atom`: what concerns it as a lead or partner, now or at the time. */
 export function leadFeed(organisation: Organisation, register: Register, site: URL): string {
-  return feedOf(register, site, changesConcerning(organisation, register), {
+  return feedOf(register, site, changesByConcerned(register).get(organisation) ?? [], {
     path: address.leadFeed(organisation.id),
     page: organisation.url,
     title: `${organisation.name}: what changed – ${register.site.name}`,
@@ -87,24 +88,18 @@ export function actionFeed(action: Action, register: Register, site: URL): strin
 }
 
 /** By organisation, what concerns it as a lead or partner, now or at the time; newest first. */
-function changesConcerning(organisation: Organisation, register: Register): readonly Change[] {
-  let found = concerning.get(register);
-  if (found === undefined) {
-    found = new Map<Organisation, Change[]>();
-    for (const change of changesIn(register.actions)) {
-      const leads = change.action.leads.map((lead) => lead.organisation);
-      for (const concerned of new Set([...change.organisations, ...leads])) {
-        const changes = found.get(concerned) ?? [];
-        found.set(concerned, changes);
-        changes.push(change);
-      }
+const changesByConcerned = knownOf(({ actions }: Register) => {
+  const found = new Map<Organisation, Change[]>();
+  for (const change of changesIn(actions)) {
+    const leads = change.action.leads.map((lead) => lead.organisation);
+    for (const concerned of new Set([...change.organisations, ...leads])) {
+      const changes = found.get(concerned) ?? [];
+      found.set(concerned, changes);
+      changes.push(change);
     }
-    concerning.set(register, found);
   }
-  return found.get(organisation) ?? [];
-}
-
-const concerning = new WeakMap<Register, Map<Organisation, Change[]>>();
+  return found;
+});
 
 interface About {
   /** What was corrected beside the actions. */
