@@ -24,8 +24,8 @@ const meanings = Object.entries(fieldMeanings)
 const help = `npm run import -- FILE --plan libraries-2026 --publisher council --reported "March 2022"
   brings a plan in from a table
 npm run import -- FILE --plan libraries-2026 --report "July 2019"
-  takes a progress round into one report (columns: Ref, Status, Progress; or the progress sheet or
-  table that you downloaded from the site)
+  brings in progress on many actions as one report (columns: Ref, Status, Progress; or the
+  progress sheet or table that you downloaded from the site)
 
 FILE is .docx (Word), .xlsx (Excel), .csv, or .txt with tabs between the columns.
 

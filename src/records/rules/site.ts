@@ -56,7 +56,7 @@ const pastDates = {
 export const pastDateNotAhead: Rule<Judged> = {
   name: 'past-date-not-ahead',
   about:
-    'What says when a document was published, a plan last reported or a statement was read is not in the future.',
+    'No date on which something has happened, such as when a document was published, is in the future.',
   *find({ records, today }) {
     for (const { record, path, text, of } of pastDatesIn(records)) {
       const parsed = parseDueDate(text ?? '');

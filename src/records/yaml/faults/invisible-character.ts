@@ -20,7 +20,7 @@ const invisible = new RegExp(
 
 export const invisibleCharacter: FaultRule = {
   name: 'invisible-character',
-  about: 'There are no characters that nobody can see.',
+  about: 'There are no invisible characters.',
   inSilence: invisible,
   *find({ line: { text } }) {
     const match = invisible.exec(text);
