@@ -691,6 +691,12 @@ test('a column “Outcome” on the right that some rows leave empty groups no a
   }
 });
 
+test('a column “Outcome” on the right is no measure where only headings leave it empty', () => {
+  const csv = `Action,Lead,By when,Outcome\nPRIORITY 1: BREAKS,,,\n${row},Carers rest\n`;
+  expect(taken(csv).questions).toEqual([]);
+  expect(Object.values(actionsOf(taken(csv)))[0]).toMatchObject({ outcome: 'carers-rest' });
+});
+
 test('“Outcome / impact” is a measure', () => {
   const csv = `Ref,Action,Lead,Outcome/impact\n1,Go.,Anytown Council,More calls\n2,Do.,Anytown Council,\n`;
   expect(taken(csv).questions).toEqual([]);

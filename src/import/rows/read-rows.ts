@@ -251,9 +251,13 @@ class TableReader {
     const action = fields.indexOf('action');
     const heading = headings[column] ?? '';
     if (column < action || this.options.columns.has(plainName(heading))) return;
+    const isSaid = (cells: Row['cells'], field: string) =>
+      cells.some(({ text }, other) => fields[other] === field && text !== '');
+    // A row without a lead or a date may be a heading.
     const isEmpty = ({ kind, cells }: Row) =>
       kind === 'row' &&
       (cells[action]?.text ?? '') !== '' &&
+      (isSaid(cells, 'lead') || isSaid(cells, 'due')) &&
       (cells[column]?.text ?? '') === '' &&
       cells[column]?.covered !== true;
     if (!rows.some(isEmpty)) return;
