@@ -322,6 +322,72 @@ test('an organisation that nobody names may go', () => {
   expect(change().problems).toEqual([]);
 });
 
+test('a date that says the same in other words is told as such', () => {
+  const { edit, change } = repository();
+  edit(action, 'due: Sept 22', 'due: September 2022');
+  const { problems, markdown } = change();
+  expect(problems.map(({ message }) => message)).toEqual([
+    'The due date of NEW 1.1.1 is the same, but it is written in another way: “Sept 22” before, and “September 2022” now.',
+  ]);
+  expect(problems[0]!.advice).toMatch(/^Put it back: {2}due: Sept 22\n/);
+  expect(problems[0]!.advice).not.toContain('reported:');
+  expect(markdown).toContain('first due date “Sept 22” → “September 2022”');
+});
+
+test('leads in another order are told as such', () => {
+  const { edit, commit, change } = repository();
+  edit(action, '  - carers-team', '  - carers-team\n  - council');
+  commit();
+  edit(action, '  - carers-team\n  - council', '  - council\n  - carers-team');
+  const { problems } = change();
+  expect(problems.map(({ message }) => message)).toEqual([
+    'The leads of NEW 1.1.1 are in another order.',
+  ]);
+  expect(problems[0]!.advice).not.toContain('reported:');
+});
+
+describe('what comes of something that must stay is not told beside it', () => {
+  const left = ({ change }: ReturnType<typeof repository>) => {
+    const { problems, checked } = change();
+    expect(problems.length).toBe(1);
+    return withoutBrought(checked.problems, problems).map(({ message }) => message);
+  };
+
+  test('an action is gone, and nothing serves its outcome', () => {
+    const records = repository();
+    records.remove('plans/new/actions/2.1.1.yaml');
+    records.remove('plans/new/actions/2.1.2.yaml');
+    const { problems, checked } = records.change();
+    expect(checked.problems.map(({ rule }) => rule)).toContain('outcome-has-action');
+    expect(withoutBrought(checked.problems, problems)).toEqual([]);
+  });
+
+  test('an organisation is gone, and nothing explains its short name', () => {
+    const records = repository();
+    records.edit(
+      'organisations/trust.yaml',
+      'name: Care Trust',
+      'name: Care Trust\nshort_name: QCT',
+    );
+    records.edit(action, 'title: ', 'title: QCT and ');
+    records.commit();
+    records.remove('organisations/trust.yaml');
+    expect(left(records)).toEqual([]);
+  });
+
+  test('a plan has the code of another one', () => {
+    const records = repository();
+    records.edit('plans/new/plan.yaml', 'code: new', 'code: old');
+    expect(left(records).filter((message) => message.includes('code'))).toEqual([]);
+  });
+
+  test('a report has another date, and not the name for it', () => {
+    const records = repository();
+    records.edit('plans/new/reports/2022-06.yaml', 'reported: June 2022', 'reported: July 2022');
+    expect(left(records)).toEqual([]);
+  });
+});
+
 test('another code of a plan is refused', () => {
   const { edit, change } = repository();
   edit('plans/new/plan.yaml', 'code: new', 'code: newer');

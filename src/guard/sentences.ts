@@ -86,7 +86,16 @@ function edits({ before, after }: Kept, names: Names): string[] {
   if (!same(old.title, now.title)) say('title', quoted(old.title), quoted(now.title));
   if (!same(old.promise, now.promise))
     sentences.push(`promise changed: ${difference(old.promise, now.promise)}`);
-  if (!same(old.due, now.due)) say('first due date', shownDate(old.due), shownDate(now.due));
+  if (!same(old.due, now.due)) {
+    const shown = [old.due, now.due].map(shownDate);
+    // The same date in other words is shown as it is typed.
+    const isSame = shown[0] === shown[1];
+    say(
+      'first due date',
+      isSame ? quoted(old.due) : shown[0]!,
+      isSame ? quoted(now.due) : shown[1]!,
+    );
+  }
   if (!same(old.leads, now.leads))
     say('first lead', leadNames(old.leads, names), leadNames(now.leads, names));
   if (!same(old.outcome, now.outcome)) say('outcome', old.outcome ?? 'none', now.outcome ?? 'none');

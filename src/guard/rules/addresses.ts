@@ -3,6 +3,7 @@ import { listed } from '../../domain/words.ts';
 import { startOfFile, type Problem } from '../../records/problem.ts';
 import type { Records, Sourced } from '../../records/records.ts';
 import type { Rule } from '../../records/rule.ts';
+import { outcomesOf } from '../../records/rules/plans.ts';
 import { same, type Comparison } from '../compare.ts';
 import { asReport } from './breach.ts';
 
@@ -28,7 +29,7 @@ export const actionKept: Rule<Comparison> = {
         file: before.file,
         ...startOfFile,
         // Another action with a number that is near was not meant.
-        brings: mentions,
+        brings: [...mentions, ...unservedBy(before, after)],
         message:
           renamed === undefined
             ? `The record of ${spoken} was removed.${still}`
@@ -42,6 +43,19 @@ export const actionKept: Rule<Comparison> = {
     }
   },
 };
+
+/** Where its outcome is in the plan, if no other action serves it. */
+function unservedBy({ plan, value: { outcome } }: Sourced<'action'>, after: Records) {
+  const isServed = after.action.some((one) => one.plan === plan && one.value.outcome === outcome);
+  if (isServed) return [];
+  return after.plan
+    .filter(({ id }) => id === plan)
+    .flatMap((record) =>
+      outcomesOf(record)
+        .filter(({ id }) => id === outcome)
+        .map(({ path }) => ({ file: record.file, ...record.placeOf(path) })),
+    );
+}
 
 /** Where reports are about an action that is gone, correct what was said of it, or merge another into it. */
 function mentionsOf({ plan, reference, id }: Sourced<'action'>, after: Records) {
@@ -78,6 +92,10 @@ export const planCodeKept: Rule<Comparison> = {
       yield {
         file: plan.file,
         ...(now?.placeOf(['code']) ?? startOfFile),
+        // Another plan may have the new one.
+        brings: after.plan
+          .filter((one) => now !== undefined && one.value.code === now.value.code)
+          .map((one) => ({ file: one.file, ...one.placeOf(['code']) })),
         message:
           now === undefined
             ? `The plan “${plan.id}” was removed.`

@@ -1,5 +1,7 @@
+import { abbreviationsIn } from '../../domain/abbreviations.ts';
 import type { Draft } from '../../records/records.ts';
 import type { Rule } from '../../records/rule.ts';
+import { unexplained } from '../../records/rules/texts.ts';
 import { mentions } from '../../records/rules/leads.ts';
 import type { OrganisationRecord } from '../../schema/organisation.ts';
 import { goneAndAdded, type Comparison } from '../compare.ts';
@@ -19,12 +21,35 @@ export const organisationKept: Rule<Comparison> = {
       const renamed = added.find(({ value }) =>
         namesOf(value).some((name) => names.includes(name)),
       );
-      yield goneRecord({ record, called: 'the organisation', shown: 'name', renamed, named });
+      const found = goneRecord({
+        record,
+        called: 'the organisation',
+        shown: 'name',
+        renamed,
+        named,
+      });
+      // Its short name is explained by nothing else now.
+      const shorts = allNames(record.value).flatMap((name) => abbreviationsIn(name));
+      const used = [...unexplained(comparison.after)].filter(({ short }) =>
+        shorts.some(({ text }) => text === short),
+      );
+      yield {
+        ...found,
+        brings: [
+          ...found.brings!,
+          ...used.map(({ record: user, path, short }) => ({
+            file: user.file,
+            ...user.placeOfWords(path, short),
+          })),
+        ],
+      };
     }
   },
 };
 
-/** The names of an organisation, in small letters. */
-function namesOf({ name, short_name, other_names = [] }: Draft<OrganisationRecord>): string[] {
-  return [name, short_name, ...other_names].flatMap((one) => one?.toLowerCase() ?? []);
+function allNames({ name, short_name, other_names = [] }: Draft<OrganisationRecord>): string[] {
+  return [name, short_name, ...other_names].filter((one) => one !== undefined);
 }
+
+const namesOf = (value: Draft<OrganisationRecord>): string[] =>
+  allNames(value).map((name) => name.toLowerCase());

@@ -1,3 +1,4 @@
+import { parseDueDate } from '../../domain/due-date.ts';
 import { at, type Rule } from '../../records/rule.ts';
 import { asField, asFlow } from '../../records/yaml/as-yaml.ts';
 import { isCorrected, isKept, same, type Comparison } from '../compare.ts';
@@ -29,6 +30,14 @@ export const firstDueKept: Rule<Comparison> = {
       const now = pair.after.value.due;
       // A date that was never given is no promise to keep, but a date added later is one that came later.
       if (same(due, now) || isCorrected(pair, 'due')) continue;
+      if (due !== undefined && now !== undefined && isSameDate(due, now)) {
+        yield atField(pair.after, 'due', {
+          message: `The due date of ${pair.spoken} is the same, but it is written in another way: “${due}” before, and “${now}” now.`,
+          why: 'A date stays as the plan writes it.',
+          advice: `Put it back:  ${asField('due', due)}\n${howToCorrect('due')}`,
+        });
+        continue;
+      }
       const moved = asReport(pair.id, [
         asField('due', now ?? 'March 2024'),
         'reason: The hospital asked for more time.',
@@ -44,6 +53,11 @@ export const firstDueKept: Rule<Comparison> = {
     }
   },
 };
+
+function isSameDate(one: string, other: string): boolean {
+  const [before, after] = [one, other].map((text) => parseDueDate(text));
+  return before!.ok && after!.ok && before!.date.slug === after!.date.slug;
+}
 
 export const firstMilestonesKept: Rule<Comparison> = {
   name: 'first-milestones-kept',
@@ -95,6 +109,15 @@ export const firstLeadsKept: Rule<Comparison> = {
       const { leads } = pair.before.value;
       const now = pair.after.value.leads;
       if (same(leads, now) || isCorrected(pair, 'leads')) continue;
+      const inOrder = (list: typeof leads) => list?.map((lead) => JSON.stringify(lead)).toSorted();
+      if (leads !== undefined && same(inOrder(leads), inOrder(now))) {
+        yield atField(pair.after, 'leads', {
+          message: `The leads of ${pair.spoken} are in another order.`,
+          why: 'They stay in the order in which the plan names them.',
+          advice: `Put it back:  leads: ${asFlow(leads)}\n${howToCorrect('leads')}`,
+        });
+        continue;
+      }
       yield atField(pair.after, 'leads', {
         message: `The first leads of ${pair.spoken} were changed.`,
         why: 'The site shows who was responsible first beside who is now.',

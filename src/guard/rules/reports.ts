@@ -64,11 +64,16 @@ export const reportedKept: Rule<Comparison> = {
             ? undefined
             : (spoken.get(`${report.after.plan!}/${reference}`) ?? reference);
         const path = change.after === undefined ? change.path.slice(0, 1) : change.path;
-        yield at(report.after, path, {
-          message: whatChanged(change, report, about),
-          why: 'A past report is part of the record. Readers compare it with what followed.',
-          advice: `${howToPutBack(change)}\nWhat is new goes into a new report:  npm run report\n${howToCorrectReport(reference)}`,
-        });
+        const place = report.after.placeOf(path);
+        yield {
+          ...at(report.after, path, {
+            message: whatChanged(change, report, about),
+            why: 'A past report is part of the record. Readers compare it with what followed.',
+            advice: `${howToPutBack(change)}\nWhat is new goes into a new report:  npm run report\n${howToCorrectReport(reference)}`,
+          }),
+          // The name of the file is told to be another one, as long as the date is.
+          ...(change.path[0] === 'reported' && { brings: [{ file: report.after.file, ...place }] }),
+        };
       }
     }
   },
