@@ -97,6 +97,18 @@ describe('words', () => {
     expect((await first('what has changed'))[0]).toBe('/changes/');
   });
 
+  test.each([
+    ['Mar 23', '/due/2023-03/'],
+    ['due sept 22', '/due/2022-09/'],
+    ['due in Sept', '/due/2022-09/'],
+    ['06/2022', '/due/2022-06/'],
+    ['2022-06', '/due/2022-06/'],
+    ['2018/19', '/due/2018-2019/'],
+    ['due 2019-20', '/due/2019-2020/'],
+  ])('with a date in short lead to what is due then: “%s”', async (words, list) =>
+    expect((await first(words))[0]).toBe(list),
+  );
+
   test('that are the name of an organisation put its page first', async () => {
     expect((await first('DBTH'))[0]).toBe('/leads/dbth/');
   });

@@ -1,4 +1,5 @@
 import type { Counts, Engine, Finder, Hit } from './engine.ts';
+import { datesSpeltOut } from './dates-in-words.ts';
 import { PageSet } from './page-set.ts';
 import { findReference } from './reference-in-words.ts';
 import {
@@ -57,12 +58,16 @@ async function findAll(
   if (words === '') {
     return { unfiltered: [...(await engine.inOrder('reference'))], ...nothingElse };
   }
-  const spoken = /[“”"]/.test(words)
+  const quoted = /[“”"]/.test(words);
+  const withDates = quoted ? words : datesSpeltOut(words);
+  const spoken = quoted
     ? undefined
     : findReference(words, vocabulary.codes, ownCommonWords(vocabulary));
-  if (spoken === undefined && !/[“”"]/.test(words)) return findUnderstood(finder, words);
+  if (spoken === undefined && !quoted) return findUnderstood(finder, withDates);
   const reference = spoken?.reference;
   const named = reference === undefined ? [] : await withReference(engine, reference);
+  // A plan may number its promises as others write dates, so a reference that is there comes first.
+  if (named.length === 0 && withDates !== words) return findUnderstood(finder, withDates);
   if (spoken !== undefined && spoken.rest !== '') {
     if (named.length === 0) return findUnderstood(finder, words);
     const others = await findUnderstood(finder, spoken.rest);
@@ -70,7 +75,7 @@ async function findAll(
   }
   if (reference?.certain && named.length === 0) {
     const hits = await nearReference(engine, reference);
-    // Without the name of a plan it may still be something else: “2018-19”.
+    // Without the name of a plan it may still be something else: “10-12”.
     if (hits.length > 0 || reference.named) {
       return { unfiltered: hits, unknownReference: reference.spoken, ...nothingElse };
     }

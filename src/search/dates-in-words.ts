@@ -1,0 +1,48 @@
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const month = String.raw`jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?`;
+const monthAndYear = new RegExp(String.raw`\b(${month})\.?[ -]?[’'‘]?((?:20)?\d\d)\b`, 'gi');
+/** “Mar” alone may be a slip, and “may” is mostly no month. */
+const monthAfter = new RegExp(String.raw`\b(due|in|by|before|since|until) (${month})\b\.?`, 'gi');
+const twoYears = /\b(?:financial year |fy ?)?(20(\d\d))[ /–-]{1,3}(?:20)?(\d\d)\b(?![/–-])/gi;
+const numberedMonth =
+  /(?<![\d/.-])(?:(20\d\d)[/-](0[1-9]|1[0-2])|(?:(\d\d?)[/.])?(0?[1-9]|1[0-2])[/.](20\d\d))\b(?![/.-])/g;
+
+/**
+ * A query with its months and years as the site names them: “Mar 23” is March 2023, “2018/19” runs
+ * from April 2018 to March 2019, and “2022-06” is June 2022. Everything else stays as it was typed.
+ */
+export function datesSpeltOut(query: string): string {
+  return query
+    .replaceAll(twoYears, (typed, first: string, short: string, next: string) =>
+      Number(next) === Number(short) + 1 ? `April ${first} March 20${next}` : typed,
+    )
+    .replaceAll(
+      numberedMonth,
+      (_, year?: string, number?: string, day?: string, otherNumber?: string, otherYear?: string) =>
+        [day, months[Number(number ?? otherNumber) - 1], year ?? otherYear]
+          .filter((part) => part !== undefined)
+          .join(' '),
+    )
+    .replaceAll(monthAndYear, (_, name: string, year: string) => `${spelt(name)} ${inFull(year)}`)
+    .replaceAll(monthAfter, (_, before: string, name: string) => `${before} ${spelt(name)}`);
+}
+
+function spelt(name: string): string {
+  const start = name.slice(0, 3).toLowerCase();
+  return months.find((each) => each.toLowerCase().startsWith(start))!;
+}
+
+const inFull = (year: string) => (year.length === 2 ? `20${year}` : year);
