@@ -34,6 +34,17 @@ describe('a reference', () => {
     expect(other).toBeDefined();
   });
 
+  test.each([
+    ['outcome 2.1', ['/outcomes/don-2-1/', '/actions/don-2-1-1/']],
+    ['DON 2.1', ['/outcomes/don-2-1/', '/actions/don-2-1-1/']],
+    ['2.1', ['/actions/nat-2-1/', '/outcomes/don-2-1/']],
+    ['theme 2', ['/themes/nat-2/', '/themes/don-2/']],
+    ['DON 2', ['/themes/don-2/', '/actions/don-2-1-1/']],
+  ])('of a theme or an outcome finds it: “%s”', async (words, urls) => {
+    expect((await first(words)).slice(0, 2)).toEqual(urls);
+    expect((await look(words)).unknownReference).toBeUndefined();
+  });
+
   test('that no action has gives the nearest, and says so', async () => {
     const { hits, unknownReference } = await look('don-2-1-9');
     expect(unknownReference).toBe('DON 2.1.9');

@@ -3,6 +3,7 @@ import { datesSpeltOut } from './dates-in-words.ts';
 import { PageSet } from './page-set.ts';
 import { findReference } from './reference-in-words.ts';
 import {
+  groupWord,
   joinedReferenceWord,
   nearbyWords,
   readReference,
@@ -65,7 +66,7 @@ async function findAll(
     : findReference(words, vocabulary.codes, ownCommonWords(vocabulary));
   if (spoken === undefined && !quoted) return findUnderstood(finder, withDates);
   const reference = spoken?.reference;
-  const named = reference === undefined ? [] : await withReference(engine, reference);
+  const named = reference === undefined ? [] : await withNumber(engine, reference, spoken!.ofGroup);
   // A plan may number its promises as others write dates, so a reference that is there comes first.
   if (named.length === 0 && withDates !== words) return findUnderstood(finder, withDates);
   if (spoken !== undefined && spoken.rest !== '') {
@@ -81,7 +82,8 @@ async function findAll(
     }
   }
   // Beside a reference that is there, what has its numbers as words is something else.
-  const results = reference?.certain && named.length > 0 ? [] : await searchWords(engine, words);
+  const isNumber = reference?.certain === true || spoken?.ofGroup === true;
+  const results = isNumber && named.length > 0 ? [] : await searchWords(engine, words);
   const hits = once([...named, ...results]);
   return { unfiltered: hits, ...nothingElse, nothing: hits.length === 0 };
 }
@@ -394,6 +396,31 @@ async function searchWords(engine: Engine, typed: string): Promise<Hit[]> {
     );
   }
   return [...(await engine.search(words))];
+}
+
+/**
+ * What has a number: the promise and, after it, the theme or outcome of that number. Where the words
+ * ask for a theme or outcome, or no promise has the number, its first promises come after it.
+ */
+async function withNumber(
+  engine: Engine,
+  reference: ReferenceQuery,
+  ofGroup: boolean,
+): Promise<Hit[]> {
+  const { parts, certain } = reference;
+  const [actions, groups] = await Promise.all([
+    withReference(engine, reference),
+    Promise.all(
+      (certain || ofGroup ? reference.codes : []).map(async (code) => ({
+        code,
+        hits: await engine.search(`"${groupWord(code, parts)}"`),
+      })),
+    ),
+  ]);
+  const codes = groups.flatMap(({ code, hits }) => (hits.length > 0 ? [code] : []));
+  const found = groups.flatMap(({ hits }) => hits);
+  if (codes.length === 0 || (actions.length > 0 && !ofGroup)) return [...actions, ...found];
+  return once([...found, ...(await nearReference(engine, { ...reference, codes }))]);
 }
 
 async function withReference(engine: Engine, { codes, parts }: ReferenceQuery): Promise<Hit[]> {

@@ -2,7 +2,8 @@ import { parse } from 'node-html-parser';
 import { address } from '../domain/address.ts';
 import { howMany } from '../views/tally.ts';
 import { organisationsWithPages } from '../register/lead-pages.ts';
-import type { Action, Register } from '../register/register.ts';
+import type { Action, Outcome, Register, Theme } from '../register/register.ts';
+import { groupWord } from './reference-query.ts';
 import { searchFacts } from './search-facts.ts';
 import { aboutFinder, subjectsOf, type About } from './subjects.ts';
 import { actionWord, wordFor } from './words.ts';
@@ -47,12 +48,18 @@ export function indexRecords(register: Register): IndexRecord[] {
         words: [plan.short_title ?? '', plan.area, plan.subject ?? '', plan.publisher.name],
       }),
       ...plan.themes.map((theme) =>
-        page(theme.url, 'Theme', theme.title, [
-          { text: theme.outcomes.map(({ title }) => title).join('. ') },
-        ]),
+        page(
+          theme.url,
+          'Theme',
+          theme.title,
+          [{ text: theme.outcomes.map(({ title }) => title).join('. ') }],
+          { about: numberOf(theme) },
+        ),
       ),
       ...plan.outcomes.map((outcome) =>
-        page(outcome.url, 'Outcome', outcome.title, [{ text: outcome.wording }]),
+        page(outcome.url, 'Outcome', outcome.title, [{ text: outcome.wording }], {
+          about: numberOf(outcome),
+        }),
       ),
     ]),
     ...organisationsWithPages(register).map((organisation) =>
@@ -115,6 +122,11 @@ export function recordOfPage(url: string, html: string): IndexRecord {
     title,
     texts.map((text) => ({ text: text.replaceAll(/\s+/g, ' ').trim(), weight: 0.3 })),
   );
+}
+
+/** The word for a theme or an outcome that its plan numbers. */
+function numberOf({ numbered, reference, plan }: Theme | Outcome): string[] {
+  return numbered ? [groupWord(plan.code, reference.toLowerCase().split('.'))] : [];
 }
 
 /** What a result says of each list of the site. */

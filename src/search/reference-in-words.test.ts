@@ -16,10 +16,22 @@ describe('a reference', () => {
     ['NAT/4/5', 'NAT 4.5'],
     ['ref: don/2/1/2', 'DON 2.1.2'],
     ['DON 2,1,2', 'DON 2.1.2'],
+    ['2, 1, 2', '2.1.2'],
     ['what happened to DON 2.1.2?', 'DON 2.1.2'],
     ['did they do 2.1.2', '2.1.2'],
     ['y24-3.1 please', 'Y24 3.1'],
   ])('is found in “%s”', (query, spoken) => expect(found(query)).toEqual([spoken, '']));
+
+  test.each([
+    ['outcome 2.1', '2.1', ''],
+    ['Theme 2', '2', ''],
+    ['outcome no. DON 2.1', 'DON 2.1', ''],
+    ['what is in theme 2?', '2', ''],
+    ['outcome 2.3 emergency plan', '2.3', 'emergency plan'],
+  ])('of a theme or an outcome is told apart in “%s”', (query, spoken, rest) => {
+    expect(found(query)).toEqual([spoken, rest]);
+    expect(findReference(query, codes, new Set())?.ofGroup).toBe(true);
+  });
 
   test.each([
     ['nat 1 10 progress', 'NAT 1.10', 'progress'],

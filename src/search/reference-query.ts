@@ -31,7 +31,10 @@ const namedParts = new RegExp(`^${part}(?:${namedSeparator}${part})*$`);
  * @param codes the codes of the plans there are: `['don', 'nat']`
  */
 export function readReference(query: string, codes: readonly string[]): ReferenceQuery | undefined {
-  const typed = query.toLowerCase().replace(/^.*\/actions\//, '');
+  const typed = query
+    .toLowerCase()
+    .replace(/^.*\/actions\//, '')
+    .replace(/^\W*\d{1,2}(?:, ?\d{1,2}){2,}\W*$/, (numbers) => numbers.replaceAll(/, ?/g, '.'));
   const [text = ''] = /[a-z0-9](?:[^]*[a-z0-9])?/.exec(typed) ?? [];
   const longestFirst = codes
     .filter((code) => text.startsWith(code))
@@ -68,6 +71,14 @@ function reference(codes: string[], text: string, named: boolean): ReferenceQuer
  */
 export function referenceWord(code: string, parts: readonly string[]): string {
   return `refx${[code, ...parts].join('x')}x`;
+}
+
+/**
+ * The word under which the index knows a theme or an outcome by its number: `refxxdonx2x1x`. A
+ * promise of another plan may have the same number.
+ */
+export function groupWord(code: string, parts: readonly string[]): string {
+  return `refxx${[code, ...parts].join('x')}x`;
 }
 
 /** The word for a reference without the signs between its numbers, as in `don212`. */
