@@ -83,6 +83,30 @@ describe('words', () => {
     expect(insteadOf).toBeUndefined();
   });
 
+  test.each([
+    ['mental-health', 'mental health'],
+    ['short-breaks', 'short breaks'],
+    ['carer’s-assessment', 'carer’s assessment'],
+    ['G.P.', 'gp'],
+    ['GPs', 'gp'],
+    ['recognized', 'recognised'],
+    ['counselling for carer’s-assessments', 'counselling for carer’s assessments'],
+  ])('with other signs or spelling are the same words: “%s”', async (words, same) => {
+    const { hits, insteadOf } = await look(words);
+    expect(hits.length).toBeGreaterThan(0);
+    expect((await urlsOf(hits))[0]).toBe((await first(same))[0]);
+    expect(insteadOf).toBeUndefined();
+  });
+
+  test('of the site’s people are no lead’s name beside a word that no record has', async () => {
+    expect(await look('sandwich carers')).toMatchObject({ hits: [], nothing: true });
+    expect((await first('carers'))[0]).toBe('/leads/carers/');
+  });
+
+  test('with a hyphen that others leave out are near each other where the word is', async () => {
+    expect((await look('on-line course')).hits.length).toBeGreaterThan(0);
+  });
+
   test('of caring tell nothing in a sentence, and something in a name', async () => {
     const [sentence, without] = [
       await first('flexible hours to care for my dad'),

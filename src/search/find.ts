@@ -250,7 +250,7 @@ const mostApart = 6;
 
 /** Whether one of the best pages has the words near each other, in a title or in a sentence. */
 async function near(words: readonly UnderstoodWord[], hits: readonly Hit[]): Promise<boolean> {
-  const stems = words.map(({ word }) => stemOf(word));
+  const stems = words.map(({ word }) => joinedStemOf(word));
   // One after another, because mostly the first has them and a phone then fetches no other.
   for (const hit of hits.slice(0, 5)) {
     const { content, meta } = await hit.data();
@@ -259,8 +259,11 @@ async function near(words: readonly UnderstoodWord[], hits: readonly Hit[]): Pro
   return false;
 }
 
+/** “On-line” is “online” to the index, too. */
+const joinedStemOf = (word: string) => stemOf(word.replaceAll('-', ''));
+
 function nearIn(text: string, [first, ...others]: readonly string[]): boolean {
-  const stems = wordsOf(text).map(stemOf);
+  const stems = wordsOf(text).map(joinedStemOf);
   return stems.some((stem, place) => {
     const around = stems.slice(Math.max(0, place - mostApart), place + mostApart + 1);
     return stem === first && others.every((other) => around.includes(other));

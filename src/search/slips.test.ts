@@ -21,6 +21,7 @@ const known = [
 test.each([
   ['lonley', 'lonely'],
   ['dementure', 'dementia'],
+  ['hnospital', 'hospital'],
   ['respte', 'respite'],
   ['resbite', 'respite'],
   ['hospitle', 'hospital'],

@@ -75,7 +75,9 @@ function apartness(typed: string, meant: string): number | undefined {
   if (isFormDoubledOtherwise(typed, meant)) return apart;
   const start = sameStart(typed, meant);
   const missed = typed.length !== meant.length;
-  if (apart === 1 && missed && meant.length >= 8 && start >= 4) return apart;
+  // A letter too many leaves all of a long word: “indentify”.
+  const all = typed.length > meant.length;
+  if (apart === 1 && missed && meant.length >= 8 && (all || start >= 4)) return apart;
   // The start of a long word is right and its end was guessed: “dementure”.
   const alike = Math.abs(typed.length - meant.length) <= 1;
   if (apart <= 3 && alike && start >= 6 && start >= meant.length * 0.7) return apart;

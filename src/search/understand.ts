@@ -57,13 +57,16 @@ interface Token {
  */
 export async function understand(finder: Finder, query: string): Promise<Understood> {
   const { vocabulary } = finder;
-  const typed = respaced(wordsTyped(query), vocabulary);
   const own = ownCommonWords(vocabulary);
+  const phraseStems = stemsOf(vocabulary);
+  const spelt = await Promise.all(
+    wordsTyped(query).map((word) => asRecordsSpell(finder, word, phraseStems)),
+  );
+  const typed = respaced(spelt.flat(), vocabulary);
   const tokens = typed.map((word) => tokenOf(word, own));
   const hasTelling = tokens.some(({ weight }) => weight !== 'filler');
   // Everything here is about these people, so beside a word that tells something theirs tells nothing.
   const needsNoPeople = tokens.some(({ weight }) => weight === 'telling');
-  const phraseStems = stemsOf(vocabulary);
   fetchAhead(finder, tokens, query);
   const meant = await Promise.all(
     tokens.map((token, place) =>
@@ -145,11 +148,35 @@ function endsInUnknown([, second]: readonly UnderstoodWord[], places: readonly n
 
 /** Keeps the letters as they were typed: capitals tell IT from it. */
 function wordsTyped(query: string): string[] {
-  const capitals = query.match(/[\p{L}\p{N}’'‘&.-]+/gu) ?? [];
+  const capitals = withoutDots(query).match(/[\p{L}\p{N}’'‘&.-]+/gu) ?? [];
   return capitals.flatMap((part) => {
     const words = wordsOf(part);
     return words.length === 1 && part === part.toUpperCase() ? [words[0]!.toUpperCase()] : words;
   });
+}
+
+/** “G.P.” and “N.H.S.” as records write them. */
+function withoutDots(query: string): string {
+  return query.replaceAll(/(?<![\p{L}\p{N}.])(?:\p{L}\.){2,}\p{L}?(?!\p{L})/gu, (letters) =>
+    letters.replaceAll('.', ''),
+  );
+}
+
+/**
+ * A word that no record has as it was typed, as they would have it: “short-breaks” is two words, and
+ * “recognized” is spelt with an s in this country.
+ */
+async function asRecordsSpell(
+  { engine }: Finder,
+  typed: string,
+  phraseStems: ReadonlySet<string>,
+): Promise<string[]> {
+  const word = typed.toLowerCase();
+  const british = word.replace(/(?<=\p{L}{3}[iy])z(?=e[drs]?$|ers$|ing$|ations?$|ational$)/u, 's');
+  if (!word.includes('-') && british === word) return [typed];
+  const isKnown = phraseStems.has(stemOf(word)) || (await pagesWithForms(engine, word)).size > 0;
+  if (isKnown) return [typed];
+  return british === word ? typed.split('-') : [british];
 }
 
 /**
@@ -383,6 +410,8 @@ function phrasePlaces(
   const exact = runOf(wanted, tokens, everything);
   if (exact !== undefined) {
     const single = wanted.length === 1;
+    // A word that tells nothing beside the others names nothing beside them.
+    if (single && content.length > 0 && !content.includes(exact[0]!)) return undefined;
     // A name that is a common word, such as that of the body “Health”, is meant where it is alone.
     if (single && (kind === 'lead' || wanted[0]!.weight !== 'telling') && content.length > 1) {
       return kind === 'lead' && wanted[0]!.word.length > 1 && isCapitals(tokens, exact[0]!)
@@ -417,7 +446,12 @@ function runOf(
 
 /** “Your rights” are asked for where a topic is called “my rights”. */
 function isSame(typed: Token, wanted: Token): boolean {
-  return typed.stem === wanted.stem || (owners.has(typed.word) && owners.has(wanted.word));
+  return (
+    typed.stem === wanted.stem ||
+    // The stem of “GPs” is that of no other word.
+    (wanted.weight === 'telling' && typed.word === `${wanted.word}s`) ||
+    (owners.has(typed.word) && owners.has(wanted.word))
+  );
 }
 
 const owners = new Set(['my', 'your', 'our', 'his', 'her', 'their']);
