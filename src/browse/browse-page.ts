@@ -171,7 +171,10 @@ async function placesFound(words: string): Promise<ReadonlySet<number> | undefin
   return actionsFor(words, base);
 }
 
-/** As many of the rows that fit as are shown, up to the first whose page is still to come. */
+/**
+ * The matching rows that can be shown now: as many as are asked for, up to the first whose page is not
+ * here yet.
+ */
 function fillTable(): void {
   const wanted = fitting.slice(0, room).map(({ place }) => elements.get(place));
   const missing = wanted.indexOf(undefined);
@@ -311,7 +314,10 @@ clear.addEventListener('click', () => {
   field('q').focus();
 });
 
-/** Who turns to the choices will choose: the facts come while they do. If they do not come, the first choice says so. */
+/**
+ * A reader who opens the filters is likely to use them, so the facts are fetched ahead. A failure is
+ * ignored here, because the first choice reports it.
+ */
 function fetchAhead(): void {
   if (!savesData()) wholeRegister('reference').catch(() => undefined);
 }

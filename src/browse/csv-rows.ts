@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/browser/esm/sync';
 
 /**
- * Of a table as CSV (RFC 4180), the headings and the rows with the given values in one column, in
- * the order of those values. The rows stay as they are, to the letter.
+ * Cuts a table in CSV (RFC 4180) down to its headings and the rows with the given values in one column,
+ * in the order of those values. The rows are not changed.
  *
  * @throws if the table has no such column
  */

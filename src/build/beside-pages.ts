@@ -78,7 +78,7 @@ export function besidePages(pages: PagesInMaking): BesidePages {
       'astro:config:setup': ({ command }) => {
         isBuild = command === 'build';
       },
-      // As soon as it is known what is to be built, since Astro then takes seconds to get ready.
+      // Begins as soon as it is known what to build, because Astro takes seconds to get ready.
       'astro:config:done': ({ config }) => {
         if (!isBuild) return;
         destination = {

@@ -147,8 +147,9 @@ async function makeAll(
 }
 
 /**
- * Of a page that fails, Astro tells at once where in the program it was. That comes after which page
- * it is and why, and only for those who work on the program: with DEBUG=1 in the environment.
+ * If a page fails, Astro prints at once where in the program that was. We print first which page it is
+ * and why. Where in the program is only printed with DEBUG=1 in the environment, for those who work on
+ * the program.
  */
 function holdTraces(logger: AstroIntegrationLogger) {
   const { destination } = logger.options;

@@ -64,7 +64,10 @@ export function packageLicences(lock: {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Of licences to choose from one is enough; of those that hold together all are needed. */
+/**
+ * If a package offers a choice of licences, one that is allowed is enough. If several apply together,
+ * all must be allowed.
+ */
 function isAllowed(expression: string, allows: (licence: string) => boolean): boolean {
   return expression
     .replaceAll(/[()]/g, '')

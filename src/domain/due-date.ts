@@ -58,7 +58,7 @@ const noDate = new Set(
 
 /** Thousands of records share a few hundred dates, so each is read once. */
 const read = new Map<string, Parsed>();
-/** So many are kept at the most, so that a long-lived process does not fill up. */
+/** How many are kept at most, so that a long-lived process does not run out of memory. */
 const mostRead = 10_000;
 
 const howSoon = new Set([

@@ -9,7 +9,7 @@ export function startOfReportName({ slug, earliest, latest }: DueDate): string {
   return /^\d{4}/.test(slug) ? slug : (earliest ?? latest ?? slug).slice(0, '2025-06'.length);
 }
 
-/** What tells one report from the others of its plan. */
+/** What distinguishes a report from the others of its plan. */
 export interface ReportNamed {
   date: DueDate;
   /** The code of the plan. */

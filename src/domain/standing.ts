@@ -16,8 +16,8 @@ export interface Statement<Due, Leads> {
   leads?: Leads | undefined;
   milestones?: readonly StageStatement<Due>[] | undefined;
   /**
-   * Set where somebody else than the publisher or a lead says it. A second opinion is shown
-   * beside what holds, and changes none of it.
+   * Set if somebody other than the publisher or a lead says it. A second opinion is shown beside the
+   * status, date and leads, and changes none of them.
    */
   secondOpinion?: boolean | undefined;
 }

@@ -84,7 +84,10 @@ function keep(file: string, content: Uint8Array): void {
   }
 }
 
-/** So that the folder does not grow with each change of the program: in milliseconds. */
+/**
+ * How long unused files are kept, in milliseconds, so that the folder does not grow with each change of
+ * the program.
+ */
 const month = 30 * 24 * 3_600_000;
 
 function forgetOld(place: string): void {

@@ -17,7 +17,7 @@ export function changeAsMarkdown(comparison: Comparison, ref: string): string {
     .filter(({ before, after }) => before?.sound !== false && after?.sound !== false)
     .flatMap((pair) => sentencesOn(pair, comparison, names));
   const reports = sentencesOnReports(comparison, names);
-  // Of actions and reports more can be said than which fields changed.
+  // For actions and reports, other sentences say more than which fields changed.
   const others = kindNames
     .filter((kind) => kind !== 'action' && kind !== 'report')
     .flatMap((kind) => [...sentencesOnOthers(comparison, kind)]);

@@ -6,7 +6,7 @@ import { asFlow } from '../records/yaml/as-yaml.ts';
 /** What was changed in earlier reports on an action: what they said about it was taken out or altered. */
 export function pastSentences(pair: Kept, reports: readonly Sourced<'report'>[]): string[] {
   return pair.saidBefore.flatMap(({ report, reportedText, value }) => {
-    // Of a report that is gone as a whole more is said elsewhere.
+    // Another sentence tells of a report that was removed as a whole.
     const kept = report.sound && reports.find(({ id }) => id === report.id);
     if (!kept || !kept.sound) return [];
     const now = kept.value.actions?.[pair.after.reference!];

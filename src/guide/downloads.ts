@@ -21,7 +21,7 @@ interface WholeDownload extends Download {
   holds: (register: Register) => string;
 }
 
-/** Of all promises, and of those that were withdrawn or merged, which keep their records. */
+/** How many rows a file has: one for each promise, even if it was withdrawn or merged. */
 function rowsIn({ actions }: Register): string {
   return count(actions.length, 'row');
 }

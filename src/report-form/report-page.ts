@@ -141,7 +141,7 @@ function mistakesIn(values: FormValues, report: ReportRecord): Map<string, strin
     today: siteDate({}),
   };
   const findings = findingsIn(report, around);
-  // Of two for one box a map keeps the last.
+  // If there are two for one box, a map keeps the last, so they come in reverse order.
   const first = new Map(
     findings.toReversed().map((finding) => [boxOf(finding, values), inTheForm(finding)]),
   );

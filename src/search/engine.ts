@@ -27,7 +27,7 @@ export interface Engine {
   fetchAhead(words: string): void;
   /** Every action, in an order. */
   inOrder(order: Order): Promise<readonly Hit[]>;
-  /** Of each value of a filter, what it leaves. */
+  /** For each value of a filter, the actions that have it. */
   filter(name: FilterName): Promise<ReadonlyMap<string, readonly Hit['id'][]>>;
 }
 

@@ -68,7 +68,10 @@ export async function makeIndex(records: readonly IndexRecord[]): Promise<MadeIn
   return (await IndexInMaking.start(records)).finish();
 }
 
-/** So many at a time: more would only wait in memory. Others work in the same thread between two lots. */
+/**
+ * How many are handed over at a time. More would only wait in memory, and other work in the same thread
+ * gets its turn in between.
+ */
 const atOnce = 400;
 
 async function addAll(index: PagefindIndex, records: readonly IndexRecord[]): Promise<void> {

@@ -92,7 +92,7 @@ function weightsOf(matches: readonly Match[]): number[] {
 function areApart(matches: readonly Match[]): boolean {
   const places =
     matches.length === 1 ? matches[0]!.on.places() : matches.flatMap(({ on }) => on.places());
-  // Of few, comparing each with each takes less than a set of them.
+  // If there are few, comparing each with all others is faster than building a set.
   if (places.length > 20) return new Set(places).size === places.length;
   return places.every((place, index) => places.indexOf(place) === index);
 }

@@ -110,7 +110,7 @@ function otherWords(action: Action, organisations: readonly Organisation[]): str
       shortName ?? '',
       ...otherNames,
     ]),
-    // Of its other topics it has no words of its own: a topic’s words lead to them by the topic.
+    // The words of its other topics are left out: a search for those finds the action by the topic.
     ...(action.topics[0]?.otherWords ?? []),
   ].filter((words, index, all) => words !== '' && all.indexOf(words) === index);
 }

@@ -12,7 +12,7 @@ export interface SlipWords {
 
 /** A word shorter than this is only one letter away from too many others. */
 const leastLetters = 5;
-/** Of a short word one letter may have been left out: “yung”. */
+/** The fewest letters of a typed word that may be a slip. One letter may be missing: “yung”. */
 const leastTyped = 4;
 
 /** Whether a word is long enough for a slip to be taken for it. */
@@ -84,7 +84,7 @@ function apartness(typed: string, meant: string): number | undefined {
   return undefined;
 }
 
-/** Of the forms of a word a subject keeps one, so “depresed” is held against “depression”. */
+/** A subject keeps only one form of a word, so “depresed” is compared with “depression”. */
 function isFormDoubledOtherwise(typed: string, meant: string): boolean {
   // Few words begin alike, and only theirs need a stem.
   if (undoubled(typed).slice(0, 5) !== undoubled(meant).slice(0, 5)) return false;

@@ -18,7 +18,7 @@ export interface UpgradePlan {
 interface Sides {
   path: string;
   mine: Blob | undefined;
-  /** As the version had it from which the copy was taken. */
+  /** The file in the version that the copy was taken from. */
   base: Blob | undefined;
   next: Blob | undefined;
 }

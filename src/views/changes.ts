@@ -138,7 +138,10 @@ export function sentence({ what, reason }: Pick<Change, 'what' | 'reason'>): str
   return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
 
-/** Of one action, for each update, then for each later plan that carries it on, then for each correction, oldest first. */
+/**
+ * What happened to one action: for each update, then for each later plan that carries it on, then for
+ * each correction, oldest first.
+ */
 function changesOf(action: Action): Change[][] {
   const standings = standingsOf(action);
   const updates = action.statements.map((update, index) => {

@@ -1,4 +1,4 @@
-/** So many letters of links in a row fill the screen of a phone; more are a wall. */
+/** Links with this many letters in a row fill the screen of a phone. More would be a wall of text. */
 const mostLetters = 800;
 
 /**

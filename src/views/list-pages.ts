@@ -49,7 +49,7 @@ export interface ListPart<Entry> {
   entries: readonly Entry[];
 }
 
-/** Of the parts of a list those that are on a page, each with the entries that are on it. */
+/** The parts of a list that are on one page, each with its entries there. */
 export function partsOn<Part extends ListPart<unknown>>(
   parts: readonly Part[],
   { start, end }: Pick<ListPage, 'start' | 'end'>,

@@ -22,7 +22,7 @@ const longestAddress = 4_000;
  * @param asked what was asked for: path, query and fragment, without the site’s sub-path
  */
 export function nearestAddresses(asked: string): string[] {
-  // Who opens the page for lost links by its own name has lost none.
+  // A reader who opens the page for lost links by its own address has not followed a broken link.
   if (asked === '/404.html' || asked.length > longestAddress) return [];
   const plain = readable(asked);
   const kept = (path: string) => path + restFor(path, plain);

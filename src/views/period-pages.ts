@@ -46,7 +46,7 @@ function datesOnceGiven({
     (update.milestones ?? []).flatMap(({ due }) => due ?? []),
   );
   const dates = [
-    // Of several stages the whole has no date of its own.
+    // An action with several stages has no single date.
     ...(milestones.length === 0 ? [firstDue] : []),
     ...stages,
     ...movedStages,

@@ -26,7 +26,7 @@ export interface Timeline {
 export interface Column {
   label: string;
   year?: number;
-  /** Set where it is only for a line, and time is left out between it and the other columns. */
+  /** Set if the column is only there for a line, and time between it and the other columns is left out. */
   apart?: true;
 }
 

@@ -136,7 +136,10 @@ function isNote(path: Claim['path']): boolean {
   return path === 'comment' || (path[0] === 'source' && path[1] === 'note');
 }
 
-/** As claimed; what is in comments comes last and the longest first, as a short text may be a part of a long one. */
+/**
+ * In the order of the claims. Texts in comments come last, the longest first, because a short text may
+ * be a part of a long one.
+ */
 function piecesInOrder(
   claims: readonly Claim[],
 ): (Pick<Claim, 'path' | 'again'> & { piece: Piece })[] {

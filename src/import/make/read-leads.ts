@@ -62,7 +62,7 @@ export function byRole(said: string): { text: string; role: 'lead' | 'partner' }
   const labelledAfter = [...said.matchAll(roleAfter)];
   if (labelledAfter.length > 0) {
     const rest = said.replaceAll(roleAfter, '').replace(/^[\s,;/&]+|[\s,;/&]+$/g, '');
-    // Beside one that is called the lead, the others are none.
+    // If one is called the lead, the others are partners.
     const hasLead = labelledAfter.some(([, , role = '']) => /^lead/i.test(role));
     return [
       ...labelledAfter.map(([, name = '', role = '']) => ({

@@ -239,7 +239,7 @@ function statementIn(
     } else statement.due = due;
   }
   if (reason !== '' && Object.keys(statement).length > 0) statement.reason = reason;
-  // Who leaves the column for the status empty says that the report gives none.
+  // An empty cell in the column for the status means that the report gives none.
   const isLeftOpen = fields.includes('status') && cell('status') + cell('rag') === '';
   return {
     statement,

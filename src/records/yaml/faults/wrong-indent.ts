@@ -60,7 +60,7 @@ function entryBeside(lines: readonly Line[], { indent, number }: Line): number |
   return above.sort((a, b) => b.number - a.number)[0]?.indent;
 }
 
-/** Of lines in their order, the last before a number. */
+/** The last line before the one with a number, from lines in their order. */
 function lastBefore(lines: readonly Line[], number: number): Line | undefined {
   let [low, high] = [0, lines.length];
   while (low < high) {
