@@ -172,10 +172,20 @@ test.each([
   ['Time-bound', 'due'],
   ['#', 'number'],
   ['Sut byddwn ni’n gwybod?', 'measure'],
+  ['Who’s leading?', 'lead'],
+  ['Who’s helping?', 'partner'],
+  ['When’s it due?', 'due'],
+  ['Workstream', 'theme'],
+  ['Milestone date', 'due'],
   ['Unique Identifier', 'number'],
 ])('a column “%s” is for the %s', (heading, field) => {
   const { read } = taken(`Action,Status,${heading}\nGo.,Complete,x\n`);
   expect(read.columns.find((column) => column.heading === heading)?.field).toBe(field);
+});
+
+test('a column of “None” and “N/A” is not asked about as if it held statuses', () => {
+  const csv = 'Ref,Action,Lead,Resources\n1,Go.,Anytown Council,None\n2,Do.,Anytown Council,N/A\n';
+  expect(taken(csv).questions).toEqual([]);
 });
 
 test('a priority of high or low is no theme', () => {

@@ -80,6 +80,11 @@ const usualNames: Record<Field, readonly string[]> = {
     'priorities',
     'priority area',
     'priority theme',
+    'workstream',
+    'work stream',
+    'strand',
+    'pillar',
+    'domain',
     'area',
     'thema',
     'blaenoriaeth',
@@ -342,7 +347,7 @@ const doneNames =
 const otherDates =
   /\b(?:raised|added|start|started|starts|begin|review|reviewed|updated|update|created|logged|agreed|approved|opened|actual|meeting|reported|published|closed|modified)\b/;
 const dueDates =
-  /\b(?:due|target|completion|complete|end|delivery|deadline|finish|planned|expected|implementation|implemented|by|original|initial|baseline|revised)\b/;
+  /\b(?:due|target|completion|complete|end|delivery|deadline|finish|planned|expected|implementation|implemented|by|original|initial|baseline|revised|milestone)\b/;
 /** Words for a date that replaced another one. If a table has both, the date that was replaced is the promise. */
 const laterDates = /\b(?:revised|new|current|latest|forecast|extended|amended|updated)\b/;
 
@@ -367,7 +372,10 @@ const questions: readonly (readonly [Field, RegExp])[] = [
   ],
   ['note', /^(?:who|what|when|how)\b.*\b(?:benefit|benefits|cost|risk|review|started?)\b/],
   ['progress', /^what (?:have we|has been|we have|did we)\b/],
-  ['partner', /^who (?:else|(?:will|can|could|should) (?:help|support))\b/],
+  [
+    'partner',
+    /^who (?:else|(?:will|can|could|should) (?:help|support)|is (?:also|helping|supporting|involved))\b/,
+  ],
   ['partner', /^pwy\b.*\b(?:arall|helpu|cefnogi)\b/],
   ['lead', /^(?:who(?:se)?|pwy)\b/],
   ['lead', /\bled by$|^(?:to be )?led by\b/],
@@ -395,6 +403,7 @@ export function plainName(text: string): string {
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
+    .replaceAll(/\b(who|when)['’]s\b/g, '$1 is')
     .replaceAll(/['’]ll\b/g, ' will')
     .replaceAll(/['’]ve\b/g, ' have')
     .replaceAll(/['’]re\b/g, ' are')
@@ -500,7 +509,8 @@ export function maybeFor(
   if (filled.length === 0) return undefined;
   const name = plainName(heading);
   if (are(isDateLike) || maybeDue.test(name)) return 'due';
-  if (are(isStatusLike)) return 'status';
+  if (are(isStatusLike) && !filled.every((text) => saysNothing.test(text) || !isStatusLike(text)))
+    return 'status';
   if (maybeLeads.test(name) || are(isLeadLike)) return 'lead';
   return maybeProgress.test(name) ? 'progress' : undefined;
 }
@@ -508,6 +518,9 @@ export function maybeFor(
 const statusLike = new Set(
   Object.values(statusWords).flatMap(({ sure, likely }) => [...sure, ...likely]),
 );
+
+/** What cells of any column say where there is nothing to say. */
+const saysNothing = /^(?:none|nil|n\/?a|tb[ac]|unknown|new|blank|yes|not known)\.?$/i;
 
 /** A status or a colour: “Complete”, “Amber”, “On track”. */
 function isStatusLike(text: string): boolean {
