@@ -756,6 +756,11 @@ test('a coloured dot in place of a rating is asked about, and no mark of a list 
   expect(statementsOf(settled)).toEqual({ 1: { status: 'in progress' } });
 });
 
+test('a heading in capitals keeps its abbreviations', () => {
+  const imported = taken(`${headed}\n,NHS AND GPS IN THE UK TOGETHER,,\n1,${row}\n`);
+  expect(themesOf(imported)).toEqual(['NHS and GPs in the UK together']);
+});
+
 test('a number that is there twice in one part is still asked about', () => {
   const imported = taken(`${headed}\n,BREAKS,,\n1,${row}\n1,Close.,Anytown Council,\n`);
   expect(kindsAsked(imported)).toEqual(['reference used twice']);

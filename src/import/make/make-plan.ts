@@ -239,8 +239,15 @@ function sameWords(a: string, b: string): boolean {
 function themeTitle(theme: ThemeRead): string {
   const title = textOf(theme.title).replaceAll('\n', ' ') || 'Actions';
   const shouted = /\p{Lu}{5}/u.test(title) && !/\p{Ll}/u.test(title);
-  return shouted ? title.charAt(0) + title.slice(1).toLowerCase() : title;
+  if (!shouted) return title;
+  const small = title.charAt(0) + title.slice(1).toLowerCase();
+  return small.replaceAll(spelt, (word) =>
+    /^(?:gp|icb)s$/i.test(word) ? `${word.slice(0, -1).toUpperCase()}s` : word.toUpperCase(),
+  );
 }
+
+/** Abbreviations that everybody writes in capitals. */
+const spelt = /\b(?:nhs|gps?|uk|icbs?|camhs|dwp|vcse?|cqc|adhd|hr|ict|lgbtq?)\b/gi;
 
 /** The time of the plan: as given, or from its first to its last date. */
 function periodOf(facts: SurePlanFacts, dues: readonly string[]): PlanRecord['period'] {
