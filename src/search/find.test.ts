@@ -144,6 +144,37 @@ describe('words', () => {
     expect((await first(words))[0]).toBe(list),
   );
 
+  test.each([
+    'what hasn’t been done yet',
+    'not finished',
+    'which promises have not been kept',
+    'what have they not done',
+    'running late',
+  ])('that say no to what is done lead to what is overdue: “%s”', async (words) => {
+    const [list, ...others] = await first(words);
+    expect(list).toBe('/overdue/');
+    expect(others).not.toContain('/statuses/complete/');
+  });
+
+  test.each([
+    ['done', '/statuses/complete/'],
+    ['what has been completed', '/statuses/complete/'],
+    ['hasn’t started', '/statuses/not-started/'],
+    ['started', '/statuses/in-progress/'],
+    ['no updates', '/statuses/not-reported/'],
+    ['latest progress', '/changes/'],
+  ])('of a status or of news lead to the list: “%s”', async (words, list) =>
+    expect((await first(words))[0]).toBe(list),
+  );
+
+  test.each([
+    ['the national plan', '/plans/national/'],
+    ['doncaster carers action plan', '/plans/doncaster/'],
+    ['Doncaster plan', '/plans/doncaster/'],
+  ])('that are the name of a plan put its page first: “%s”', async (words, plan) =>
+    expect((await first(words))[0]).toBe(plan),
+  );
+
   test('that are the name of an organisation put its page first', async () => {
     expect((await first('DBTH'))[0]).toBe('/leads/dbth/');
   });

@@ -35,6 +35,7 @@ interface Facts {
 export function indexRecords(register: Register): IndexRecord[] {
   const subjects = subjectsOf(register);
   const aboutOf = aboutFinder(subjects);
+  const planPages = new Set(register.plans.map(({ url }) => url));
   return [
     ...register.actions.map((action) => actionRecord(action, aboutOf(action))),
     ...register.topics.map(({ id, url, title, covers, otherWords }) =>
@@ -46,6 +47,7 @@ export function indexRecords(register: Register): IndexRecord[] {
     ...register.plans.flatMap((plan) => [
       page(plan.url, 'Plan', plan.title, [{ text: plan.summary }], {
         words: [plan.short_title ?? '', plan.area, plan.subject ?? '', plan.publisher.name],
+        about: [wordFor('page', `list:plan-${plan.id}`)],
       }),
       ...plan.themes.map((theme) =>
         page(
@@ -88,7 +90,10 @@ export function indexRecords(register: Register): IndexRecord[] {
         ),
       ),
     ...subjects
-      .filter(({ kind, url }) => kind === 'list' && !url.startsWith(address.guides))
+      .filter(
+        ({ kind, url }) =>
+          kind === 'list' && !url.startsWith(address.guides) && !planPages.has(url),
+      )
       .map(({ id, url, title }) =>
         page(
           url,

@@ -108,19 +108,19 @@ function listsOf(register: Register): Subject[] {
       'overdue',
       address.overdue,
       'Overdue',
-      'overdue, over due, late, past due, out of date, not done, not kept, never happened, has not happened, hasnt happened, did not happen, didnt happen, never done, never kept, broken promise, broken promises, behind, behind schedule, missed, missed deadline, missed deadlines, delayed, delay, failed, past its date, past their date, should have been done, still waiting, done what it said, done what they said, done what it promised, done what they promised, do what it said, do what they said, do what they promised, kept its promises, kept their promises, keep its promises, keep their promises',
+      `overdue, over due, late, lateness, running late, past due, past deadline, out of date, ${notDone().join(', ')}, unfinished, incomplete, outstanding actions, never happened, has not happened, hasnt happened, did not happen, didnt happen, never done, never kept, broken promise, broken promises, behind, behind schedule, off track, slipped, missed, missed deadline, missed deadlines, delayed, delay, failed, past its date, past their date, should have been done, still waiting, done what it said, done what they said, done what it promised, done what they promised, do what it said, do what they said, do what they promised, kept its promises, kept their promises, keep its promises, keep their promises`,
     ),
     list(
       'due',
       address.due,
       'When promises are due',
-      'due, due date, due dates, deadline, deadlines, by when, when is it due, what is due, what was due, due last year, due this year, due next year, last year, this year, next year, last month, this month, next month, coming up, due soon, timetable, timeline, time scale',
+      'due, due date, due dates, deadline, deadlines, by when, when is it due, what is due, what was due, due last year, due this year, due next year, last year, this year, next year, last month, this month, next month, coming up, due soon, timetable, timeline, time scale, target date',
     ),
     list(
       'changes',
       address.changes,
       'What changed',
-      'changed, what changed, what has changed, change log, changes, whats new, what is new, latest, latest news, news, recent, recently, updates, latest update, latest updates, progress updates, moved date, dates that moved, this week',
+      'changed, what changed, what has changed, change log, changes, whats new, what is new, latest, latest news, news, recent, recently, updates, latest update, latest updates, progress updates, latest progress, any progress, progress report, moved date, dates that moved, this week',
     ),
     list(
       'gaps',
@@ -133,13 +133,13 @@ function listsOf(register: Register): Subject[] {
       'leads',
       address.leads,
       'Leads',
-      'leads, who leads, led by, lead by, who is responsible, who is in charge, responsible',
+      'leads, who leads, led by, lead by, who is responsible, who is in charge, responsible, accountable, who does what, organisations',
     ),
     list(
       'actions',
       address.actions,
       'All promises',
-      'all promises, all actions, every promise, list of promises, table, register, full list',
+      'actions, promises, all promises, all actions, every promise, list of promises, table, register, full list',
     ),
     list(
       'glossary',
@@ -163,15 +163,46 @@ function listsOf(register: Register): Subject[] {
           [label, ...statusWords[name]].join(', '),
         ),
       ),
+    ...register.plans.map(({ id, url, title, short_title = '', area }) =>
+      subject(
+        'list',
+        `plan-${id}`,
+        url,
+        title,
+        [],
+        [title, short_title, `${area} plan`, `${area} action plan`],
+      ),
+    ),
   ];
 }
 
+/** In how many ways people say that something was not done. */
+function notDone(): string[] {
+  const nots = ['not', 'not been', 'hasnt been', 'havent been'];
+  const dones = ['done', 'kept', 'finished', 'completed', 'delivered', 'achieved', 'implemented'];
+  return nots.flatMap((not) => dones.map((done) => `${not} ${done}`));
+}
+
 const statusWords = {
-  'not started': ['not begun', 'yet to start', 'not yet started'],
-  'in progress': ['under way', 'underway', 'ongoing work'],
+  'not started': [
+    'not begun',
+    'yet to start',
+    'yet to begin',
+    'not yet started',
+    'hasnt started',
+    'havent started',
+  ],
+  'in progress': [
+    'under way',
+    'underway',
+    'ongoing work',
+    'started',
+    'being worked on',
+    'still going',
+  ],
   complete: [
     'completed',
-    'promises kept',
+    'done',
     'kept',
     'finished',
     'delivered',
@@ -181,7 +212,15 @@ const statusWords = {
     'done so far',
     'done already',
   ],
-  'not reported': ['no report', 'no news', 'unknown status'],
+  'not reported': [
+    'no report',
+    'no news',
+    'no update',
+    'not updated',
+    'nothing reported',
+    'unknown status',
+    'status unknown',
+  ],
   withdrawn: ['dropped', 'cancelled', 'scrapped', 'abandoned'],
   merged: ['joined', 'combined'],
 };

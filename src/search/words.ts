@@ -37,7 +37,7 @@ const fillers = new Set(
     'put really said say says see seem seems she should show so some somebody someone something soon still such take taken taking tell telling tells than thank that ' +
     'thats the their them then there these they theyre thing things think this those to today told too took under until up us use ' +
     'used very want wanted wants was wasnt we well went were what whats when where which while who whos why will with ' +
-    'without wont would wouldnt you your ' +
+    'without wont would wouldnt yet you your ' +
     'aunt boy boyfriend brother child children dad daughter family father gran grandad granddad grandma ' +
     'grandmother girlfriend husband mam mother mum mummy nan nana nephew niece parent parents partner relative ' +
     'sister son stepdad stepmum uncle wife'
