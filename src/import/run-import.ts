@@ -116,7 +116,15 @@ export async function runImport(command: ImportCommand, choose?: Choose): Promis
 
 /** What to type to import the same file again; what was said about the plan is remembered. */
 export function commandAgain(
-  { file, plan, data, mapping }: Pick<ImportCommand, 'file' | 'plan' | 'data' | 'mapping'>,
+  {
+    file,
+    plan,
+    data,
+    mapping,
+    addOrganisations = false,
+    addAbbreviations = false,
+  }: Pick<ImportCommand, 'file' | 'plan' | 'data' | 'mapping'> &
+    Partial<Pick<ImportCommand, 'addOrganisations' | 'addAbbreviations'>>,
   reported?: string,
 ): string {
   const quoted = (text: string) => (/^[\w./-]+$/.test(text) ? text : `"${text}"`);
@@ -124,6 +132,8 @@ export function commandAgain(
     `npm run import -- ${quoted(file)} --plan ${plan}`,
     ...(reported === undefined ? [] : [`--report ${quoted(reported)}`]),
     ...(mapping === undefined ? [] : [`--mapping ${quoted(mapping)}`]),
+    ...(addOrganisations ? ['--add-organisations'] : []),
+    ...(addAbbreviations ? ['--add-abbreviations'] : []),
     ...(data === 'data' ? [] : [`--data ${quoted(data)}`]),
   ].join(' ');
 }
