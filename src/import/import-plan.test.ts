@@ -81,6 +81,13 @@ test('a lead can be said to be one for whom the same import writes a file', () =
   );
 });
 
+test('an answer that gives the name of a lead, and not its file, is told which file is meant', () => {
+  const csv = 'Action,Lead\nDo this,Speech Therapy\nDo that,SLT\n';
+  expect(() => imported(csv, false, { 'Speech Therapy': 'new', SLT: 'speech therapy' })).toThrow(
+    'Did you mean “speech-therapy”?',
+  );
+});
+
 test('an answer for a lead may name several, or keep the words alone, and holds for the whole of them', () => {
   const csv =
     'Action,Lead\nA,Council & Night Line\nB,Council and the Forum\nC,Day / Council & Night Line\n';

@@ -12,7 +12,7 @@ import { surePlanFacts, type SurePlanFacts } from './make/plan-facts.ts';
 import { dateOrderOf, type DateOrder } from './make/read-dates.ts';
 import { canBeName, directoryOf, type Known } from './make/read-leads.ts';
 import { organisationId, stubOrganisations, stubTerms } from './make/stub-records.ts';
-import { nearest } from '../domain/nearest.ts';
+import { didYouMean, nearest } from '../domain/nearest.ts';
 import { unexplainedAbbreviations } from './make/unexplained-abbreviations.ts';
 import type { Mapping, PlanFacts } from './questions/mapping.ts';
 import { gathered, type RowQuestion } from './questions/question.ts';
@@ -386,8 +386,12 @@ function refuseUnknownFiles(leads: ReadonlyMap<string, string>, known: readonly 
   const named = [...leads].flatMap(([text, ids]) => idsIn(ids).map((id) => [text, id] as const));
   for (const [text, id] of named) {
     if (id === 'new' || id === 'keep' || known.some((one) => one.id === id)) continue;
+    const meant = nearest(
+      id,
+      known.map((one) => one.id),
+    );
     throw new CannotRun(
-      `Your answers say that “${text}” is led by ${id}, but there is no file data/organisations/${id}.yaml. Write that file first, or correct the answer. You can also answer new for another lead, and name the file that the import then writes.`,
+      `Your answers say that “${text}” is led by ${id}, but there is no file data/organisations/${id}.yaml. ${meant === undefined ? 'Write that file first, or correct the answer. You can also answer new for another lead, and name the file that the import then writes.' : didYouMean(id, meant)}`,
     );
   }
 }

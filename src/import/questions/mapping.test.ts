@@ -72,11 +72,36 @@ test('a mapping file overrides headings, leads and statuses, and says what no ta
 });
 
 test.each([
-  ['columns:\n  Go: actoin\n', '“columns, Go” cannot have this value'],
+  ['columns:\n  Go: actoin\n', '“columns, Go” cannot be “actoin”. Did you mean “action”?'],
+  [
+    'statuses:\n  Green: on track\n',
+    '“statuses, Green” cannot be “on track”. Use one of: not started,',
+  ],
+  ['statuses:\n  - Green\n', 'Write a line such as'],
   ['colums:\n  Go: action\n', 'Did you mean “columns”?'],
   ['columns: [\n', 'cannot be read'],
   ['words', 'Write a line such as'],
   ['join_rows: maybe\n', 'Use one of: true, false, yes, no'],
 ])('a mapping file with a mistake is refused: %j', (text, told) => {
   expect(() => readMapping(text, 'm.yaml')).toThrow(told);
+});
+
+test('answers are understood in capitals too', () => {
+  const { statuses, sheets, rows, dayFirst, leads, dates } = readMapping(
+    [
+      'statuses:\n  Amber: In Progress\n  Red: KEEP\n',
+      'sheets:\n  Breaks: Yes\n',
+      'rows:\n  row 4: Note\n',
+      'leads:\n  Night Line: New\n  Chair: Keep\n',
+      'dates:\n  in time: Keep\n',
+      'plan:\n  day_first: No\n',
+    ].join(''),
+    'm.yaml',
+  );
+  expect(Object.fromEntries(statuses)).toEqual({ amber: 'in progress', red: 'keep' });
+  expect(sheets.get('Breaks')).toBe(true);
+  expect(rows.get('row 4')).toBe('note');
+  expect(dayFirst).toBe(false);
+  expect(Object.fromEntries(leads)).toEqual({ 'Night Line': 'new', Chair: 'keep' });
+  expect(dates.get('in time')).toBe('keep');
 });

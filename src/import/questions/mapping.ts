@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { dateRefusalInWords, parseDueDate } from '../../domain/due-date.ts';
-import { nearest } from '../../domain/nearest.ts';
+import { didYouMean, nearest } from '../../domain/nearest.ts';
 import { fields, plainName, type Field } from '../columns/column-names.ts';
 import type { StatusAnswer } from '../make/read-status.ts';
 import { CannotRun } from '../table.ts';
@@ -72,9 +72,16 @@ export interface Mapping {
 }
 
 // A line that nobody has filled in yet says nothing.
-const said = z.string().nullish();
+const said = z
+  .string()
+  .transform((answer) => (inSmall(answer) === 'keep' ? 'keep' : answer))
+  .nullish();
+// People write Keep and In progress.
 const choice = <T extends readonly [string, ...string[]]>(list: T) =>
-  z.union([z.literal(''), z.enum(list)]).nullish();
+  z.preprocess(
+    (answer) => (typeof answer === 'string' ? inSmall(answer) : answer),
+    z.union([z.literal(''), z.enum(list)]).nullish(),
+  );
 /** What words for a status can be said to mean. */
 export const statusAnswers = [
   'not started',
@@ -130,7 +137,7 @@ export function readMapping(text: string, name: string): Mapping {
     );
   }
   if (value === '') return noMapping();
-  const read = mappingSchema.safeParse(value);
+  const read = mappingSchema.safeParse(value, { reportInput: true });
   if (!read.success) {
     throw new CannotRun(
       [`“${name}” has mistakes:`, ...read.error.issues.map(explain)].join('\n  '),
@@ -151,7 +158,7 @@ export function readMapping(text: string, name: string): Mapping {
     rows: filled(data.rows),
     references: filled(data.references),
     cells: filled(data.cells, inSmall),
-    leads: filled(data.leads),
+    leads: inSmallAnswers(data.leads),
     topics: filled(data.topics),
     dates: filled(data.dates, inSmall),
     statuses: filled(data.statuses, inSmall),
@@ -203,6 +210,11 @@ function filled<T extends string>(
   );
 }
 
+/** The same for answers that are names of files, or one of a few words. */
+function inSmallAnswers(entries: Record<string, string | null | undefined> | null | undefined) {
+  return new Map([...filled(entries)].map(([name, answer]) => [name, inSmall(answer)]));
+}
+
 /** A date that is given in an answer has to be one that records accept. */
 function refuseDates(dates: Record<string, string | null | undefined>, name: string): void {
   for (const [words, date] of Object.entries(dates)) {
@@ -225,13 +237,28 @@ function explain(issue: z.core.$ZodIssue): string {
     const values = issue.errors
       .flat()
       .flatMap((inner) => (inner.code === 'invalid_value' ? inner.values.map(String) : []));
-    const choices = values.filter((value) => value !== '');
-    return `“${where}” cannot have this value. Use one of: ${choices.join(', ')}.`;
+    return wrongAnswer(
+      where,
+      issue.input,
+      values.filter((value) => value !== ''),
+    );
   }
   if (issue.code === 'invalid_value') {
-    return `“${where}” cannot have this value. Use one of: ${issue.values.map(String).join(', ')}.`;
+    return wrongAnswer(where, issue.input, issue.values.map(String));
   }
   return `${where === '' ? 'The file' : `“${where}”`} is not written as it should be. Write a line such as  columns:  and under it, indented by two spaces, a heading and what it is for, such as  Budget: note`;
+}
+
+/** @param where the answer’s place: its part of the file, and what it is about */
+function wrongAnswer(where: string, given: unknown, choices: readonly string[]): string {
+  const all = `Use one of: ${choices.join(', ')}.`;
+  if (typeof given !== 'string') return `“${where}” cannot have this value. ${all}`;
+  const meant = nearest(given, choices);
+  return [
+    `“${where}” cannot be “${given}”.`,
+    ...(meant === undefined ? [] : [didYouMean(given, meant)]),
+    all,
+  ].join(' ');
 }
 
 /** A mapping file that says nothing. */
