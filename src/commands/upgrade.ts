@@ -3,6 +3,7 @@
  * alone.
  * Exit 0: done, or nothing to do. 2: not done, and everything is as it was before.
  */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { upgrade } from '../upgrade/upgrade.ts';
 import { readOptions } from './read-options.ts';
@@ -33,6 +34,10 @@ await run('Your copy is as it was before.', async () => {
     },
   });
   if (read === undefined) return;
-  const { into, ...options } = read.values;
-  await upgrade(resolve(into ?? '.'), options, (line) => process.stdout.write(`${line}\n`));
+  const { into, from: typed, ...options } = read.values;
+  // A folder is named from where the command is run, and not from the copy, which may be elsewhere.
+  const from = typed !== undefined && existsSync(typed) ? resolve(typed) : typed;
+  await upgrade(resolve(into ?? '.'), { ...options, from }, (line) =>
+    process.stdout.write(`${line}\n`),
+  );
 });

@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { commitNamed } from '../files/git.ts';
@@ -376,6 +376,20 @@ test.each([
   expect(stderr).toContain(said);
   expect(copy.state()).toEqual(before);
   expect(copy.has(workshop)).toBe(false);
+});
+
+test('an upgrade is run in the folder of the new version, as the guide says for a copy that is too old', () => {
+  const { copy, upstream, bin } = made();
+  const program = join(project, 'src/commands/upgrade.ts');
+  const into = relative(upstream.folder, copy.folder);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [program, '--into', into, '--from', '.'],
+    { cwd: upstream.folder, encoding: 'utf8', env: environment(bin) },
+  );
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout).not.toContain('nothing to do');
+  expect(copy.read('src/a.ts')).toBe('a 2\n');
 });
 
 test('an upgrade that is killed has changed nothing, and can be run again', async () => {
