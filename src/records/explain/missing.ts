@@ -1,3 +1,4 @@
+import { saysNothing } from '../../domain/not-stated.ts';
 import { capitalised } from '../../domain/words.ts';
 import { fieldInWords, type Asked, type Explanation, type Issue } from './explanation.ts';
 import { exampleOf, fieldsAt, isOptional, neededAt, schemaAt } from './fields-of-schema.ts';
@@ -43,7 +44,9 @@ export function explainEmpty({ path }: Issue, asked: Asked): Explanation {
     advice:
       path.at(-2) === 'actions'
         ? `Write below it what was reported, or take the line out:\n  "${String(path.at(-1))}":\n    status: in progress`
-        : 'Fill it in, or take the line out.',
+        : typeof path.at(-1) === 'number' || isOptional(asked.schema, path)
+          ? 'Fill it in, or take the line out.'
+          : 'Fill it in: it cannot be left out.',
   };
 }
 
@@ -53,22 +56,16 @@ export function explainEmpty({ path }: Issue, asked: Asked): Explanation {
  */
 export function explainNothingSaid(issue: Issue, asked: Asked): Explanation | undefined {
   const { path, input, code } = issue;
-  if (!saysNothing(input) || !isOptional(asked.schema, path)) return undefined;
+  if (typeof input !== 'string' || !saysNothing(input) || !isOptional(asked.schema, path))
+    return undefined;
   if (path.at(-1) === 'due' || code === 'invalid_value') return undefined;
   return {
     path: [...path],
     about: 'value',
-    message: `“${String(input)}” says nothing, and ${fieldInWords(path, asked)} may be left out.`,
+    message: `“${input}” says nothing, and ${fieldInWords(path, asked)} may be left out.`,
     advice:
       asked.labels === undefined
         ? 'Take the line out: the site then says that the plan does not say.'
         : 'Leave the box empty.',
   };
-}
-
-function saysNothing(input: unknown): boolean {
-  return (
-    typeof input === 'string' &&
-    /^(?:n\/?a|none|nil|tb[acd]|-|–|—|\?+|not applicable)\.?$/i.test(input.trim())
-  );
 }

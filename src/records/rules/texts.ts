@@ -1,6 +1,7 @@
 import { misreadIn } from '../../domain/misread.ts';
 import { abbreviationsIn } from '../../domain/abbreviations.ts';
 import { nearest } from '../../domain/nearest.ts';
+import { saysNothing } from '../../domain/not-stated.ts';
 import { personalNumbersIn } from '../../domain/prose-slips.ts';
 import { allTexts, ownTexts } from '../texts.ts';
 import type { Kind, Records, Sourced } from '../records.ts';
@@ -33,7 +34,8 @@ export function* unexplained(
 ): Iterable<{ record: Sourced<Kind>; path: PropertyKey[]; short: string }> {
   const unclear = unclearNames(records);
   for (const { record, path, text } of shownTexts(records)) {
-    if (text === undefined || !twoCapitals.test(text)) continue;
+    // That “TBC” says nothing is told by itself.
+    if (text === undefined || !twoCapitals.test(text) || saysNothing(text)) continue;
     const told = new Set<string>();
     for (const { text: short } of abbreviationsIn(withoutNumbers(text.replaceAll(address, '')))) {
       if (known.has(short) || told.has(short) || unclear.has(short.toLowerCase())) continue;
@@ -147,6 +149,41 @@ function startOf(address: string): string {
 
 /** Programs that show a link with its title cut it at about this many characters. */
 const longestTitle = 65;
+
+export const textSaysSomething: Rule<Records> = {
+  name: 'text-says-something',
+  about: 'A promise, a measure and what a report tells are words, and not “TBC” or “N/A”.',
+  *find(records) {
+    for (const { record, path, text, instead } of toldTexts(records)) {
+      if (text === undefined || !saysNothing(text)) continue;
+      yield at(record, path, { message: `“${text}” says nothing.`, advice: instead });
+    }
+  },
+};
+
+/** The texts of actions and reports, with what to do where there is nothing to say. */
+function* toldTexts(records: Records) {
+  for (const record of records.action) {
+    const { promise, measures = [] } = record.value;
+    yield {
+      ...{ record, path: ['promise'], text: promise },
+      instead:
+        'Write the promise in the plan’s own words. If there is none yet, leave this action out until there is.',
+    };
+    for (const [index, text] of measures.entries()) {
+      yield {
+        ...{ record, path: ['measures', index], text },
+        instead:
+          'Take this entry out. If there is no other, take the line “measures” out too: the site then says that there are none.',
+      };
+    }
+  }
+  for (const { report: record, path, value } of [...statementsIn(records).values()].flat()) {
+    for (const field of ['text', 'reason'] as const) {
+      yield { record, path: [...path, field], text: value[field], instead: 'Take the line out.' };
+    }
+  }
+}
 
 export const titleShort: Rule<Records> = {
   name: 'title-short',

@@ -15,13 +15,14 @@ import {
   noMarksInText,
   noPicturesInText,
   noTagsInText,
+  textSaysSomething,
   titleShort,
 } from './texts.ts';
 
 /** Every rule about what is allowed and could be better. */
 export const warningRules: readonly Rule<Judged>[] = [
   ...[titleShort, plainWords, noPicturesInText, noTagsInText].map(whenever),
-  ...[noMarksInText, lettersWhole, wordOfItsOwn].map(whenever),
+  ...[textSaysSomething, noMarksInText, lettersWhole, wordOfItsOwn].map(whenever),
   ...[reportReadable, addressOfKnownLetters, areasApart].map(whenever),
   ...[reportsGoForward, reportedOnce, statusAgrees, dueAfterPlanBegan].map(whenever),
   measureGiven,
