@@ -11,6 +11,7 @@ import {
   planHasActions,
 } from './plans.ts';
 import type { Judged } from './gaps.ts';
+import { partOfAnother } from './leads.ts';
 import { pageActionExists, pastDateNotAhead, reviewedAfterPrepared } from './site.ts';
 
 /** Every rule that looks at several records and whose breach is an error: nothing is published. */
@@ -26,6 +27,7 @@ export const errorRules: readonly Rule<Records>[] = [
   areasWithin,
   continuedActionExists,
   pageActionExists,
+  partOfAnother,
   reviewedAfterPrepared,
 ];
 

@@ -49,3 +49,24 @@ test('parts of names are enough for several leads on one line', () => {
     'Write each on a separate line:\n  - nhs-england\n  - council',
   );
 });
+
+test.each([
+  [{ council: 'council' }, ['council.yaml: “council” cannot be part of itself.']],
+  [
+    { council: 'trust', trust: 'council' },
+    [
+      'council.yaml: “council” is part of “trust” and “trust” is part of “council”: that goes round in a circle.',
+    ],
+  ],
+  [{ trust: 'council', 'carers-team': 'trust' }, []],
+])('no organisation is part of itself: %j', (parts, expected) => {
+  const { read, write, change } = repository();
+  for (const [id, whole] of Object.entries(parts)) {
+    const path = `organisations/${id}.yaml`;
+    write(path, `${read(path).replace(/^part_of: .*\n/m, '')}part_of: ${whole}\n`);
+  }
+  const told = change().checked.problems.filter(({ rule }) => rule === 'part-of-another');
+  expect(told.map(({ file, message }) => `${file.split('/').at(-1)}: ${message}`)).toEqual(
+    expected,
+  );
+});

@@ -1,4 +1,5 @@
 import { didYouMean, nearest } from '../../domain/nearest.ts';
+import { listed } from '../../domain/words.ts';
 import type { LeadEntry } from '../../schema/statement.ts';
 import type { Draft, Records, Sourced } from '../records.ts';
 import { at, type Rule, type Words } from '../rule.ts';
@@ -40,6 +41,44 @@ export const leadOnce: Rule<Records> = {
     }
   },
 };
+
+export const partOfAnother: Rule<Records> = {
+  name: 'part-of-another',
+  about: 'No organisation is part of itself, nor of one of its own parts.',
+  *find({ organisation }) {
+    const wholes = new Map(organisation.map(({ id, value }) => [id, value.part_of]));
+    const told = new Set<string>();
+    for (const record of organisation) {
+      const around = circleFrom(record.id, wholes);
+      if (around === undefined || around.some((id) => told.has(id))) continue;
+      for (const id of around) told.add(id);
+      yield at(record, ['part_of'], {
+        message:
+          around.length === 1
+            ? `“${record.id}” cannot be part of itself.`
+            : `${listed(around.map((id, index) => `“${id}” is part of “${around[index + 1] ?? record.id}”`))}: that goes round in a circle.`,
+        advice:
+          around.length === 1
+            ? 'Write the larger body that it is part of, or take this line out.'
+            : 'Keep the line “part_of” only in the record of each smaller body.',
+      });
+    }
+  },
+};
+
+/** The organisations from one to itself, each part of the next. Undefined where it does not come back. */
+function circleFrom(
+  id: string,
+  wholes: ReadonlyMap<string, string | undefined>,
+): string[] | undefined {
+  const passed = new Set([id]);
+  for (let next = wholes.get(id); next !== undefined; next = wholes.get(next)) {
+    if (next === id) return [...passed];
+    if (passed.has(next)) return undefined;
+    passed.add(next);
+  }
+  return undefined;
+}
 
 /** One list of leads: those who were named first, or those whom a report names in their place. */
 interface LeadList {
