@@ -52,6 +52,8 @@ test.each([
   ['"NEW 1.1.1"', 'Write its number alone:  "1.1.1":'],
   ['"no. 1.1.1"', 'Write its number alone:  "1.1.1":'],
   ['"1.1.1, 2.1.1"', '\n  "1.1.1":\n  "2.1.1":'],
+  ['"1.1.1-2.1.1"', 'was said about it:\n  "1.1.1":\n  "1.1.2":\n  "2.1.1":'],
+  ['"1.1.2 to 2.1.1"', '\n  "1.1.2":\n  "2.1.1":'],
   ['"1.1.1 and new 2.1.1"', '\n  "1.1.1":\n  "2.1.1":'],
   // It may have been there.
   ['"1.1.3"', 'its file 1.1.3.yaml was removed or renamed: put it back'],

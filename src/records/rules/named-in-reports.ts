@@ -64,6 +64,13 @@ function adviceOn(
       advice: `Give each action a separate entry, with what was said about it:\n${each}`,
     };
   }
+  const between = numbersBetween(typed, code, own);
+  if (between.length > 0) {
+    return {
+      message,
+      advice: `Name each action, with what was said about it:\n${between.map((part) => `  ${asTyped(part)}`).join('\n')}`,
+    };
+  }
   if (elsewhere !== undefined) {
     return {
       message,
@@ -81,6 +88,15 @@ function adviceOn(
     message,
     advice: offer(typed, own, 'Use the number of the action in the plan, as its file is named.'),
   };
+}
+
+/** ‘2.1.1-2.1.4’, ‘2.1.1 to 2.1.4’: the actions from one to the other, in the order of the plan. */
+function numbersBetween(typed: string, code: string, own: readonly string[]): string[] {
+  const ends = typed.split(/\s*[–—]\s*|\s+-\s+|(?<=\d)-(?=\d)|\s+to\s+/);
+  const [from, to] = ends.map((end) => bareNumber(end, code));
+  if (ends.length !== 2 || !own.includes(from!) || !own.includes(to!)) return [];
+  const inOrder = own.toSorted(compareReferences);
+  return inOrder.slice(inOrder.indexOf(from!), inOrder.indexOf(to!) + 1);
 }
 
 /** The number that is meant, without the plan’s code and without words before it. */
