@@ -45,6 +45,12 @@ describe('a reference', () => {
     expect((await look(words)).unknownReference).toBeUndefined();
   });
 
+  test('beside another is found with it', async () => {
+    const both = ['/actions/don-2-1-2/', '/actions/don-2-1-3/'];
+    expect((await first('DON 2.1.2 and DON 2.1.3')).slice(0, 2)).toEqual(both);
+    expect((await first('2.1.2, 2.1.3')).slice(0, 2)).toEqual(both);
+  });
+
   test('that no action has gives the nearest, and says so', async () => {
     const { hits, unknownReference } = await look('don-2-1-9');
     expect(unknownReference).toBe('DON 2.1.9');
@@ -181,6 +187,28 @@ describe('words', () => {
 
   test('with an age lead to the topic for that age', async () => {
     expect(await first('I’m 15 and look after my mum')).toContain('/topics/young-carers/');
+  });
+});
+
+describe('a phrase in quotation marks', () => {
+  test('is what everything found has, beside other words too', async () => {
+    const phrase = await urlsOf((await look('"emergency plan"')).hits, 50);
+    const { hits } = await look('“emergency plan” hospital');
+    const urls = await urlsOf(hits, 50);
+    expect(urls.toSorted()).toEqual(phrase.toSorted());
+    expect(await urlsOf((await look('hospital "emergency plan"')).hits, 50)).toEqual(urls);
+  });
+
+  test('may have a sign between its words', async () => {
+    expect(await first('"Social work / carers support"')).toContain('/actions/don-2-5-2/');
+  });
+
+  test('is none where only one mark was typed', async () => {
+    expect(await first('"respite')).toEqual(await first('respite'));
+  });
+
+  test('that no page has finds nothing, whatever is beside it', async () => {
+    expect(await look('“blue badge” respite')).toMatchObject({ hits: [], nothing: true });
   });
 });
 

@@ -53,28 +53,29 @@ const nothingElse = { unknown: [], fewer: false, nothing: false };
 
 async function findAll(
   finder: Finder,
-  { words }: SearchState,
+  { words: typed }: Pick<SearchState, 'words'>,
 ): Promise<Omit<SearchResult, 'hits'>> {
   const { engine, vocabulary } = finder;
-  if (words === '') {
+  if (typed === '') {
     return { unfiltered: [...(await engine.inOrder('reference'))], ...nothingElse };
   }
-  const quoted = /[“”"]/.test(words);
-  const withDates = quoted ? words : datesSpeltOut(words);
-  const spoken = quoted
-    ? undefined
-    : findReference(words, vocabulary.codes, ownCommonWords(vocabulary));
-  if (spoken === undefined && !quoted) return findUnderstood(finder, withDates);
-  const reference = spoken?.reference;
-  const named = reference === undefined ? [] : await withNumber(engine, reference, spoken!.ofGroup);
+  if (quoted.test(typed)) return findQuoted(finder, typed);
+  // One mark alone quotes nothing.
+  const words = typed.replaceAll(/[“”"]/g, ' ').trim();
+  const withDates = datesSpeltOut(words);
+  const spoken = findReference(words, vocabulary.codes, ownCommonWords(vocabulary));
+  if (spoken === undefined) return findUnderstood(finder, withDates);
+  const { reference, ofGroup, rest } = spoken;
+  const named = await withNumber(engine, reference, ofGroup);
   // A plan may number its promises as others write dates, so a reference that is there comes first.
   if (named.length === 0 && withDates !== words) return findUnderstood(finder, withDates);
-  if (spoken !== undefined && spoken.rest !== '') {
+  if (rest !== '') {
     if (named.length === 0) return findUnderstood(finder, words);
-    const others = await findUnderstood(finder, spoken.rest);
+    // It may hold another reference: “2.1.2 and 2.1.3”.
+    const others = await findAll(finder, { words: rest });
     return { ...nothingElse, unfiltered: once([...named, ...others.unfiltered]) };
   }
-  if (reference?.certain && named.length === 0) {
+  if (reference.certain && named.length === 0) {
     const hits = await nearReference(engine, reference);
     // Without the name of a plan it may still be something else: “10-12”.
     if (hits.length > 0 || reference.named) {
@@ -82,10 +83,32 @@ async function findAll(
     }
   }
   // Beside a reference that is there, what has its numbers as words is something else.
-  const isNumber = reference?.certain === true || spoken?.ofGroup === true;
-  const results = isNumber && named.length > 0 ? [] : await searchWords(engine, words);
-  const hits = once([...named, ...results]);
+  const isNumber = (reference.certain || ofGroup) && named.length > 0;
+  const hits = once([...named, ...(isNumber ? [] : await searchWords(engine, words))]);
   return { unfiltered: hits, ...nothingElse, nothing: hits.length === 0 };
+}
+
+/** Words in straight or curly quotation marks; phones type curly ones. */
+const quoted = /["“”]([^"“”]*[\p{L}\p{N}][^"“”]*)["“”]/u;
+
+/** What has all that is quoted, as it is quoted; first what fits best with the words around it. */
+async function findQuoted(finder: Finder, typed: string): Promise<Omit<SearchResult, 'hits'>> {
+  // No page has a sign alone as a word: “social work / carers support”.
+  const phrases = [...typed.matchAll(new RegExp(quoted, 'gu'))].flatMap(([, phrase]) =>
+    phrase!.split(/\s[^\p{L}\p{N}\s]+\s/u),
+  );
+  const found = await Promise.all(
+    phrases.map((phrase) => searchWords(finder.engine, `"${phrase}"`)),
+  );
+  const [first = [], ...others] = found;
+  const hits = first.filter((hit) => others.every((other) => isOneOf(hit, other)));
+  const around = typed.replaceAll(new RegExp(quoted, 'gu'), ' ');
+  const best =
+    hits.length === 0 || wordsOf(around).length === 0
+      ? []
+      : (await findAll(finder, { words: typed.replaceAll(/["“”]/g, ' ').trim() })).unfiltered;
+  const unfiltered = once([...best.filter((hit) => isOneOf(hit, hits)), ...hits]);
+  return { unfiltered, ...nothingElse, nothing: unfiltered.length === 0 };
 }
 
 async function findUnderstood(finder: Finder, typed: string): Promise<Omit<SearchResult, 'hits'>> {
@@ -384,10 +407,8 @@ export async function countChoices(
   return Object.fromEntries(counts) as Record<FilterName, Counts>;
 }
 
-async function searchWords(engine: Engine, typed: string): Promise<Hit[]> {
-  if (typed === '') return [];
-  // Words in straight quotation marks are looked for as they are; phones type curly ones.
-  const words = typed.replaceAll(/[“”]/g, '"');
+async function searchWords(engine: Engine, words: string): Promise<Hit[]> {
+  if (words === '') return [];
   // The index comes in parts, in the order of the alphabet. The search fetches the part where a
   // word would be, and not the next one, where longer words with the same start may be.
   if (!words.includes('"')) {
