@@ -90,6 +90,31 @@ describe('words', () => {
   });
 
   test.each([
+    'what is CCG?',
+    'what’s a CCG',
+    'what does CCG mean',
+    'what does CCG stand for?',
+    'definition of CCG',
+  ])('that ask what a term means lead to where it is explained: “%s”', async (words) =>
+    expect((await first(words))[0]).toBe('/glossary/#ccg'),
+  );
+
+  test('that ask what happens to something find promises before its meaning', async () => {
+    const [top] = await first('what is happening with the carer passport');
+    expect(top).not.toMatch(/^\/glossary/);
+  });
+
+  test.each(['£5m', '£5 million', '5 MILLION'])('of money find it: “%s”', async (words) =>
+    expect((await first(words))[0]).toBe('/actions/nat-4-1/'),
+  );
+
+  test('of forms leave the word beside them as it is', async () => {
+    expect((await first('assessment form'))[0]).toBe('/topics/rights/');
+    expect((await first('respite application form'))[0]).toBe('/topics/breaks/');
+    expect((await look('PIP form')).hits).toEqual([]);
+  });
+
+  test.each([
     ['mental-health', 'mental health'],
     ['short-breaks', 'short breaks'],
     ['carer’s-assessment', 'carer’s assessment'],

@@ -104,7 +104,7 @@ async function findQuoted(finder: Finder, typed: string): Promise<Omit<SearchRes
   const hits = first.filter((hit) => others.every((other) => isOneOf(hit, other)));
   const around = typed.replaceAll(new RegExp(quoted, 'gu'), ' ');
   const best =
-    hits.length === 0 || wordsOf(around).length === 0
+    hits.length === 0 || (phrases.length === 1 && wordsOf(around).length === 0)
       ? []
       : (await findAll(finder, { words: typed.replaceAll(/["“”]/g, ' ').trim() })).unfiltered;
   const unfiltered = once([...best.filter((hit) => isOneOf(hit, hits)), ...hits]);
@@ -296,7 +296,7 @@ function nearIn(text: string, [first, ...others]: readonly string[]): boolean {
 /** Puts the pages of the subjects themselves among what is about them. */
 async function arranged(
   engine: Engine,
-  { words, subjects }: Understood,
+  { words, subjects, meaningOf }: Understood,
   { hits }: Ranked,
 ): Promise<Hit[]> {
   const telling = words.flatMap(({ weak, known }, place) => (!weak && known ? [place] : []));
@@ -311,12 +311,13 @@ async function arranged(
   const allBut = (places: readonly number[]) =>
     !onlyLists && telling.every((place) => places.includes(place) || byLists.has(place));
   for (const meant of subjects) {
-    const { subject, places, named } = meant;
+    const { subject, places, length, named } = meant;
     const all = telling.every((place) => places.includes(place));
     const half = places.filter((place) => telling.includes(place)).length * 2 >= telling.length;
     if (subject.kind === 'topic') (half ? first : second).push(meant);
     else if (subject.kind === 'list')
       (all || onlyLists || hits.length === 0 ? first : second).push(meant);
+    else if (subject.kind === 'term' && named && length === meaningOf) first.unshift(meant);
     else if (subject.kind === 'lead') (named && allBut(places) ? first : later).push(meant);
     else later.push(meant);
   }

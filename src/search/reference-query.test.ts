@@ -58,6 +58,10 @@ test.each([
   '2018/19',
   'room 12',
   '24.7 care',
+  '£4.6',
+  '£4.6m',
+  '1.5m',
+  '3.2bn',
   '?',
 ])('“%s” is none', (query) => expect(readReference(query, codes)).toBeUndefined());
 

@@ -44,7 +44,11 @@ export function readReference(query: string, codes: readonly string[]): Referenc
     const rest = new RegExp(`^${code}${gapAfter(code)}(.+)$`).exec(text)?.[1];
     if (rest !== undefined && namedParts.test(rest)) return reference([code], rest, true);
   }
-  return /^\d/.test(text) && parts.test(text) ? reference([...codes], text, false) : undefined;
+  // “£4.6m” is money.
+  const isAmount = query.includes('£') || /^\d+(?:\.\d+)?(?:k|m|bn)$/.test(text);
+  return /^\d/.test(text) && !isAmount && parts.test(text)
+    ? reference([...codes], text, false)
+    : undefined;
 }
 
 /** What may be between the code of a plan and the numbers. */

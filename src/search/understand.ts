@@ -15,6 +15,8 @@ export interface Understood {
   oneName: boolean;
   /** Whether it is three such words: “cost of living payment”. */
   longName: boolean;
+  /** Of how many words it asks what they mean; 0 where it asks nothing such. */
+  meaningOf: number;
 }
 
 /** One word of a query. */
@@ -62,7 +64,7 @@ export async function understand(finder: Finder, query: string): Promise<Underst
   const spelt = await Promise.all(
     wordsTyped(query).map((word) => asRecordsSpell(finder, word, phraseStems)),
   );
-  const typed = respaced(spelt.flat(), vocabulary);
+  const typed = respaced(await amountsAsRecordsWrite(finder, spelt.flat()), vocabulary);
   const tokens = typed.map((word) => tokenOf(word, own));
   const hasTelling = tokens.some(({ weight }) => weight !== 'filler');
   // Everything here is about these people, so beside a word that tells something theirs tells nothing.
@@ -102,9 +104,20 @@ export async function understand(finder: Finder, query: string): Promise<Underst
     words: oneName ? words.map((word) => ({ ...word, weak: false })) : words,
     subjects: subjectsIn(corrected, places, query, vocabulary),
     oneName,
+    meaningOf: wordsOf(meaningAsked(query) ?? '').length,
     longName:
       words.length === 3 && tokens.every(({ word }, place) => places[place]! >= 0 || word === 'of'),
   };
+}
+
+/** What somebody asks the meaning of: “what is a Green Paper”, “what does CCG stand for”. */
+export function meaningAsked(query: string): string | undefined {
+  const text = query.trim().replace(/(?<!\W)\W+$/, '');
+  const [, before, after] =
+    /^(?:what (?:does|do) (.+) (?:mean|stand for)|(?:what(?:[’'‘]?s| is| are)|(?:the )?(?:meaning|definition) of|define) (.+))$/i.exec(
+      text,
+    ) ?? [];
+  return (before ?? after)?.replace(/^(?:an?|the) /i, '');
 }
 
 /**
@@ -177,6 +190,27 @@ async function asRecordsSpell(
   const isKnown = phraseStems.has(stemOf(word)) || (await pagesWithForms(engine, word)).size > 0;
   if (isKnown) return [typed];
   return british === word ? typed.split('-') : [british];
+}
+
+/** “£5 million” where records have “£5m”, and “98m” where they have “98 million”. */
+async function amountsAsRecordsWrite({ engine }: Finder, words: string[]): Promise<string[]> {
+  const written = words.map(async (word, place) => {
+    if (/^\d[\d.]*m$/i.test(word)) {
+      return (await engine.pagesWith(`"${word}"`)).size > 0
+        ? [word]
+        : [word.slice(0, -1), 'million'];
+    }
+    const isMillion = (at: number) =>
+      words[at]?.toLowerCase() === 'million' && /^\d[\d.]*$/.test(words[at - 1] ?? '');
+    const short = isMillion(place + 1)
+      ? `${word}m`
+      : isMillion(place)
+        ? `${words[place - 1]}m`
+        : '';
+    if (short === '' || (await engine.pagesWith(`"${short}"`)).size === 0) return [word];
+    return isMillion(place) ? [] : [short];
+  });
+  return (await Promise.all(written)).flat();
 }
 
 /**

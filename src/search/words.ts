@@ -32,9 +32,9 @@ const fillers = new Set(
     'both but by call came can cant come comes coming could couldnt did didnt do does doesnt doing done dont during each ' +
     'else even ever every everybody everyone everything feel find for from gave get gets getting give given gives go goes going gone ' +
     'good got had has have havent having he hello help helping helps her here him his how i id if ill im in into is ' +
-    'isnt it its ive just keep know let like look looked looking looks lot made make makes many may me meant might more most much must my ' +
+    'isnt it its ive just keep know let like look looked looking looks lot made make makes many may me mean means meant might more most much must my ' +
     'need needs never new no nobody noone not now of off ok on one only or other our out over own people person please ' +
-    'put really said say says see seem seems she should show so some somebody someone something soon still such take taken taking tell telling tells than thank that ' +
+    'put really said say says see seem seems she should show so some somebody someone something soon still stand stands such take taken taking tell telling tells than thank that ' +
     'thats the their them then there these they theyre thing things think this those to today told too took under until up us use ' +
     'used very want wanted wants was wasnt we well went were what whats when where which while who whos why will with ' +
     'without wont would wouldnt yet you your ' +
@@ -53,10 +53,10 @@ const weak = new Set(
   ).split(' '),
 );
 
-/** Words of which all plans are: they leave the meaning of the word beside them as it is. */
+/** Words of which all plans are, and what people fill in: they leave the meaning of the word beside them as it is. */
 const common = new Set(
   (
-    'action actions commitment commitments council councils government local national plan plans promise promised ' +
+    'action actions application applications apply applying commitment commitments council councils form forms government local national plan plans promise promised ' +
     'promises recommendation recommendations scheme service services support uk unpaid work working'
   ).split(' '),
 );
