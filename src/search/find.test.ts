@@ -153,6 +153,11 @@ describe('words', () => {
     );
   });
 
+  test('that tell little find what has them in a row, and nothing else', async () => {
+    expect(await first('children in need')).toContain('/actions/nat-3-5/');
+    expect(await look('can someone help')).toMatchObject({ hits: [], nothing: true });
+  });
+
   test('for a term of the plans find the promises that use the term', async () => {
     expect(await first('flu jab')).toContain('/actions/don-4-2-2/');
   });

@@ -253,6 +253,10 @@ async function isAbout(
   }
   if (unknown.length === asked.length || hits.length === 0) return { is: false };
   if (asked.length === 1) return { is: true };
+  // Small words may be a name together: “children in need”.
+  if (telling.length === 0) {
+    return { is: unknown.length === 0 && (await near(asked, hits, areInARow)) };
+  }
   if (asked.length === 2) {
     return { is: unknown.length === 0 && had === 2 && (await near(asked, hits)) };
   }
@@ -272,12 +276,16 @@ function isOfOneOf(subjects: readonly SubjectMeant[], { word }: UnderstoodWord):
 const mostApart = 6;
 
 /** Whether one of the best pages has the words near each other, in a title or in a sentence. */
-async function near(words: readonly UnderstoodWord[], hits: readonly Hit[]): Promise<boolean> {
+async function near(
+  words: readonly UnderstoodWord[],
+  hits: readonly Hit[],
+  areNear = areClose,
+): Promise<boolean> {
   const stems = words.map(({ word }) => joinedStemOf(word));
   // One after another, because mostly the first has them and a phone then fetches no other.
   for (const hit of hits.slice(0, 5)) {
     const { content, meta } = await hit.data();
-    if ([content, meta['title'] ?? ''].some((text) => nearIn(text, stems))) return true;
+    if ([content, meta['title'] ?? ''].some((text) => areNear(stemsIn(text), stems))) return true;
   }
   return false;
 }
@@ -285,12 +293,17 @@ async function near(words: readonly UnderstoodWord[], hits: readonly Hit[]): Pro
 /** “On-line” is “online” to the index, too. */
 const joinedStemOf = (word: string) => stemOf(word.replaceAll('-', ''));
 
-function nearIn(text: string, [first, ...others]: readonly string[]): boolean {
-  const stems = wordsOf(text).map(joinedStemOf);
+const stemsIn = (text: string) => wordsOf(text).map(joinedStemOf);
+
+function areClose(stems: readonly string[], [first, ...others]: readonly string[]): boolean {
   return stems.some((stem, place) => {
     const around = stems.slice(Math.max(0, place - mostApart), place + mostApart + 1);
     return stem === first && others.every((other) => around.includes(other));
   });
+}
+
+function areInARow(stems: readonly string[], wanted: readonly string[]): boolean {
+  return stems.some((_, place) => wanted.every((stem, index) => stems[place + index] === stem));
 }
 
 /** Puts the pages of the subjects themselves among what is about them. */
