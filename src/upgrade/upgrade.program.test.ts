@@ -382,14 +382,21 @@ test('an upgrade is run in the folder of the new version, as the guide says for 
   const { copy, upstream, bin } = made();
   const program = join(project, 'src/commands/upgrade.ts');
   const into = relative(upstream.folder, copy.folder);
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [program, '--into', into, '--from', '.'],
-    { cwd: upstream.folder, encoding: 'utf8', env: environment(bin) },
-  );
+  const fromHere = (...words: string[]) =>
+    spawnSync(process.execPath, [program, '--into', into, '--from', '.', ...words], {
+      cwd: upstream.folder,
+      encoding: 'utf8',
+      env: environment(bin),
+    });
+  const { status, stdout, stderr } = fromHere();
   expect([status, stderr]).toEqual([0, '']);
   expect(stdout).not.toContain('nothing to do');
+  expect(stdout).toContain('Your copy has version 1.1.0 now (it had 1.0.0).');
   expect(copy.read('src/a.ts')).toBe('a 2\n');
+  copy.commit();
+  upstream.commit({ 'src/a.ts': 'a 3\n' });
+  const newest = upstream.git('rev-parse', 'HEAD').trim();
+  expect(fromHere('--to', newest).stdout).toContain('Your copy still has version 1.1.0, and ');
 });
 
 test('an upgrade that is killed has changed nothing, and can be run again', async () => {

@@ -129,9 +129,11 @@ function tellDone(
   say: (line: string) => void,
 ): void {
   const short = copy.slice(0, 8);
-  say(
-    `\nYour copy has version ${after} now (it had ${before}). data/ and what you put into public/ are as before.`,
-  );
+  const has =
+    before === after
+      ? `still has version ${after}, and the files that changed since are in it`
+      : `has version ${after} now (it had ${before})`;
+  say(`\nYour copy ${has}. data/ and what you put into public/ are as before.`);
   if (migrated.trim() !== '')
     say(`Your records were brought into the new shape. ${migrated.trim()}`);
   if (plan.kept.length > 0) {
