@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { fixedFields } from '../domain/fixed-parts.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -33,4 +34,11 @@ test('all that the site and its commands import is there without what only devel
   });
   expect(files.length).toBeGreaterThan(300);
   expect(missing).toEqual([]);
+});
+
+test('those who correct a record are told every part that needs an entry', () => {
+  const template = readFileSync(join(root, '.github/PULL_REQUEST_TEMPLATE/correct.md'), 'utf8');
+  const contributing = readFileSync(join(root, '.github/CONTRIBUTING.md'), 'utf8');
+  expect(fixedFields.filter((field) => !template.includes(`\`${field}\``))).toEqual([]);
+  expect(contributing).toContain(`The words for \`what\` are: ${fixedFields.join(', ')}.`);
 });
