@@ -305,7 +305,7 @@ function tellRound(
     return `  ${place}: ${result}${where}${remarks.map((remark) => `\n      ${remark}`).join('')}`;
   });
   return [
-    `Rows: ${entries.length} (${count('taken')} taken, ${count('there already')} there already, ${need} you, ${count('passed over')} empty or headings)`,
+    `Rows: ${entries.length} (${count('taken')} taken, ${count('there already')} there already, ${need} you, ${count('skipped')} empty or headings)`,
     ...lines,
     ...(quiet.length > 0 ? [`  Rows that report nothing: ${quiet.join(', ')}`] : []),
     ...(notes.length > 0 ? ['', 'How the file was read', ...notes.map((note) => `  ${note}`)] : []),

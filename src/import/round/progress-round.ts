@@ -22,7 +22,7 @@ import { CannotRun, type Row, type Table } from '../table.ts';
 /** What became of one row of a progress round. */
 export interface RoundEntry {
   place: string;
-  result: 'taken' | 'there already' | 'needs you' | 'passed over';
+  result: 'taken' | 'there already' | 'needs you' | 'skipped';
   reference?: string;
   remarks: string[];
 }
@@ -77,7 +77,7 @@ export function planProgress(
   for (const [at, row] of ticksAsWords(table).rows.entries()) {
     const filled = row.cells.filter((cell) => cell.text !== '');
     const passed = (why: string) =>
-      entries.push({ place: row.place, result: 'passed over', remarks: [why] });
+      entries.push({ place: row.place, result: 'skipped', remarks: [why] });
     const headings = headingsIn(row, setting.mapping, columns);
     if (filled.length === 0) passed('It is empty.');
     else if (headings !== undefined) {
@@ -159,7 +159,7 @@ function readReport(
   const unsaid = unsaidCells(row, columns, [...wordsOfRecord(text), ...wordsOfPlan(setting)]);
   const comments = unsaid.map(({ comment }) => comment);
   if (Object.keys(statement).length === 0 && comments.length + doubts.length === 0) {
-    entry.result = 'passed over';
+    entry.result = 'skipped';
     entry.remarks.push(reportsNothing);
     return entry;
   }
