@@ -2,7 +2,7 @@
  * Why a typed due date is not accepted that would be but for what is around it: a remark,
  * a second date, a start without an end; or that says how often, or how long from now, and not when.
  */
-import { addDays } from './calendar-day.ts';
+import { addDays, isoDay, lastOfMonth } from './calendar-day.ts';
 import { interval, slashed, type Meaning } from './due-date-span.ts';
 import { isRefusal, type DateRefusal } from './due-date-refusal.ts';
 import type { Ask } from './due-date-slips.ts';
@@ -21,6 +21,7 @@ export function refuseSurroundings(text: string, ask: Ask): DateRefusal | undefi
     refuseWeek(text, read) ??
     refuseSchoolYear(text) ??
     refuseYearEnd(text) ??
+    refuseNamedYear(text, ask) ??
     refuseChanged(text, read) ??
     refuseOngoing(text, read) ??
     refuseAndOngoing(text, read, ask) ??
@@ -76,6 +77,32 @@ function refuseYearEnd(text: string): DateRefusal | undefined {
   if ((before ?? within ?? short) === undefined) return { kind: 'which year end', text, year };
   const offers = [year - 1, year].map((from) => ({ write: `End of ${slashed(from)}` }));
   return { kind: 'which financial year', text, offers };
+}
+
+/** ‘Q3 2025 (calendar year)’, ‘H1 2025 financial’: which of the two years it is, is said. */
+function refuseNamedYear(text: string, ask: Ask): DateRefusal | undefined {
+  const [, by = '', part = '', sort = ''] =
+    /^(by )?(.+?)[\s,(]+(calendar|financial|fiscal)(?: year)?\)?$/i.exec(text) ?? [];
+  if (part === '') return undefined;
+  const isCalendar = /^c/i.test(sort);
+  const told = (date: string): DateRefusal => ({
+    ...{ kind: 'remark beside the date', text },
+    date: by.toLowerCase() + date,
+  });
+  const found = ask(part);
+  if (isRefusal(found)) {
+    if (found.kind !== 'which quarter') return undefined;
+    const { quarter, year } = found;
+    const first = isoDay(year, quarter * 3 - 2, 1);
+    const calendar = interval(first, lastOfMonth(year, quarter * 3));
+    if (isCalendar) return told(by === '' ? calendar.name : calendar.end);
+    return told(`Q${quarter} ${slashed(year)}`);
+  }
+  const [, digit, word, year] =
+    /^(?:h([12])|(?:the )?(first|1st|second|2nd) half(?: of)?) (\d{4})$/i.exec(part) ?? [];
+  if (year === undefined) return undefined;
+  const half = digit ?? (/^(?:f|1)/i.test(word ?? '') ? '1' : '2');
+  return told(isCalendar ? part : `H${half} ${slashed(Number(year))}`);
 }
 
 const changedFrom =
@@ -291,7 +318,7 @@ function refuseHowOften(text: string, read: Read): DateRefusal | undefined {
   const isEachYear = eachYear.test(text) && read(`${day} 2025`) !== undefined;
   if (
     isEachYear ||
-    eachYearInWords.test(text) ||
+    eachYearInWords.test(text.replace(/^(?:the )?\d{1,2}(?:st|nd|rd|th)\b/i, 'day')) ||
     [text, inWords].some((words) => howOften.test(words))
   ) {
     return { kind: 'how often', text };

@@ -15,7 +15,7 @@ export const listWithoutDashes: FaultRule = {
       return;
     const below = linesBelow(lines, line);
     const [first] = below;
-    if (first === undefined || first.dashed || !/^(?!\d+[.)] )[\p{L}\d]/u.test(first.body)) return;
+    if (first === undefined || first.dashed || !/^[\p{L}\d]/u.test(first.body)) return;
     // A field that is indented further than the one above it looks like the rest of that one’s text.
     const isText = ({ inside: within, key: name = '' }: Line): boolean =>
       within !== undefined && !(within === 'text' && fields.has(name));
@@ -45,7 +45,8 @@ function linesBelow(lines: readonly Line[], field: Line): Line[] {
 /** Each line is an entry, but one that goes on with the sentence of the line above. */
 function textsIn(lines: readonly Line[]): string[][] {
   const entries: string[] = [];
-  for (const { body, dashed } of lines) {
+  for (const { body: typed, dashed } of lines) {
+    const body = typed.replace(/^(?:\d{1,3}|[a-z])[.)]\s+/, '');
     const above = entries.at(-1);
     const goesOn = !dashed && /^\p{Ll}/u.test(body) && (above?.split(' ').length ?? 0) > 4;
     if (goesOn) entries.splice(-1, 1, `${above} ${body}`);

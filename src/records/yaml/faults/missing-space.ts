@@ -51,7 +51,7 @@ export const noSpaceAfterColon: FaultRule = {
       length: 2,
       message: `There is no space after the colon of “${match[1]!}”.`,
       why: 'Without it the line is not a field.',
-      advice: `Type a space after it:  ${lead}${asField(match[1]!, match[2]!)}`,
+      advice: `Type a space after it:  ${lead}${asField(match[1]!, match[2]!.replace(/^:+\s*/, ''))}`,
     };
   },
 };
