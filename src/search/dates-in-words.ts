@@ -1,18 +1,11 @@
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const month = String.raw`jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?`;
+const months =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+/** Each in full and by its first three letters. */
+const month = [...months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`), 'sept'].join(
+  '|',
+);
 const monthAndYear = new RegExp(String.raw`\b(${month})\.?[ -]?[’'‘]?((?:20)?\d\d)\b`, 'gi');
 /** “Mar” alone may be a slip, and “may” is mostly no month. */
 const monthAfter = new RegExp(String.raw`\b(due|in|by|before|since|until) (${month})\b\.?`, 'gi');

@@ -21,9 +21,19 @@ export function realWords(known: readonly string[], own: OwnCommonWords): string
     }),
   );
   const byLetter = Map.groupBy(known, (word) => word[0]!);
+  const byRest = Map.groupBy(known, (word) => word.slice(1));
+  const isKnown = new Set(known);
+  const alike = (word: string) => {
+    const swapped = `${word[1] ?? ''}${word[0]!}${word.slice(2)}`;
+    return [
+      ...(byLetter.get(word[0]!) ?? []),
+      ...(byRest.get(word.slice(1)) ?? []),
+      ...(isKnown.has(swapped) ? [swapped] : []),
+    ];
+  };
   const stems = new Set(known.map(stemOf));
   return [...new Set(words)]
-    .filter((word) => meantBy(word, byLetter.get(word[0]!) ?? []) !== undefined)
+    .filter((word) => meantBy(word, alike(word)) !== undefined)
     .filter((word) => weightOf(word, own) === 'telling' && !stems.has(stemOf(word)))
     .sort();
 }

@@ -30,6 +30,15 @@ test.each([
   ['equiptment', 'equipment'],
   ['demensia', 'dementia'],
   ['yung', 'young'],
+  ['hopital', 'hospital'],
+  ['deentia', 'dementia'],
+  ['euipment', 'equipment'],
+  ['benegits', 'benefits'],
+  ['denentia', 'dementia'],
+  ['equipmemt', 'equipment'],
+  ['fementia', 'dementia'],
+  ['jospital', 'hospital'],
+  ['ohspital', 'hospital'],
 ])('“%s” was meant for “%s”', (typed, meant) => expect(meantBy(typed, known)).toBe(meant));
 
 test('a letter typed twice is nearer than another letter', () => {
@@ -59,6 +68,8 @@ test('where subjects have several of a thing, one of it can be meant', () => {
 
 test.each([
   'heating',
+  'hesitant',
+  'sementic',
   'bullying',
   'continence',
   'cares',

@@ -49,13 +49,22 @@ export function meantBy(typed: string, known: readonly string[]): string | undef
   const word = typed.toLowerCase();
   if (!isWord(word, leastTyped)) return undefined;
   return known
-    .filter((each) => each[0] === word[0] && Math.abs(each.length - word.length) <= 2)
+    .filter((each) => startsAlike(each, word) && Math.abs(each.length - word.length) <= 2)
     .flatMap((each) => {
       const apart = apartness(word, each);
       return apart === undefined ? [] : [{ each, apart }];
     })
     .sort((a, b) => a.apart - b.apart || sameStart(b.each, word) - sameStart(a.each, word))[0]
     ?.each;
+}
+
+/** Whether words start alike, or nothing but their first letters is a slip: “fementia”, “ohspital”. */
+function startsAlike(one: string, other: string): boolean {
+  return (
+    one[0] === other[0] ||
+    one.slice(1) === other.slice(1) ||
+    (one[0] === other[1] && one[1] === other[0] && one.slice(2) === other.slice(2))
+  );
 }
 
 /** How far a word is from the one that was meant, or undefined where it cannot have been. */
@@ -75,9 +84,11 @@ function apartness(typed: string, meant: string): number | undefined {
   if (isFormDoubledOtherwise(typed, meant)) return apart;
   const start = sameStart(typed, meant);
   const missed = typed.length !== meant.length;
-  // A letter too many leaves all of a long word: “indentify”.
-  const all = typed.length > meant.length;
-  if (apart === 1 && missed && meant.length >= 8 && (all || start >= 4)) return apart;
+  const isLong = meant.length >= 8;
+  if (apart === 1 && missed && (isLong || (meant.length === 7 && start >= 4))) return apart;
+  // On a phone a finger hits the key beside the one that was meant: “benegits”.
+  const isOther = apart === 1 && !missed;
+  if (isOther && isLong && areNeighbours(typed[start]!, meant[start]!)) return 1.5;
   // The start of a long word is right and its end was guessed: “dementure”.
   const alike = Math.abs(typed.length - meant.length) <= 1;
   if (apart <= 3 && alike && start >= 6 && start >= meant.length * 0.7) return apart;
@@ -94,6 +105,14 @@ function isFormDoubledOtherwise(typed: string, meant: string): boolean {
     Math.abs(one.length - other.length) === 1 &&
     undoubled(one) === undoubled(other)
   );
+}
+
+const keyboard = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+
+function areNeighbours(one: string, other: string): boolean {
+  const row = (letter: string) => keyboard.findIndex((letters) => letters.includes(letter));
+  const column = (letter: string) => keyboard[row(letter)]?.indexOf(letter) ?? NaN;
+  return Math.abs(row(one) - row(other)) <= 1 && Math.abs(column(one) - column(other)) <= 1;
 }
 
 function undoubled(word: string): string {
