@@ -196,7 +196,7 @@ function placeOfAction(plan: string, reference: string): RecordPlace | Wrong {
   if (original !== undefined) {
     return {
       message: `“${reference}” looks like a copy of ${original}.yaml.`,
-      advice: `Delete it. If it is a separate action, name it after its number in the plan, such as ${original}.yaml`,
+      advice: `Delete it. If it is a separate action, name it after its own number in the plan.`,
     };
   }
   if (referencePattern.test(reference)) {

@@ -70,3 +70,17 @@ test.each([
     expected,
   );
 });
+
+test.each(['Jo Smith', 'Cllr Smith', 'Dr. Ann-Marie O’Neill'])(
+  'what may be a person is asked about, and no file for it is offered first: %s',
+  (lead) => {
+    expect(told(lead).advice).toMatch(/^If this is a person, name the team or the job instead/);
+  },
+);
+
+test.each(['jo-smith', 'Anytown Libraries Board', 'YLD'])(
+  'what is no name of a person is not: %s',
+  (lead) => {
+    expect(told(lead).advice).not.toContain('person');
+  },
+);

@@ -165,15 +165,27 @@ function adviceOn(typed: string, bodies: readonly Body[]): Pick<Words, 'advice' 
       inBox: 'Choose the organisation from the list, and write no person’s address.',
     };
   }
+  if (looksLikePerson.test(typed)) {
+    return {
+      advice: `If this is a person, name the team or the job instead, and nobody’s name. If it is an organisation, add the file data/organisations/${suggestion}.yaml.`,
+      inBox: notInList,
+    };
+  }
   return {
     advice: `Add the file data/organisations/${suggestion || 'nhs-england'}.yaml, or use the name of one that is there.`,
-    inBox:
-      'Choose one from the list. If it is not there, leave this box empty, and name it under “Progress”.',
+    inBox: notInList,
   };
 }
 
 const onlyOne = (bodies: readonly Body[]): Body | undefined =>
   bodies.length === 1 ? bodies[0] : undefined;
+
+const notInList =
+  'Choose one from the list. If it is not there, leave this box empty, and name it under “Progress”.';
+
+/** A title, or two words that each begin with a capital. What bodies are called is seldom only that. */
+const looksLikePerson =
+  /^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Prof|Sir|Dame)\.?(?: \p{L}[\p{L}’'-]*)+|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?:[’'-]\p{L}+)?)$/u;
 
 /** As many are named, so that one can be chosen at a glance. */
 const mostOffered = 5;
