@@ -5,7 +5,7 @@ import { organisationsWithPages } from '../register/lead-pages.ts';
 import type { Action, Outcome, Register, Theme } from '../register/register.ts';
 import { groupWord } from './reference-query.ts';
 import { searchFacts } from './search-facts.ts';
-import { aboutFinder, subjectsOf, type About } from './subjects.ts';
+import { aboutFinder, subjectsOf, type About, type Subject } from './subjects.ts';
 import { actionWord, wordFor } from './words.ts';
 import { escapedHtml } from '../domain/html.ts';
 import { dueInWords } from '../domain/wording.ts';
@@ -111,8 +111,10 @@ export function indexRecords(register: Register): IndexRecord[] {
 /**
  * A page of the guide, by how it opens and by its headings. Whoever looks for a promise is not led
  * there by some word in its text, and a phone fetches less of the index.
+ *
+ * @param subjects those of the register, of which a page may be what they lead to
  */
-export function recordOfPage(url: string, html: string): IndexRecord {
+export function recordOfPage(url: string, html: string, subjects: readonly Subject[]): IndexRecord {
   const main = parse(html).querySelector('main')!;
   const headings = main.querySelectorAll('h2, h3');
   const texts = (
@@ -126,6 +128,7 @@ export function recordOfPage(url: string, html: string): IndexRecord {
     'Guide',
     title,
     texts.map((text) => ({ text: text.replaceAll(/\s+/g, ' ').trim(), weight: 0.3 })),
+    { about: subjects.filter((each) => each.url === url).map(({ id }) => wordFor('page', id)) },
   );
 }
 
@@ -143,7 +146,6 @@ const listTexts: Record<string, string> = {
   'list:plans': 'The plans whose promises are on this site.',
   'list:leads': 'Every promise by who leads it.',
   'list:actions': 'Every promise in one table.',
-  'list:data': 'Files with every promise, to use elsewhere.',
   'list:glossary': 'What abbreviations and difficult words in the plans mean.',
 };
 

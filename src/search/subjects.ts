@@ -151,7 +151,31 @@ function listsOf(register: Register): Subject[] {
       'data',
       address.guide('data'),
       'Data',
-      'excel, spreadsheet, csv, download, downloads, open data, json',
+      'excel, spreadsheet, csv, download, export, open data, json, licence, copyright',
+    ),
+    list(
+      'about-site',
+      address.guide('about'),
+      'About this site',
+      'about this site, this site, this website, who runs this',
+    ),
+    list(
+      'accessibility',
+      address.guide('accessibility'),
+      'Accessibility',
+      'accessibility, screen reader',
+    ),
+    list(
+      'privacy',
+      address.guide('privacy'),
+      'Privacy',
+      'privacy, privacy policy, privacy notice, cookies, gdpr',
+    ),
+    list(
+      'linking',
+      address.guide('linking'),
+      'How to link',
+      'link to a promise, link to an action, how to link, permalink',
     ),
     ...statuses
       .filter(({ name }) => register.actions.some(({ status }) => status === name))

@@ -16,6 +16,7 @@ import {
   slipWordsFile,
   vocabularyFile,
 } from './search-files.ts';
+import { subjectsOf } from './subjects.ts';
 import { slipWordsOf, vocabularyOf } from './vocabulary.ts';
 
 /** An index that has all records, and not yet the guide. */
@@ -54,11 +55,12 @@ export async function finishIndex(
 
   const all = await pages.addresses;
   mustLeadSomewhere(urls, new Set(all));
+  const subjects = subjectsOf(register);
   const guides = all.filter((page) => page.startsWith(address.guides));
   await making.add(
     await Promise.all(
       guides.map(async (page) =>
-        recordOfPage(page, await pages.whole(join(output, page, 'index.html'))),
+        recordOfPage(page, await pages.whole(join(output, page, 'index.html')), subjects),
       ),
     ),
   );
