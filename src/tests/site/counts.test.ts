@@ -46,6 +46,17 @@ function under(heading: HTMLElement): HTMLElement[] {
 const text = (element: HTMLElement) => element.textContent.replaceAll(/\s+/g, ' ').trim();
 const main = ({ root }: BuiltPage) => root.querySelector('main') ?? root;
 
+/** How many of how many promises are complete, by the sentence over a chart. */
+function saidComplete(chart: HTMLElement): [complete: number, all: number] {
+  const said = text(chart);
+  const [, complete, all] = /calls? (\d+) of (\d+) promises? complete/.exec(said) ?? [];
+  if (complete !== undefined) return [Number(complete), Number(all)];
+  const [, none] = /not call any of these (\d+) promises complete/.exec(said) ?? [];
+  if (none !== undefined) return [0, Number(none)];
+  const [, not] = /(not )?calls? this promise complete/.exec(said) ?? [];
+  return [not === undefined ? 1 : 0, /this promise complete/.test(said) ? 1 : 0];
+}
+
 /** Goes through all pages and gives what is wrong, with the page that it is on. */
 function faultsOf(find: (page: BuiltPage) => string[]): string[] {
   return pages.flatMap((page) => find(page).map((fault) => `${page.address} ${fault}`));
@@ -134,8 +145,7 @@ test('a legend adds up to the promises of its chart, and what is not counted is 
         .filter(([, , apart]) => apart === undefined)
         .reduce((all, [, one]) => all + Number(one), 0);
       const chart = legend.closest('.timeline');
-      const said = chart && Number(/of (\d+) promises?/.exec(text(chart))?.[1]);
-      const expected = said ?? everything;
+      const expected = chart === null ? everything : saidComplete(chart)[1];
       return sum === expected ? [] : [`legend ${sum}, chart ${expected}`];
     }),
   );
@@ -146,18 +156,16 @@ test('a legend adds up to the promises of its chart, and what is not counted is 
 test('a bar and the sentence over it say what the chart shows', () => {
   const faults = faultsOf((page) =>
     page.root.querySelectorAll('.timeline').flatMap((chart) => {
-      const [, complete, all] = /(?:calls?) (\d+|none) of (\d+) promises?/.exec(text(chart))!;
+      const [complete, all] = saidComplete(chart);
       const ids = listed(chart.querySelectorAll('.marks a'));
       const done = [...ids].filter((id) => statusOf.get(id) === 'complete').length;
       const widths = chart
         .querySelectorAll('.bar rect')
         .map((part) => Number(part.getAttribute('width')));
       const bar = widths.reduce((sum, width) => sum + width, 0);
-      return number(ids) === Number(all) &&
-        bar === Number(all) &&
-        done === (complete === 'none' ? 0 : Number(complete))
+      return number(ids) === all && bar === all && done === complete
         ? []
-        : [`says ${complete!} of ${all!}, shows ${done} of ${number(ids)}, bar ${bar}`];
+        : [`says ${complete} of ${all}, shows ${done} of ${number(ids)}, bar ${bar}`];
     }),
   );
   expect(faults).toEqual([]);
@@ -174,7 +182,10 @@ function saidAt(path: string, fragment: string): number | undefined {
   }
   const said = main(page)
     .querySelectorAll('p')
-    .map((paragraph) => /(?:^| of |leads |partner in )(\d+) promises?\b/.exec(text(paragraph))?.[1])
+    .map(
+      (paragraph) =>
+        /(?:^| of | of these |leads |partner in )(\d+) promises?\b/.exec(text(paragraph))?.[1],
+    )
     .find((found) => found !== undefined);
   return said === undefined ? undefined : Number(said);
 }
