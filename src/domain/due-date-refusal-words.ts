@@ -201,11 +201,20 @@ function adviceAt(refusal: DateRefusal, place: DatePlace): string {
     return refusal.meant === undefined ? forms : `Did you mean ${refusal.meant}? ${forms}`;
   }
   if (!isOfPromise(refusal)) return adviceAnywhere(refusal);
-  if (place === 'fixed date') return fixedDateAdvice;
+  if (place === 'fixed date') return dateWithin(refusal) ?? fixedDateAdvice;
   if (place === 'end of a plan') {
     return 'Write when the plan ends, such as March 2027, or Ongoing if it has no end.';
   }
   return adviceOnPromise(refusal, place);
+}
+
+/** ‘7 June 2023 at 10am’ holds a date that can stand alone. */
+function dateWithin(refusal: OfPromise): string | undefined {
+  if (refusal.kind !== 'remark beside the date' && refusal.kind !== 'words beside the date') {
+    return undefined;
+  }
+  const isOpen = /^(?:by|before|ongoing)\b/i.test(refusal.date);
+  return isOpen ? undefined : `Write ${capitalised(refusal.date)}.`;
 }
 
 function adviceOnPromise(refusal: OfPromise, place: PlaceOfPromise): string {

@@ -4,6 +4,7 @@ import {
   checkedDate,
   compareDueDates,
   dateRefusalInWords,
+  fixedDateAdvice,
   ongoingFrom,
   parseDueDate,
 } from './due-date.ts';
@@ -945,6 +946,18 @@ test.each(['Done', 'March 2025, June 2025', 'Next year', 'From 2025', 'TBC', 'Ma
     );
   },
 );
+
+test.each([
+  ['7 June 2023 at 10am', 'Write 7 June 2023.'],
+  ['Cabinet, June 2023', 'Write June 2023.'],
+  ['June 2023 (tbc)', 'Write June 2023.'],
+  ['By June 2023 (tbc)', fixedDateAdvice],
+  ['TBC', fixedDateAdvice],
+])('where a day, a month or a year is needed, “%s” is answered with: %s', (text, advice) => {
+  const parsed = parseDueDate(text);
+  if (parsed.ok) throw new Error('It was read.');
+  expect(dateRefusalInWords(parsed.refusal, 'fixed date').advice).toBe(advice);
+});
 
 test.each([
   ['moved date', 'Leave the due line out, and give the status.'],
