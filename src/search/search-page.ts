@@ -14,6 +14,7 @@ import {
   pageSize,
   readState,
   tidy,
+  wordsToShow,
   writeState,
   type FilterName,
   type SearchState,
@@ -124,7 +125,7 @@ function summary({
     return `No ${form.dataset['one']} has the reference ${unknownReference}.${nearest}`;
   }
   if (nothing) return 'No plan here mentions this.';
-  const what = state.words === '' ? '' : ` for “${insteadOf?.meant ?? state.words}”`;
+  const what = state.words === '' ? '' : ` for “${insteadOf?.meant ?? wordsToShow(state.words)}”`;
   const results = `${count === 0 ? 'No' : count} ${count === 1 ? 'result' : 'results'}${what}.`;
   if (count > 0 && unknown.length > 0) {
     return `${results} No plan here mentions “${unknown.join('” or “')}”.`;

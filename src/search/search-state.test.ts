@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asksForSomething, readState, tidy, writeState } from './search-state.ts';
+import { asksForSomething, readState, tidy, wordsToShow, writeState } from './search-state.ts';
 
 describe('the address of a search', () => {
   test.each([
@@ -54,3 +54,11 @@ test('nothing is looked for until something is asked', () => {
 });
 
 test('white space is folded', () => expect(tidy('  a \t b\n')).toBe('a b'));
+
+test.each([
+  ['"emergency plans"', 'emergency plans'],
+  ['“emergency plans”', 'emergency plans'],
+  ['emergency plans', 'emergency plans'],
+  ['"emergency plans" hospital', '"emergency plans" hospital'],
+  ['"one" or "other"', '"one" or "other"'],
+])('%s is shown as “%s”', (words, shown) => expect(wordsToShow(words)).toBe(shown));

@@ -94,3 +94,8 @@ export function tidy(words: string): string {
   const end = start.lastIndexOf(' ');
   return (end > 0 ? start.slice(0, end) : start).toWellFormed();
 }
+
+/** What was asked, as it is shown between quotation marks: without those that are around all of it. */
+export function wordsToShow(words: string): string {
+  return words.replace(/^["“”]([^"“”]*)["“”]$/, '$1');
+}
