@@ -17,6 +17,8 @@ test.each([
   ['due 06/2022', 'due June 2022'],
   ['3/2023', 'March 2023'],
   ['15/06/2022', '15 June 2022'],
+  ['due 31/3/23', 'due 31 March 2023'],
+  ['plan 2018-2020', 'plan 2018 to 2020'],
 ])('“%s” is read as “%s”', (typed, spelt) => expect(datesSpeltOut(typed)).toBe(spelt));
 
 test.each([
@@ -30,6 +32,8 @@ test.each([
   '2018',
   '2018 to 2020',
   '2018/20',
+  '2018 19 actions',
+  '2.1.22',
   '2022-06-15',
   '12/13',
   'ages 16-25',

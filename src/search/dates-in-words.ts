@@ -1,4 +1,5 @@
-const months =
+/** The months in order. */
+export const months =
   'January February March April May June July August September October November December'.split(
     ' ',
   );
@@ -9,7 +10,8 @@ const month = [...months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?
 const monthAndYear = new RegExp(String.raw`\b(${month})\.?[ -]?[’'‘]?((?:20)?\d\d)\b`, 'gi');
 /** “Mar” alone may be a slip, and “may” is mostly no month. */
 const monthAfter = new RegExp(String.raw`\b(due|in|by|before|since|until) (${month})\b\.?`, 'gi');
-const twoYears = /\b(?:financial year |fy ?)?(20(\d\d))[ /–-]{1,3}(?:20)?(\d\d)\b(?![/–-])/gi;
+const twoYears = /\b(?:financial year |fy ?)?(20(\d\d)) ?[/–-] ?(20)?(\d\d)\b(?![/–-])/gi;
+const dayMonthYear = /(?<![\d/.-])(\d\d?\/\d\d?\/)(\d\d)(?![\d/.-])/g;
 const numberedMonth =
   /(?<![\d/.-])(?:(20\d\d)[/-](0[1-9]|1[0-2])|(?:(\d\d?)[/.])?(0?[1-9]|1[0-2])[/.](20\d\d))\b(?![/.-])/g;
 
@@ -19,9 +21,14 @@ const numberedMonth =
  */
 export function datesSpeltOut(query: string): string {
   return query
-    .replaceAll(twoYears, (typed, first: string, short: string, next: string) =>
-      Number(next) === Number(short) + 1 ? `April ${first} March 20${next}` : typed,
+    .replaceAll(
+      twoYears,
+      (typed, first: string, short: string, century: string | undefined, next: string) => {
+        if (Number(next) === Number(short) + 1) return `April ${first} March 20${next}`;
+        return century === undefined ? typed : `${first} to 20${next}`;
+      },
     )
+    .replaceAll(dayMonthYear, (_, dayAndMonth: string, year: string) => dayAndMonth + inFull(year))
     .replaceAll(
       numberedMonth,
       (_, year?: string, number?: string, day?: string, otherNumber?: string, otherYear?: string) =>

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { months } from './dates-in-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { stemOf } from './words.ts';
 
@@ -14,6 +15,9 @@ export interface SlipWords {
 const leastLetters = 5;
 /** The fewest letters of a typed word that may be a slip. One letter may be missing: “yung”. */
 const leastTyped = 4;
+
+/** By which promises are due; shorter ones are too like other words. */
+const longMonths = months.map((month) => month.toLowerCase()).filter((month) => month.length > 6);
 
 /** Whether a word is long enough for a slip to be taken for it. */
 export function canBeMeant(word: string): boolean {
@@ -33,7 +37,7 @@ export function wordsToMean({ subjects }: Vocabulary, often: readonly string[]):
   const ofSubjects = subjects
     .filter(({ kind }) => kind !== 'list')
     .flatMap(({ phrases }) => phrases.flatMap((phrase) => phrase.split(' ')));
-  const all = [...ofSubjects, ...often];
+  const all = [...ofSubjects, ...often, ...longMonths];
   // Where the subjects have “carers”, a reader may mean one.
   const ones = all.filter((word) => /[^s]s$/.test(word)).map((word) => word.slice(0, -1));
   return [...new Set([...all, ...ones])].filter(canBeMeant).sort();

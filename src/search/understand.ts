@@ -99,14 +99,19 @@ export async function understand(finder: Finder, query: string): Promise<Underst
     });
     return words.length - 1;
   });
-  const oneName = words.length === 2 && (tokens.length === 2 || endsInUnknown(words, places));
+  // A year is no part of a name: “March 2022 hospital”.
+  const hasYear = words.some(({ word }) => /^20\d\d$/.test(word));
+  const oneName =
+    !hasYear && words.length === 2 && (tokens.length === 2 || endsInUnknown(words, places));
   return {
     words: oneName ? words.map((word) => ({ ...word, weak: false })) : words,
     subjects: subjectsIn(corrected, places, query, vocabulary),
     oneName,
     meaningOf: wordsOf(meaningAsked(query) ?? '').length,
     longName:
-      words.length === 3 && tokens.every(({ word }, place) => places[place]! >= 0 || word === 'of'),
+      !hasYear &&
+      words.length === 3 &&
+      tokens.every(({ word }, place) => places[place]! >= 0 || word === 'of'),
   };
 }
 
