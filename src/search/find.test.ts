@@ -99,6 +99,16 @@ describe('words', () => {
     expect((await first(words))[0]).toBe('/glossary/#ccg'),
   );
 
+  test('with a year are no name of something else', async () => {
+    expect((await look('hospital September 2022')).hits.length).toBeGreaterThan(0);
+    expect((await look('March 2022 respite')).hits.length).toBeGreaterThan(0);
+  });
+
+  test.each(['update on mental health act review', 'mental health act overdue'])(
+    'that name a list leave the order of what else is asked: “%s”',
+    async (words) => expect((await first(words))[1]).toBe('/actions/nat-1-17/'),
+  );
+
   test('that ask what happens to something find promises before its meaning', async () => {
     const [top] = await first('what is happening with the carer passport');
     expect(top).not.toMatch(/^\/glossary/);
@@ -176,6 +186,7 @@ describe('words', () => {
     ['2022-06', '/due/2022-06/'],
     ['2018/19', '/due/2018-2019/'],
     ['due 2019-20', '/due/2019-2020/'],
+    ['decemeber 2022', '/due/2022-12/'],
   ])('with a date in short lead to what is due then: “%s”', async (words, list) =>
     expect((await first(words))[0]).toBe(list),
   );

@@ -168,10 +168,17 @@ async function rank(engine: Engine, { words, subjects }: Understood): Promise<Ra
       return { ...none, hits, of: subject.kind === 'term' ? ofTerm : ofTopic };
     }),
   );
+  // What names a list, such as “finished”, tells little of what the promise is about.
+  const ofLists = new Set(
+    subjects.flatMap(({ subject, places }) => (subject.kind === 'list' ? places : [])),
+  );
+  const hasOther = words.some(({ weak }, place) => !weak && !ofLists.has(place));
+  const isBeside = (place: number) => hasOther && ofLists.has(place);
   const known = words.filter((word) => word.known);
   // The parts with longer words that may be meant were already fetched while the words were understood.
   const search = (text: string) => engine.search(text);
-  const withAll = known.length === 0 ? [] : await search(known.map(({ word }) => word).join(' '));
+  const asked = known.filter((word) => !isBeside(words.indexOf(word)));
+  const withAll = asked.length === 0 ? [] : await search(asked.map(({ word }) => word).join(' '));
   const lists = await Promise.all(
     withAll.length >= enough
       ? []
@@ -192,7 +199,7 @@ async function rank(engine: Engine, { words, subjects }: Understood): Promise<Ra
   const weights = words.map((word, place) => {
     const pages = PageSet.union([word.pages, ...aboutWord[place]!.map(({ ids }) => ids)]);
     const rarity = Math.log(1 + candidates.length / Math.max(1, pages.size));
-    return (0.3 + rarity) * (word.weak ? 0.2 : 1);
+    return (0.3 + rarity) * (isBeside(place) ? 0.05 : word.weak ? 0.2 : 1);
   });
   // Several words that name one thing tell more together than each of them alone.
   const named = about.map(({ hits, length, of }) =>
