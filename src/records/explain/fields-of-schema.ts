@@ -65,6 +65,12 @@ export function takes(schema: z.ZodType, path: readonly PropertyKey[], value: un
   return fieldAt(schema, path)?.safeParse(value).success ?? false;
 }
 
+/** Whether a field keeps the lines of a text apart. */
+export function keepsLines(schema: z.ZodType, path: readonly PropertyKey[]): boolean {
+  const kept = fieldAt(schema, path)?.safeParse('- a\n- b');
+  return kept?.success === true && String(kept.data).includes('\n');
+}
+
 function fieldAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
   return fieldIn(schemaAt(schema, path.slice(0, -1)), path.at(-1));
 }

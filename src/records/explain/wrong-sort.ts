@@ -8,7 +8,7 @@ import {
   type Explanation,
   type IssueOf,
 } from './explanation.ts';
-import { exampleOf, fieldsAt, neededAt, schemaAt, takes } from './fields-of-schema.ts';
+import { exampleOf, fieldsAt, keepsLines, neededAt, schemaAt, takes } from './fields-of-schema.ts';
 
 /** A text where a list belongs, a list where a text belongs, or either where fields belong. */
 export function explainWrongSort(issue: IssueOf<'invalid_type'>, asked: Asked): Explanation {
@@ -48,12 +48,26 @@ function wanted(
   }
 }
 
+/** Fields that hold prose, and not the name of another record. */
+const proseFields = new Set<PropertyKey>([
+  ...['about', 'covers', 'meaning', 'not_here', 'official', 'promise'],
+  ...['statuses', 'summary', 'tested', 'text'],
+]);
+
 /** Of several texts where one belongs, an editor has to choose. */
 function oneOnly(
   path: readonly PropertyKey[],
   entries: readonly unknown[],
   schema: z.ZodType,
 ): { should: string; advice: string } {
+  const list = entries.map((entry) => `- ${String(entry)}`);
+  const isText = proseFields.has(path.at(-1)!) && keepsLines(schema, path);
+  if (isText && entries.every((entry) => typeof entry === 'string')) {
+    return {
+      should: 'be a text, but this is a list',
+      advice: `Type |- beside its name, so that the list becomes part of the text:\n${String(path.at(-1))}: |-\n${list.map((line) => `  ${line}`).join('\n')}`,
+    };
+  }
   const should = `be a single text, but this is a list of ${entries.length}`;
   const [first] = entries;
   const advice = `Keep one of them${typeof first === 'string' ? `, such as  ${typedAt(path, first)}` : '.'}`;
