@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadRecords } from '../../records/load-records.ts';
+import { openQuestionsIn, whyHeld } from '../../records/open-questions.ts';
 import { soundFolder } from '../../tests/fixtures/folders.ts';
 import { runImport, type ImportCommand } from '../run-import.ts';
 import { hashOf } from './save-import.ts';
@@ -40,6 +41,16 @@ function started(text = table) {
     has: (name: string) => existsSync(path(name)),
   };
 }
+
+test('a site that is held back says what is asked, and in which record', async () => {
+  const plan = started();
+  await runImport(plan.command);
+  const held = whyHeld(openQuestionsIn(loadRecords(plan.data).records!));
+  expect(held).toMatch(
+    /plans\/brought-in\/plan\.yaml\n    Which area is the plan for\?\n    Is the period right/,
+  );
+  expect(held).toContain('actions/1.2.yaml\n    ');
+});
 
 test('a table becomes a plan that the check accepts, with every doubt marked', async () => {
   const plan = started();
