@@ -45,6 +45,12 @@ describe('a reference', () => {
     expect((await look(words)).unknownReference).toBeUndefined();
   });
 
+  test('of two numbers comes first where its promise is about the words beside it', async () => {
+    expect((await first('1.5 dementia'))[0]).toBe('/actions/nat-1-5/');
+    expect(await first('1.5 respite')).not.toContain('/actions/nat-1-5/');
+    expect((await look('24-7 cover')).hits).toEqual([]);
+  });
+
   test('beside another is found with it', async () => {
     const both = ['/actions/don-2-1-2/', '/actions/don-2-1-3/'];
     expect((await first('DON 2.1.2 and DON 2.1.3')).slice(0, 2)).toEqual(both);

@@ -65,7 +65,18 @@ async function findAll(
   const withDates = datesSpeltOut(words);
   const spoken = findReference(words, vocabulary.codes, ownCommonWords(vocabulary));
   if (spoken === undefined) return findUnderstood(finder, withDates);
-  const { reference, ofGroup, rest } = spoken;
+  const { reference, ofGroup, unsure, rest } = spoken;
+  if (unsure) {
+    const [all, numbered] = await Promise.all([
+      findUnderstood(finder, withDates),
+      withReference(engine, reference),
+    ]);
+    const others = rest === '' ? all : await findUnderstood(finder, rest);
+    // Only a promise that is about the words, too, was meant by its number.
+    const meant = numbered.filter((hit) => isOneOf(hit, others.unfiltered));
+    if (meant.length === 0) return all;
+    return { ...nothingElse, unfiltered: once([...meant, ...others.unfiltered]) };
+  }
   const named = await withNumber(engine, reference, ofGroup);
   // A plan may number its promises as others write dates, so a reference that is there comes first.
   if (named.length === 0 && withDates !== words) return findUnderstood(finder, withDates);

@@ -33,6 +33,15 @@ describe('a reference', () => {
     expect(findReference(query, codes, new Set())?.ofGroup).toBe(true);
   });
 
+  test('of two numbers may as well be hours, and that is told', () => {
+    const unsure = (query: string) => findReference(query, codes, new Set())?.unsure;
+    expect(unsure('1.5 hours')).toBe(true);
+    expect(unsure('1.5 dementia')).toBe(true);
+    expect(unsure('donate 2.1')).toBe(true);
+    expect(unsure('action 1.5')).toBe(false);
+    expect(unsure('2.1.2 hospital')).toBe(false);
+  });
+
   test.each([
     ['nat 1 10 progress', 'NAT 1.10', 'progress'],
     ['nat1.13 breaks', 'NAT 1.13', 'breaks'],
@@ -41,12 +50,8 @@ describe('a reference', () => {
     expect(found(query)).toEqual([spoken, rest]),
   );
 
-  test.each([
-    '1.5 hours',
-    '2018/19',
-    'costs of £1.50',
-    'a rise of 2.5%',
-    'national 10',
-    'donate 2.1',
-  ])('is not in “%s”', (query) => expect(found(query)).toBeUndefined());
+  test.each(['2018/19', 'costs of £1.50', 'a rise of 2.5%', 'national 10'])(
+    'is not in “%s”',
+    (query) => expect(found(query)).toBeUndefined(),
+  );
 });

@@ -6,6 +6,8 @@ export interface ReferenceFound {
   reference: ReferenceQuery;
   /** Whether the words say that it is the number of a theme or an outcome, and of no promise. */
   ofGroup: boolean;
+  /** Whether the numbers may as well be hours or pounds: “1.5 dementia”. */
+  unsure: boolean;
   /** Empty where nothing else was typed, or only words such as “action” and “number”. */
   rest: string;
 }
@@ -32,7 +34,7 @@ export function findReference(
   ).exec(query);
   const ofGroup = inGroup !== null;
   const whole = ofGroup ? undefined : readReference(query, codes);
-  if (whole !== undefined) return { reference: whole, ofGroup, rest: '' };
+  if (whole !== undefined) return { reference: whole, ofGroup, unsure: false, rest: '' };
   const typed = query.toLowerCase();
   const named = codes
     .filter((code) => typed.includes(code))
@@ -48,6 +50,6 @@ export function findReference(
   const others = wordsOf(around).filter((word) => !nouns.has(word));
   const weights = others.map((word) => weightOf(word, own));
   const mayBeOther = weights.some((weight) => weight === 'telling' || weight === 'weak');
-  if (mayBeOther && !ofGroup && !reference.named && reference.parts.length < 3) return undefined;
-  return { reference, ofGroup, rest: weights.includes('telling') ? others.join(' ') : '' };
+  const unsure = mayBeOther && !ofGroup && !reference.named && reference.parts.length < 3;
+  return { reference, ofGroup, unsure, rest: weights.includes('telling') ? others.join(' ') : '' };
 }

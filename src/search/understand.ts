@@ -191,7 +191,8 @@ async function asRecordsSpell(
 ): Promise<string[]> {
   const word = typed.toLowerCase();
   const british = word.replace(/(?<=\p{L}{3}[iy])z(?=e[drs]?$|ers$|ing$|ations?$|ational$)/u, 's');
-  if (!word.includes('-') && british === word) return [typed];
+  const isHyphened = word.includes('-') && /\p{L}/u.test(word);
+  if (!isHyphened && british === word) return [typed];
   const isKnown = phraseStems.has(stemOf(word)) || (await pagesWithForms(engine, word)).size > 0;
   if (isKnown) return [typed];
   return british === word ? typed.split('-') : [british];
