@@ -136,7 +136,8 @@ function siteFor({ name, url, publisher, contact, people, promise, repository }:
     promise,
     people,
     run_by: publisher,
-    official: `${publisher} runs this site and publishes the plan on it.`,
+    // Pages say before it who runs the site.
+    official: `${publisher} also publishes the plan.`,
     contact,
     repository,
     // Nobody has looked yet at what the first import will ask.

@@ -171,8 +171,11 @@ test('the two plans go, a Word file comes in, and the check and the build accept
   expect(page).toContain('Anytown SEND plan');
   expect(existsSync(join(folder, 'dist/actions/don-2-1-2'))).toBe(false);
   expect(namesOfFormerOwner(join(folder, 'dist'))).toEqual([]);
-  expect(readFileSync(join(folder, 'dist/index.html'), 'utf8')).toContain(
-    'What was promised to children with special needs, and did it happen?',
+  const home = readFileSync(join(folder, 'dist/index.html'), 'utf8').replaceAll(/\s+/g, ' ');
+  expect(home).toContain('What was promised to children with special needs, and did it happen?');
+  expect(home).toMatch(/in 1 plan ?<\/strong> ?, as the plan last reported them:/);
+  expect(home).toContain(
+    'This site is run by Anytown Council. Anytown Council also publishes the plan.',
   );
 });
 
