@@ -761,6 +761,16 @@ test('a heading in capitals keeps its abbreviations', () => {
   expect(themesOf(imported)).toEqual(['NHS and GPs in the UK together']);
 });
 
+test('a label in place of an action is no promise, and what is beside it leads nothing', () => {
+  const csv = `Action,Who,By when\n${row}\nHow will we measure success?,Number attending,\n`;
+  const imported = taken(csv, '', { addOrganisations: true });
+  expect(Object.keys(actionsOf(imported))).toEqual(['1.1']);
+  expect(imported.files.some(({ path }) => path.startsWith('organisations/'))).toBe(false);
+  expect(imported.files[0]!.text).toContain('Number attending');
+  expect(imported.questions.map(({ answer }) => answer)).toEqual([{ part: 'rows', key: 'line 3' }]);
+  expect(Object.keys(actionsOf(taken(csv, 'rows:\n  line 3: action\n')))).toHaveLength(2);
+});
+
 test('a number that is there twice in one part is still asked about', () => {
   const imported = taken(`${headed}\n,BREAKS,,\n1,${row}\n1,Close.,Anytown Council,\n`);
   expect(kindsAsked(imported)).toEqual(['reference used twice']);

@@ -8,7 +8,7 @@ import {
   type Piece,
   type TableRead,
 } from './table-read.ts';
-import type { Field } from '../columns/column-names.ts';
+import { readHeading, type Field } from '../columns/column-names.ts';
 import { brokenCellAsked } from '../questions/broken-cell.ts';
 import type { RowAnswer } from '../questions/question.ts';
 import { doubtIn } from './doubtful-rows.ts';
@@ -78,6 +78,16 @@ export class RowsUnderHeadings {
           'These rows seem to be totals. Their words are in comments in plan.yaml. Say note if that is right, or action.',
         );
       }
+      return;
+    }
+    if (said === undefined && hasLabel(row)) {
+      const all = [...row.pieces, ...row.broken, ...besideCells(row.at, row.row)];
+      leave(this.draft, all, 'It has the name of a column in place of an action.');
+      ask(
+        this.draft,
+        row.at,
+        'These rows have words such as “How will we know?” in place of an action. Their words are in comments in plan.yaml. Say note if that is right, or action.',
+      );
       return;
     }
     if (row.broken.some((piece) => row.fieldOf(piece) === 'action')) {
@@ -216,6 +226,15 @@ export class RowsUnderHeadings {
       'These rows have no action. Their words are in comments in plan.yaml. Say theme or outcome if a row is one, or note if that is right. If the action is the one above, in a merged cell, say note and write the record of a second action by hand.',
     );
   }
+}
+
+/** “How will we measure success? | Number attending”: a label and what it names, in a table of actions. */
+function hasLabel(row: FilledRow): boolean {
+  const [label, ...more] = row.of('action');
+  if (label === undefined || more.length > 0 || row.pieces.length !== 2) return false;
+  if (row.of('due').length > 0 || !/[?:]$/.test(label.text)) return false;
+  const { field } = readHeading(label.text, new Map());
+  return field === 'measure' || field === 'progress' || field === 'due' || field === 'partner';
 }
 
 /** Where a cell says “as above”, the record keeps these words beside what they mean; or has what they mean alone. */
