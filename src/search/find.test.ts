@@ -228,6 +228,12 @@ describe('words', () => {
     expect((await first(words))[0]).toBe(plan),
   );
 
+  test('that name a topic and, with more of them, a lead, find both', async () => {
+    const found = await first('young carers support');
+    expect(found).toContain('/topics/young-carers/');
+    expect(found).toContain('/leads/young-carers-support/');
+  });
+
   test('that are the name of an organisation put its page first', async () => {
     expect((await first('DBTH'))[0]).toBe('/leads/dbth/');
   });

@@ -409,12 +409,16 @@ function subjectsIn(
     .filter((subject) => ages.some((age) => isFor(subject, age)))
     .map((subject) => ({ subject, tokens: placesOfNumbers(tokens), named: false }));
   const found = [...aged, ...named];
+  const isTopic = ({ subject, tokens: covered }: (typeof found)[number]) =>
+    subject.kind === 'topic' && covered.length > 1;
   return found
     .filter(
       (one) =>
         !found.some(
           (other) =>
             other.tokens.length > one.tokens.length &&
+            // Who asks for “young carers support” wants what there is, and not only who gives it.
+            !(isTopic(one) && other.subject.kind === 'lead') &&
             one.tokens.every((place) => other.tokens.includes(place)),
         ),
     )
