@@ -173,6 +173,24 @@ test('a late round goes between two others, and one that contradicts its own dat
   );
 });
 
+test.each([
+  ['June 2031', 'Write why in the column “Reason”'],
+  ['next spring', 'Write it in another way, such as March 2027'],
+])(
+  'a date that could not be taken is told again where a copy of the table is imported: %s',
+  async (due, told) => {
+    const table = `Ref,Progress,New due date,Reason\n1.1.1,Talks.,${due},\n`;
+    const round = started(table);
+    expect((await round.run()).text).toContain(told);
+    const copy = join(round.data, '../copy.csv');
+    writeFileSync(copy, table);
+    const { text, exitCode } = await round.run({ file: copy });
+    expect(text).toContain(told);
+    expect(exitCode).toBe(1);
+    expect(round.has('reports/2024-05-progress-2.yaml')).toBe(false);
+  },
+);
+
 test('a round by somebody else is beside the one of the publisher', async () => {
   const round = started('Ref,Status\n1.1.1,Complete\n');
   await round.run();

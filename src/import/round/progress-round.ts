@@ -167,6 +167,8 @@ function readReport(
     if (Object.keys(statement).length === 0) break;
     if (saysTheSame(earlier, statement)) {
       entry.result = 'there already';
+      // What could not be taken the first time is still in no report.
+      for (const doubt of doubts) needsYou(doubt);
       return entry;
     }
     needsYou(
@@ -233,9 +235,13 @@ function statementIn(
   const doubts: string[] = [];
   if (due !== '') {
     if (!parseDueDate(due).ok)
-      doubts.push(`“${due}” cannot be read as a date, so it was not taken.`);
+      doubts.push(
+        `“${due}” cannot be read as a date, so it was not taken. Write it in another way, such as March 2027, and import the table again.`,
+      );
     else if (reason === '') {
-      doubts.push(`The due date moved to ${due}, and no reason is given, so it was not taken.`);
+      doubts.push(
+        `The due date moved to ${due}, and no reason is given, so it was not taken. Write why in the column “Reason”, and import the table again.`,
+      );
     } else statement.due = due;
   }
   if (reason !== '' && Object.keys(statement).length > 0) statement.reason = reason;
