@@ -20,13 +20,14 @@ export const notBelowNumber: FaultRule = {
     if (below[0]?.column !== column || column === 0) return;
     // Some of them are where they belong.
     if (below.some((other) => other.inside === 'text' && fields.has(other.key ?? ''))) return;
+    const hasTabs = below.some(({ text }) => /^ *\t/.test(text));
     yield {
       column: column + 1,
       length: line.body.length - 1,
       lastLine: below.at(-1)!.number,
-      message: `The lines below “${key}” do not belong to it, because they are not indented.`,
-      advice: `Put two more spaces before each of them:\n${' '.repeat(column)}"${key}":\n${below
-        .map(({ text }) => `  ${text}`)
+      message: `The lines below “${key}” do not belong to it, because they are ${hasTabs ? 'indented with tabs' : 'not indented'}.`,
+      advice: `${hasTabs ? 'Type spaces in place of the tabs' : 'Put two more spaces before each of them'}:\n${' '.repeat(column)}"${key}":\n${below
+        .map(({ text, indent }) => ' '.repeat(indent + 2) + text.trimStart())
         .join('\n')}`,
     };
   },
