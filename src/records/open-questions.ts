@@ -59,7 +59,7 @@ export function whyHeld(open: OpenQuestions): string {
   const more = open.records.length - shown.length;
   return [
     openQuestionsTold(open),
-    'The site was not built, because data/site.yaml says  open_questions: hold',
+    'The site is held back, because data/site.yaml says  open_questions: hold',
     'Answer the questions in the plan’s file answers.yaml and import again. Or answer them in these records, and take the lines “needs_review” out:',
     ...shown.flatMap(({ file, questions }) => [
       `  ${file}`,

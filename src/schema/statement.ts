@@ -136,7 +136,9 @@ function checkStatement(
   if (typeof value !== 'object' || value === null) return;
   const { reason: _reason, ...said } = value;
   const isEmpty = Object.values(said).every((part) => part === undefined);
-  if (isEmpty) context.addIssue({ ...nothingSaid, path: ['text'] });
+  // A field with a wrong name says something, and is told by itself.
+  const isMisnamed = context.issues.some(({ code }) => code === 'unrecognized_keys');
+  if (isEmpty && !isMisnamed) context.addIssue({ ...nothingSaid, path: ['text'] });
   const moved = value.due ?? value.leads ?? stageMoved(value.milestones);
   if (moved !== undefined && value.reason === undefined) {
     context.addIssue({
@@ -158,7 +160,7 @@ function checkStatement(
       path: ['reason'],
     });
   }
-  if (value.status === 'merged' && value.merged_into === undefined) {
+  if (value.status === 'merged' && value.merged_into === undefined && !isMisnamed) {
     context.addIssue({
       ...refusal(
         'This report merges the action, but does not say into which one.',
