@@ -90,11 +90,15 @@ export function offer(typed: string, choices: readonly string[], otherwise: stri
   return match === undefined ? otherwise : didYouMean(typed, match);
 }
 
-/** “Did you mean …?”, and why where nobody could see what sets the two apart. */
-export function didYouMean(typed: string, meant: string): string {
+/**
+ * “Did you mean …?”, and why where nobody could see what sets the two apart.
+ *
+ * @param name what readers call that which was meant, if it does not show it
+ */
+export function didYouMean(typed: string, meant: string, name?: string): string {
   return looksTheSame(typed, meant)
     ? `Type “${meant}” again on the keyboard: a character in it only looks like the right one.`
-    : `Did you mean “${meant}”?`;
+    : `Did you mean “${meant}”${name === undefined ? '' : ` (${name})`}?`;
 }
 
 /** Whether all that sets two names apart is dashes of another sort, or letters of another alphabet. */
