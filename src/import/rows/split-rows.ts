@@ -3,7 +3,7 @@ import type { Field } from '../columns/column-names.ts';
 import type { RowAnswer } from '../questions/question.ts';
 import { CannotRun, type Cell, type Row, type Table } from '../table.ts';
 import { bullet, textsOfActions } from './several-actions.ts';
-import type { Repair } from './table-read.ts';
+import { actionTexts, type Repair } from './table-read.ts';
 import { partNumber } from './unnamed-numbers.ts';
 
 /** What a person said of rows, and of columns. */
@@ -37,16 +37,9 @@ export function withRowsSplit(table: Table, said: Said): { table: Table; repairs
 }
 
 /** Columns of which a cell may have a line for each action. */
-const inStep: readonly (Field | undefined)[] = [
-  'number',
-  'lead',
-  'partner',
-  'due',
-  'measure',
-  'status',
-  'rag',
-  'progress',
-];
+const inStep: ReadonlySet<Field | undefined> = new Set(
+  actionTexts.filter((field) => field !== 'action' && field !== 'carried over from'),
+);
 
 function partsOf(row: Row, { fields, headings }: Columns): { parts: Row[]; told: string } {
   const action = fields.findIndex(
@@ -94,7 +87,7 @@ function partsOf(row: Row, { fields, headings }: Columns): { parts: Row[]; told:
     (column) =>
       lines[column] === undefined &&
       (row.cells[column]?.text ?? '') !== '' &&
-      inStep.includes(fields[column]) &&
+      inStep.has(fields[column]) &&
       fields[column] !== 'number',
   );
   return {
@@ -114,7 +107,7 @@ function belowOf({ text, covered }: Cell): Cell {
 
 /** One line for each action; undefined where the cell has more or fewer. */
 function linesFor({ text }: Cell, field: Field | undefined, count: number): string[] | undefined {
-  if (!inStep.includes(field)) return undefined;
+  if (!inStep.has(field)) return undefined;
   const lines = text
     .split(field === 'number' ? /\n|\s*[/,&]\s*|\s+and\s+/ : '\n')
     .map((line) => line.replace(bullet, '').trim())
