@@ -1,12 +1,10 @@
-/** The months in order. */
-export const months =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
+import { monthNames } from '../domain/due-date-span.ts';
+
 /** Each in full and by its first three letters. */
-const month = [...months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`), 'sept'].join(
-  '|',
-);
+const month = [
+  ...monthNames.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`),
+  'sept',
+].join('|');
 const monthAndYear = new RegExp(String.raw`\b(${month})\.?[ -]?[’'‘]?((?:20)?\d\d)\b`, 'gi');
 /** “Mar” alone may be a slip, and “may” is mostly no month. */
 const monthAfter = new RegExp(String.raw`\b(due|in|by|before|since|until) (${month})\b\.?`, 'gi');
@@ -32,7 +30,7 @@ export function datesSpeltOut(query: string): string {
     .replaceAll(
       numberedMonth,
       (_, year?: string, number?: string, day?: string, otherNumber?: string, otherYear?: string) =>
-        [day, months[Number(number ?? otherNumber) - 1], year ?? otherYear]
+        [day, monthNames[Number(number ?? otherNumber) - 1], year ?? otherYear]
           .filter((part) => part !== undefined)
           .join(' '),
     )
@@ -42,7 +40,7 @@ export function datesSpeltOut(query: string): string {
 
 function spelt(name: string): string {
   const start = name.slice(0, 3).toLowerCase();
-  return months.find((each) => each.toLowerCase().startsWith(start))!;
+  return monthNames.find((each) => each.toLowerCase().startsWith(start))!;
 }
 
 const inFull = (year: string) => (year.length === 2 ? `20${year}` : year);

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { months } from './dates-in-words.ts';
+import { monthNames } from '../domain/due-date-span.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { stemOf } from './words.ts';
 
@@ -17,7 +17,9 @@ const leastLetters = 5;
 const leastTyped = 4;
 
 /** By which promises are due; shorter ones are too like other words. */
-const longMonths = months.map((month) => month.toLowerCase()).filter((month) => month.length > 6);
+const longMonths = monthNames
+  .map((month) => month.toLowerCase())
+  .filter((month) => month.length > 6);
 
 /** Whether a word is long enough for a slip to be taken for it. */
 export function canBeMeant(word: string): boolean {

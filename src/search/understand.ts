@@ -1,3 +1,4 @@
+import { knownOf } from '../domain/known-of.ts';
 import type { Engine, Finder } from './engine.ts';
 import { PageSet } from './page-set.ts';
 import type { NamedSubject } from './subjects.ts';
@@ -254,29 +255,22 @@ interface Spacing {
   pairs: Map<string, { words: string[]; short: boolean }>;
 }
 
-const spacingKnown = new WeakMap<Vocabulary, Spacing>();
-
-function spacingOf(vocabulary: Vocabulary): Spacing {
-  let spacing = spacingKnown.get(vocabulary);
-  if (spacing === undefined) {
-    const phrases = vocabulary.subjects.flatMap((subject) =>
-      subject.phrases.map((phrase) => phrase.split(' ')),
-    );
-    const inPairs = phrases.flatMap((words) =>
-      words.slice(1).map((word, place) => [words[place]!, word]),
-    );
-    const own = ownCommonWords(vocabulary);
-    const isSmall = (word: string) => weightOf(word, own) === 'filler';
-    spacing = {
-      words: new Map(phrases.flat().map((word) => [joinedUp(word), word])),
-      pairs: new Map(
-        inPairs.map((words) => [joinedUp(words.join('')), { words, short: words.some(isSmall) }]),
-      ),
-    };
-    spacingKnown.set(vocabulary, spacing);
-  }
-  return spacing;
-}
+const spacingOf = knownOf((vocabulary: Vocabulary): Spacing => {
+  const phrases = vocabulary.subjects.flatMap((subject) =>
+    subject.phrases.map((phrase) => phrase.split(' ')),
+  );
+  const inPairs = phrases.flatMap((words) =>
+    words.slice(1).map((word, place) => [words[place]!, word]),
+  );
+  const own = ownCommonWords(vocabulary);
+  const isSmall = (word: string) => weightOf(word, own) === 'filler';
+  return {
+    words: new Map(phrases.flat().map((word) => [joinedUp(word), word])),
+    pairs: new Map(
+      inPairs.map((words) => [joinedUp(words.join('')), { words, short: words.some(isSmall) }]),
+    ),
+  };
+});
 
 /** Two short words may by chance be a longer one: “at one” is not “atone”. */
 const shortestJoined = 8;
@@ -286,38 +280,24 @@ function tokenOf(typed: string, own: OwnCommonWords): Token {
   return { word, stem: stemOf(word), weight: weightOf(typed, own) };
 }
 
-const stemsKnown = new WeakMap<Vocabulary, Set<string>>();
-
 /** The stems of all words in which subjects are named. */
-function stemsOf(vocabulary: Vocabulary): ReadonlySet<string> {
-  let stems = stemsKnown.get(vocabulary);
-  if (stems === undefined) {
-    const tokens = [...phraseTokensOf(vocabulary).values()].flat();
-    stems = new Set(tokens.map(({ stem }) => stem));
-    stemsKnown.set(vocabulary, stems);
-  }
-  return stems;
-}
-
-const phrasesKnown = new WeakMap<Vocabulary, ReadonlyMap<string, Token[]>>();
+const stemsOf = knownOf((vocabulary: Vocabulary): ReadonlySet<string> => {
+  const tokens = [...phraseTokensOf(vocabulary).values()].flat();
+  return new Set(tokens.map(({ stem }) => stem));
+});
 
 /** The words of every phrase: of hundreds of subjects each is asked of every query. */
-function phraseTokensOf(vocabulary: Vocabulary): ReadonlyMap<string, Token[]> {
-  let known = phrasesKnown.get(vocabulary);
-  if (known === undefined) {
-    const own = ownCommonWords(vocabulary);
-    const phrases = vocabulary.subjects.flatMap((subject) => subject.phrases);
-    const tokens = new Map<string, Token>();
-    const token = (word: string) => {
-      const made = tokens.get(word) ?? tokenOf(word, own);
-      tokens.set(word, made);
-      return made;
-    };
-    known = new Map(phrases.map((phrase) => [phrase, phrase.split(' ').map(token)]));
-    phrasesKnown.set(vocabulary, known);
-  }
-  return known;
-}
+const phraseTokensOf = knownOf((vocabulary: Vocabulary): ReadonlyMap<string, Token[]> => {
+  const own = ownCommonWords(vocabulary);
+  const phrases = vocabulary.subjects.flatMap((subject) => subject.phrases);
+  const tokens = new Map<string, Token>();
+  const token = (word: string) => {
+    const made = tokens.get(word) ?? tokenOf(word, own);
+    tokens.set(word, made);
+    return made;
+  };
+  return new Map(phrases.map((phrase) => [phrase, phrase.split(' ').map(token)]));
+});
 
 type InIndex = Pick<UnderstoodWord, 'word' | 'pages' | 'whole' | 'known'>;
 
